@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+/// @title Roles
+/// @notice The role ids of the one AccessManager, grouped by domain in steps of a hundred and never reused.
+/// @dev Role 0 is the AccessManager's own ADMIN_ROLE. Contracts of ours that call each other do not use roles: they
+/// trust fixed addresses set at deployment.
+library Roles {
+    // 1xx · protocol: code and pausing
+    /// @dev May replace implementations.
+    uint64 internal constant UPGRADER = 101;
+    /// @dev May stop entries. It can only move the protocol to a safer state.
+    uint64 internal constant GUARDIAN = 102;
+    /// @dev May reopen entries.
+    uint64 internal constant UNPAUSER = 103;
+
+    // 2xx · registry: which registries, operators, labels and projects are admitted
+    /// @dev May admit registries, serial operators and labels.
+    uint64 internal constant PROGRAMME_ADMIN = 201;
+    /// @dev May list, suspend, reinstate and delist projects.
+    uint64 internal constant CURATION_COUNCIL = 202;
+
+    // 3xx · credits: what is issued
+    /// @dev May register projects and vintages and submit blocks of serial numbers.
+    uint64 internal constant REGISTRAR = 301;
+    /// @dev May confirm or reject blocks that somebody else submitted.
+    uint64 internal constant VERIFIER = 302;
+
+    // 4xx · market: fees and pay tokens
+    /// @dev May set the commission, the treasury and the pay tokens.
+    uint64 internal constant MARKET_ADMIN = 401;
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {IRetirements} from "../../retirement/interfaces/IRetirements.sol";
+import {ProjectId, VintageId} from "../../types/Ids.sol";
+import {IERC1155MetadataURI} from "@openzeppelin/contracts/token/ERC1155/extensions/IERC1155MetadataURI.sol";
+
+/// @notice Whether a unit stands for emissions avoided or carbon removed. Unspecified when the registry's export does
+/// not say.
+enum UnitKind {
+    Unspecified,
+    Reduction,
+    Removal
+}
+
+/// @notice What a vintage is: its identity, fixed for ever. Two blocks with an equal identity are fungible.
+/// @param project The project.
+/// @param year The vintage year.
+/// @param periodStart First day of the monitoring period as the number yyyymmdd.
+/// @param periodEnd Last day of the monitoring period as the number yyyymmdd.
+/// @param kind Reduction or removal.
+/// @param labels The canonical label set at issuance: bit n set means label n, see {ICarbonCredit-labelOf}.
+struct Vintage {
+    ProjectId project;
+    uint16 year;
+    uint32 periodStart;
+    uint32 periodEnd;
+    UnitKind kind;
+    uint64 labels;
+}
+
+/// @notice The identity that always adds up {unit}:
+/// `issued = circulating + pooled + locked + retired + cancelled + detokenised`. Market escrow counts as circulating.
+struct Supply {
+    uint256 issued;
+    uint256 circulating;
+    uint256 pooled;
+    uint256 locked;
+    uint256 retired;
+    uint256 cancelled;
+    uint256 detokenised;
+}
+
+/// @title ICarbonCredit
+/// @notice The credits: an ERC-1155 whose token id is a vintage and whose 1e18 units are one tonne. Retiring lives in
+/// the same contract ({IRetirements}), because a second proxied hop would cost every retirement 8,000 gas.
+interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
+    /*//////////////////////////////////////////////////////////////////////////
+                                       EVENTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice A label was admitted under a bit of the label mask.
+    event LabelAdmitted(uint8 indexed bit, string name);
+
+    /// @notice A vintage was registered; nothing is issued yet.
+    event VintageRegistered(VintageId indexed vintage, ProjectId indexed project, Vintage identity);
+
+    /// @notice A project's gate changed: its credits can be issued, listed and bought only after `closedUntil` {s}.
+    event ProjectGateSet(ProjectId indexed project, uint8 registry, uint40 closedUntil);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       ERRORS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice A label with this name is admitted.
+    error LabelAlreadyAdmitted(uint8 bit);
+
+    /// @notice All 64 bits of the label mask are used.
+    error TooManyLabels();
+
+    /// @notice The mask has a bit without a label.
+    error LabelsUnknown(uint64 labels);
+
+    /// @notice The project was never listed.
+    error ProjectNotListed(ProjectId project);
+
+    /// @notice The project is suspended or delisted.
+    error ProjectClosed(ProjectId project, uint40 closedUntil);
+
+    /// @notice A vintage with this identity is registered as `vintage`.
+    error VintageAlreadyRegistered(VintageId vintage);
+
+    /// @notice No vintage has this id.
+    error VintageUnknown(VintageId vintage);
+
+    /// @notice The 2^12 − 1 vintages of a project are used up.
+    error TooManyVintages(ProjectId project);
+
+    /// @notice The number is not a calendar date written yyyymmdd, from 1990 on.
+    error DateInvalid(uint32 date);
+
+    /// @notice The monitoring period ends before it starts.
+    error PeriodInvalid(uint32 periodStart, uint32 periodEnd);
+
+    /// @notice The vintage year lies outside the monitoring period.
+    error YearOutsidePeriod(uint16 year, uint32 periodStart, uint32 periodEnd);
+
+    /// @notice More than 2^40 − 1 tonnes of one vintage.
+    error VintageOverflow(VintageId vintage, uint256 tonnes);
+
+    /// @notice Only the named contract of the protocol may call this.
+    error CallerNotPeer(address caller, address peer);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice A vintage's identity. Reverts with {VintageUnknown}.
+    function vintageOf(VintageId vintage) external view returns (Vintage memory);
+
+    /// @notice The id of the vintage with this identity, or 0.
+    function vintageIdOf(Vintage calldata identity) external view returns (VintageId);
+
+    /// @notice How many vintages a project has; their ids are `project << 12 | n` for n from 1 to this.
+    function vintageCountOf(ProjectId project) external view returns (uint256);
+
+    /// @notice The supply identity of a vintage {unit}. Reverts with {VintageUnknown}.
+    function supplyOf(VintageId vintage) external view returns (Supply memory);
+
+    /// @notice Whether credits of the vintage can be issued, listed and bought now.
+    function isTradable(VintageId vintage) external view returns (bool);
+
+    /// @notice Reverts with {VintageUnknown}, {ProjectNotListed} or {ProjectClosed} unless the vintage is tradable.
+    function requireTradable(VintageId vintage) external view;
+
+    /// @notice What issuance needs to know of a vintage, in one call; reverts unless the vintage is tradable.
+    /// @return identity The vintage's identity.
+    /// @return registry The registry of its project.
+    /// @return issuedTonnes How many whole tonnes were issued so far {t}.
+    function issuanceTermsOf(VintageId vintage)
+        external
+        view
+        returns (Vintage memory identity, uint8 registry, uint256 issuedTonnes);
+
+    /// @notice The gate of a project: its registry (0 if never listed) and until when it is closed {s}.
+    function projectGateOf(ProjectId project) external view returns (uint8 registry, uint40 closedUntil);
+
+    /// @notice The label of a bit, or an empty string.
+    function labelOf(uint8 bit) external view returns (string memory);
+
+    /// @notice The labels of a mask, in the order of the bits.
+    function labelsOf(uint64 mask) external view returns (string[] memory);
+
+    /// @notice How many labels are admitted; bits run from 0 to one less.
+    function labelCount() external view returns (uint256);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                     RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Admits a label under the next free bit. Role: PROGRAMME_ADMIN.
+    function admitLabel(string calldata name) external returns (uint8 bit);
+
+    /// @notice Registers a vintage of a listed project. Role: REGISTRAR. Stopped while paused.
+    function registerVintage(Vintage calldata identity) external returns (VintageId vintage);
+
+    /// @notice Registers several vintages. Role: REGISTRAR. Stopped while paused.
+    function registerVintages(Vintage[] calldata identities) external returns (VintageId[] memory vintages);
+
+    /// @notice Issues whole tonnes. Only {ICreditIssuance}, when a block is confirmed.
+    function mint(address to, VintageId vintage, uint256 tonnes) external;
+
+    /// @notice Opens or closes a project's gate. Only {IProjectRegistry}. Works while paused.
+    function setProjectGate(ProjectId project, uint8 registry, uint40 closedUntil) external;
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {BlockId, VintageId} from "../../types/Ids.sol";
+
+/// @notice Where a block stands. Pending → Confirmed, Rejected or Withdrawn, each final. A pending block whose registrar
+/// lost the role is Void, also if the role comes back.
+enum BlockStatus {
+    None,
+    Pending,
+    Confirmed,
+    Rejected,
+    Withdrawn,
+    Void
+}
+
+/// @notice What a registrar submits.
+/// @param vintage The vintage that the block belongs to.
+/// @param registry The registry that issued the serial numbers.
+/// @param operator The serial operator inside that registry, see {ICreditIssuance-operatorOf}.
+/// @param batch The registry's own issuance batch.
+/// @param serialStart First serial number, inclusive.
+/// @param serialEnd Last serial number, inclusive.
+/// @param quantity Tonnes; must be serialEnd − serialStart + 1 {t}.
+/// @param recipient Who receives the credits when the block is confirmed.
+/// @param evidenceCid IPFS CID of the evidence, for instance the registry's export row.
+struct BlockSubmission {
+    VintageId vintage;
+    uint8 registry;
+    uint8 operator;
+    uint32 batch;
+    uint64 serialStart;
+    uint64 serialEnd;
+    uint256 quantity;
+    address recipient;
+    string evidenceCid;
+}
+
+/// @notice A verifier's confirmation of one block.
+/// @param blockId The pending block.
+/// @param neighbour The confirmed block of the same (registry, operator, batch) with the greatest serial numbers below
+/// this block's, or 0 if there is none. See {ICreditIssuance-neighbourOf}.
+/// @param digest {ICreditIssuance-digestOf} of what the verifier checked: a reorganised chain cannot make a verifier
+/// confirm something else under the same id.
+struct BlockConfirmation {
+    BlockId blockId;
+    BlockId neighbour;
+    bytes32 digest;
+}
+
+/// @notice A block as stored.
+/// @param registrar Who submitted it; zero once it is confirmed (the event keeps it).
+/// @param recipient Who will receive the credits; zero once it is confirmed (the event keeps it).
+/// @param submittedAt Unix time of submission {s}; 0 once it is confirmed.
+/// @param sequenceStart Where its first tonne stands in the vintage's sequence {t}; only when confirmed.
+/// @param next The next confirmed block by serial number in the same batch, or 0; only when confirmed.
+struct IssuanceBlock {
+    VintageId vintage;
+    uint8 registry;
+    uint8 operator;
+    uint32 batch;
+    uint64 serialStart;
+    uint64 serialEnd;
+    BlockStatus status;
+    address registrar;
+    address recipient;
+    uint40 submittedAt;
+    uint40 sequenceStart;
+    BlockId next;
+}
+
+/// @notice A run of consecutive serial numbers, with the fractions of the tonnes at its ends.
+/// @param blockId The block it lies in.
+/// @param registry The registry.
+/// @param operator The serial operator.
+/// @param batch The registry's batch.
+/// @param first First serial number touched.
+/// @param last Last serial number touched.
+/// @param firstFrom How much of the first serial lies before the run {unit}: 0 means the run starts with it.
+/// @param lastTo Up to where the last serial belongs to the run {unit}: 1e18 means all of it.
+/// @param amount The run's amount {unit}: (last − first)·1e18 − firstFrom + lastTo.
+struct SerialRange {
+    BlockId blockId;
+    uint8 registry;
+    uint8 operator;
+    uint32 batch;
+    uint64 first;
+    uint64 last;
+    uint64 firstFrom;
+    uint64 lastTo;
+    uint128 amount;
+}
+
+/// @title ICreditIssuance
+/// @notice How serial numbers become credits. A registrar submits a block, a different verifier confirms it, and only
+/// then credits are minted. Inside one (registry, operator, batch) no serial number is ever accepted twice; the check
+/// costs the same however many blocks exist. Each vintage keeps its blocks in the order of confirmation as one sequence
+/// that burns consume first in, first out.
+interface ICreditIssuance {
+    /*//////////////////////////////////////////////////////////////////////////
+                                       EVENTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice A serial operator was admitted.
+    event OperatorAdmitted(uint8 indexed operator, uint8 indexed registry, string code);
+
+    /// @notice A serial operator was dismissed; its pending blocks can no longer be confirmed.
+    event OperatorDismissed(uint8 indexed operator);
+
+    /// @notice A block was submitted.
+    event BlockSubmitted(
+        BlockId indexed blockId, VintageId indexed vintage, address indexed registrar, BlockSubmission submission
+    );
+
+    /// @notice A block was confirmed and its credits minted.
+    /// @param sequenceStart Where its first tonne stands in the vintage's sequence {t}.
+    event BlockConfirmed(
+        BlockId indexed blockId,
+        VintageId indexed vintage,
+        address indexed verifier,
+        address recipient,
+        uint256 tonnes,
+        uint256 sequenceStart
+    );
+
+    /// @notice A block was rejected. Its range can be submitted again.
+    event BlockRejected(BlockId indexed blockId, address indexed verifier, string reason);
+
+    /// @notice A block was withdrawn by its registrar.
+    event BlockWithdrawn(BlockId indexed blockId, address indexed registrar);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       ERRORS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice No such operator is admitted for the registry.
+    error OperatorNotAdmitted(uint8 registry, uint8 operator);
+
+    /// @notice The registry has an operator with this code.
+    error OperatorAlreadyAdmitted(uint8 operator);
+
+    /// @notice The 255 operator ids are used up.
+    error TooManyOperators();
+
+    /// @notice The block ends before it starts, or starts at 0.
+    error SerialsInvalid(uint64 serialStart, uint64 serialEnd);
+
+    /// @notice The quantity is not serialEnd − serialStart + 1.
+    error QuantityMismatch(uint256 quantity, uint256 serials);
+
+    /// @notice A block holds at most 2^32 − 1 tonnes.
+    error BlockTooLarge(uint256 serials);
+
+    /// @notice Registries count their batches from 1.
+    error BatchInvalid();
+
+    /// @notice A block needs evidence, a CID of at most 128 bytes.
+    error EvidenceInvalid(uint256 length);
+
+    /// @notice A rejection needs a reason of 1 to 256 bytes.
+    error ReasonInvalid(uint256 length);
+
+    /// @notice The recipient is the zero address.
+    error RecipientInvalid();
+
+    /// @notice The vintage's project belongs to another registry.
+    error RegistryMismatch(uint8 expected, uint8 actual);
+
+    /// @notice No block has this id.
+    error BlockUnknown(BlockId blockId);
+
+    /// @notice The block is not pending.
+    error BlockNotPending(BlockId blockId, BlockStatus status);
+
+    /// @notice The verifier submitted this block as registrar.
+    error VerifierIsRegistrar(BlockId blockId, address verifier);
+
+    /// @notice Only the block's registrar may withdraw it.
+    error CallerNotRegistrar(BlockId blockId, address caller);
+
+    /// @notice The block is not what the verifier checked.
+    error DigestMismatch(BlockId blockId, bytes32 expected, bytes32 actual);
+
+    /// @notice The neighbour is not a confirmed block of the same batch below this block, or not the nearest one.
+    error NeighbourWrong(BlockId blockId, BlockId neighbour);
+
+    /// @notice A serial number of the block was accepted before, in `other`.
+    error SerialsOverlap(BlockId blockId, BlockId other);
+
+    /// @notice The batch is bound to another project or monitoring period.
+    error BatchBoundElsewhere(uint8 operator, uint32 batch, uint32 project, uint32 periodStart, uint32 periodEnd);
+
+    /// @notice The interval reaches beyond what was issued {unit}.
+    error IntervalBeyondIssued(VintageId vintage, uint256 end, uint256 issued);
+
+    /// @notice The interval is empty.
+    error IntervalEmpty();
+
+    /// @notice The 2^24 − 1 participant numbers are used up.
+    error TooManyParticipants();
+
+    /// @notice The 2^32 − 1 block ids are used up.
+    error TooManyBlocks();
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice A block. Reverts with {BlockUnknown}.
+    function blockOf(BlockId blockId) external view returns (IssuanceBlock memory);
+
+    /// @notice How many blocks were submitted; ids run from 1 to this.
+    function blockCount() external view returns (uint256);
+
+    /// @notice What a verifier signs for: the hash of everything a pending block says on chain.
+    function digestOf(BlockId blockId) external view returns (bytes32);
+
+    /// @notice How many confirmed blocks a vintage has.
+    function blockCountOf(VintageId vintage) external view returns (uint256);
+
+    /// @notice A vintage's confirmed blocks in the order of its sequence, from `offset`, at most `limit`.
+    function blocksOf(VintageId vintage, uint256 offset, uint256 limit) external view returns (BlockId[] memory);
+
+    /// @notice The neighbour to name when confirming a block that starts at `serialStart`: walks the batch from `from`
+    /// (0: from its first block) for at most `maxSteps` blocks.
+    /// @return neighbour The last block found below. @return complete False if the walk must go on from `neighbour`.
+    function neighbourOf(uint8 operator, uint32 batch, uint64 serialStart, BlockId from, uint256 maxSteps)
+        external
+        view
+        returns (BlockId neighbour, bool complete);
+
+    /// @notice What a batch is bound to, and its first block by serial number; zeros before its first confirmation.
+    function batchOf(uint8 operator, uint32 batch)
+        external
+        view
+        returns (uint32 project, uint32 periodStart, uint32 periodEnd, BlockId first);
+
+    /// @notice The exact serial numbers of an interval of a vintage's sequence, found by binary search. Never has an
+    /// empty range; the amounts add up to `amount`.
+    /// @param position Start of the interval {unit}. @param amount Length of the interval {unit}.
+    function serialsOf(VintageId vintage, uint256 position, uint256 amount)
+        external
+        view
+        returns (SerialRange[] memory);
+
+    /// @notice An operator's registry, code ("VER", "MER", "APX", "GS1") and whether it is admitted now.
+    function operatorOf(uint8 operator) external view returns (uint8 registry, string memory code, bool admitted);
+
+    /// @notice The operator of a registry with this code, or 0.
+    function operatorIdOf(uint8 registry, string calldata code) external view returns (uint8);
+
+    /// @notice How many operators were ever admitted; ids run from 1 to this.
+    function operatorCount() external view returns (uint256);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                     RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Admits a serial operator of a registry, or readmits a dismissed one. Role: PROGRAMME_ADMIN.
+    function admitOperator(uint8 registry, string calldata code) external returns (uint8 operator);
+
+    /// @notice Dismisses a serial operator. Role: PROGRAMME_ADMIN. Works while paused.
+    function dismissOperator(uint8 operator) external;
+
+    /// @notice Submits a block. Role: REGISTRAR. Stopped while paused.
+    function submit(BlockSubmission calldata submission) external returns (BlockId blockId);
+
+    /// @notice Submits several blocks, all or none. Role: REGISTRAR. Stopped while paused.
+    function submitMany(BlockSubmission[] calldata submissions) external returns (BlockId[] memory blockIds);
+
+    /// @notice Confirms a block and mints its credits. Role: VERIFIER, never the block's registrar. Stopped while paused.
+    function confirm(BlockConfirmation calldata confirmation) external;
+
+    /// @notice Confirms several blocks in order, all or none. Role: VERIFIER. Stopped while paused.
+    function confirmMany(BlockConfirmation[] calldata confirmations) external;
+
+    /// @notice Rejects a pending or void block with a reason. Role: VERIFIER. Works while paused.
+    function reject(BlockId blockId, string calldata reason) external;
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING WRITES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Withdraws the caller's own pending block. Works while paused, and for a registrar who lost the role.
+    function withdraw(BlockId blockId) external;
+}

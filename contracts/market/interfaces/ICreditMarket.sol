@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {VintageId} from "../../types/Ids.sol";
+
+/// @notice A listing, read.
+/// @param seller The maker; part of the listing's id.
+/// @param vintage What is for sale.
+/// @param payToken What it is paid in.
+/// @param remaining How much is left {unit}; 0 once sold out or cancelled.
+/// @param minFill The least a buyer may take {unit}; the last remainder may always be taken whole.
+/// @param unitPrice Price of one tonne {payToken/t}.
+/// @param expiry Last second at which it can be bought {s}.
+struct Listing {
+    address seller;
+    VintageId vintage;
+    address payToken;
+    uint256 remaining;
+    uint256 minFill;
+    uint256 unitPrice;
+    uint40 expiry;
+}
+
+/// @notice The only place where money is computed.
+/// @param payToken What is paid.
+/// @param price amount × unit price, rounded up {payToken}: the maker receives it whole.
+/// @param commission price × commission rate at full precision, rounded up once {payToken}: the treasury receives it.
+/// @param total price + commission: what the taker pays {payToken}.
+struct Quote {
+    address payToken;
+    uint256 price;
+    uint256 commission;
+    uint256 total;
+}
+
+/// @title ICreditMarket
+/// @notice Fixed-price listings, settled delivery versus payment in one transaction. The inventory is locked here while
+/// it is listed. The taker pays the commission on top; the maker receives the full price.
+/// @dev Pay tokens are plain ERC-20s that the protocol admitted one by one. A token that delivers less than it was told
+/// to (fee on transfer) makes the purchase revert with {PayTokenDeliveredShort}.
+interface ICreditMarket {
+    /*//////////////////////////////////////////////////////////////////////////
+                                       EVENTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Credits were listed.
+    event Listed(
+        uint256 indexed listing,
+        address indexed seller,
+        VintageId indexed vintage,
+        uint256 amount,
+        uint256 unitPrice,
+        address payToken,
+        uint256 minFill,
+        uint40 expiry
+    );
+
+    /// @notice Credits were bought.
+    event Bought(
+        uint256 indexed listing,
+        address indexed buyer,
+        VintageId indexed vintage,
+        uint256 amount,
+        uint256 price,
+        uint256 commission,
+        uint256 remaining
+    );
+
+    /// @notice A listing was cancelled and what was left returned to its seller.
+    event ListingCancelled(uint256 indexed listing, uint256 returned);
+
+    /// @notice The commission rate changed {1e18 = 100 %}.
+    event CommissionSet(uint256 rate);
+
+    /// @notice The treasury changed.
+    event TreasurySet(address treasury);
+
+    /// @notice A pay token was admitted or dismissed. Dismissal stops new listings, not purchases of existing ones.
+    event PayTokenSet(address indexed payToken, bool admitted);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       ERRORS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice No listing has this id.
+    error ListingUnknown(uint256 listing);
+
+    /// @notice Sold out or cancelled.
+    error ListingClosed(uint256 listing);
+
+    /// @notice The listing has expired; its seller can withdraw what is left.
+    error ListingExpired(uint256 listing, uint40 expiry);
+
+    /// @notice Less than 0.001 t.
+    error AmountTooSmall(uint256 amount, uint256 minimum);
+
+    /// @notice A listing holds at most 2^84 − 1 units (19.3 Mt).
+    error AmountTooLarge(uint256 amount, uint256 maximum);
+
+    /// @notice More than the listing has left.
+    error AmountExceedsRemaining(uint256 listing, uint256 amount, uint256 remaining);
+
+    /// @notice Less than the listing's minimum fill.
+    error AmountBelowMinFill(uint256 listing, uint256 amount, uint256 minFill);
+
+    /// @notice The minimum fill is not a multiple of 0.001 t, above the amount, or above 16,777.215 t.
+    error MinFillInvalid(uint256 minFill);
+
+    /// @notice The unit price is zero or above 2^76 − 1.
+    error UnitPriceInvalid(uint256 unitPrice);
+
+    /// @notice The expiry is not in the future, or beyond 2106.
+    error ExpiryInvalid(uint256 expiry);
+
+    /// @notice The token is not admitted for payment.
+    error PayTokenNotAdmitted(address payToken);
+
+    /// @notice The 255 pay token numbers are used up.
+    error TooManyPayTokens();
+
+    /// @notice The purchase would cost more than the buyer allowed.
+    error TotalExceedsMaximum(uint256 total, uint256 maximum);
+
+    /// @notice The buyer's deadline has passed.
+    error DeadlinePassed(uint256 deadline);
+
+    /// @notice A seller cannot buy from the own listing.
+    error BuyerIsSeller(address seller);
+
+    /// @notice Only the seller may cancel a listing.
+    error CallerNotSeller(uint256 listing, address caller);
+
+    /// @notice The pay token delivered less than it was told to.
+    error PayTokenDeliveredShort(address payToken, uint256 expected, uint256 delivered);
+
+    /// @notice The commission is above its hard bound.
+    error CommissionTooHigh(uint256 rate, uint256 maximum);
+
+    /// @notice An address that must not be zero is zero, or is the market itself.
+    error TreasuryInvalid(address treasury);
+
+    /// @notice The market takes credits only through {list}.
+    error DirectTransferRefused(address operator);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice A listing. Reverts with {ListingUnknown}.
+    function listingOf(uint256 listing) external view returns (Listing memory);
+
+    /// @notice What `payer` would pay for `amount` of a listing. Does not ask whether the listing can be bought now.
+    function quote(uint256 listing, uint256 amount, address payer) external view returns (Quote memory);
+
+    /// @notice The commission rate {1e18 = 100 %}; 0.015e18 is 1.5 %.
+    function commissionRate() external view returns (uint256);
+
+    /// @notice Who receives the commission.
+    function treasury() external view returns (address);
+
+    /// @notice How many listings were ever made.
+    function listingCount() external view returns (uint256);
+
+    /// @notice Whether a token is admitted for payment of new listings.
+    function isPayToken(address payToken) external view returns (bool);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING WRITES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Lists the caller's credits and locks them here. The market must be the caller's approved operator.
+    /// Stopped while paused, and for vintages that are not tradable.
+    /// @param amount {unit}, at least 0.001 t. @param unitPrice {payToken/t}. @param minFill {unit}, a multiple of
+    /// 0.001 t, 0 for the smallest. @param expiry Last second {s}.
+    function list(
+        VintageId vintage,
+        uint256 amount,
+        uint256 unitPrice,
+        address payToken,
+        uint256 minFill,
+        uint40 expiry
+    )
+        external
+        returns (uint256 listing);
+
+    /// @notice Buys from a listing. The caller has approved `total` of the pay token. Stopped while paused, and while the
+    /// vintage is not tradable.
+    /// @param amount {unit}. @param maxTotal The most the caller will pay {payToken}. @param deadline {s}.
+    function buy(uint256 listing, uint256 amount, uint256 maxTotal, uint256 deadline) external returns (Quote memory);
+
+    /// @notice Cancels the caller's listing and returns what is left. Never stopped.
+    function cancelListing(uint256 listing) external;
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                     RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Sets the commission rate, at most 5 %. Role: MARKET_ADMIN.
+    function setCommission(uint256 rate) external;
+
+    /// @notice Sets who receives the commission. Role: MARKET_ADMIN.
+    function setTreasury(address treasury) external;
+
+    /// @notice Admits or dismisses a pay token. Role: MARKET_ADMIN.
+    function setPayToken(address payToken, bool admitted) external;
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {RetirementId, VintageId} from "../../types/Ids.sol";
+import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+
+/// @notice What the retirement is for.
+enum Purpose {
+    VoluntaryClaim,
+    Compliance,
+    JudicialEcologicalCompensation,
+    Personal,
+    ProductFootprint,
+    Other
+}
+
+/// @notice What the retiree claims. Text is UTF-8 without control characters or bidirectional overrides, limited in
+/// bytes, and never changes afterwards.
+/// @param beneficiary The beneficiary's address, or zero.
+/// @param purpose What the retirement is for.
+/// @param consumptionCountry Country of consumption, ISO 3166-1 alpha-2, or zero.
+/// @param consumptionStart First day of the consumption period as yyyymmdd, or 0.
+/// @param consumptionEnd Last day of the consumption period as yyyymmdd, or 0; both or neither.
+/// @param retiringEntity Name of the retiring entity, at most 160 bytes.
+/// @param beneficiaryName Name of the beneficiary, at most 160 bytes.
+/// @param beneficiaryLocation Location of the beneficiary, at most 160 bytes.
+/// @param purposeReference Court and case, product id or another reference, at most 160 bytes; required for judicial
+/// ecological compensation.
+/// @param message A message, at most 1,000 bytes.
+struct Claim {
+    address beneficiary;
+    Purpose purpose;
+    bytes2 consumptionCountry;
+    uint32 consumptionStart;
+    uint32 consumptionEnd;
+    string retiringEntity;
+    string beneficiaryName;
+    string beneficiaryLocation;
+    string purposeReference;
+    string message;
+}
+
+/// @notice What the certificate says of the retirement itself.
+/// @param account The retiree: whose credits were burned.
+/// @param operator Who sent the retirement.
+/// @param vintage What was retired.
+/// @param position Where the interval starts in the vintage's sequence of serial numbers {unit}.
+/// @param amount How much {unit}.
+/// @param time Block time of the retirement {s}.
+/// @param blockNumber Block of the retirement.
+struct CertifiedRetirement {
+    address account;
+    address operator;
+    VintageId vintage;
+    uint128 position;
+    uint128 amount;
+    uint40 time;
+    uint40 blockNumber;
+}
+
+/// @title IRetirementCertificate
+/// @notice One soulbound ERC-721 (ERC-5192) for each certified retirement. Everything a certificate says is written
+/// once, as the code of a contract that nothing can change, and is read from the chain alone.
+/// @dev The certificate's id is the create nonce of this contract, so the address of its text follows from its id and
+/// no storage word is spent on a pointer, an owner or an amount.
+interface IRetirementCertificate is IERC721Metadata {
+    /*//////////////////////////////////////////////////////////////////////////
+                                       EVENTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice A certificate was issued.
+    event CertificateIssued(
+        uint256 indexed certificate,
+        RetirementId indexed retirement,
+        address indexed account,
+        uint256 amount,
+        Claim claim
+    );
+
+    /// @notice ERC-5192: the token can never be transferred.
+    event Locked(uint256 tokenId);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       ERRORS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice No certificate has this id.
+    error CertificateUnknown(uint256 certificate);
+
+    /// @notice Certificates can neither be transferred nor approved.
+    error CertificateSoulbound(uint256 certificate);
+
+    /// @notice A field is longer than its limit, in bytes.
+    error FieldTooLong(string field, uint256 length, uint256 limit);
+
+    /// @notice A field is not valid UTF-8, or has a control character or a bidirectional override.
+    error FieldTextInvalid(string field);
+
+    /// @notice Judicial ecological compensation names its court and case.
+    error PurposeReferenceRequired();
+
+    /// @notice The consumption period lacks an end, or ends before it starts, or is not made of calendar dates.
+    error ConsumptionPeriodInvalid(uint32 consumptionStart, uint32 consumptionEnd);
+
+    /// @notice The code is not two capital letters.
+    error ConsumptionCountryInvalid(bytes2 country);
+
+    /// @notice The text of a certificate did not land at the address that its id stands for.
+    error CertificateMisplaced(address expected, address actual);
+
+    /// @notice Only the named contract of the protocol may call this.
+    error CallerNotPeer(address caller, address peer);
+
+    /// @notice The zero address owns nothing.
+    error OwnerInvalid(address owner);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice All that a certificate says. Reverts with {CertificateUnknown}.
+    function certificateOf(uint256 certificate)
+        external
+        view
+        returns (CertifiedRetirement memory retirement, Claim memory claim);
+
+    /// @notice How many certificates were issued; ids run from 1 to this.
+    function certificateCount() external view returns (uint256);
+
+    /// @notice The contract whose code is the certificate's text.
+    function textAddressOf(uint256 certificate) external view returns (address);
+
+    /// @notice ERC-5192: always true for a certificate that exists.
+    function locked(uint256 certificate) external view returns (bool);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                     RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Issues a certificate to the retiree. Only {ICarbonCredit}.
+    function issue(CertifiedRetirement calldata retirement, Claim calldata claim) external returns (uint256 certificate);
+}
