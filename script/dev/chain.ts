@@ -1,0 +1,90 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { foundryBinary } from "./binaries.ts";
+import type { StackError } from "./errors.ts";
+import { blockAt, rpc } from "./rpc.ts";
+import { type ChildRegister, Service } from "./service.ts";
+
+/** The chain id of every local chain. */
+export const LOCAL_CHAIN_ID = 31_337;
+
+/** How often the chain is written to disk while it runs: what a kill can lose. */
+const SAVE_EVERY_SECONDS = 10;
+
+/** The local chain. */
+export interface Chain {
+  service: Service;
+  url: string;
+  /** Hash of block 0: tells one chain from another that was begun anew. */
+  genesis: string;
+  stop(): Promise<void>;
+}
+
+export interface ChainOptions {
+  folder: string;
+  logFile: string;
+  port: number;
+  register: ChildRegister;
+  onDeath: (error: StackError) => void;
+  /** Told when the saved chain could not be read and an older copy was taken. */
+  onNote?: (note: string) => void;
+}
+
+/** Starts anvil on the saved chain, or on a new one. */
+export async function startChain(options: ChainOptions): Promise<Chain> {
+  mkdirSync(options.folder, { recursive: true });
+  const state = join(options.folder, "state.json");
+  restoreReadableState(state, options.onNote);
+  const url = `http://127.0.0.1:${options.port}`;
+  const service = await Service.start(
+    {
+      name: "chain (anvil)",
+      command: foundryBinary("anvil"),
+      args: [
+        ...["--host", "127.0.0.1", "--port", String(options.port), "--chain-id", String(LOCAL_CHAIN_ID)],
+        ...["--state", state, "--state-interval", String(SAVE_EVERY_SECONDS), "--quiet"],
+      ],
+      logFile: options.logFile,
+      // Anvil writes its state on SIGINT and on SIGTERM; a big state takes a while.
+      stopSignal: "SIGINT",
+      stopTimeoutMs: 30_000,
+    },
+    options.register,
+    options.onDeath,
+  );
+  try {
+    await service.ready(async () => (await rpc<string>(url, "eth_chainId")) !== undefined, 30_000);
+    const genesis = (await blockAt(url, 0))?.hash ?? "";
+    if (existsSync(state)) copyFileSync(state, backupOf(state));
+    return { service, url, genesis, stop: () => service.stop() };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}
+
+function backupOf(state: string): string {
+  return `${state}.backup`;
+}
+
+/** A kill in the middle of a save leaves half a file: then the copy made at the last good start is used. */
+function restoreReadableState(state: string, onNote?: (note: string) => void): void {
+  if (!existsSync(state) || isJson(state)) return;
+  const backup = backupOf(state);
+  if (existsSync(backup) && isJson(backup)) {
+    copyFileSync(backup, state);
+    onNote?.("The saved chain was cut off while it was written; the copy of the last good start is used instead.");
+  } else {
+    rmSync(state);
+    onNote?.("The saved chain was cut off while it was written and there is no older copy; a new chain begins.");
+  }
+}
+
+function isJson(path: string): boolean {
+  try {
+    JSON.parse(readFileSync(path, "utf8"));
+    return true;
+  } catch {
+    return false;
+  }
+}
