@@ -1,0 +1,64 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, Outlet } from "@tanstack/react-router";
+import { WalletButton } from "../features/wallet/index.ts";
+import { LogoMark } from "../ui/index.ts";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+
+/** The frame around every page: skip link, header, navigation, content. */
+export function Layout() {
+  const { t } = useLingui();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:p-3"
+      >
+        <Trans>Skip to content</Trans>
+      </a>
+      <header className="sticky top-0 z-30 border-b border-line bg-surface">
+        <div className="mx-auto flex h-16 max-w-6xl items-center gap-3 px-4">
+          <Link to="/" className="flex items-center gap-2 font-semibold" aria-label={t`Carbontrace, to the portfolio`}>
+            <LogoMark />
+            <span className="hidden sm:inline">Carbontrace</span>
+          </Link>
+          <nav aria-label={t`Main`} className="hidden items-center gap-1 sm:flex">
+            <NavigationLinks />
+          </nav>
+          <div className="ml-auto flex items-center gap-2">
+            <LanguageSwitch />
+            <WalletButton />
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 py-6 outline-none">
+        <Outlet />
+      </main>
+      <nav
+        aria-label={t`Main`}
+        className="sticky bottom-0 z-30 flex justify-around border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+      >
+        <NavigationLinks />
+      </nav>
+    </div>
+  );
+}
+
+function NavigationLinks() {
+  const style = {
+    className: "flex min-h-12 items-center rounded-lg px-3 text-sm font-medium text-ink-soft hover:text-ink",
+    activeProps: { className: "text-brand!" },
+  };
+  return (
+    <>
+      <Link to="/" {...style} activeOptions={{ exact: true, includeSearch: false }}>
+        <Trans>Portfolio</Trans>
+      </Link>
+      <Link to="/credits" {...style}>
+        <Trans>My credits</Trans>
+      </Link>
+      <Link to="/verify" {...style}>
+        <Trans>Verify</Trans>
+      </Link>
+    </>
+  );
+}

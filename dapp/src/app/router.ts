@@ -1,0 +1,36 @@
+import { createRouter } from "@tanstack/react-router";
+import { buyRoute } from "./routes/buy.ts";
+import { certificateRoute } from "./routes/certificate.ts";
+import { creditsRoute } from "./routes/credits.ts";
+import { portfolioRoute } from "./routes/portfolio.ts";
+import { projectRoute } from "./routes/project.ts";
+import { retireRoute } from "./routes/retire.ts";
+import { rootRoute } from "./routes/root.tsx";
+import { verifyRoute } from "./routes/verify.ts";
+import { vintageRoute } from "./routes/vintage.ts";
+
+/** Every address of the page. */
+export const routeTree = rootRoute.addChildren([
+  portfolioRoute,
+  projectRoute,
+  vintageRoute,
+  buyRoute,
+  creditsRoute,
+  retireRoute,
+  certificateRoute,
+  verifyRoute,
+]);
+
+/** The page's router. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

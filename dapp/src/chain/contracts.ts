@@ -1,0 +1,48 @@
+import type { Address } from "viem";
+import { zeroAddress } from "viem";
+import {
+  accessManagerAbi,
+  carbonCreditAbi,
+  creditIssuanceAbi,
+  creditMarketAbi,
+  faucetAbi,
+  projectRegistryAbi,
+  retirementCertificateAbi,
+  testUsdcAbi,
+} from "../generated/contracts.ts";
+import type { ContractName } from "./deployment.ts";
+import { deployment } from "./deployment.ts";
+
+/** The address of a contract, or the zero address when nothing is deployed (the shell then says so instead of reading). */
+export function addressOf(name: ContractName): Address {
+  return deployment?.addresses[name] ?? zeroAddress;
+}
+
+/** Address and ABI of each contract, to be spread into viem and wagmi calls. */
+export const contracts = {
+  projectRegistry: { address: addressOf("ProjectRegistry"), abi: projectRegistryAbi },
+  carbonCredit: { address: addressOf("CarbonCredit"), abi: carbonCreditAbi },
+  creditIssuance: { address: addressOf("CreditIssuance"), abi: creditIssuanceAbi },
+  retirementCertificate: { address: addressOf("RetirementCertificate"), abi: retirementCertificateAbi },
+  creditMarket: { address: addressOf("CreditMarket"), abi: creditMarketAbi },
+  testUsdc: { address: addressOf("TestUSDC"), abi: testUsdcAbi },
+  faucet: { address: addressOf("Faucet"), abi: faucetAbi },
+} as const;
+
+const allAbis = [
+  projectRegistryAbi,
+  carbonCreditAbi,
+  creditIssuanceAbi,
+  retirementCertificateAbi,
+  creditMarketAbi,
+  accessManagerAbi,
+  testUsdcAbi,
+  faucetAbi,
+].flat();
+
+/** Every custom error of every contract: a revert can come from any of them, whichever was called. */
+export const errorsAbi = [
+  ...new Map(
+    allAbis.filter((item) => item.type === "error").map((item) => [JSON.stringify([item.name, item.inputs]), item]),
+  ).values(),
+];

@@ -1,0 +1,24 @@
+import * as z from "zod/mini";
+
+const optionalUrl = z.optional(z.union([z.literal(""), z.url()]));
+
+const schema = z.object({
+  VITE_CHAIN_ID: z._default(z.coerce.number(), 31_337),
+  VITE_CHAIN_NAME: z._default(z.string(), "Local chain"),
+  VITE_RPC_URL: z._default(z.url(), "http://127.0.0.1:8545"),
+  VITE_GRAPHQL_URL: z._default(z.url(), "http://127.0.0.1:8000/subgraphs/name/carbontrace"),
+  VITE_IPFS_GATEWAY: z._default(z.url(), "http://127.0.0.1:5001/ipfs"),
+  VITE_EXPLORER_URL: optionalUrl,
+});
+
+const parsed = schema.parse(import.meta.env);
+
+/** What the page was told to talk to. */
+export const env = {
+  chainId: parsed.VITE_CHAIN_ID,
+  chainName: parsed.VITE_CHAIN_NAME,
+  rpcUrl: parsed.VITE_RPC_URL,
+  graphqlUrl: parsed.VITE_GRAPHQL_URL,
+  ipfsGateway: parsed.VITE_IPFS_GATEWAY.replace(/\/$/, ""),
+  explorerUrl: (parsed.VITE_EXPLORER_URL ?? "").replace(/\/$/, ""),
+} as const;

@@ -1,0 +1,4 @@
+/** Test USDC and gas, on the local chain only. */
+export function FaucetPanel() {
+  return null;
+}

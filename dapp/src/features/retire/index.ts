@@ -1,0 +1,1 @@
+export { RetirePage } from "./RetirePage.tsx";

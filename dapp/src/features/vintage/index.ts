@@ -1,0 +1,1 @@
+export { VintagePage } from "./VintagePage.tsx";

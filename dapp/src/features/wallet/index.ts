@@ -1,0 +1,1 @@
+export { WalletButton } from "./WalletButton.tsx";

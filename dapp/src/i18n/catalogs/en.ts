@@ -1,0 +1,3 @@
+import { mergeCatalogs } from "../merge.ts";
+
+export const messages = mergeCatalogs(import.meta.glob("../../**/locales/en.po", { eager: true, import: "messages" }));

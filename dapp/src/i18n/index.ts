@@ -1,0 +1,4 @@
+export { activateInitialLocale, activateLocale, chooseLocale } from "./activate.ts";
+export type { Locale } from "./locales.ts";
+export { isLocale, localeNames, locales, pickLocale } from "./locales.ts";
+export { useLocale } from "./useLocale.ts";

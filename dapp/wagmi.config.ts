@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "@wagmi/cli";
+import { react } from "@wagmi/cli/plugins";
+import type { Abi } from "viem";
+
+const OUT = join(import.meta.dirname, "../out");
+
+// The contracts that the page speaks to, under the names it uses for them. Artifacts come from `forge build`; the first
+// that exists is taken. Implementations also carry the errors of what they inherit.
+const CONTRACTS: Record<string, string[]> = {
+  ProjectRegistry: ["ProjectRegistry", "IProjectRegistry"],
+  CarbonCredit: ["CarbonCredit", "ICarbonCredit"],
+  CreditIssuance: ["CreditIssuance", "ICreditIssuance"],
+  RetirementCertificate: ["RetirementCertificate", "IRetirementCertificate"],
+  CreditMarket: ["CreditMarket", "ICreditMarket"],
+  AccessManager: ["AccessManager", "IAccessManager"],
+  TestUSDC: ["TestUSDC"],
+  Faucet: ["Faucet"],
+};
+
+function abiOf(names: string[]): Abi | undefined {
+  const file = names.map((name) => join(OUT, `${name}.sol`, `${name}.json`)).find(existsSync);
+  return file && JSON.parse(readFileSync(file, "utf8")).abi;
+}
+
+const contracts = Object.entries(CONTRACTS).map(([name, artifacts]) => ({ name, abi: abiOf(artifacts) ?? [] }));
+if (contracts.every(({ abi }) => abi.length === 0)) throw new Error("No artifacts in out/: run `forge build` first.");
+
+export default defineConfig({ out: "src/generated/contracts.ts", contracts, plugins: [react()] });
