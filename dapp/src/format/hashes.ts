@@ -1,0 +1,4 @@
+/** An address or hash, shortened in the middle: "0x71C7…976F". The full text belongs beside it, to be copied. */
+export function shortHex(hex: string, lead = 6, tail = 4): string {
+  return hex.length <= lead + tail + 1 ? hex : `${hex.slice(0, lead)}…${hex.slice(-tail)}`;
+}

@@ -1,0 +1,20 @@
+export type { AmountError, AmountRules, ParsedAmount } from "./amountInput.ts";
+export { parseAmountInput } from "./amountInput.ts";
+export type { DayNumber } from "./dates.ts";
+export { formatDate, formatDay, formatPeriod, formatTime, isoTime, parseDay } from "./dates.ts";
+export { formatDecimal, isShortened, toDecimalString } from "./decimal.ts";
+export { shortHex } from "./hashes.ts";
+export type { Currency } from "./money.ts";
+export { formatMoney, formatMoneyAmount } from "./money.ts";
+export { countryFromBytes, countryName } from "./places.ts";
+export type { SerialRun, SerialSegment } from "./serials.ts";
+export { amountOfRun, formatSerialRun, serialName, serialSegments } from "./serials.ts";
+export {
+  formatShare,
+  formatTonnes,
+  formatTonnesShort,
+  MIN_AMOUNT,
+  TONNE,
+  TONNE_DECIMALS,
+  tonnesToInput,
+} from "./tonnes.ts";

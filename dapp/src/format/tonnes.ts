@@ -1,0 +1,37 @@
+import { formatDecimal, toDecimalString } from "./decimal.ts";
+
+/** One tonne of CO2 equivalent in on-chain units. */
+export const TONNE = 10n ** 18n;
+
+/** Fraction digits of a tonne. */
+export const TONNE_DECIMALS = 18;
+
+/** The smallest retirement, deposit or listing: 0.001 t. */
+export const MIN_AMOUNT = TONNE / 1_000n;
+
+/** Tonnes, exact: `10250000000000000000n` → "10.25". */
+export function formatTonnes(units: bigint, locale: string): string {
+  return formatDecimal(units, TONNE_DECIMALS, locale);
+}
+
+/** Tonnes to three decimals, cut off; dust reads "<0.001" and never 0. */
+export function formatTonnesShort(units: bigint, locale: string): string {
+  return formatDecimal(units, TONNE_DECIMALS, locale, { maximum: 3 });
+}
+
+/** Tonnes as a plain decimal without grouping, for addresses and inputs. */
+export function tonnesToInput(units: bigint): string {
+  return toDecimalString(units, TONNE_DECIMALS);
+}
+
+/** What part of a whole a part is, as "12.5%"; "<0.1%" instead of 0 and ">99.9%" instead of 100 when it is not quite. */
+export function formatShare(part: bigint, whole: bigint, locale: string): string {
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  if (whole <= 0n || part <= 0n) return percent.format(0);
+  if (part >= whole) return percent.format(1);
+  const perMille = Number((part * 1_000n) / whole);
+  if (perMille === 0) return `<${percent.format(0.001)}`;
+  return perMille >= 999 && part * 1_000n > whole * 999n
+    ? `>${percent.format(0.999)}`
+    : percent.format(perMille / 1_000);
+}
