@@ -31,7 +31,9 @@ export function parseDdmmyyyy(text: string): Result<CalendarDate, string> {
 
 /** `YYYY-MM-DD`, optionally with a time of day behind it (`2026-04-13T12:35:58.842275`), which is dropped. */
 export function parseIsoDate(text: string): Result<CalendarDate, string> {
-  const match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?Z?)?$/.exec(text);
+  const match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?Z?)?$/.exec(
+    text,
+  );
   if (!match) return fail(`"${text}" is not a date YYYY-MM-DD`);
   return fromParts(Number(match[1]), Number(match[2]), Number(match[3]), text);
 }

@@ -30,7 +30,7 @@ export const REASONS = {
   overlap: "overlapping serial range",
   "overlap-retired": "overlaps serials that the same file reports as retired",
   "batch-bound-elsewhere": "batch bound to another project or period",
-  "project-conflict": "project described differently in another row",
+  "project-conflict": "project placed in another country by an earlier row",
   "custody-missing": "no custody statement",
 } as const;
 
@@ -53,6 +53,6 @@ export interface Refusal {
 export interface Warning {
   readonly line: number;
   readonly column: string | null;
-  readonly code: "label-flag" | "unit-country" | "quantity-exceeds-vintage";
+  readonly code: "label-flag" | "unit-country" | "quantity-exceeds-vintage" | "project-differs";
   readonly message: string;
 }

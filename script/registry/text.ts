@@ -7,7 +7,7 @@
 export const MAX_CELL_LENGTH = 4_000;
 
 // Rules of the protocol (§6): C0 and C1 controls, bidirectional embeddings, overrides and isolates are refused.
-const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+const FORBIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 // Inside a cell a line break is legal CSV (quoted newline) and is folded into a space before this check.
 const LINE_BREAKS = /[\t ]*(?:\r\n|\r|\n)[\t ]*/g;
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -33,7 +33,7 @@ export function forbiddenText(text: string): string | undefined {
 export function printable(text: string, limit = 80): string {
   const cut = text.length > limit ? `${text.slice(0, limit)}… (${text.length} characters)` : text;
   return cut.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu,
+    /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu,
     (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`,
   );
 }

@@ -83,7 +83,10 @@ export function readHeader(cells: readonly string[], line: number): Header {
   const verra = matches("verra");
   const gold = matches("gold-standard");
   if (verra === gold) {
-    const found = names.slice(0, 8).map((name) => `"${printable(name, 40)}"`).join(", ");
+    const found = names
+      .slice(0, 8)
+      .map((name) => `"${printable(name, 40)}"`)
+      .join(", ");
     throw new ExportFileError(
       "unknown-registry",
       line,
@@ -96,7 +99,11 @@ export function readHeader(cells: readonly string[], line: number): Header {
   const missing = required.filter((column) => !keys.includes(lookupKey(column)));
   if (missing.length > 0) {
     const list = missing.map((column) => `"${column}"`).join(", ");
-    throw new ExportFileError("missing-column", line, `the ${title} export lacks the column${missing.length > 1 ? "s" : ""} ${list}`);
+    throw new ExportFileError(
+      "missing-column",
+      line,
+      `the ${title} export lacks the column${missing.length > 1 ? "s" : ""} ${list}`,
+    );
   }
   const index = new Map<string, number>();
   for (const column of required) {

@@ -1,7 +1,7 @@
 /** The cells of one record, by column name, checked for hygiene before anything reads them. */
 import type { Header } from "../csv/header.ts";
-import { cleanCell, forbiddenText, MAX_CELL_LENGTH } from "../text.ts";
 import { groupDigits } from "../integer.ts";
+import { cleanCell, forbiddenText, MAX_CELL_LENGTH } from "../text.ts";
 import { RowRefused } from "./types.ts";
 
 export class Cells<Column extends string> {

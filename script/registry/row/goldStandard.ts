@@ -4,13 +4,13 @@
  * Decisions, each checked against the 100 real rows of April 2026:
  * - Only `Credit Status` Issued and `Product Type` VER. CER and PER are refused by name.
  * - The vintage year is the column `Vintage`, equal to the serial's, inside the monitoring period. One period holds
- *   several years (26 of its 51 projects), so the year is identity beside the period.
+ *   several years (34 of its 53 periods), so the year is identity beside the period.
  * - Serial and column country agree on all 97 VER rows; a disagreement refuses the row, because Gold Standard registers
  *   every country's activity as its own project.
  * - `Article Six Authorization` is "Not Applicable" on every row. Any other text names a label of the units that this
  *   importer has no meaning for yet, and refuses the row rather than dropping it.
  */
-import { parseIsoDate, yearOf, type CalendarDate } from "../calendar.ts";
+import { type CalendarDate, parseIsoDate, yearOf } from "../calendar.ts";
 import type { GoldStandardColumn } from "../csv/header.ts";
 import { parseUint, UINT32_MAX } from "../integer.ts";
 import { parseGoldStandardSerial } from "../serial/goldStandard.ts";
@@ -21,17 +21,25 @@ import { parseMethodologies } from "../vocabulary/methodology.ts";
 import { goldStandardProjectTypes } from "../vocabulary/projectType.ts";
 import type { Cells } from "./cells.ts";
 import { checkRange, readName, readQuantity } from "./shared.ts";
-import { RowRefused, type ExportRow } from "./types.ts";
+import { type ExportRow, RowRefused } from "./types.ts";
 
 const RETIRED_STATUS = /^(?:retired|cancell?ed)\b/i;
 
 export function readGoldStandardRow(cells: Cells<GoldStandardColumn>, line: number): ExportRow {
   const product = cells.text("Product Type");
   if (product === "CER") {
-    throw new RowRefused("cer", "Product Type", "CERs are Kyoto units: another unit, retired elsewhere, never tokenised");
+    throw new RowRefused(
+      "cer",
+      "Product Type",
+      "CERs are Kyoto units: another unit, retired elsewhere, never tokenised",
+    );
   }
   if (product === "PER") {
-    throw new RowRefused("ex-ante", "Product Type", "PERs are planned (ex-ante) emission reductions, not verified ones");
+    throw new RowRefused(
+      "ex-ante",
+      "Product Type",
+      "PERs are planned (ex-ante) emission reductions, not verified ones",
+    );
   }
   if (product !== "VER") {
     throw new RowRefused("product-type-unknown", "Product Type", `"${printable(product, 40)}" is not VER`);
@@ -39,20 +47,21 @@ export function readGoldStandardRow(cells: Cells<GoldStandardColumn>, line: numb
 
   const serialText = cells.verbatim("Serial Number");
   const parsed = parseGoldStandardSerial(serialText);
+  const status = cells.text("Credit Status");
+  if (RETIRED_STATUS.test(status)) {
+    const message = `the status is "${printable(status, 40)}"`;
+    if (!parsed.ok) throw new RowRefused("retired", "Credit Status", message);
+    const { batch, start, end } = parsed.value;
+    throw new RowRefused("retired", "Credit Status", message, { line, operator: "GS1", batch, start, end });
+  }
   if (!parsed.ok) {
     const { code, field, message } = parsed.error;
     throw new RowRefused(code, "Serial Number", `${field}: ${printable(message, 160)}`);
   }
-  const serial = parsed.value;
-  const interval = { line, operator: "GS1" as const, batch: serial.batch, start: serial.start, end: serial.end };
-
-  const status = cells.text("Credit Status");
-  if (RETIRED_STATUS.test(status)) {
-    throw new RowRefused("retired", "Credit Status", `the status is "${printable(status, 40)}"`, interval);
-  }
   if (status !== "Issued") {
-    throw new RowRefused("not-issued", "Credit Status", `the status is "${printable(status, 40)}"`, interval);
+    throw new RowRefused("not-issued", "Credit Status", `the status is "${printable(status, 40)}"`);
   }
+  const serial = parsed.value;
 
   const quantity = readQuantity(cells.text("Quantity"), "Quantity");
   checkRange(serial, quantity, "Quantity");
@@ -60,7 +69,11 @@ export function readGoldStandardRow(cells: Cells<GoldStandardColumn>, line: numb
   const id = parseUint(cells.text("GSID").replace(/\.0$/, ""), UINT32_MAX);
   if (!id.ok) throw new RowRefused("project-invalid", "GSID", `the project id ${id.error}`);
   if (id.value !== serial.project) {
-    throw new RowRefused("project-mismatch", "GSID", `project ${id.value}, but the serial number says ${serial.project}`);
+    throw new RowRefused(
+      "project-mismatch",
+      "GSID",
+      `project ${id.value}, but the serial number says ${serial.project}`,
+    );
   }
 
   const periodStart = readDate(cells, "Monitoring Period Start");
@@ -85,7 +98,11 @@ export function readGoldStandardRow(cells: Cells<GoldStandardColumn>, line: numb
   }
   if (serial.country !== country) {
     const inSerial = isCountryCode(serial.country) ? countryName(serial.country) : `"${serial.country}"`;
-    throw new RowRefused("country-mismatch", "Country", `${countryName(country)}, but the serial number says ${inSerial}`);
+    throw new RowRefused(
+      "country-mismatch",
+      "Country",
+      `${countryName(country)}, but the serial number says ${inSerial}`,
+    );
   }
 
   const typeText = cells.text("Project Type");

@@ -4,7 +4,7 @@ import { parseQuantity } from "../integer.ts";
 import type { Warning } from "../reason.ts";
 import { Cells } from "./cells.ts";
 import { readGoldStandardRow } from "./goldStandard.ts";
-import { RowRefused, type RowOutcome } from "./types.ts";
+import { type RowOutcome, RowRefused } from "./types.ts";
 import { readVerraRow } from "./verra.ts";
 
 /** Reads one record on its own: the row, or the first reason (in the order of the checks) why it is refused. */
@@ -36,8 +36,8 @@ export function readRow(header: Header, record: CsvRecord): RowOutcome {
 /** What a refused row claims, so that accepted and refused tonnes add up to the file. */
 function claimedTonnes(header: Header, record: CsvRecord): bigint {
   const column = header.registry === "verra" ? "Quantity Issued" : "Quantity";
-  const cell = record.cells[header.index.get(column) as number];
-  if (cell === undefined) return 0n;
-  const quantity = parseQuantity(cell.trim());
+  // With a cell too many or too few, nobody knows which cell is the quantity.
+  if (record.cells.length !== header.names.length) return 0n;
+  const quantity = parseQuantity((record.cells[header.index.get(column) as number] as string).trim());
   return quantity.ok ? quantity.value : 0n;
 }

@@ -2,7 +2,7 @@ import { groupDigits, parseQuantity, UINT32_MAX } from "../integer.ts";
 import { printable } from "../text.ts";
 import { RowRefused } from "./types.ts";
 
-/** Longest project name that goes on chain; the longest of 110 real ones has 122 bytes. */
+/** Longest project name that goes on chain; the longest of 96 sampled real ones has 129 bytes. */
 export const MAX_NAME_BYTES = 256;
 
 export function readQuantity(text: string, column: string): bigint {

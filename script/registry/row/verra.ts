@@ -9,7 +9,7 @@
  *   in 200 rows) is therefore a warning: the flag names no label that could contradict the identity.
  * - Any retirement or cancellation date refuses the row; the export does not tell the two apart.
  */
-import { formatIsoDate, parseIsoDate, yearOf, type CalendarDate } from "../calendar.ts";
+import { type CalendarDate, formatIsoDate, parseIsoDate, yearOf } from "../calendar.ts";
 import type { VerraColumn } from "../csv/header.ts";
 import { groupDigits, parseQuantity, parseUint, UINT32_MAX } from "../integer.ts";
 import type { Warning } from "../reason.ts";
@@ -21,24 +21,12 @@ import { parseMethodologies } from "../vocabulary/methodology.ts";
 import { verraProjectTypes } from "../vocabulary/projectType.ts";
 import type { Cells } from "./cells.ts";
 import { checkRange, readName, readQuantity } from "./shared.ts";
-import { RowRefused, type ExportRow } from "./types.ts";
+import { type ExportRow, RowRefused } from "./types.ts";
 
 export function readVerraRow(cells: Cells<VerraColumn>, line: number, warnings: Warning[]): ExportRow {
   const serialText = cells.verbatim("Serial Number");
+  refuseRetired(cells, serialText, line);
   const serial = readSerial(serialText);
-  const interval = { line, operator: serial.operator, batch: serial.batch, start: serial.start, end: serial.end };
-
-  const gone = cells.text("Retirement/Cancellation Date");
-  if (gone !== "") {
-    const message = `retired or cancelled at the registry on ${printable(gone, 30)}`;
-    throw new RowRefused("retired", "Retirement/Cancellation Date", message, interval);
-  }
-  for (const column of ["Retirement Beneficiary", "Retirement Reason", "Retirement Details"] as const) {
-    if (cells.text(column) !== "") {
-      const message = "a retirement is described although its date is missing";
-      throw new RowRefused("retired", column, message, interval);
-    }
-  }
 
   const quantity = readQuantity(cells.text("Quantity Issued"), "Quantity Issued");
   checkRange(serial, quantity, "Quantity Issued");
@@ -95,7 +83,8 @@ export function readVerraRow(cells: Cells<VerraColumn>, line: number, warnings: 
       line,
       column: "Additional Certifications",
       code: "label-flag",
-      message: serial.labelled ? "the serial number says that a label exists, the column names none"
+      message: serial.labelled
+        ? "the serial number says that a label exists, the column names none"
         : `the serial number says that no label exists, the column names "${printable(labelText, 60)}"`,
     });
   }
@@ -131,10 +120,31 @@ export function readVerraRow(cells: Cells<VerraColumn>, line: number, warnings: 
   };
 }
 
+/** First of all: whatever else is wrong with it, a unit that was retired or cancelled can never be tokenised. */
+function refuseRetired(cells: Cells<VerraColumn>, serialText: string, line: number): void {
+  const date = cells.text("Retirement/Cancellation Date");
+  const column = (
+    ["Retirement/Cancellation Date", "Retirement Beneficiary", "Retirement Reason", "Retirement Details"] as const
+  ).find((name) => cells.text(name) !== "");
+  if (column === undefined) return;
+  const message =
+    date === ""
+      ? "a retirement is described although its date is missing"
+      : `retired or cancelled at the registry on ${printable(date, 30)}`;
+  const serial = parseVerraSerial(serialText);
+  if (!serial.ok) throw new RowRefused("retired", column, message);
+  const { operator, batch, start, end } = serial.value;
+  throw new RowRefused("retired", column, message, { line, operator, batch, start, end });
+}
+
 function readSerial(text: string): VerraSerial {
   const serial = parseVerraSerial(text);
   if (serial.ok) return serial.value;
-  throw new RowRefused(serial.error.code, "Serial Number", `${serial.error.field}: ${printable(serial.error.message, 160)}`);
+  throw new RowRefused(
+    serial.error.code,
+    "Serial Number",
+    `${serial.error.field}: ${printable(serial.error.message, 160)}`,
+  );
 }
 
 function readDate(cells: Cells<VerraColumn>, column: VerraColumn): CalendarDate {

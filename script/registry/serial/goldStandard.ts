@@ -10,7 +10,7 @@
 import { FIRST_YEAR, LAST_YEAR } from "../calendar.ts";
 import { parseUint, UINT32_MAX, UINT64_MAX } from "../integer.ts";
 import { fail, ok, type Result } from "../result.ts";
-import { serialError, type SerialError } from "./error.ts";
+import { type SerialError, serialError } from "./error.ts";
 
 export interface GoldStandardSerial {
   readonly registry: "gold-standard";
@@ -56,7 +56,9 @@ export function parseGoldStandardSerial(text: string): Result<GoldStandardSerial
     return fail(serialError("serial-malformed", "serial", `${parts.length} fields instead of 9`));
   }
   if (unit !== "1") {
-    return fail(serialError("serial-malformed", "unit", `"${unit}" is not 1, the only unit code of verified reductions`));
+    return fail(
+      serialError("serial-malformed", "unit", `"${unit}" is not 1, the only unit code of verified reductions`),
+    );
   }
   if (!/^[A-Z]{2}$/.test(country as string)) {
     return fail(serialError("serial-malformed", "country", `"${country}" is not a two-letter country code`));

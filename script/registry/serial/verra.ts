@@ -14,10 +14,10 @@
  * A 12-field serial is therefore ambiguous by count alone; the fourth field decides. Numbers repeat in other batches and
  * under other operators, so identity is (registry, operator, batch, number).
  */
-import { formatDdmmyyyy, parseDdmmyyyy, type CalendarDate } from "../calendar.ts";
+import { type CalendarDate, formatDdmmyyyy, parseDdmmyyyy } from "../calendar.ts";
 import { parseUint, UINT32_MAX, UINT64_MAX } from "../integer.ts";
 import { fail, ok, type Result } from "../result.ts";
-import { serialError, type SerialError } from "./error.ts";
+import { type SerialError, serialError } from "./error.ts";
 
 /** Registry operators that issued VCUs: Markit (MER) and APX until 2020, Verra itself (VER) since. */
 export const VERRA_OPERATORS = ["MER", "APX", "VER"] as const;
@@ -120,9 +120,7 @@ export function parseVerraSerial(text: string): Result<VerraSerial, SerialError>
     periodEnd: periodEnd.value,
     labelled: fields.flag === "1",
   };
-  return form === "current-plain"
-    ? ok({ ...base, form, scope: null })
-    : ok({ ...base, form, scope: scope as number });
+  return form === "current-plain" ? ok({ ...base, form, scope: null }) : ok({ ...base, form, scope: scope as number });
 }
 
 /** The exact inverse of `parseVerraSerial`. */

@@ -79,7 +79,7 @@ const SPELLINGS: Readonly<Record<string, Label>> = {
   "CCB - Biodiversity Gold": "CCB-BIODIVERSITY-GOLD",
   "CCB - Gold": "CCB-GOLD",
   "SD VISta": "SD-VISTA",
-  "SDVISta": "SD-VISTA",
+  SDVISta: "SD-VISTA",
   "Social Carbon": "SOCIAL-CARBON",
   SOCIALCARBON: "SOCIAL-CARBON",
   "W+": "W-PLUS",
