@@ -1,13 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { apiSchema } from "./api-schema.ts";
 
 // Types of the queries, from the subgraph's own schema.
 const root = join(import.meta.dirname, "..");
+const generated = join(root, "src/generated");
 
-if (!existsSync(join(root, "../subgraph/schema.graphql"))) {
-  console.warn("subgraph/schema.graphql does not exist yet: GraphQL types were not generated.");
-} else {
-  mkdirSync(join(root, "src/generated"), { recursive: true });
-  execFileSync("npx", ["gql.tada", "generate-output"], { cwd: root, stdio: "inherit" });
-}
+mkdirSync(generated, { recursive: true });
+writeFileSync(
+  join(generated, "schema.graphql"),
+  apiSchema(readFileSync(join(root, "../subgraph/schema.graphql"), "utf8")),
+);
+execFileSync("npx", ["gql.tada", "generate-output"], { cwd: root, stdio: "inherit" });
