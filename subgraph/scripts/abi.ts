@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { OUT } from "./paths.ts";
+
+interface Parameter {
+  name: string;
+  type: string;
+  indexed?: boolean;
+  components?: Parameter[];
+}
+
+export interface AbiEntry {
+  type: string;
+  name?: string;
+  inputs?: Parameter[];
+}
+
+/** The ABI of a contract, as `forge build` wrote it. */
+export function readAbi(name: string): AbiEntry[] {
+  const path = join(OUT, `${name}.sol`, `${name}.json`);
+  if (!existsSync(path)) throw new Error(`${path} is not there: run "forge build" first.`);
+  return (JSON.parse(readFileSync(path, "utf8")) as { abi: AbiEntry[] }).abi;
+}
+
+export function eventsOf(abi: AbiEntry[]): AbiEntry[] {
+  return abi.filter((entry) => entry.type === "event");
+}
+
+export function eventOf(abi: AbiEntry[], name: string, contract: string): AbiEntry {
+  const event = eventsOf(abi).find((entry) => entry.name === name);
+  if (!event) throw new Error(`${contract} has no event ${name}: its ABI and subgraph/scripts/sources.ts disagree.`);
+  return event;
+}
+
+/** As a manifest writes it: `Listed(indexed uint256,indexed address,uint40)`. */
+export function manifestSignature(event: AbiEntry): string {
+  const inputs = (event.inputs ?? []).map((input) => (input.indexed ? "indexed " : "") + typeOf(input));
+  return `${event.name}(${inputs.join(",")})`;
+}
+
+/** As `gnd test` reads it: `Listed(uint256 indexed listing, address indexed seller, uint40 expiry)`. */
+export function testSignature(event: AbiEntry): string {
+  const inputs = (event.inputs ?? []).map((input) => `${typeOf(input)} ${input.indexed ? "indexed " : ""}${input.name}`);
+  return `${event.name}(${inputs.join(", ")})`;
+}
+
+function typeOf(parameter: Parameter): string {
+  if (!parameter.type.startsWith("tuple")) return parameter.type;
+  const fields = (parameter.components ?? []).map(typeOf).join(",");
+  return `(${fields})${parameter.type.slice("tuple".length)}`;
+}
