@@ -73,7 +73,11 @@ export async function readRetirements(client: PublicClient, account: Address): P
 }
 
 /** Builds the proof of an account's retirement without certificate, from logs, checked against the chain's own head. */
-export async function readRecordProof(client: PublicClient, account: Address, retirement: bigint): Promise<RecordProof> {
+export async function readRecordProof(
+  client: PublicClient,
+  account: Address,
+  retirement: bigint,
+): Promise<RecordProof> {
   const unknown = () =>
     new TransactionFailure({ kind: "contract", name: "RecordUnknown", args: { account, retirement } });
   const entries = (await readRetirements(client, account)).filter(({ certificate }) => certificate === 0n);

@@ -109,5 +109,8 @@ export function classifyError(error: unknown): TxError {
     return { kind: "revert" };
   }
   const first = found[0];
-  return { kind: "unknown", message: first instanceof BaseError ? first.shortMessage : String(first?.message ?? error) };
+  return {
+    kind: "unknown",
+    message: first instanceof BaseError ? first.shortMessage : String(first?.message ?? error),
+  };
 }

@@ -2,7 +2,7 @@ import type { Address, Hash, TransactionReceipt } from "viem";
 import { classifyError } from "../errors/classify.ts";
 import { TransactionFailure } from "../errors/txError.ts";
 import { type MinedTransaction, type PendingTransaction, waitUntilMined } from "./mining.ts";
-import { PendingFlows, type KeyValueStore, type StoredFlow } from "./storage.ts";
+import { type KeyValueStore, PendingFlows, type StoredFlow } from "./storage.ts";
 import type {
   ActionName,
   ContractCall,
@@ -253,7 +253,8 @@ export class TransactionRunner {
   #fail(id: string, error: NonNullable<FlowState["error"]>): void {
     this.#kept.remove(id);
     const steps = this.#find(id)?.steps.map(
-      (step): StepState => (["checking", "signing", "pending"].includes(step.phase) ? { ...step, phase: "failed" } : step),
+      (step): StepState =>
+        ["checking", "signing", "pending"].includes(step.phase) ? { ...step, phase: "failed" } : step,
     );
     this.#update(id, { status: "failed", error, ...(steps && { steps }) });
   }

@@ -29,7 +29,13 @@ const stored = z.array(
     pending: z.object({
       hash: z.string().check(z.regex(/^0x[0-9a-f]{64}$/i)),
       sent: z.optional(
-        z.object({ from: z.string(), to: z.nullable(z.string()), input: z.string(), value: z.bigint(), nonce: z.int() }),
+        z.object({
+          from: z.string(),
+          to: z.nullable(z.string()),
+          input: z.string(),
+          value: z.bigint(),
+          nonce: z.int(),
+        }),
       ),
     }),
   }),

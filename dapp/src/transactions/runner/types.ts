@@ -100,15 +100,7 @@ export interface TransactionAction<Request, Outcome = unknown> {
 }
 
 /** How far a step is. `skipped`: the chain already was as the step wanted it. */
-export type StepPhase =
-  | "waiting"
-  | "checking"
-  | "signing"
-  | "pending"
-  | "confirmed"
-  | "indexed"
-  | "skipped"
-  | "failed";
+export type StepPhase = "waiting" | "checking" | "signing" | "pending" | "confirmed" | "indexed" | "skipped" | "failed";
 
 /** A step of a running action, as shown. */
 export interface StepState {

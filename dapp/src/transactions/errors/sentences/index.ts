@@ -1,0 +1,13 @@
+import { creditSentences } from "./credits.ts";
+import { marketSentences } from "./market.ts";
+import { retirementSentences } from "./retirement.ts";
+import { standardSentences } from "./standards.ts";
+import type { Sentences } from "./types.ts";
+
+/** The sentence of every custom error, by its name. A test holds this table against the merged ABI. */
+export const contractSentences: Sentences = {
+  ...standardSentences,
+  ...creditSentences,
+  ...marketSentences,
+  ...retirementSentences,
+};

@@ -1,0 +1,33 @@
+import { msg } from "@lingui/core/macro";
+import type { Sentences } from "./types.ts";
+
+/** Errors of the market. */
+export const marketSentences: Sentences = {
+  ListingUnknown: ({ listing }) => msg`There is no listing number ${listing}.`,
+  ListingClosed: () => msg`This listing is sold out or was cancelled.`,
+  ListingExpired: ({ expiry }) => msg`This listing expired on ${expiry}. Its seller can take back what is left.`,
+  AmountTooSmall: ({ amount, minimum }) =>
+    msg`${amount} t is below the smallest amount that can be traded, ${minimum} t.`,
+  AmountTooLarge: ({ amount, maximum }) => msg`${amount} t is more than one listing can hold, ${maximum} t.`,
+  AmountExceedsRemaining: ({ amount, remaining }) =>
+    msg`The listing has ${remaining} t left; you asked for ${amount} t. Somebody may have bought meanwhile.`,
+  AmountBelowMinFill: ({ amount, minFill }) =>
+    msg`The seller sells at least ${minFill} t at a time; you asked for ${amount} t.`,
+  MinFillInvalid: ({ minFill }) =>
+    msg`The smallest purchase of ${minFill} t is not possible: it must be a multiple of 0.001 t, at most 16,777.215 t and not above the amount.`,
+  UnitPriceInvalid: () => msg`The price of one tonne must be above zero and within the market's bounds.`,
+  ExpiryInvalid: ({ expiry }) => msg`The listing cannot end on ${expiry}: its end must lie in the future, before 2106.`,
+  PayTokenNotAdmitted: ({ payToken }) => msg`The token ${payToken} is not admitted for payment.`,
+  TooManyPayTokens: () => msg`The market cannot admit any more pay tokens.`,
+  TotalExceedsMaximum: ({ total, maximum }) =>
+    msg`The purchase now costs ${total} USDC, more than the ${maximum} USDC you agreed to. Look at the new quote and try again.`,
+  DeadlinePassed: ({ deadline }) =>
+    msg`The purchase was not carried out before your deadline, ${deadline}. Nothing was paid.`,
+  BuyerIsSeller: () => msg`This is your own listing. Cancel it to get the credits back.`,
+  CallerNotSeller: () => msg`Only the seller can cancel this listing.`,
+  PayTokenDeliveredShort: ({ payToken, expected, delivered }) =>
+    msg`The pay token ${payToken} delivered ${delivered} instead of ${expected}. Tokens that keep a fee on transfers are refused.`,
+  CommissionTooHigh: ({ rate, maximum }) => msg`A commission of ${rate} is above the bound of ${maximum}.`,
+  TreasuryInvalid: ({ treasury }) => msg`${treasury} cannot be the treasury.`,
+  DirectTransferRefused: () => msg`The market takes credits only through a listing, not by a transfer.`,
+};

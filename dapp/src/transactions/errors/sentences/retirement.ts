@@ -1,0 +1,28 @@
+import { msg } from "@lingui/core/macro";
+import type { Sentences } from "./types.ts";
+
+/** Errors of retiring and of certificates. */
+export const retirementSentences: Sentences = {
+  RetirementTooSmall: ({ amount, minimum }) => msg`${amount} t is below the smallest retirement, ${minimum} t.`,
+  RetirementExceedsBalance: ({ amount, balance }) =>
+    msg`You hold ${balance} t of this vintage and cannot retire ${amount} t.`,
+  OperatorNotApproved: ({ account }) => msg`The holder ${account} has not approved this address to act for it.`,
+  RecordUnknown: () =>
+    msg`The chain does not know this retirement record of your account. Reload the page and try again.`,
+  RecordAlreadyCertified: ({ certificate }) => msg`This retirement already has a certificate, number ${certificate}.`,
+  CertificateUnknown: ({ certificate }) => msg`There is no certificate number ${certificate}.`,
+  CertificateSoulbound: () =>
+    msg`A certificate belongs to its retirement for ever: it can be neither transferred nor approved.`,
+  FieldEmpty: ({ field }) => msg`The field “${field}” must not be empty.`,
+  FieldTooLong: ({ field, length, limit }) => msg`The field “${field}” has ${length} bytes; ${limit} are allowed.`,
+  FieldTextInvalid: ({ field }) =>
+    msg`The field “${field}” contains characters that are refused: control characters, line breaks or marks that reverse the direction of text.`,
+  PurposeReferenceRequired: () => msg`Judicial ecological compensation needs the court and the case.`,
+  ConsumptionPeriodInvalid: () =>
+    msg`The period of consumption needs two calendar dates, the first not after the last, or none.`,
+  ConsumptionCountryInvalid: () => msg`The country of consumption must be a code of two capital letters.`,
+  CertificateMisplaced: () =>
+    msg`The certificate could not be written where it belongs. Nothing was retired; please try again.`,
+  OwnerInvalid: () => msg`The zero address owns no certificates.`,
+  DeploymentFailed: () => msg`The certificate's text could not be written to the chain. Nothing was retired.`,
+};

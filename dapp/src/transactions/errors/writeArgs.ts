@@ -1,0 +1,49 @@
+import { formatDecimal, formatMoneyAmount, formatTime, formatTonnes, shortHex } from "../../format/index.ts";
+import type { WrittenArgs } from "./sentences/types.ts";
+
+type Unit = "tonnes" | "money" | "time" | "share" | "plain";
+
+const TONNE_ARGS = ["amount", "minimum", "maximum", "remaining", "minFill", "balance", "needed", "end", "issued"];
+const TIME_ARGS = ["expiry", "deadline", "closedUntil"];
+const MONEY_ERRORS = [
+  "ERC20InsufficientBalance",
+  "ERC20InsufficientAllowance",
+  "TotalExceedsMaximum",
+  "PayTokenDeliveredShort",
+];
+const MONEY_ARGS = ["balance", "needed", "allowance", "total", "maximum", "expected", "delivered"];
+/** Pay tokens are stablecoins of six decimals {payToken}. */
+const MONEY_DECIMALS = 6;
+/** Rates are written with 1e18 = 100 %, so 1e16 is one per cent. */
+const PERCENT_DECIMALS = 16;
+
+function unitOf(error: string, arg: string): Unit {
+  if (MONEY_ERRORS.includes(error) && MONEY_ARGS.includes(arg)) return "money";
+  if (error === "CommissionTooHigh") return "share";
+  if (TIME_ARGS.includes(arg)) return "time";
+  return TONNE_ARGS.includes(arg) ? "tonnes" : "plain";
+}
+
+function write(value: unknown, unit: Unit, locale: string): string {
+  if (typeof value === "string" && /^0x[0-9a-f]{40,}$/i.test(value)) return shortHex(value);
+  if (typeof value !== "bigint" && typeof value !== "number") return String(value);
+  const amount = BigInt(value);
+  switch (unit) {
+    case "tonnes":
+      return formatTonnes(amount, locale);
+    case "money":
+      return formatMoneyAmount(amount, MONEY_DECIMALS, locale);
+    case "share":
+      return `${formatDecimal(amount, PERCENT_DECIMALS, locale)} %`;
+    case "time":
+      return amount < 2n ** 42n ? formatTime(amount, locale) : "∞";
+    case "plain":
+      return String(value);
+  }
+}
+
+/** Writes the arguments of a custom error for the reader, each in its unit. */
+export function writeArgs(error: string, args: Readonly<Record<string, unknown>>, locale: string): WrittenArgs {
+  const written = Object.entries(args).map(([name, value]) => [name, write(value, unitOf(error, name), locale)]);
+  return Object.fromEntries(written) as WrittenArgs;
+}
