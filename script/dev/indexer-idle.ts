@@ -39,7 +39,10 @@ export function writeIdleSubgraph(folder: string, network: string): string {
     "",
   ].join("\n");
   writeFileSync(join(build, "schema.graphql"), "type Idle @entity(immutable: true) {\n  id: ID!\n}\n");
-  writeFileSync(join(build, "abi.json"), JSON.stringify([{ type: "event", name: "Idle", inputs: [], anonymous: false }]));
+  writeFileSync(
+    join(build, "abi.json"),
+    JSON.stringify([{ type: "event", name: "Idle", inputs: [], anonymous: false }]),
+  );
   writeFileSync(join(build, "empty.wasm"), EMPTY_MODULE);
   writeFileSync(join(build, "subgraph.yaml"), manifest);
   writeFileSync(join(source, "subgraph.yaml"), manifest);

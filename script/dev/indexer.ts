@@ -64,8 +64,9 @@ export async function startIndexer(options: IndexerOptions): Promise<Indexer> {
           GRAPH_LOG: "info",
         },
       },
-      // On SIGINT it panics while it winds down; what is committed is in the database either way.
-      stopSignal: "SIGTERM",
+      // It does not listen to SIGTERM, and on SIGINT it may panic in its last moment: what is committed is safe either way.
+      stopSignal: "SIGINT",
+      stopTimeoutMs: 5_000,
     },
     options.register,
     options.onDeath,

@@ -1,0 +1,131 @@
+// `npm start`: the whole market on this machine, until Ctrl-C.
+import { parseArgs } from "node:util";
+import type { TestAccount } from "./accounts.ts";
+import { messageOf, StackError } from "./errors.ts";
+import { DEFAULT_DATA_DIR } from "./paths.ts";
+import { type Ports, parsePort, portsFrom, portsFromEnv } from "./ports.ts";
+import { seconds, terminalProgress } from "./progress.ts";
+import { type Stack, type StackOptions, startStack } from "./stack.ts";
+import { watchIndex } from "./watch.ts";
+
+const HELP = `npm start [-- options]
+
+  --fresh              forget the saved chain, index and files, and begin anew
+  --no-dapp            everything but the web page
+  --no-seed            an empty market
+  --ports-from <port>  eight ports in a row from this one on, instead of the usual ones
+  --help
+
+Environment: CARBONTRACE_DATA_DIR (default .local), CARBONTRACE_DEPLOYMENTS_DIR (default deployments),
+CARBONTRACE_PORT_CHAIN and its like for one port each, IPFS_API_URL for a Kubo endpoint instead of the embedded store.
+`;
+
+/** The exit code of a program ended by Ctrl-C. */
+const EXIT_INTERRUPTED = 130;
+
+const interrupted = new AbortController();
+let signals = 0;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    signals += 1;
+    if (signals === 1) interrupted.abort(new StackError("Stopped."));
+  });
+}
+process.exitCode = await main(interrupted.signal);
+
+async function main(signal: AbortSignal): Promise<number> {
+  const progress = terminalProgress();
+  const began = performance.now();
+  let stack: Stack | undefined;
+  let exitCode = 0;
+  try {
+    const options = readOptions(process.argv.slice(2));
+    if (!options) return 0;
+    stack = await startStack({ ...options, progress, signal });
+    report(stack, performance.now() - began);
+    const watch = watchIndex(stack, progress);
+    const death = await Promise.race([stack.failed, aborted(signal)]);
+    watch.stop();
+    if (death) throw death;
+  } catch (error) {
+    if (signal.aborted) exitCode = stack ? 0 : EXIT_INTERRUPTED;
+    else {
+      process.stderr.write(
+        `\n${error instanceof StackError ? error.message : ((error as Error).stack ?? messageOf(error))}\n`,
+      );
+      exitCode = 1;
+    }
+  }
+  if (stack) {
+    process.stdout.write("\n");
+    const running = stack;
+    await progress.step("stopped; the next npm start continues from here", () => running.stop());
+  } else if (exitCode) {
+    process.stderr.write("Nothing is left running.\n");
+  }
+  return exitCode;
+}
+
+/** The command line and the environment as stack options; undefined when only help was asked for. */
+function readOptions(args: string[]): StackOptions | undefined {
+  const { values } = parse(args);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return undefined;
+  }
+  const from = values["ports-from"];
+  const ports: Partial<Ports> = {
+    ...(from === undefined ? {} : portsFrom(parsePort(from, "--ports-from"))),
+    ...portsFromEnv(process.env),
+  };
+  return {
+    dataDir: DEFAULT_DATA_DIR,
+    ports,
+    fresh: values.fresh,
+    seed: !values["no-seed"],
+    dapp: values["no-dapp"] ? false : "dev",
+    ...(process.env.IPFS_API_URL ? { ipfsApiUrl: process.env.IPFS_API_URL } : {}),
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        fresh: { type: "boolean", default: false },
+        "no-dapp": { type: "boolean", default: false },
+        "no-seed": { type: "boolean", default: false },
+        "ports-from": { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new StackError(`${messageOf(error)}\n\n${HELP}`);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined), { once: true }));
+}
+
+function report(stack: Stack, took: number): void {
+  const rows: [string, string][] = [
+    ...(stack.dapp.isRunning ? ([["dApp", stack.urls.dapp]] as [string, string][]) : []),
+    ["GraphQL", stack.urls.subgraph],
+    ["chain (RPC)", `${stack.urls.rpc}  chain id ${stack.chainId}`],
+    ["files (IPFS)", stack.urls.ipfs],
+    ["data and logs", stack.dataDir],
+  ];
+  const lines = [
+    `Ready after ${seconds(took)}.`,
+    "",
+    ...rows.map(([name, value]) => `  ${name.padEnd(14)}${value}`),
+    "",
+    "Test accounts (funded on this chain only; their keys are public, never use them elsewhere):",
+    ...stack.accounts.map((account: TestAccount, index) => `  ${index}  ${account.address}  ${account.privateKey}`),
+    "",
+    "Ctrl-C stops everything.",
+  ];
+  process.stdout.write(`\n${lines.join("\n")}\n`);
+}
