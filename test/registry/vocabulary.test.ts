@@ -3,7 +3,7 @@ import { parseDdmmyyyy, parseIsoDate, parseYyyymmdd } from "../../script/registr
 import { groupDigits, parseQuantity } from "../../script/registry/integer.ts";
 import { csvCell, forbiddenText, printable } from "../../script/registry/text.ts";
 import { countryCode, countryName, isCountryCode } from "../../script/registry/vocabulary/country.ts";
-import { LABELS, labelMask, labelsOfMask, parseLabels } from "../../script/registry/vocabulary/label.ts";
+import { LABEL_NAMES, LABELS, labelOfName, labelOrder, parseLabels } from "../../script/registry/vocabulary/label.ts";
 import { formatMethodologies, parseMethodologies } from "../../script/registry/vocabulary/methodology.ts";
 import { goldStandardProjectTypes, verraProjectTypes } from "../../script/registry/vocabulary/projectType.ts";
 
@@ -133,11 +133,13 @@ describe("methodologies", () => {
 });
 
 describe("labels", () => {
-  it("normalises dashes, order and the words Eligible and Scope", () => {
+  it("normalises dashes, order and spelling, but not scope into eligibility", () => {
     const a = parseLabels("CORSIA - First Phase, 2024-2026 Scope; Article 6 Authorized – NDC Use");
-    const b = parseLabels("Article 6 Authorized—NDC Use;CORSIA – First Phase, 2024–2026 Eligible");
-    expect(a).toEqual({ ok: true, value: { kind: "unspecified", labels: ["CORSIA-FIRST", "ARTICLE6-NDC"] } });
+    const b = parseLabels("Article 6 Authorised—NDC Use;CORSIA – First Phase, 2024–2026 Scope");
+    const c = parseLabels("Article 6 Authorized - NDC Use; CORSIA - First Phase, 2024-2026 Eligible");
+    expect(a).toEqual({ ok: true, value: { kind: "unspecified", labels: ["CORSIA-FIRST-SCOPE", "ARTICLE6-NDC"] } });
     expect(b).toEqual(a);
+    expect(c).toEqual({ ok: true, value: { kind: "unspecified", labels: ["CORSIA-FIRST", "ARTICLE6-NDC"] } });
   });
 
   it("separates the unit kind from the labels", () => {
@@ -153,7 +155,7 @@ describe("labels", () => {
   it("keeps a label that contains a comma whole in a comma-separated list", () => {
     expect(parseLabels("ICVCM CCP, CORSIA - First Phase, 2024-2026 Scope, Emission Reduction")).toEqual({
       ok: true,
-      value: { kind: "reduction", labels: ["CCP", "CORSIA-FIRST"] },
+      value: { kind: "reduction", labels: ["CCP", "CORSIA-FIRST-SCOPE"] },
     });
   });
 
@@ -163,11 +165,12 @@ describe("labels", () => {
     expect(parseLabels("2024-2026 Scope").ok).toBe(false);
   });
 
-  it("turns sets into masks and back", () => {
-    expect(labelMask([])).toBe(0n);
-    expect(labelsOfMask(labelMask(LABELS))).toEqual(LABELS);
-    expect(labelsOfMask(labelMask(["CCB", "CCP"]))).toEqual(["CCP", "CCB"]);
-    expect(() => labelsOfMask(1n << 63n)).toThrow(RangeError);
+  it("knows labels by name and orders label sets", () => {
+    expect(labelOfName("CCB – No Distinction")).toBe("CCB");
+    expect(labelOfName("Emission Reduction")).toBeUndefined();
+    expect(Object.keys(LABEL_NAMES)).toEqual([...LABELS]);
+    expect(labelOrder([])).toBe(0);
+    expect(labelOrder(["CCP"])).toBeLessThan(labelOrder(["CCB"]));
   });
 });
 

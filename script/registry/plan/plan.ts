@@ -5,7 +5,7 @@
 import type { CalendarDate } from "../calendar.ts";
 import type { RegistryName } from "../csv/header.ts";
 import type { ExportRow, OperatorCode } from "../row/types.ts";
-import { type Label, labelMask, type UnitKind } from "../vocabulary/label.ts";
+import { type Label, labelOrder, type UnitKind } from "../vocabulary/label.ts";
 import type { Methodology } from "../vocabulary/methodology.ts";
 import type { ProjectType } from "../vocabulary/projectType.ts";
 
@@ -84,7 +84,7 @@ function compareRows(a: ExportRow, b: ExportRow): number {
     compare(a.periodStart, b.periodStart) ||
     compare(a.periodEnd, b.periodEnd) ||
     compare(a.kind, b.kind) ||
-    compare(labelMask(a.labels), labelMask(b.labels)) ||
+    compare(labelOrder(a.labels), labelOrder(b.labels)) ||
     compare(a.operator, b.operator) ||
     compare(a.batch, b.batch) ||
     compare(a.start, b.start)

@@ -6,17 +6,21 @@
  * own in the vintage identity. Everything else is a label of a closed set; one that is not in the set refuses the row,
  * because the label set is part of the vintage's identity and dropping a label would merge different credits.
  *
- * Registries spell the same label with hyphen, en dash or comma, with and without the word "Eligible" or "Scope".
+ * Registries spell the same label with hyphen or en dash. "Eligible" and "Scope" are not spellings of one label: units
+ * "in scope" of a CORSIA phase still lack what makes them eligible (a letter of authorisation, cover of its revocation).
+ * On chain a label is a bit under a name that the DAO admitted; `labelOfName` finds ours for it.
  */
 import { fail, ok, type Result } from "../result.ts";
 import { lookupKey } from "../text.ts";
 
-/** Order is the bit order of the on-chain label mask (`labelMask`): append only. */
+/** In canonical order, which is only an order: the bits of the on-chain mask are looked up by name. */
 export const LABELS = [
   "CCP",
   "CORSIA-PILOT",
   "CORSIA-FIRST",
+  "CORSIA-FIRST-SCOPE",
   "CORSIA-SECOND",
+  "CORSIA-SECOND-SCOPE",
   "ARTICLE6-NDC",
   "ARTICLE6-IMP",
   "ARTICLE6-OTHER",
@@ -43,9 +47,11 @@ export interface LabelSet {
 /** How each label reads in words, for documents and screens. */
 export const LABEL_NAMES: Readonly<Record<Label, string>> = {
   CCP: "ICVCM Core Carbon Principles",
-  "CORSIA-PILOT": "CORSIA pilot phase, 2021–2023",
-  "CORSIA-FIRST": "CORSIA first phase, 2024–2026",
-  "CORSIA-SECOND": "CORSIA second phase, 2027–2035",
+  "CORSIA-PILOT": "CORSIA pilot phase, 2021–2023, eligible",
+  "CORSIA-FIRST": "CORSIA first phase, 2024–2026, eligible",
+  "CORSIA-FIRST-SCOPE": "CORSIA first phase, 2024–2026, in scope",
+  "CORSIA-SECOND": "CORSIA second phase, 2027–2035, eligible",
+  "CORSIA-SECOND-SCOPE": "CORSIA second phase, 2027–2035, in scope",
   "ARTICLE6-NDC": "Article 6 authorised: use towards NDCs",
   "ARTICLE6-IMP": "Article 6 authorised: international mitigation purposes",
   "ARTICLE6-OTHER": "Article 6 authorised: other purposes",
@@ -63,12 +69,11 @@ export const LABEL_NAMES: Readonly<Record<Label, string>> = {
 const SPELLINGS: Readonly<Record<string, Label>> = {
   "ICVCM CCP": "CCP",
   CCP: "CCP",
-  "CORSIA - Pilot Phase": "CORSIA-PILOT",
-  "CORSIA - Pilot Phase, 2021-2023": "CORSIA-PILOT",
-  "CORSIA - First Phase": "CORSIA-FIRST",
-  "CORSIA - First Phase, 2024-2026": "CORSIA-FIRST",
-  "CORSIA - Second Phase": "CORSIA-SECOND",
-  "CORSIA - Second Phase, 2027-2035": "CORSIA-SECOND",
+  "CORSIA - Pilot Phase, 2021-2023 Eligible": "CORSIA-PILOT",
+  "CORSIA - First Phase, 2024-2026 Eligible": "CORSIA-FIRST",
+  "CORSIA - First Phase, 2024-2026 Scope": "CORSIA-FIRST-SCOPE",
+  "CORSIA - Second Phase, 2027-2035 Eligible": "CORSIA-SECOND",
+  "CORSIA - Second Phase, 2027-2035 Scope": "CORSIA-SECOND-SCOPE",
   "Article 6 Authorized - NDC Use": "ARTICLE6-NDC",
   "Article 6 Authorized - Intl mitigation purposes": "ARTICLE6-IMP",
   "Article 6 Authorized - International mitigation purposes": "ARTICLE6-IMP",
@@ -102,10 +107,12 @@ const LABEL_BY_KEY = new Map(Object.entries(SPELLINGS).map(([name, label]) => [l
 const KIND_BY_KEY = new Map(Object.entries(KINDS).map(([name, kind]) => [labelKey(name), kind]));
 
 function labelKey(text: string): string {
-  return lookupKey(text)
-    .replace(/authoris/g, "authoriz")
-    .replace(/,? (?:eligible|scope)$/, "")
-    .trim();
+  return lookupKey(text).replace(/authoris/g, "authoriz");
+}
+
+/** The label that a name stands for, in any spelling, or `undefined`. */
+export function labelOfName(name: string): Label | undefined {
+  return LABEL_BY_KEY.get(labelKey(name));
 }
 
 /**
@@ -140,13 +147,7 @@ export function parseLabels(text: string): Result<LabelSet, string> {
   return ok({ kind, labels: LABELS.filter((label) => labels.has(label)) });
 }
 
-/** Bit mask of a label set: bit n is `LABELS[n]`. */
-export function labelMask(labels: readonly Label[]): bigint {
-  return labels.reduce((mask, label) => mask | (1n << BigInt(LABELS.indexOf(label))), 0n);
-}
-
-/** The inverse of `labelMask`; bits beyond the known labels are refused. */
-export function labelsOfMask(mask: bigint): readonly Label[] {
-  if (mask >> BigInt(LABELS.length) !== 0n) throw new RangeError(`label mask ${mask} has bits that no label owns`);
-  return LABELS.filter((_, bit) => (mask & (1n << BigInt(bit))) !== 0n);
+/** A number that orders label sets: bit n is `LABELS[n]`. Not the mask on chain. */
+export function labelOrder(labels: readonly Label[]): number {
+  return labels.reduce((order, label) => order + 2 ** LABELS.indexOf(label), 0);
 }

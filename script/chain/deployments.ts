@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Address, getAddress, isAddress } from "viem";
+import { z } from "zod";
+import { CommandError } from "./fail.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Deployment {
+  readonly chainId: number;
+  readonly addresses: ReadonlyMap<string, Address>;
+  /** the first block in which anything of it can have happened */
+  readonly startBlock: bigint;
+}
+
+const entry = z.union([
+  z.string(),
+  z.object({ address: z.string(), block: z.union([z.number().int(), z.string()]).optional() }).loose(),
+]);
+const book = z.object({ contracts: z.record(z.string(), entry) }).loose();
+
+/** The only address book: `deployments/<chainId>.json`, or the same in `CARBONTRACE_DEPLOYMENTS_DIR`. */
+export function deploymentOf(chainId: number, env: NodeJS.ProcessEnv = process.env): Deployment {
+  const folder = resolve(env.CARBONTRACE_DEPLOYMENTS_DIR ?? join(ROOT, "deployments"));
+  const file = join(folder, `${chainId}.json`);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new CommandError(`nothing is deployed on chain ${chainId}: there is no ${file}`);
+  }
+  return parseDeployment(chainId, text, file);
+}
+
+export function parseDeployment(chainId: number, text: string, file: string): Deployment {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new CommandError(`${file} is not JSON`);
+  }
+  const parsed = book.safeParse(raw);
+  if (!parsed.success) throw new CommandError(`${file} is not an address book: ${z.prettifyError(parsed.error)}`);
+  const addresses = new Map<string, Address>();
+  let startBlock: bigint | undefined;
+  for (const [name, value] of Object.entries(parsed.data.contracts)) {
+    const address = typeof value === "string" ? value : value.address;
+    if (!isAddress(address, { strict: false })) throw new CommandError(`${file}: ${name} has no valid address`);
+    addresses.set(name, getAddress(address));
+    if (typeof value === "string" || value.block === undefined) continue;
+    const block = BigInt(value.block);
+    if (startBlock === undefined || block < startBlock) startBlock = block;
+  }
+  return { chainId, addresses, startBlock: startBlock ?? 0n };
+}

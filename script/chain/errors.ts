@@ -1,0 +1,110 @@
+import { type Abi, BaseError, decodeErrorResult, formatUnits, type Hex } from "viem";
+import { errorAbi } from "./abis.ts";
+
+/**
+ * What a failed call means, as one sentence. Custom errors are decoded with the ABIs of all contracts; those that an
+ * importer or a seller meets have words of their own, the others are shown by name with their values.
+ */
+export function explain(error: unknown): string {
+  const data = revertData(error);
+  if (data !== undefined) {
+    const sentence = decodeRevert(data);
+    if (sentence !== undefined) return sentence;
+    return `the contract refused with unknown data ${data.slice(0, 74)}`;
+  }
+  if (error instanceof BaseError) return error.shortMessage;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The name of the custom error that a call reverted with, or `undefined`. */
+export function revertName(error: unknown): string | undefined {
+  const data = revertData(error);
+  return data === undefined ? undefined : decode(data)?.name;
+}
+
+export function decodeRevert(data: Hex): string | undefined {
+  const decoded = decode(data);
+  if (decoded === undefined) return undefined;
+  const write = SENTENCES[decoded.name];
+  const values = decoded.args.map(({ name, value }) => `${name} ${show(value)}`).join(", ");
+  const text =
+    write === undefined ? words(decoded.name) : write(Object.fromEntries(decoded.args.map((a) => [a.name, a.value])));
+  return values === "" ? `${text} (${decoded.name})` : `${text} (${decoded.name}: ${values})`;
+}
+
+function decode(data: Hex): { name: string; args: { name: string; value: unknown }[] } | undefined {
+  try {
+    const result = decodeErrorResult({ abi: [...errorAbi(), ...BUILT_IN], data });
+    const item = result.abiItem as { inputs?: readonly { name?: string }[] };
+    const args = ((result.args ?? []) as readonly unknown[]).map((value, index) => ({
+      name: item.inputs?.[index]?.name || `argument ${index + 1}`,
+      value,
+    }));
+    return { name: result.errorName as string, args };
+  } catch {
+    return undefined;
+  }
+}
+
+const BUILT_IN: Abi = [
+  { type: "error", name: "Error", inputs: [{ name: "message", type: "string" }] },
+  { type: "error", name: "Panic", inputs: [{ name: "code", type: "uint256" }] },
+];
+
+/** Revert data can hide in any error of the chain of causes, under `data` or `raw`. */
+function revertData(error: unknown): Hex | undefined {
+  for (
+    let current: unknown = error, depth = 0;
+    current !== null && typeof current === "object" && depth < 12;
+    depth += 1
+  ) {
+    const { raw, data, cause } = current as { raw?: unknown; data?: unknown; cause?: unknown };
+    for (const candidate of [raw, data, (data as { data?: unknown } | undefined)?.data]) {
+      if (typeof candidate === "string" && /^0x[0-9a-fA-F]{8,}$/.test(candidate)) return candidate as Hex;
+    }
+    current = cause;
+  }
+  return undefined;
+}
+
+function words(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(show).join(", ")}]`;
+  if (value !== null && typeof value === "object")
+    return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? part.toString() : part));
+  return typeof value === "string" && !value.startsWith("0x") ? `"${value}"` : String(value);
+}
+
+const tonnes = (value: unknown): string => `${formatUnits(BigInt(value as bigint), 18)} t`;
+
+type Values = Readonly<Record<string, unknown>>;
+const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
+  Error: (v) => String(v.message),
+  AccessManagedUnauthorized: (v) => `${v.caller} does not have the role that this call needs`,
+  EnforcedPause: () => "the contract is paused",
+  ProjectAlreadyRegistered: (v) => `the project is already registered as number ${v.project}`,
+  ProjectUnknown: (v) => `there is no project number ${v.project}`,
+  ProjectNotListed: (v) => `project number ${v.project} is not listed yet: the curation council lists it first`,
+  ProjectClosed: (v) => `project number ${v.project} is suspended or delisted`,
+  RegistryNotAdmitted: (v) => `registry number ${v.registry} is not admitted`,
+  OperatorNotAdmitted: (v) => `serial operator number ${v.operator} is not admitted for registry number ${v.registry}`,
+  VintageAlreadyRegistered: (v) => `the vintage is already registered as number ${v.vintage}`,
+  VintageUnknown: (v) => `there is no vintage number ${v.vintage}`,
+  LabelsUnknown: () => "the label set has a label that the protocol does not admit",
+  SerialsInvalid: (v) => `the serial range ${v.serialStart}–${v.serialEnd} is not a range`,
+  QuantityMismatch: (v) => `the quantity ${v.quantity} is not the number of serials, ${v.serials}`,
+  SerialsOverlap: (v) => `block ${v.blockId} overlaps serials that were accepted in block ${v.other}`,
+  NeighbourWrong: (v) => `block ${v.neighbour} is not the nearest accepted block below block ${v.blockId}`,
+  BatchBoundElsewhere: (v) => `the batch ${v.batch} is bound to project number ${v.project} and another period`,
+  BlockNotPending: (v) => `block ${v.blockId} is no longer pending`,
+  DigestMismatch: (v) => `block ${v.blockId} is not what the verifier read`,
+  VerifierIsRegistrar: (v) => `${v.verifier} submitted block ${v.blockId} and cannot confirm it too`,
+  RetirementExceedsBalance: (v) => `${v.account} holds ${tonnes(v.balance)}, not ${tonnes(v.amount)}`,
+  AmountExceedsRemaining: (v) => `the listing has ${tonnes(v.remaining)} left, not ${tonnes(v.amount)}`,
+  AmountBelowMinFill: (v) => `the listing sells at least ${tonnes(v.minFill)} at a time`,
+  ERC1155InsufficientBalance: (v) => `${v.sender} holds ${tonnes(v.balance)}, not ${tonnes(v.needed)}`,
+  CertificateUnknown: (v) => `there is no certificate number ${v.certificate}`,
+};

@@ -1,0 +1,37 @@
+import { CommandError } from "./fail.ts";
+
+export interface Network {
+  readonly name: string;
+  readonly rpcUrl: string;
+  /** the development chain: test keys, no custody statements needed */
+  readonly local: boolean;
+}
+
+export const LOCAL_CHAIN_ID = 31337;
+
+/**
+ * `--network` → where its node answers. `local` is anvil (`CARBONTRACE_RPC_URL` or `RPC_URL`, else
+ * http://127.0.0.1:8545); any
+ * other name takes its node from `CARBONTRACE_RPC_URL_<NAME>`, because public node URLs carry keys and belong in the
+ * environment.
+ */
+export function networkOf(name: string, env: NodeJS.ProcessEnv = process.env): Network {
+  if (!/^[a-z][a-z0-9-]{0,30}$/.test(name)) {
+    throw new CommandError(`"${name}" is not the name of a network (lower-case letters, digits and hyphens)`);
+  }
+  if (name === "local") {
+    const url = env.CARBONTRACE_RPC_URL ?? env.RPC_URL ?? "http://127.0.0.1:8545";
+    return { name, rpcUrl: checkUrl("CARBONTRACE_RPC_URL", url), local: true };
+  }
+  const variable = `CARBONTRACE_RPC_URL_${name.toUpperCase().replaceAll("-", "_")}`;
+  const rpcUrl = env[variable];
+  if (rpcUrl === undefined || rpcUrl === "") {
+    throw new CommandError(`the network "${name}" needs its node's URL in the environment variable ${variable}`);
+  }
+  return { name, rpcUrl: checkUrl(variable, rpcUrl), local: false };
+}
+
+function checkUrl(variable: string, text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new CommandError(`${variable} is not an http(s) URL`);
+  return text;
+}
