@@ -1,4 +1,4 @@
-import { defineChain } from "viem";
+import { createPublicClient, defineChain } from "viem";
 import { createConfig, http, injected } from "wagmi";
 import { env } from "./env.ts";
 
@@ -18,6 +18,12 @@ export const wagmiConfig = createConfig({
   multiInjectedProviderDiscovery: true,
   transports: { [chain.id]: http(env.rpcUrl, { batch: true }) },
   pollingInterval: env.chainId === 31_337 ? 1_000 : 4_000,
+});
+
+/** Reads the chain outside of React, with the page's own endpoint. */
+export const publicClient = createPublicClient({
+  chain,
+  transport: http(env.rpcUrl, { batch: true, retryCount: 1, timeout: 8_000 }),
 });
 
 declare module "wagmi" {

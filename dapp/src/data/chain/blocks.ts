@@ -1,0 +1,120 @@
+import type { Address } from "viem";
+import { contracts } from "../../chain/contracts.ts";
+import { publicClient } from "../../chain/wagmi.ts";
+import { TONNE } from "../../format/index.ts";
+import type { BlockStatus, Retirement, SerialBlock, SerialRange } from "../model.ts";
+import type { DecodedLog } from "./logs.ts";
+
+const BLOCK_STATUSES: (BlockStatus | undefined)[] = [
+  undefined,
+  "Pending",
+  "Confirmed",
+  "Rejected",
+  "Withdrawn",
+  "Void",
+];
+
+/** The blocks that logs name, as they stand now, with how much of each was consumed. */
+export async function readBlocks(logs: DecodedLog[], consumed: bigint): Promise<SerialBlock[]> {
+  return Promise.all(
+    logs
+      .filter(({ eventName }) => eventName === "BlockSubmitted")
+      .map(async (submitted): Promise<SerialBlock> => {
+        const id = Number(submitted.args.blockId);
+        const stored = await publicClient.readContract({
+          ...contracts.creditIssuance,
+          functionName: "blockOf",
+          args: [id],
+        });
+        const decided = logs.find(
+          ({ eventName, args }) =>
+            Number(args.blockId) === id && /^Block(Confirmed|Rejected|Withdrawn)$/.test(eventName),
+        );
+        const tonnes = stored.serialEnd - stored.serialStart + 1n;
+        const status = BLOCK_STATUSES[stored.status] ?? "Void";
+        const submission = submitted.args.submission as { evidenceCid: string };
+        return {
+          id: String(id),
+          operatorCode: await operatorCode(stored.operator),
+          batch: BigInt(stored.batch),
+          serialStart: stored.serialStart,
+          serialEnd: stored.serialEnd,
+          tonnes,
+          status,
+          consumed:
+            status === "Confirmed" ? clamp(consumed - BigInt(stored.sequenceStart) * TONNE, tonnes * TONNE) : 0n,
+          registrar: submitted.args.registrar as Address,
+          verifier: (decided?.args.verifier as Address | undefined) ?? null,
+          submittedAt: submitted.timestamp,
+          decidedAt: decided?.timestamp ?? null,
+          reason: (decided?.args.reason as string | undefined) ?? null,
+          evidenceCid: submission.evidenceCid,
+        };
+      }),
+  );
+}
+
+/** The retirements that logs name, newest first, with the exact serial numbers that the chain computes. */
+export async function readRetirements(logs: DecodedLog[], limit: number): Promise<Retirement[]> {
+  const certificates = logs.filter(({ eventName }) => eventName === "CertificateIssued");
+  const retired = logs.filter(({ eventName }) => eventName === "Retired").slice(-limit);
+  const read = await Promise.all(
+    retired.map(async ({ args, timestamp, transactionHash }): Promise<Retirement> => {
+      const id = args.retirement as bigint;
+      const position = id & ((1n << 96n) - 1n);
+      const amount = args.amount as bigint;
+      const certificate = certificates.find((issued) => issued.args.retirement === id)?.args;
+      const claim = certificate?.claim as { beneficiaryName: string } | undefined;
+      return {
+        id: String(id),
+        account: args.account as Address,
+        amount,
+        position,
+        ranges: await readSerials(Number(args.vintage), position, amount),
+        certificateId: certificate ? String(certificate.certificate) : null,
+        beneficiaryName: claim?.beneficiaryName || null,
+        timestamp,
+        transaction: transactionHash,
+      };
+    }),
+  );
+  return read.reverse();
+}
+
+/** The exact serial numbers of an interval of a vintage's sequence. */
+export async function readSerials(vintage: number, position: bigint, amount: bigint): Promise<SerialRange[]> {
+  const ranges = await publicClient.readContract({
+    ...contracts.creditIssuance,
+    functionName: "serialsOf",
+    args: [vintage, position, amount],
+  });
+  return Promise.all(
+    ranges.map(async ({ operator, batch, first, last, firstFrom, lastTo, amount: length }) => ({
+      operatorCode: await operatorCode(operator),
+      batch: BigInt(batch),
+      first,
+      last,
+      firstFrom,
+      lastTo,
+      amount: length,
+    })),
+  );
+}
+
+const operatorCodes = new Map<number, Promise<string>>();
+
+/** The code of a serial operator ("VER"); it never changes, so it is asked for once. */
+export function operatorCode(operator: number): Promise<string> {
+  const known = operatorCodes.get(operator);
+  if (known) return known;
+  const asked = publicClient
+    .readContract({ ...contracts.creditIssuance, functionName: "operatorOf", args: [operator] })
+    .then(([, code]) => code);
+  asked.catch(() => operatorCodes.delete(operator));
+  operatorCodes.set(operator, asked);
+  return asked;
+}
+
+function clamp(value: bigint, maximum: bigint): bigint {
+  return value < 0n ? 0n : value > maximum ? maximum : value;
+}

@@ -1,0 +1,15 @@
+export { readSerials } from "./chain/blocks.ts";
+export { graphql } from "./graphql/graphql.ts";
+export { IndexerError, request } from "./graphql/request.ts";
+export { marketKey } from "./keys.ts";
+export type { ListingState } from "./listings.ts";
+export { listingState, nowSeconds } from "./listings.ts";
+export type { ProjectMetadata } from "./metadata.ts";
+export { isCid, useProjectMetadata } from "./metadata.ts";
+export * from "./model.ts";
+export { queryClient } from "./queryClient.ts";
+export type { IndexerHead, IndexerStatus } from "./status/indexerStatus.ts";
+export { FRESH_LAG, readIndexerHead, readIndexerStatus } from "./status/indexerStatus.ts";
+export { useFollowIndexer, useIndexerStatus } from "./status/useIndexerStatus.ts";
+export { readCurrency, useCurrencies } from "./useCurrencies.ts";
+export { isIndexerUsable, usePortfolio, useProject, useSourced, useVintage } from "./useSourced.ts";

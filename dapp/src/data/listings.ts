@@ -1,0 +1,21 @@
+import type { Listing, ProjectStatus } from "./model.ts";
+
+/** Whether a listing can be bought from now, and if not, why. Expired listings are labelled, never hidden. */
+export type ListingState = "open" | "expired" | "halted" | "soldOut" | "cancelled";
+
+/** A listing's state at a time, in a project with a status. */
+export function listingState(
+  listing: Pick<Listing, "status" | "remaining" | "expiry">,
+  projectStatus: ProjectStatus,
+  now: bigint,
+): ListingState {
+  if (listing.status === "Cancelled") return "cancelled";
+  if (listing.status === "SoldOut" || listing.remaining === 0n) return "soldOut";
+  if (listing.expiry < now) return "expired";
+  return projectStatus === "Listed" ? "open" : "halted";
+}
+
+/** The present, in the chain's unit. */
+export function nowSeconds(): bigint {
+  return BigInt(Math.floor(Date.now() / 1_000));
+}

@@ -1,0 +1,166 @@
+import type { Address, Hash } from "viem";
+
+/*
+ * What the pages show, whichever source told it. Amounts of carbon are units (1e18 = 1 t), times are unix seconds,
+ * days are yyyymmdd.
+ */
+
+/** Where an answer comes from, and as of which block. */
+export interface Sourced<Value> {
+  value: Value;
+  source: "indexer" | "chain";
+  block: { number: bigint; hash?: Hash };
+  /** True when there was more than one answer holds. */
+  truncated?: boolean;
+}
+
+export type ProjectStatus = "None" | "Proposed" | "Listed" | "Suspended" | "Delisted";
+export type ProjectClass = "Unassigned" | "Nature" | "Renewable" | "Efficiency" | "Industrial" | "Removal";
+export type UnitKind = "Unspecified" | "Reduction" | "Removal";
+export type BlockStatus = "Pending" | "Confirmed" | "Rejected" | "Withdrawn" | "Void";
+export type ListingStatus = "Active" | "SoldOut" | "Cancelled";
+
+/** The identity that always adds up: issued = circulating + pooled + locked + retired + cancelled + detokenised. */
+export interface Supply {
+  issued: bigint;
+  circulating: bigint;
+  pooled: bigint;
+  locked: bigint;
+  retired: bigint;
+  cancelled: bigint;
+  detokenised: bigint;
+}
+
+export interface Project {
+  id: string;
+  registryCode: string;
+  registryName: string;
+  registryProjectId: string;
+  name: string;
+  country: string;
+  projectType: string;
+  /** Empty: unknown. */
+  methodology: string;
+  proponent: string;
+  metadataCid: string;
+  status: ProjectStatus;
+  statusSince: bigint;
+  statusReason: string | null;
+  projectClass: ProjectClass;
+  registeredAt: bigint;
+  supply: Supply;
+}
+
+export interface Vintage {
+  id: string;
+  year: number;
+  periodStart: number;
+  periodEnd: number;
+  kind: UnitKind;
+  labels: string[];
+  supply: Supply;
+}
+
+export interface SerialBlock {
+  id: string;
+  operatorCode: string;
+  batch: bigint;
+  serialStart: bigint;
+  serialEnd: bigint;
+  tonnes: bigint;
+  status: BlockStatus;
+  /** How much of it was retired, first in, first out. */
+  consumed: bigint;
+  registrar: Address | null;
+  verifier: Address | null;
+  submittedAt: bigint | null;
+  decidedAt: bigint | null;
+  reason: string | null;
+  evidenceCid: string | null;
+}
+
+export interface Listing {
+  id: string;
+  vintageId: string;
+  seller: Address;
+  payToken: Address;
+  amount: bigint;
+  remaining: bigint;
+  minFill: bigint;
+  unitPrice: bigint;
+  expiry: bigint;
+  status: ListingStatus;
+}
+
+export interface SerialRange {
+  operatorCode: string;
+  batch: bigint;
+  first: bigint;
+  last: bigint;
+  firstFrom: bigint;
+  lastTo: bigint;
+  amount: bigint;
+}
+
+export interface Retirement {
+  id: string;
+  account: Address;
+  amount: bigint;
+  position: bigint;
+  ranges: SerialRange[];
+  certificateId: string | null;
+  beneficiaryName: string | null;
+  timestamp: bigint;
+  transaction: Hash;
+}
+
+/** One entry of a timeline. `kind` is the name of the contract's event. */
+export interface AuditEvent {
+  id: string;
+  kind: string;
+  actor: Address | null;
+  counterparty: Address | null;
+  vintageId: string | null;
+  vintageYear: number | null;
+  blockId: string | null;
+  listingId: string | null;
+  certificateId: string | null;
+  amount: bigint | null;
+  detail: string | null;
+  timestamp: bigint;
+  blockNumber: bigint;
+  transaction: Hash;
+}
+
+/** A project in the portfolio. */
+export interface PortfolioEntry extends Project {
+  vintageYears: number[];
+  /** What can be bought now. */
+  available: bigint;
+  /** The lowest price of a tonne among what can be bought now. */
+  priceFrom: { unitPrice: bigint; payToken: Address } | null;
+}
+
+/** Everything on the page of a project. */
+export interface ProjectDetail {
+  project: Project;
+  vintages: Vintage[];
+  listings: Listing[];
+  history: AuditEvent[];
+}
+
+/** Everything on the page of a vintage. */
+export interface VintageDetail {
+  project: Project;
+  vintage: Vintage;
+  consumed: bigint;
+  blocks: SerialBlock[];
+  listings: Listing[];
+  retirements: Retirement[];
+  history: AuditEvent[];
+}
+
+/** Nothing has this id. Not an error of the source: the page says so in words. */
+export class NotFoundError extends Error {
+  override readonly name = "NotFoundError";
+}

@@ -1,0 +1,67 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { readPortfolioFromChain, readProjectFromChain, readVintageFromChain } from "./chain/reads.ts";
+import { IndexerError } from "./graphql/request.ts";
+import { readPortfolio, readProject, readVintage } from "./indexer/reads.ts";
+import { marketKey } from "./keys.ts";
+import type { PortfolioEntry, ProjectDetail, Sourced, VintageDetail } from "./model.ts";
+import { NotFoundError } from "./model.ts";
+import type { IndexerStatus } from "./status/indexerStatus.ts";
+import { useIndexerStatus } from "./status/useIndexerStatus.ts";
+
+/** The two ways to an answer. */
+interface Readers<Value> {
+  indexer: (signal: AbortSignal) => Promise<Sourced<Value>>;
+  chain: () => Promise<Sourced<Value>>;
+}
+
+/** Whether the indexer is worth asking: not when it is down or tells of another chain. */
+export function isIndexerUsable(status: IndexerStatus | undefined): boolean {
+  return status?.state !== "down" && status?.state !== "forked";
+}
+
+/**
+ * Asks the indexer, and the chain itself when the indexer cannot be used, fails, or does not know yet what the chain
+ * knows. The answer says which of them told it.
+ */
+export async function readEither<Value>(usable: boolean, readers: Readers<Value>, signal: AbortSignal) {
+  if (!usable) return readers.chain();
+  try {
+    return await readers.indexer(signal);
+  } catch (error) {
+    if (error instanceof IndexerError || error instanceof NotFoundError) return readers.chain();
+    throw error;
+  }
+}
+
+/** A fact of the market, from the indexer or from the chain, kept current. */
+export function useSourced<Value>(key: readonly unknown[], readers: Readers<Value>): UseQueryResult<Sourced<Value>> {
+  const usable = isIndexerUsable(useIndexerStatus());
+  return useQuery({
+    queryKey: [...marketKey, ...key, usable ? "indexer" : "chain"],
+    queryFn: ({ signal }) => readEither(usable, readers, signal),
+    placeholderData: keepPreviousData,
+    retry: (count, error) => !(error instanceof NotFoundError) && count < 1,
+  });
+}
+
+/** Every project, with what can be bought of it now. */
+export function usePortfolio(): UseQueryResult<Sourced<PortfolioEntry[]>> {
+  return useSourced(["portfolio"], { indexer: readPortfolio, chain: readPortfolioFromChain });
+}
+
+/** A project with its vintages, listings and timeline. */
+export function useProject(id: string): UseQueryResult<Sourced<ProjectDetail>> {
+  return useSourced(["project", id], {
+    indexer: (signal) => readProject(id, signal),
+    chain: () => readProjectFromChain(id),
+  });
+}
+
+/** A vintage with its blocks, listings, retirements and timeline. */
+export function useVintage(id: string): UseQueryResult<Sourced<VintageDetail>> {
+  return useSourced(["vintage", id], {
+    indexer: (signal) => readVintage(id, signal),
+    chain: () => readVintageFromChain(id),
+  });
+}
