@@ -15,7 +15,7 @@ type BlockId is uint32;
 /// sequence of serial numbers. Unique by construction, because every burn moves the position forward.
 type RetirementId is uint128;
 
-using {projectOf, unwrap} for VintageId global;
+using {projectOf, toProject, unwrap} for VintageId global;
 
 uint256 constant MAX_PROJECTS = (1 << 20) - 1;
 uint256 constant MAX_VINTAGES_PER_PROJECT = (1 << 12) - 1;
@@ -23,6 +23,11 @@ uint256 constant MAX_VINTAGES_PER_PROJECT = (1 << 12) - 1;
 /// @dev The project that a vintage belongs to, read from the id itself.
 function projectOf(VintageId vintage) pure returns (ProjectId) {
     return ProjectId.wrap(VintageId.unwrap(vintage) >> 12);
+}
+
+/// @dev {projectOf} as a plain number, for packed storage.
+function toProject(VintageId vintage) pure returns (uint32) {
+    return ProjectId.unwrap(vintage.projectOf());
 }
 
 /// @dev The vintage as an ERC-1155 token id.

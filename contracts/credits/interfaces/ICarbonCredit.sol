@@ -95,7 +95,7 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice The vintage year lies outside the monitoring period.
     error YearOutsidePeriod(uint16 year, uint32 periodStart, uint32 periodEnd);
 
-    /// @notice More than 2^40 − 1 tonnes of one vintage.
+    /// @notice More than 79,228,162,514 tonnes of one vintage.
     error VintageOverflow(VintageId vintage, uint256 tonnes);
 
     /// @notice Only the named contract of the protocol may call this.

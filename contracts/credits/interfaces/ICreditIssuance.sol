@@ -154,12 +154,6 @@ interface ICreditIssuance {
     /// @notice Registries count their batches from 1.
     error BatchInvalid();
 
-    /// @notice A block needs evidence, a CID of at most 128 bytes.
-    error EvidenceInvalid(uint256 length);
-
-    /// @notice A rejection needs a reason of 1 to 256 bytes.
-    error ReasonInvalid(uint256 length);
-
     /// @notice The recipient is the zero address.
     error RecipientInvalid();
 

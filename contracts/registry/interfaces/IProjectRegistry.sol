@@ -150,7 +150,7 @@ interface IProjectRegistry {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Admits a registry (program). Role: PROGRAMME_ADMIN.
-    /// @param code Short code, 1–16 bytes. @param name Display name, 1–64 bytes.
+    /// @param code Short code, 1–16 bytes. @param name Display name, 1–256 bytes.
     function admitRegistry(string calldata code, string calldata name) external returns (uint8 registry);
 
     /// @notice Registers a project with the status Proposed. Role: REGISTRAR. Stopped while paused.

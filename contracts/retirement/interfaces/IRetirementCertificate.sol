@@ -90,12 +90,6 @@ interface IRetirementCertificate is IERC721Metadata {
     /// @notice Certificates can neither be transferred nor approved.
     error CertificateSoulbound(uint256 certificate);
 
-    /// @notice A field is longer than its limit, in bytes.
-    error FieldTooLong(string field, uint256 length, uint256 limit);
-
-    /// @notice A field is not valid UTF-8, or has a control character or a bidirectional override.
-    error FieldTextInvalid(string field);
-
     /// @notice Judicial ecological compensation names its court and case.
     error PurposeReferenceRequired();
 

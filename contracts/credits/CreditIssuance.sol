@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Managed} from "../access/Managed.sol";
+import {Roles} from "../access/Roles.sol";
+import {BlockId, VintageId} from "../types/Ids.sol";
+import {TextField} from "../types/TextField.sol";
+import {ICarbonCredit, Vintage} from "./interfaces/ICarbonCredit.sol";
+import {
+    BlockConfirmation,
+    BlockStatus,
+    BlockSubmission,
+    ICreditIssuance
+} from "./interfaces/ICreditIssuance.sol";
+import {IssuanceLedger} from "./IssuanceLedger.sol";
+import {PackedBlock, SerialBlocks} from "./libraries/SerialBlocks.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+
+/// @title CreditIssuance
+/// @notice See {ICreditIssuance}.
+contract CreditIssuance is Managed, IssuanceLedger {
+    using TextField for string;
+
+    /*//////////////////////////////////////////////////////////////////////////
+                               CONSTANTS AND IMMUTABLES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Longest code of an operator {byte}.
+    uint256 public constant MAX_CODE_LENGTH = 16;
+    /// @notice Longest evidence CID {byte}.
+    uint256 public constant MAX_CID_LENGTH = 128;
+    /// @notice Longest reason of a rejection {byte}.
+    uint256 public constant MAX_REASON_LENGTH = 256;
+
+    /// @notice The credits.
+    ICarbonCredit public immutable CREDIT;
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      INITIALIZER
+    //////////////////////////////////////////////////////////////////////////*/
+
+    constructor(ICarbonCredit credit) {
+        CREDIT = credit;
+    }
+
+    /// @notice Sets the AccessManager; once.
+    function initialize(address authority) external initializer {
+        __Managed_init(authority);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                   USER-FACING WRITES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc ICreditIssuance
+    function withdraw(BlockId blockId) external {
+        // Check: pending (or void), and the caller's own.
+        PackedBlock packed = _requirePending(blockId);
+        IssuanceStorage storage $ = _storage();
+        if ($.accounts[packed.registrar()] != msg.sender) revert CallerNotRegistrar(blockId, msg.sender);
+
+        // Effect.
+        $.blocks[blockId] = packed.withState(SerialBlocks.WITHDRAWN);
+        emit BlockWithdrawn(blockId, msg.sender);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc ICreditIssuance
+    function admitOperator(uint8 registry, string calldata code) external restricted returns (uint8 operator) {
+        // Check: the code, and that it is not admitted now.
+        code.requireText("code", 1, MAX_CODE_LENGTH);
+        if (registry == 0) revert OperatorNotAdmitted(registry, 0);
+        IssuanceStorage storage $ = _storage();
+        bytes32 codeHash = keccak256(bytes(code));
+        operator = $.operatorIds[registry][codeHash];
+        if (operator == 0) {
+            if ($.operatorCount == type(uint8).max) revert TooManyOperators();
+
+            // Effect: the next id.
+            operator = ++$.operatorCount;
+            $.operatorIds[registry][codeHash] = operator;
+            $.operators[operator] = Operator({registry: registry, admitted: true, code: code});
+        } else {
+            if ($.operators[operator].admitted) revert OperatorAlreadyAdmitted(operator);
+
+            // Effect: a dismissed operator keeps its id, so that its serial numbers stay one name space.
+            $.operators[operator].admitted = true;
+        }
+        emit OperatorAdmitted(operator, registry, code);
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function dismissOperator(uint8 operator) external restricted {
+        Operator storage stored = _storage().operators[operator];
+        if (!stored.admitted) revert OperatorNotAdmitted(stored.registry, operator);
+        stored.admitted = false;
+        emit OperatorDismissed(operator);
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function submit(BlockSubmission calldata submission) external whenNotPaused restricted returns (BlockId) {
+        return _submit(submission);
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function submitMany(BlockSubmission[] calldata submissions)
+        external
+        whenNotPaused
+        restricted
+        returns (BlockId[] memory blockIds)
+    {
+        blockIds = new BlockId[](submissions.length);
+        for (uint256 i; i < submissions.length; ++i) {
+            blockIds[i] = _submit(submissions[i]);
+        }
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function confirm(BlockConfirmation calldata confirmation) external whenNotPaused restricted {
+        _confirm(confirmation);
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function confirmMany(BlockConfirmation[] calldata confirmations) external whenNotPaused restricted {
+        for (uint256 i; i < confirmations.length; ++i) {
+            _confirm(confirmations[i]);
+        }
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function reject(BlockId blockId, string calldata reason) external restricted {
+        // Check: pending (or void), somebody else's, and a reason.
+        reason.requireText("reason", 1, MAX_REASON_LENGTH);
+        PackedBlock packed = _requirePending(blockId);
+        IssuanceStorage storage $ = _storage();
+        if ($.accounts[packed.registrar()] == msg.sender) revert VerifierIsRegistrar(blockId, msg.sender);
+
+        // Effect.
+        $.blocks[blockId] = packed.withState(SerialBlocks.REJECTED);
+        emit BlockRejected(blockId, msg.sender, reason);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                        INTERNAL
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function _submit(BlockSubmission calldata submission) private returns (BlockId blockId) {
+        // Check: the block itself, its operator, its vintage.
+        uint256 tonnes = _requireSerials(submission);
+        IssuanceStorage storage $ = _storage();
+        Operator storage operator = $.operators[submission.operator];
+        if (!operator.admitted || operator.registry != submission.registry) {
+            revert OperatorNotAdmitted(submission.registry, submission.operator);
+        }
+        CREDIT.requireTradable(submission.vintage);
+        if ($.blockCount == type(uint32).max) revert TooManyBlocks();
+
+        // Effect: pending.
+        blockId = BlockId.wrap(++$.blockCount);
+        $.blocks[blockId] = SerialBlocks.pending({
+            serialStart: submission.serialStart,
+            tonnes_: tonnes,
+            vintage_: submission.vintage,
+            operator_: submission.operator,
+            batch_: submission.batch,
+            registrar_: _participant(msg.sender),
+            recipient_: _participant(submission.recipient),
+            submittedAt_: block.timestamp
+        });
+        emit BlockSubmitted(blockId, submission.vintage, msg.sender, submission);
+    }
+
+    function _confirm(BlockConfirmation calldata confirmation) private {
+        // Check: pending, somebody else's, and what the verifier read.
+        IssuanceStorage storage $ = _storage();
+        BlockId blockId = confirmation.blockId;
+        PackedBlock packed = _requireConfirmable($, confirmation);
+        VintageId vintage = packed.vintage();
+        address recipient = $.accounts[packed.recipient()];
+
+        // Check: an open project of the operator's registry. This asks a fixed peer of ours, which calls nobody.
+        (Vintage memory identity, uint8 registry, uint256 issuedTonnes) = CREDIT.issuanceTermsOf(vintage);
+        _requireOperator($.operators[packed.operator()], packed.operator(), registry);
+
+        // Effect: into its batch, then to the end of its vintage's sequence.
+        _bind($.batches[packed.batchKey()], packed, identity);
+        packed = packed.confirmed(issuedTonnes, _insert($, blockId, packed, confirmation.neighbour));
+        $.blocks[blockId] = packed;
+        $.sequences[vintage].push(blockId);
+        emit BlockConfirmed(blockId, vintage, msg.sender, recipient, packed.tonnes(), issuedTonnes);
+
+        // Interaction: mints; the recipient may be a contract that calls back.
+        CREDIT.mint(recipient, vintage, packed.tonnes());
+    }
+
+    function _requireConfirmable(
+        IssuanceStorage storage $,
+        BlockConfirmation calldata confirmation
+    )
+        private
+        view
+        returns (PackedBlock packed)
+    {
+        BlockId blockId = confirmation.blockId;
+        packed = $.blocks[blockId];
+        BlockStatus status = _statusOf(packed);
+        if (status == BlockStatus.None) revert BlockUnknown(blockId);
+        if (status != BlockStatus.Pending) revert BlockNotPending(blockId, status);
+        if ($.accounts[packed.registrar()] == msg.sender) revert VerifierIsRegistrar(blockId, msg.sender);
+        bytes32 digest = _digest(blockId, packed);
+        if (digest != confirmation.digest) revert DigestMismatch(blockId, confirmation.digest, digest);
+    }
+
+    function _requireOperator(Operator storage operator, uint8 operatorId, uint8 registry) private view {
+        if (!operator.admitted) revert OperatorNotAdmitted(operator.registry, operatorId);
+        if (operator.registry != registry) revert RegistryMismatch(registry, operator.registry);
+    }
+
+    /// @dev Puts a block between its neighbours in its batch, or reverts if a serial number was accepted before. Blocks
+    /// of a batch form a list in the order of their serial numbers, so two looks decide: below and above.
+    /// @return next The block above, or 0.
+    function _insert(
+        IssuanceStorage storage $,
+        BlockId blockId,
+        PackedBlock packed,
+        BlockId neighbour
+    )
+        private
+        returns (BlockId next)
+    {
+        if (BlockId.unwrap(neighbour) == 0) {
+            // Check: nothing of the batch lies below.
+            Batch storage batch = $.batches[packed.batchKey()];
+            next = batch.first;
+            _requireAbove($, blockId, packed, neighbour, next);
+
+            // Effect: the batch begins here.
+            batch.first = blockId;
+        } else {
+            // Check: the neighbour is the nearest confirmed block below.
+            PackedBlock below = $.blocks[neighbour];
+            if (
+                below.state() != SerialBlocks.CONFIRMED || below.batchKey() != packed.batchKey()
+                    || below.start() > packed.end()
+            ) revert NeighbourWrong(blockId, neighbour);
+            if (below.end() >= packed.start()) revert SerialsOverlap(blockId, neighbour);
+            next = below.next();
+            _requireAbove($, blockId, packed, neighbour, next);
+
+            // Effect: the neighbour is followed by this block.
+            $.blocks[neighbour] = below.withNext(blockId);
+        }
+    }
+
+    /// @dev The block above must lie wholly above: one that overlaps is an overlap, one that lies wholly below shows that
+    /// the neighbour was not the nearest.
+    function _requireAbove(
+        IssuanceStorage storage $,
+        BlockId blockId,
+        PackedBlock packed,
+        BlockId neighbour,
+        BlockId next
+    )
+        private
+        view
+    {
+        if (BlockId.unwrap(next) == 0) return;
+        PackedBlock above = $.blocks[next];
+        if (above.start() > packed.end()) return;
+        if (above.end() >= packed.start()) revert SerialsOverlap(blockId, next);
+        revert NeighbourWrong(blockId, neighbour);
+    }
+
+    /// @dev The first use of a batch binds it to one project and period for ever.
+    function _bind(Batch storage batch, PackedBlock packed, Vintage memory identity) private {
+        if (batch.periodStart == 0) {
+            batch.project = packed.vintage().toProject();
+            batch.periodStart = identity.periodStart;
+            batch.periodEnd = identity.periodEnd;
+        } else if (
+            batch.project != packed.vintage().toProject() || batch.periodStart != identity.periodStart
+                || batch.periodEnd != identity.periodEnd
+        ) {
+            revert BatchBoundElsewhere(
+                packed.operator(), packed.batch(), batch.project, batch.periodStart, batch.periodEnd
+            );
+        }
+    }
+
+    /// @dev The participant number of an account, given on first use: two of them fit where no address would.
+    function _participant(address account) private returns (uint24 participant) {
+        IssuanceStorage storage $ = _storage();
+        participant = $.participants[account];
+        if (participant == 0) {
+            if ($.participantCount == SerialBlocks.MAX_PARTICIPANTS) revert TooManyParticipants();
+            participant = ++$.participantCount;
+            $.participants[account] = participant;
+            $.accounts[participant] = account;
+        }
+    }
+
+    function _requirePending(BlockId blockId) private view returns (PackedBlock packed) {
+        packed = _requireBlock(blockId);
+        if (packed.state() != SerialBlocks.PENDING) {
+            revert BlockNotPending(blockId, BlockStatus(packed.state()));
+        }
+    }
+
+    function _requireSerials(BlockSubmission calldata submission) private pure returns (uint256 serials) {
+        if (submission.serialStart == 0 || submission.serialEnd < submission.serialStart) {
+            revert SerialsInvalid(submission.serialStart, submission.serialEnd);
+        }
+        serials = uint256(submission.serialEnd) - submission.serialStart + 1;
+        if (submission.quantity != serials) revert QuantityMismatch(submission.quantity, serials);
+        if (serials > SerialBlocks.MAX_TONNES) revert BlockTooLarge(serials);
+        if (submission.batch == 0) revert BatchInvalid();
+        if (submission.recipient == address(0)) revert RecipientInvalid();
+        submission.evidenceCid.requireText("evidenceCid", 1, MAX_CID_LENGTH);
+    }
+
+    /// @inheritdoc IssuanceLedger
+    function _registrarRole() internal view override returns (IAccessManager, uint64) {
+        return (IAccessManager(authority()), Roles.REGISTRAR);
+    }
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {BlockId, VintageId} from "../types/Ids.sol";
+import {TONNE} from "../types/Tonnes.sol";
+import {BlockStatus, ICreditIssuance, IssuanceBlock, SerialRange} from "./interfaces/ICreditIssuance.sol";
+import {PackedBlock, SerialBlocks} from "./libraries/SerialBlocks.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+
+/// @title IssuanceLedger
+/// @notice The storage of {CreditIssuance} and everything that can be read from it, above all the exact serial numbers
+/// of an interval of a vintage's sequence.
+abstract contract IssuanceLedger is ICreditIssuance {
+    /*//////////////////////////////////////////////////////////////////////////
+                                        STORAGE
+    //////////////////////////////////////////////////////////////////////////*/
+
+    struct Operator {
+        uint8 registry;
+        bool admitted;
+        string code;
+    }
+
+    /// @dev One word a batch: what it is bound to for ever, and its first block by serial number.
+    struct Batch {
+        uint32 project;
+        uint32 periodStart;
+        uint32 periodEnd;
+        BlockId first;
+    }
+
+    /// @custom:storage-location erc7201:carbontrace.storage.CreditIssuance
+    struct IssuanceStorage {
+        uint32 blockCount;
+        uint24 participantCount;
+        uint8 operatorCount;
+        mapping(BlockId blockId => PackedBlock) blocks;
+        mapping(uint256 batchKey => Batch) batches;
+        mapping(VintageId vintage => BlockId[]) sequences;
+        mapping(uint8 operator => Operator) operators;
+        mapping(uint8 registry => mapping(bytes32 codeHash => uint8 operator)) operatorIds;
+        mapping(address account => uint24 participant) participants;
+        mapping(uint24 participant => address account) accounts;
+    }
+
+    // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.CreditIssuance")) - 1)) & ~bytes32(uint256(0xff))
+    bytes32 private constant STORAGE = 0x7e46d95a29a1b1e52681fdbab1c6bfe4f1be5ed7fd15155ce941f712c14d6000;
+
+    function _storage() internal pure returns (IssuanceStorage storage $) {
+        assembly {
+            $.slot := STORAGE
+        }
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                   USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc ICreditIssuance
+    function blockOf(BlockId blockId) external view returns (IssuanceBlock memory result) {
+        IssuanceStorage storage $ = _storage();
+        PackedBlock packed = _requireBlock(blockId);
+        result.vintage = packed.vintage();
+        result.registry = $.operators[packed.operator()].registry;
+        result.operator = packed.operator();
+        result.batch = packed.batch();
+        result.serialStart = packed.start();
+        result.serialEnd = packed.end();
+        result.status = _statusOf(packed);
+        if (packed.state() == SerialBlocks.CONFIRMED) {
+            result.sequenceStart = packed.sequenceStart();
+            result.next = packed.next();
+        } else {
+            result.registrar = $.accounts[packed.registrar()];
+            result.recipient = $.accounts[packed.recipient()];
+            result.submittedAt = packed.submittedAt();
+        }
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function blockCount() external view returns (uint256) {
+        return _storage().blockCount;
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function digestOf(BlockId blockId) external view returns (bytes32) {
+        return _digest(blockId, _requireBlock(blockId));
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function blockCountOf(VintageId vintage) external view returns (uint256) {
+        return _storage().sequences[vintage].length;
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function blocksOf(VintageId vintage, uint256 offset, uint256 limit) external view returns (BlockId[] memory page) {
+        BlockId[] storage sequence = _storage().sequences[vintage];
+        uint256 length = sequence.length;
+        if (offset >= length) return page;
+        uint256 size = length - offset < limit ? length - offset : limit;
+        page = new BlockId[](size);
+        for (uint256 i; i < size; ++i) {
+            page[i] = sequence[offset + i];
+        }
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function neighbourOf(
+        uint8 operator,
+        uint32 batch,
+        uint64 serialStart,
+        BlockId from,
+        uint256 maxSteps
+    )
+        external
+        view
+        returns (BlockId neighbour, bool complete)
+    {
+        IssuanceStorage storage $ = _storage();
+        neighbour = from;
+        BlockId candidate = BlockId.unwrap(from) == 0
+            ? $.batches[SerialBlocks.toBatchKey(operator, batch)].first
+            : $.blocks[from].next();
+        for (uint256 steps; steps < maxSteps; ++steps) {
+            if (BlockId.unwrap(candidate) == 0 || $.blocks[candidate].start() >= serialStart) return (neighbour, true);
+            neighbour = candidate;
+            candidate = $.blocks[candidate].next();
+        }
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function batchOf(
+        uint8 operator,
+        uint32 batch
+    )
+        external
+        view
+        returns (uint32 project, uint32 periodStart, uint32 periodEnd, BlockId first)
+    {
+        Batch storage stored = _storage().batches[SerialBlocks.toBatchKey(operator, batch)];
+        return (stored.project, stored.periodStart, stored.periodEnd, stored.first);
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function serialsOf(
+        VintageId vintage,
+        uint256 position,
+        uint256 amount
+    )
+        external
+        view
+        returns (SerialRange[] memory ranges)
+    {
+        // Check: the interval lies within what was issued.
+        if (amount == 0) revert IntervalEmpty();
+        IssuanceStorage storage $ = _storage();
+        BlockId[] storage sequence = $.sequences[vintage];
+        uint256 issued = _issuedUnits($, sequence);
+        // Written so that no sum can overflow.
+        if (position >= issued || amount > issued - position) {
+            uint256 end = amount > type(uint256).max - position ? type(uint256).max : position + amount;
+            revert IntervalBeyondIssued(vintage, end, issued);
+        }
+
+        // The first and the last block that the interval touches, then one range a block.
+        uint256 first = _indexOf($, sequence, position);
+        uint256 last = _indexOf($, sequence, position + amount - 1);
+        ranges = new SerialRange[](last - first + 1);
+        for (uint256 i = first; i <= last; ++i) {
+            ranges[i - first] = _rangeIn($, sequence[i], position, position + amount);
+        }
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function operatorOf(uint8 operator) external view returns (uint8 registry, string memory code, bool admitted) {
+        Operator storage stored = _storage().operators[operator];
+        return (stored.registry, stored.code, stored.admitted);
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function operatorIdOf(uint8 registry, string calldata code) external view returns (uint8) {
+        return _storage().operatorIds[registry][keccak256(bytes(code))];
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function operatorCount() external view returns (uint256) {
+        return _storage().operatorCount;
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                        INTERNAL
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev The AccessManager, and the role whose loss voids a registrar's pending blocks.
+    function _registrarRole() internal view virtual returns (IAccessManager authority, uint64 role);
+
+    function _requireBlock(BlockId blockId) internal view returns (PackedBlock packed) {
+        packed = _storage().blocks[blockId];
+        if (packed.state() == SerialBlocks.NONE) revert BlockUnknown(blockId);
+    }
+
+    /// @dev The block's status, with the one state that nobody writes: a pending block is void when its registrar did
+    /// not hold the role without a break since submitting it.
+    function _statusOf(PackedBlock packed) internal view returns (BlockStatus) {
+        uint8 state = packed.state();
+        if (state != SerialBlocks.PENDING) {
+            // Confirmed, rejected and withdrawn have the same numbers in both.
+            return BlockStatus(state);
+        }
+        (IAccessManager authority, uint64 role) = _registrarRole();
+        (uint48 since,,,) = authority.getAccess(role, _storage().accounts[packed.registrar()]);
+        return since == 0 || since > packed.submittedAt() ? BlockStatus.Void : BlockStatus.Pending;
+    }
+
+    /// @dev Everything that the chain stores of a pending block, bound to its id, to this chain and this contract. The
+    /// participants are resolved, so that a reorganisation cannot swap them behind their numbers.
+    function _digest(BlockId blockId, PackedBlock packed) internal view returns (bytes32) {
+        IssuanceStorage storage $ = _storage();
+        return keccak256(
+            abi.encode(
+                block.chainid,
+                address(this),
+                blockId,
+                packed,
+                $.accounts[packed.registrar()],
+                $.accounts[packed.recipient()]
+            )
+        );
+    }
+
+    function _issuedUnits(IssuanceStorage storage $, BlockId[] storage sequence) private view returns (uint256) {
+        uint256 length = sequence.length;
+        if (length == 0) return 0;
+        PackedBlock last = $.blocks[sequence[length - 1]];
+        return (last.sequenceStart() + last.tonnes()) * TONNE;
+    }
+
+    /// @dev The index of the block in which the sequence stands at `position` {unit}: the last one that starts at or
+    /// below it. The position lies within what was issued.
+    function _indexOf(
+        IssuanceStorage storage $,
+        BlockId[] storage sequence,
+        uint256 position
+    )
+        private
+        view
+        returns (uint256 low)
+    {
+        uint256 tonne = position / TONNE;
+        uint256 high = sequence.length - 1;
+        while (low < high) {
+            uint256 middle = (low + high + 1) / 2;
+            if ($.blocks[sequence[middle]].sequenceStart() <= tonne) low = middle;
+            else high = middle - 1;
+        }
+    }
+
+    /// @dev The part of a block that lies in [from, to) of its vintage's sequence. They do overlap.
+    function _rangeIn(
+        IssuanceStorage storage $,
+        BlockId blockId,
+        uint256 from,
+        uint256 to
+    )
+        private
+        view
+        returns (SerialRange memory)
+    {
+        PackedBlock packed = $.blocks[blockId];
+        uint256 origin = packed.sequenceStart() * TONNE;
+        uint256 start = from > origin ? from - origin : 0;
+        uint256 whole = packed.tonnes() * TONNE;
+        uint256 end = to - origin < whole ? to - origin : whole;
+        uint256 lastTonne = (end - 1) / TONNE;
+        return SerialRange({
+            blockId: blockId,
+            registry: $.operators[packed.operator()].registry,
+            operator: packed.operator(),
+            batch: packed.batch(),
+            first: uint64(packed.start() + start / TONNE),
+            last: uint64(packed.start() + lastTonne),
+            firstFrom: uint64(start % TONNE),
+            lastTo: uint64(end - lastTonne * TONNE),
+            amount: uint128(end - start)
+        });
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {TONNE} from "../../types/Tonnes.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+/// @title Commission
+/// @notice The market's arithmetic. Both results are rounded up, the commission once and from the unrounded price, so
+/// that no dust is free and splitting a trade never lowers its total.
+library Commission {
+    /// @dev 100 % {1}.
+    uint256 internal constant ONE = 1e18;
+    /// @dev The hard bound of the commission rate {1}.
+    uint256 internal constant MAX_RATE = 0.05e18; // 5 %
+
+    /// @dev ⌈amount × unitPrice / 1 t⌉ {payToken}. The operands are bounded by their packed fields: 2^84 × 2^76.
+    function priceOf(uint256 amount, uint256 unitPrice) internal pure returns (uint256) {
+        return Math.ceilDiv(amount * unitPrice, TONNE);
+    }
+
+    /// @dev ⌈amount × unitPrice × rate / (1 t × 100 %)⌉ {payToken}. Zero only if the amount or the rate is.
+    function commissionOf(uint256 amount, uint256 unitPrice, uint256 rate) internal pure returns (uint256) {
+        return Math.ceilDiv(amount * unitPrice * rate, TONNE * ONE);
+    }
+}

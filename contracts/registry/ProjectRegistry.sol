@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Managed} from "../access/Managed.sol";
+import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
+import {CountryCode} from "../types/CountryCode.sol";
+import {MAX_PROJECTS, ProjectId} from "../types/Ids.sol";
+import {TextField} from "../types/TextField.sol";
+import {IProjectRegistry, Project, ProjectClass, ProjectDraft, ProjectStatus} from "./interfaces/IProjectRegistry.sol";
+
+/// @title ProjectRegistry
+/// @notice See {IProjectRegistry}.
+contract ProjectRegistry is Managed, IProjectRegistry {
+    using TextField for string;
+
+    /*//////////////////////////////////////////////////////////////////////////
+                               CONSTANTS AND IMMUTABLES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Longest code of a registry {byte}.
+    uint256 public constant MAX_CODE_LENGTH = 16;
+    /// @notice Longest id, methodology or CID {byte}.
+    uint256 public constant MAX_SHORT_LENGTH = 128;
+    /// @notice Longest name, type, proponent or reason {byte}.
+    uint256 public constant MAX_LONG_LENGTH = 256;
+
+    /// @dev A gate that no one lifts by waiting.
+    uint40 private constant FOR_EVER = type(uint40).max;
+
+    /// @notice The credits, whose project gates this contract opens and closes.
+    ICarbonCredit public immutable CREDIT;
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                        STORAGE
+    //////////////////////////////////////////////////////////////////////////*/
+
+    struct Registry {
+        string code;
+        string name;
+    }
+
+    /// @custom:storage-location erc7201:carbontrace.storage.ProjectRegistry
+    struct ProjectRegistryStorage {
+        uint32 projectCount;
+        uint8 registryCount;
+        mapping(uint8 registry => Registry) registries;
+        mapping(bytes32 codeHash => uint8 registry) registryIds;
+        mapping(ProjectId project => Project) projects;
+        mapping(uint8 registry => mapping(bytes32 registryProjectIdHash => ProjectId)) projectIds;
+    }
+
+    // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.ProjectRegistry")) - 1)) & ~bytes32(uint256(0xff))
+    bytes32 private constant STORAGE = 0x060972a7fbed5ccab5cc37ff1a6be20f9c45752277a1cb15c5a042fd77399200;
+
+    function _storage() private pure returns (ProjectRegistryStorage storage $) {
+        assembly {
+            $.slot := STORAGE
+        }
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      INITIALIZER
+    //////////////////////////////////////////////////////////////////////////*/
+
+    constructor(ICarbonCredit credit) {
+        CREDIT = credit;
+    }
+
+    /// @notice Sets the AccessManager; once.
+    function initialize(address authority) external initializer {
+        __Managed_init(authority);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                   USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IProjectRegistry
+    function projectOf(ProjectId project) external view returns (Project memory stored) {
+        stored = _storage().projects[project];
+        if (stored.status == ProjectStatus.None) revert ProjectUnknown(project);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function projectIdOf(uint8 registry, string calldata registryProjectId) external view returns (ProjectId) {
+        return _storage().projectIds[registry][keccak256(bytes(registryProjectId))];
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function projectCount() external view returns (uint256) {
+        return _storage().projectCount;
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function statusOf(ProjectId project) external view returns (ProjectStatus) {
+        return _storage().projects[project].status;
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function registryOf(uint8 registry) external view returns (string memory code, string memory name) {
+        Registry storage stored = _storage().registries[registry];
+        if (bytes(stored.code).length == 0) revert RegistryNotAdmitted(registry);
+        return (stored.code, stored.name);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function registryIdOf(string calldata code) external view returns (uint8) {
+        return _storage().registryIds[keccak256(bytes(code))];
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function registryCount() external view returns (uint256) {
+        return _storage().registryCount;
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IProjectRegistry
+    function admitRegistry(string calldata code, string calldata name) external restricted returns (uint8 registry) {
+        // Check: the texts, and that the code is new.
+        code.requireText("code", 1, MAX_CODE_LENGTH);
+        name.requireText("name", 1, MAX_LONG_LENGTH);
+        ProjectRegistryStorage storage $ = _storage();
+        bytes32 codeHash = keccak256(bytes(code));
+        if ($.registryIds[codeHash] != 0) revert RegistryAlreadyAdmitted(code);
+        if ($.registryCount == type(uint8).max) revert TooManyRegistries();
+
+        // Effect: the next id.
+        registry = ++$.registryCount;
+        $.registries[registry] = Registry(code, name);
+        $.registryIds[codeHash] = registry;
+        emit RegistryAdmitted(registry, code, name);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function registerProject(ProjectDraft calldata draft)
+        external
+        whenNotPaused
+        restricted
+        returns (ProjectId project)
+    {
+        // Check: the draft, and that (registry, registry's project id) is new.
+        ProjectRegistryStorage storage $ = _storage();
+        if (draft.registry == 0 || draft.registry > $.registryCount) revert RegistryNotAdmitted(draft.registry);
+        _requireDraft(draft);
+        bytes32 idHash = keccak256(bytes(draft.registryProjectId));
+        ProjectId known = $.projectIds[draft.registry][idHash];
+        if (ProjectId.unwrap(known) != 0) revert ProjectAlreadyRegistered(known);
+        if ($.projectCount == MAX_PROJECTS) revert TooManyProjects();
+
+        // Effect: the next id, proposed.
+        project = ProjectId.wrap(++$.projectCount);
+        $.projectIds[draft.registry][idHash] = project;
+        $.projects[project] = Project({
+            registry: draft.registry,
+            country: draft.country,
+            status: ProjectStatus.Proposed,
+            class: ProjectClass.Unassigned,
+            registeredAt: uint40(block.timestamp),
+            statusSince: uint40(block.timestamp),
+            registryProjectId: draft.registryProjectId,
+            name: draft.name,
+            projectType: draft.projectType,
+            methodology: draft.methodology,
+            proponent: draft.proponent,
+            metadataCid: draft.metadataCid
+        });
+        emit ProjectRegistered(project, msg.sender, draft);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function listProject(ProjectId project, ProjectClass class) external whenNotPaused restricted {
+        // Check: proposed, and a class.
+        if (class == ProjectClass.Unassigned) revert ClassRequired();
+        Project storage stored = _requireStatus(project, ProjectStatus.Proposed);
+
+        // Effect: listed, with its class.
+        stored.class = class;
+        emit ProjectListed(project, class, msg.sender);
+        _setStatus(project, stored, ProjectStatus.Listed, 0);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function suspendProject(ProjectId project, string calldata reason) external restricted {
+        reason.requireText("reason", 1, MAX_LONG_LENGTH);
+        Project storage stored = _requireStatus(project, ProjectStatus.Listed);
+        emit ProjectSuspended(project, msg.sender, reason);
+        _setStatus(project, stored, ProjectStatus.Suspended, FOR_EVER);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function reinstateProject(ProjectId project) external whenNotPaused restricted {
+        Project storage stored = _requireStatus(project, ProjectStatus.Suspended);
+        emit ProjectReinstated(project, msg.sender);
+        _setStatus(project, stored, ProjectStatus.Listed, 0);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function delistProject(ProjectId project, string calldata reason) external restricted {
+        reason.requireText("reason", 1, MAX_LONG_LENGTH);
+        Project storage stored = _requireKnown(project);
+        if (stored.status != ProjectStatus.Listed && stored.status != ProjectStatus.Suspended) {
+            revert ProjectStatusForbids(project, stored.status);
+        }
+        emit ProjectDelisted(project, msg.sender, reason);
+        _setStatus(project, stored, ProjectStatus.Delisted, FOR_EVER);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function setProjectMetadata(ProjectId project, string calldata metadataCid) external restricted {
+        metadataCid.requireText("metadataCid", 1, MAX_SHORT_LENGTH);
+        _requireKnown(project).metadataCid = metadataCid;
+        emit ProjectMetadataUpdated(project, metadataCid);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                        INTERNAL
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev Writes the status and moves the project's gate with it: the one place where both change.
+    function _setStatus(ProjectId project, Project storage stored, ProjectStatus status, uint40 closedUntil) private {
+        stored.status = status;
+        stored.statusSince = uint40(block.timestamp);
+
+        // Interaction: a fixed peer of ours, which calls nobody.
+        CREDIT.setProjectGate(project, stored.registry, closedUntil);
+    }
+
+    function _requireKnown(ProjectId project) private view returns (Project storage stored) {
+        stored = _storage().projects[project];
+        if (stored.status == ProjectStatus.None) revert ProjectUnknown(project);
+    }
+
+    function _requireStatus(ProjectId project, ProjectStatus status) private view returns (Project storage stored) {
+        stored = _requireKnown(project);
+        if (stored.status != status) revert ProjectStatusForbids(project, stored.status);
+    }
+
+    function _requireDraft(ProjectDraft calldata draft) private pure {
+        if (!CountryCode.isValid(draft.country)) revert CountryInvalid(draft.country);
+        draft.registryProjectId.requireText("registryProjectId", 1, MAX_SHORT_LENGTH);
+        draft.name.requireText("name", 1, MAX_LONG_LENGTH);
+        draft.projectType.requireText("projectType", 1, MAX_LONG_LENGTH);
+        draft.methodology.requireText("methodology", 0, MAX_SHORT_LENGTH);
+        draft.proponent.requireText("proponent", 0, MAX_LONG_LENGTH);
+        draft.metadataCid.requireText("metadataCid", 1, MAX_SHORT_LENGTH);
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {CertificateFacts, Facts} from "./CertificateFacts.sol";
+import {Text} from "./Text.sol";
+import {LibString} from "solady/utils/LibString.sol";
+
+/// @title CertificateSvg
+/// @notice A certificate as a picture. No script, no link, no font from elsewhere; every text is escaped.
+library CertificateSvg {
+    using LibString for uint256;
+    using LibString for address;
+
+    /// @dev The first ranges that the picture has room for; the JSON has all of them.
+    uint256 internal constant MAX_SERIAL_LINES = 6;
+    uint256 internal constant COLUMNS = 78;
+
+    /// @dev The whole picture, 800 wide, as high as its lines need.
+    function write(Facts memory facts) internal view returns (string memory) {
+        string memory body;
+        uint256 y = 210;
+        (body, y) = _row(body, y, "Beneficiary", _party(facts.claim.beneficiaryName, facts.claim.beneficiaryLocation));
+        (body, y) = _row(
+            body, y, "Retired by", _party(facts.claim.retiringEntity, facts.retirement.account.toHexStringChecksummed())
+        );
+        (body, y) = _row(
+            body, y, "Purpose", _party(CertificateFacts.purposeOf(facts.claim.purpose), facts.claim.purposeReference)
+        );
+        (body, y) = _row(body, y, "Message", facts.claim.message);
+        (body, y) = _row(body, y, "Project", _party(facts.project.registryProjectId, facts.project.name));
+        (body, y) = _row(body, y, "Registry", _party(facts.registryName, facts.project.projectType));
+        (body, y) = _row(body, y, "Vintage", _vintage(facts));
+        (body, y) = _serialRows(facts, body, y);
+        (body, y) = _row(body, y, "Recorded", _recorded(facts));
+        return string.concat(_head(facts, y + 40), body, "</svg>");
+    }
+
+    function _head(Facts memory facts, uint256 height) private pure returns (string memory) {
+        string memory size = height.toString();
+        string memory open = string.concat(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="', size, '" viewBox="0 0 800 ', size
+        );
+        return string.concat(
+            open,
+            '" role="img" font-family="system-ui,Noto Sans,Noto Sans CJK TC,sans-serif">'
+            '<rect width="100%" height="100%" fill="#f6f8f4"/><rect width="100%" height="8" fill="#12523c"/>'
+            '<text x="48" y="64" font-size="18" fill="#12523c" font-weight="600">Carbontrace</text>'
+            '<text x="752" y="64" font-size="14" fill="#4b5a52" text-anchor="end">Certificate ',
+            facts.certificate.toString(),
+            '</text><text x="48" y="104" font-size="15" fill="#4b5a52">Retired for ever</text>'
+            '<text x="48" y="154" font-size="44" fill="#0f1f18" font-weight="700">',
+            Text.tonnes(facts.retirement.amount),
+            ' t CO<tspan font-size="28" dy="8">2</tspan><tspan dy="-8">e</tspan></text>'
+        );
+    }
+
+    function _vintage(Facts memory facts) private pure returns (string memory) {
+        string memory line = string.concat(
+            uint256(facts.vintage.year).toString(), unicode" · ", Text.day(facts.vintage.periodStart), unicode" – ",
+            Text.day(facts.vintage.periodEnd)
+        );
+        return facts.labels.length == 0 ? line : string.concat(line, unicode" · ", Text.joined(facts.labels));
+    }
+
+    function _recorded(Facts memory facts) private view returns (string memory) {
+        return string.concat(
+            string.concat(
+                Text.time(facts.retirement.time), unicode" · block ", uint256(facts.retirement.blockNumber).toString()
+            ),
+            string.concat(
+                unicode" · chain ", block.chainid.toString(), unicode" · ",
+                facts.contractAddress.toHexStringChecksummed()
+            )
+        );
+    }
+
+    function _serialRows(
+        Facts memory facts,
+        string memory body,
+        uint256 y
+    )
+        private
+        pure
+        returns (string memory, uint256)
+    {
+        uint256 total = facts.serials.length;
+        uint256 shown = total > MAX_SERIAL_LINES ? MAX_SERIAL_LINES : total;
+        for (uint256 i; i < shown; ++i) {
+            string memory line = CertificateFacts.serialLine(facts.serials[i], facts.operators[i]);
+            (body, y) = _row(body, y, i == 0 ? "Serial numbers" : "", line);
+        }
+        if (total > shown) {
+            (body, y) = _row(body, y, "", string.concat(unicode"… and ", (total - shown).toString(), " more ranges"));
+        }
+        return (body, y);
+    }
+
+    /// @dev A label at the left and its text at the right, wrapped. An absent text leaves no row.
+    function _row(
+        string memory body,
+        uint256 y,
+        string memory label,
+        string memory text
+    )
+        private
+        pure
+        returns (string memory, uint256)
+    {
+        string[] memory lines = Text.wrapped(text, COLUMNS, 5);
+        for (uint256 i; i < lines.length; ++i) {
+            if (i == 0 && bytes(label).length != 0) {
+                body = string.concat(body, _text(48, y, "#4b5a52", label));
+            }
+            body = string.concat(body, _text(190, y, "#0f1f18", LibString.escapeHTML(lines[i])));
+            y += 22;
+        }
+        return (body, lines.length == 0 ? y : y + 8);
+    }
+
+    function _text(
+        uint256 x,
+        uint256 y,
+        string memory fill,
+        string memory escaped
+    )
+        private
+        pure
+        returns (string memory)
+    {
+        string memory place = string.concat('<text x="', x.toString(), '" y="', y.toString());
+        return string.concat(place, '" font-size="14" fill="', fill, '">', escaped, "</text>");
+    }
+
+    function _party(string memory name, string memory detail) private pure returns (string memory) {
+        if (bytes(name).length == 0) return detail;
+        return bytes(detail).length == 0 ? name : string.concat(name, unicode" · ", detail);
+    }
+}

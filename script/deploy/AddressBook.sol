@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Contracts} from "./Contracts.sol";
+import {Market} from "./Market.sol";
+import {Network} from "./NetworkFile.sol";
+import {Vm} from "forge-std/Vm.sol";
+
+/// @title AddressBook
+/// @notice Writes `deployments/<chainId>.json`, the only address book of the dApp, the subgraph and the scripts.
+library AddressBook {
+    Vm private constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    /// @dev The file's content.
+    function write(Market memory m, Network memory network, uint256 startBlock) internal returns (string memory) {
+        string memory key = "book";
+        vm.serializeUint(key, "chainId", block.chainid);
+        vm.serializeString(key, "network", network.name);
+        vm.serializeAddress(key, "deployer", network.accounts.deployer);
+        vm.serializeUint(key, "startBlock", startBlock);
+        return vm.serializeString(key, "contracts", _contracts(m));
+    }
+
+    function _contracts(Market memory m) private returns (string memory list) {
+        string memory key = "contracts";
+        list = vm.serializeString(key, "DeterministicDeployer", _plain("deployer", address(m.deployer)));
+        list = vm.serializeString(key, "AccessManager", _plain("authority", address(m.authority)));
+        list = vm.serializeString(key, "CreditMetadata", _plain("metadata", address(m.metadata)));
+        list = vm.serializeString(key, "CertificateRenderer", _plain("renderer", address(m.renderer)));
+        list = vm.serializeString(key, "USDC", _plain("usdc", m.usdc));
+        if (address(m.testUsdc) != address(0)) {
+            list = vm.serializeString(key, "TestUSDC", _plain("testUsdc", address(m.testUsdc)));
+            list = vm.serializeString(key, "Faucet", _plain("faucet", address(m.faucet)));
+        }
+        list = vm.serializeString(key, "ProjectRegistry", _proxied(m, "ProjectRegistry", address(m.projects)));
+        list = vm.serializeString(key, "CarbonCredit", _proxied(m, "CarbonCredit", address(m.credit)));
+        list = vm.serializeString(key, "CreditIssuance", _proxied(m, "CreditIssuance", address(m.issuance)));
+        list =
+            vm.serializeString(key, "RetirementCertificate", _proxied(m, "RetirementCertificate", address(m.certificate)));
+        list = vm.serializeString(key, "CreditMarket", _proxied(m, "CreditMarket", address(m.market)));
+    }
+
+    function _plain(string memory key, address value) private returns (string memory) {
+        return vm.serializeAddress(key, "address", value);
+    }
+
+    function _proxied(Market memory m, string memory name, address value) private returns (string memory) {
+        vm.serializeAddress(name, "implementation", Contracts.implementationOf(m.deployer, name));
+        return vm.serializeAddress(name, "address", value);
+    }
+}

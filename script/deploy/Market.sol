@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Faucet} from "../../contracts/dev/Faucet.sol";
+import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
+import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
+import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
+import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
+import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
+import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
+import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
+import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+
+/// @notice A deployed market. `testUsdc` and `faucet` are zero except on the local chain.
+struct Market {
+    DeterministicDeployer deployer;
+    AccessManager authority;
+    ProjectRegistry projects;
+    CarbonCredit credit;
+    CreditIssuance issuance;
+    RetirementCertificate certificate;
+    CreditMarket market;
+    CreditMetadata metadata;
+    CertificateRenderer renderer;
+    address usdc;
+    TestUSDC testUsdc;
+    Faucet faucet;
+}

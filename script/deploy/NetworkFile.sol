@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {VmSafe} from "forge-std/Vm.sol";
+import {stdJson} from "forge-std/StdJson.sol";
+
+/// @notice Who holds the roles at genesis.
+struct GenesisAccounts {
+    address deployer;
+    address admin;
+    address council;
+    address registrar;
+    address verifier;
+    address guardian;
+    address treasury;
+}
+
+/// @notice A network's parameters.
+/// @param commissionRate {1e18 = 100 %}
+/// @param usdc The network's USDC, or zero on the local chain, where a test token is deployed.
+struct Network {
+    uint256 chainId;
+    string name;
+    uint256 commissionRate;
+    address usdc;
+    GenesisAccounts accounts;
+    string[] registryCodes;
+    string[] registryNames;
+    string[][] operatorCodes;
+    string[] labels;
+}
+
+/// @title NetworkFile
+/// @notice Reads `script/networks/<name>.json`.
+library NetworkFile {
+    using stdJson for string;
+
+    VmSafe private constant vm = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    function read(string memory name) internal view returns (Network memory network) {
+        string memory json = vm.readFile(string.concat(vm.projectRoot(), "/script/networks/", name, ".json"));
+        network.chainId = json.readUint(".chainId");
+        network.name = json.readString(".name");
+        network.commissionRate = json.readUint(".commissionRate");
+        network.usdc = json.readAddress(".usdc");
+        network.accounts = _accounts(json);
+        network.labels = json.readStringArray(".labels");
+        _registries(json, network);
+    }
+
+    function _accounts(string memory json) private pure returns (GenesisAccounts memory) {
+        return GenesisAccounts({
+            deployer: json.readAddress(".accounts.deployer"),
+            admin: json.readAddress(".accounts.admin"),
+            council: json.readAddress(".accounts.council"),
+            registrar: json.readAddress(".accounts.registrar"),
+            verifier: json.readAddress(".accounts.verifier"),
+            guardian: json.readAddress(".accounts.guardian"),
+            treasury: json.readAddress(".accounts.treasury")
+        });
+    }
+
+    function _registries(string memory json, Network memory network) private view {
+        uint256 count;
+        while (vm.keyExistsJson(json, string.concat(".registries[", vm.toString(count), "]"))) ++count;
+        network.registryCodes = new string[](count);
+        network.registryNames = new string[](count);
+        network.operatorCodes = new string[][](count);
+        for (uint256 i; i < count; ++i) {
+            string memory path = string.concat(".registries[", vm.toString(i), "]");
+            network.registryCodes[i] = json.readString(string.concat(path, ".code"));
+            network.registryNames[i] = json.readString(string.concat(path, ".name"));
+            network.operatorCodes[i] = json.readStringArray(string.concat(path, ".operators"));
+        }
+    }
+}

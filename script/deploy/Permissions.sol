@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Managed} from "../../contracts/access/Managed.sol";
+import {Roles} from "../../contracts/access/Roles.sol";
+import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
+import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {Market} from "./Market.sol";
+import {GenesisAccounts} from "./NetworkFile.sol";
+import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
+
+/// @notice One restricted function and the role that may call it.
+struct Permission {
+    address target;
+    bytes4 selector;
+    uint64 role;
+}
+
+/// @title Permissions
+/// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
+/// AccessManager; the access tests read it back.
+library Permissions {
+    uint256 private constant COUNT = 5 * 3 + 7 + 3 + 7 + 3;
+
+    /// @dev Every restricted function of the protocol.
+    function table(Market memory m) internal pure returns (Permission[] memory rows) {
+        rows = new Permission[](COUNT);
+        uint256 n;
+        address[5] memory managed =
+            [address(m.projects), address(m.credit), address(m.issuance), address(m.certificate), address(m.market)];
+        for (uint256 i; i < managed.length; ++i) {
+            rows[n++] = Permission(managed[i], UUPSUpgradeable.upgradeToAndCall.selector, Roles.UPGRADER);
+            rows[n++] = Permission(managed[i], Managed.pause.selector, Roles.GUARDIAN);
+            rows[n++] = Permission(managed[i], Managed.unpause.selector, Roles.UNPAUSER);
+        }
+        n = _projects(rows, n, address(m.projects));
+        n = _credit(rows, n, address(m.credit));
+        n = _issuance(rows, n, address(m.issuance));
+        n = _market(rows, n, address(m.market));
+        assert(n == COUNT);
+    }
+
+    /// @dev Writes the table and grants the genesis roles. The sender is the AccessManager's admin, and hands over.
+    function apply_(Market memory m, GenesisAccounts memory accounts) internal {
+        Permission[] memory rows = table(m);
+        for (uint256 i; i < rows.length; ++i) {
+            bytes4[] memory selectors = new bytes4[](1);
+            selectors[0] = rows[i].selector;
+            m.authority.setTargetFunctionRole(rows[i].target, selectors, rows[i].role);
+        }
+        _labelRoles(m);
+        m.authority.grantRole(Roles.UPGRADER, accounts.admin, 0);
+        m.authority.grantRole(Roles.UNPAUSER, accounts.admin, 0);
+        m.authority.grantRole(Roles.PROGRAMME_ADMIN, accounts.admin, 0);
+        m.authority.grantRole(Roles.MARKET_ADMIN, accounts.admin, 0);
+        m.authority.grantRole(Roles.GUARDIAN, accounts.guardian, 0);
+        m.authority.grantRole(Roles.CURATION_COUNCIL, accounts.council, 0);
+        m.authority.grantRole(Roles.REGISTRAR, accounts.registrar, 0);
+        m.authority.grantRole(Roles.VERIFIER, accounts.verifier, 0);
+    }
+
+    function _labelRoles(Market memory m) private {
+        m.authority.labelRole(Roles.UPGRADER, "UPGRADER");
+        m.authority.labelRole(Roles.GUARDIAN, "GUARDIAN");
+        m.authority.labelRole(Roles.UNPAUSER, "UNPAUSER");
+        m.authority.labelRole(Roles.PROGRAMME_ADMIN, "PROGRAMME_ADMIN");
+        m.authority.labelRole(Roles.CURATION_COUNCIL, "CURATION_COUNCIL");
+        m.authority.labelRole(Roles.REGISTRAR, "REGISTRAR");
+        m.authority.labelRole(Roles.VERIFIER, "VERIFIER");
+        m.authority.labelRole(Roles.MARKET_ADMIN, "MARKET_ADMIN");
+    }
+
+    function _projects(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, IProjectRegistry.admitRegistry.selector, Roles.PROGRAMME_ADMIN);
+        rows[n++] = Permission(target, IProjectRegistry.registerProject.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, IProjectRegistry.setProjectMetadata.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, IProjectRegistry.listProject.selector, Roles.CURATION_COUNCIL);
+        rows[n++] = Permission(target, IProjectRegistry.suspendProject.selector, Roles.CURATION_COUNCIL);
+        rows[n++] = Permission(target, IProjectRegistry.reinstateProject.selector, Roles.CURATION_COUNCIL);
+        rows[n++] = Permission(target, IProjectRegistry.delistProject.selector, Roles.CURATION_COUNCIL);
+        return n;
+    }
+
+    function _credit(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, ICarbonCredit.admitLabel.selector, Roles.PROGRAMME_ADMIN);
+        rows[n++] = Permission(target, ICarbonCredit.registerVintage.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, ICarbonCredit.registerVintages.selector, Roles.REGISTRAR);
+        return n;
+    }
+
+    function _issuance(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, ICreditIssuance.admitOperator.selector, Roles.PROGRAMME_ADMIN);
+        rows[n++] = Permission(target, ICreditIssuance.dismissOperator.selector, Roles.PROGRAMME_ADMIN);
+        rows[n++] = Permission(target, ICreditIssuance.submit.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, ICreditIssuance.submitMany.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, ICreditIssuance.confirm.selector, Roles.VERIFIER);
+        rows[n++] = Permission(target, ICreditIssuance.confirmMany.selector, Roles.VERIFIER);
+        rows[n++] = Permission(target, ICreditIssuance.reject.selector, Roles.VERIFIER);
+        return n;
+    }
+
+    function _market(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, ICreditMarket.setCommission.selector, Roles.MARKET_ADMIN);
+        rows[n++] = Permission(target, ICreditMarket.setTreasury.selector, Roles.MARKET_ADMIN);
+        rows[n++] = Permission(target, ICreditMarket.setPayToken.selector, Roles.MARKET_ADMIN);
+        return n;
+    }
+}
