@@ -1,0 +1,37 @@
+import { Trans } from "@lingui/react/macro";
+import type { Currency } from "../format/index.ts";
+import { formatMoney, formatTonnes, formatTonnesShort, isShortened, TONNE_DECIMALS } from "../format/index.ts";
+import { useLocale } from "../i18n/index.ts";
+
+/** Tonnes with their unit. `short` cuts after three decimals and keeps the exact amount in the tooltip. */
+export function Tonnes({ units, short = false }: { units: bigint; short?: boolean }) {
+  const locale = useLocale();
+  const exact = formatTonnes(units, locale);
+  const shortened = short && isShortened(units, TONNE_DECIMALS, 3);
+  return (
+    <span className="whitespace-nowrap tabular-nums" title={shortened ? `${exact} t` : undefined}>
+      {shortened ? formatTonnesShort(units, locale) : exact}
+      {"\u00a0"}t
+    </span>
+  );
+}
+
+/** Money with its symbol; a dash as long as the token's decimals are not known. */
+export function Money({ amount, currency }: { amount: bigint; currency: Currency | undefined }) {
+  const locale = useLocale();
+  return (
+    <span className="whitespace-nowrap tabular-nums">{currency ? formatMoney(amount, currency, locale) : "…"}</span>
+  );
+}
+
+/** The price of a tonne. */
+export function UnitPrice({ amount, currency }: { amount: bigint; currency: Currency | undefined }) {
+  return (
+    <span className="whitespace-nowrap">
+      <Money amount={amount} currency={currency} />{" "}
+      <span className="text-sm text-ink-faint">
+        <Trans>per t</Trans>
+      </span>
+    </span>
+  );
+}
