@@ -13,6 +13,7 @@ const HELP = `npm start [-- options]
   --fresh              forget the saved chain, index and files, and begin anew
   --no-dapp            everything but the web page
   --no-seed            an empty market
+  --bare               only the services: no contracts, no subgraph, no web page
   --ports-from <port>  eight ports in a row from this one on, instead of the usual ones
   --help
 
@@ -43,9 +44,9 @@ async function main(signal: AbortSignal): Promise<number> {
     if (!options) return 0;
     stack = await startStack({ ...options, progress, signal });
     report(stack, performance.now() - began);
-    const watch = watchIndex(stack, progress);
+    const watch = options.subgraph === false ? undefined : watchIndex(stack, progress);
     const death = await Promise.race([stack.failed, aborted(signal)]);
-    watch.stop();
+    watch?.stop();
     if (death) throw death;
   } catch (error) {
     if (signal.aborted) exitCode = stack ? 0 : EXIT_INTERRUPTED;
@@ -83,7 +84,8 @@ function readOptions(args: string[]): StackOptions | undefined {
     ports,
     fresh: values.fresh,
     seed: !values["no-seed"],
-    dapp: values["no-dapp"] ? false : "dev",
+    dapp: values["no-dapp"] || values.bare ? false : "dev",
+    ...(values.bare ? { build: false, deploy: false, subgraph: false as const } : {}),
     ...(process.env.IPFS_API_URL ? { ipfsApiUrl: process.env.IPFS_API_URL } : {}),
   };
 }
@@ -96,6 +98,7 @@ function parse(args: string[]) {
         fresh: { type: "boolean", default: false },
         "no-dapp": { type: "boolean", default: false },
         "no-seed": { type: "boolean", default: false },
+        bare: { type: "boolean", default: false },
         "ports-from": { type: "string" },
         help: { type: "boolean", default: false },
       },
