@@ -32,6 +32,18 @@ export function eventOf(abi: AbiEntry[], name: string, contract: string): AbiEnt
   return event;
 }
 
+/** `gnd codegen` makes a getter of every parameter name, also of one that AssemblyScript reserves. */
+const RESERVED = new Set(["class", "default", "delete", "enum", "export", "function", "import", "interface", "new"]);
+
+/** The event with parameter names that can be getters: `class` becomes `class_`. */
+export function withLegalNames(event: AbiEntry): AbiEntry {
+  const inputs = (event.inputs ?? []).map((input) => ({
+    ...input,
+    name: RESERVED.has(input.name) ? `${input.name}_` : input.name,
+  }));
+  return { ...event, inputs };
+}
+
 /** As a manifest writes it: `Listed(indexed uint256,indexed address,uint40)`. */
 export function manifestSignature(event: AbiEntry): string {
   const inputs = (event.inputs ?? []).map((input) => (input.indexed ? "indexed " : "") + typeOf(input));

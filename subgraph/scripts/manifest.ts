@@ -1,4 +1,4 @@
-import { type AbiEntry, eventOf, manifestSignature, readAbi } from "./abi.ts";
+import { type AbiEntry, eventOf, eventsOf, manifestSignature, readAbi, withLegalNames } from "./abi.ts";
 import type { Deployment } from "./deployment.ts";
 import { SOURCES, type Source } from "./sources.ts";
 
@@ -10,9 +10,9 @@ export function sourcesIn(deployment: Deployment): Source[] {
   return SOURCES;
 }
 
-/** The ABIs that the sources need, by name. */
+/** The events of the ABIs that the sources need, by name. Without functions no mapping can ever call a contract. */
 export function abisOf(sources: Source[]): Record<string, AbiEntry[]> {
-  return Object.fromEntries(sources.map(({ abi }) => [abi, readAbi(abi)]));
+  return Object.fromEntries(sources.map(({ abi }) => [abi, eventsOf(readAbi(abi)).map(withLegalNames)]));
 }
 
 /** The manifest. Written as JSON, which is YAML too. */

@@ -1,0 +1,18 @@
+import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { TONNE } from "../shared/amount";
+import { BlockFacts } from "../shared/facts";
+import { Log } from "../shared/log";
+import { entry } from "../store/auditEvent";
+import { createBlock } from "../store/block";
+import { countBlock } from "../store/protocol";
+
+export function submitBlock(log: Log, number: BigInt, registrar: Address, facts: BlockFacts): void {
+  const block = createBlock(log, number, registrar, facts);
+  countBlock();
+  entry(log, "BlockSubmitted", registrar)
+    .with(block.recipient)
+    .ofBlock(block)
+    .amount(block.tonnes.times(TONNE))
+    .detail(facts.evidenceCid)
+    .record();
+}

@@ -1,0 +1,15 @@
+import { BigDecimal, BigInt } from "@graphprotocol/graph-ts";
+
+/** One tonne {unit}. */
+export const TONNE: BigInt = BigInt.fromString("1000000000000000000");
+export const ZERO: BigInt = BigInt.zero();
+export const ONE: BigInt = BigInt.fromI32(1);
+
+/** An amount in tonnes; exact, as 18 decimals always suffice. */
+export function toTonnes(amount: BigInt): BigDecimal {
+  return amount.divDecimal(TONNE.toBigDecimal());
+}
+
+export function smaller(a: BigInt, b: BigInt): BigInt {
+  return a.lt(b) ? a : b;
+}

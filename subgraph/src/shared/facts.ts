@@ -1,0 +1,85 @@
+import { Address, BigInt } from "@graphprotocol/graph-ts";
+
+/** What a registrar says of a project. */
+export class ProjectFacts {
+  constructor(
+    public registrar: Address,
+    public registry: i32,
+    public country: string,
+    public registryProjectId: string,
+    public name: string,
+    public projectType: string,
+    public methodology: string,
+    public proponent: string,
+    public metadataCid: string,
+  ) {}
+}
+
+/** What a vintage is. */
+export class VintageFacts {
+  constructor(
+    public project: BigInt,
+    public year: i32,
+    public periodStart: BigInt,
+    public periodEnd: BigInt,
+    public kind: string,
+    public labels: BigInt,
+  ) {}
+}
+
+/** What a registrar submits. */
+export class BlockFacts {
+  constructor(
+    public vintage: BigInt,
+    public registry: i32,
+    public operator: i32,
+    public batch: BigInt,
+    public serialStart: BigInt,
+    public serialEnd: BigInt,
+    public quantity: BigInt,
+    public recipient: Address,
+    public evidenceCid: string,
+  ) {}
+}
+
+/** What a seller offers. */
+export class ListingFacts {
+  constructor(
+    public seller: Address,
+    public vintage: BigInt,
+    public amount: BigInt,
+    public unitPrice: BigInt,
+    public payToken: Address,
+    public minFill: BigInt,
+    public expiry: BigInt,
+  ) {}
+}
+
+/** What a retiree claims. Zero, or an empty text, means "none named". */
+export class ClaimFacts {
+  constructor(
+    public beneficiary: Address,
+    public purpose: string,
+    public consumptionCountry: string,
+    public consumptionStart: BigInt,
+    public consumptionEnd: BigInt,
+    public retiringEntity: string,
+    public beneficiaryName: string,
+    public beneficiaryLocation: string,
+    public purposeReference: string,
+    public message: string,
+  ) {}
+}
+
+/** One entry of an ERC-1155 transfer event. */
+export class Movement {
+  constructor(
+    public operator: Address,
+    public from: Address,
+    public to: Address,
+    public tokenId: BigInt,
+    public amount: BigInt,
+    /** Its place in the batch, from 0. */
+    public index: i32,
+  ) {}
+}

@@ -1,0 +1,102 @@
+import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
+import { AuditEvent, Block, Certificate, Listing, Retirement, Trade, Transfer, Vintage } from "../../generated/schema";
+import { toTonnes } from "../shared/amount";
+import { logId, logItemId } from "../shared/id";
+import { Log } from "../shared/log";
+import { ensureAccount } from "./account";
+
+/** One entry of the timeline in the making: say what it concerns, then {@link Entry.record} it. */
+export class Entry {
+  private event: AuditEvent;
+
+  constructor(id: string, log: Log, kind: string, actor: Bytes) {
+    const event = new AuditEvent(id);
+    event.kind = kind;
+    event.actor = actor;
+    event.sortKey = log.sortKey();
+    event.timestamp = log.timestamp;
+    event.blockNumber = log.blockNumber;
+    event.blockHash = log.blockHash;
+    event.logIndex = log.index.toI32();
+    event.transaction = log.transaction;
+    this.event = event;
+  }
+
+  with(counterparty: Bytes): Entry {
+    this.event.counterparty = counterparty;
+    return this;
+  }
+
+  ofProject(project: string): Entry {
+    this.event.project = project;
+    return this;
+  }
+
+  ofVintage(vintage: Vintage): Entry {
+    this.event.vintage = vintage.id;
+    return this.ofProject(vintage.project);
+  }
+
+  ofBlock(block: Block): Entry {
+    this.event.block = block.id;
+    this.event.vintage = block.vintage;
+    return this.ofProject(block.project);
+  }
+
+  ofTransfer(transfer: Transfer): Entry {
+    this.event.transfer = transfer.id;
+    return this;
+  }
+
+  ofListing(listing: Listing): Entry {
+    this.event.listing = listing.id;
+    this.event.vintage = listing.vintage;
+    return this.ofProject(listing.project);
+  }
+
+  ofTrade(trade: Trade): Entry {
+    this.event.trade = trade.id;
+    return this;
+  }
+
+  ofRetirement(retirement: Retirement): Entry {
+    this.event.retirement = retirement.id;
+    return this;
+  }
+
+  ofCertificate(certificate: Certificate): Entry {
+    this.event.certificate = certificate.id;
+    this.event.retirement = certificate.retirement;
+    return this;
+  }
+
+  ofContract(contract: Bytes): Entry {
+    this.event.contract = contract;
+    return this;
+  }
+
+  amount(amount: BigInt): Entry {
+    this.event.amount = amount;
+    this.event.amountTonnes = toTonnes(amount);
+    return this;
+  }
+
+  detail(text: string): Entry {
+    this.event.detail = text;
+    return this;
+  }
+
+  record(): void {
+    this.event.save();
+  }
+}
+
+/** An entry for an event that makes one. */
+export function entry(log: Log, kind: string, actor: Address): Entry {
+  return new Entry(logId(log), log, kind, ensureAccount(actor));
+}
+
+/** An entry for an event that makes several. */
+export function entryOfMany(log: Log, index: i32, kind: string, actor: Address): Entry {
+  return new Entry(logItemId(log, index), log, kind, ensureAccount(actor));
+}

@@ -1,0 +1,116 @@
+import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { Protocol } from "../../generated/schema";
+import { PROTOCOL_ID, PROTOCOL_SUPPLY_ID } from "../shared/id";
+import { createSupply } from "./supply";
+
+export function countRegistry(): void {
+  const protocol = ensureProtocol();
+  protocol.registryCount += 1;
+  protocol.save();
+}
+
+export function countOperator(): void {
+  const protocol = ensureProtocol();
+  protocol.operatorCount += 1;
+  protocol.save();
+}
+
+export function countLabel(): void {
+  const protocol = ensureProtocol();
+  protocol.labelCount += 1;
+  protocol.save();
+}
+
+export function countProject(): void {
+  const protocol = ensureProtocol();
+  protocol.projectCount += 1;
+  protocol.save();
+}
+
+export function countVintage(): void {
+  const protocol = ensureProtocol();
+  protocol.vintageCount += 1;
+  protocol.save();
+}
+
+export function countBlock(): void {
+  const protocol = ensureProtocol();
+  protocol.blockCount += 1;
+  protocol.save();
+}
+
+export function countIssuance(): void {
+  const protocol = ensureProtocol();
+  protocol.issuanceCount += 1;
+  protocol.save();
+}
+
+export function countListing(): void {
+  const protocol = ensureProtocol();
+  protocol.listingCount += 1;
+  protocol.activeListingCount += 1;
+  protocol.save();
+}
+
+export function countClosedListing(): void {
+  const protocol = ensureProtocol();
+  protocol.activeListingCount -= 1;
+  protocol.save();
+}
+
+export function countTrade(): void {
+  const protocol = ensureProtocol();
+  protocol.tradeCount += 1;
+  protocol.save();
+}
+
+export function countRetirement(): void {
+  const protocol = ensureProtocol();
+  protocol.retirementCount += 1;
+  protocol.save();
+}
+
+export function countCertificate(): void {
+  const protocol = ensureProtocol();
+  protocol.certificateCount += 1;
+  protocol.save();
+}
+
+export function countAccount(): void {
+  const protocol = ensureProtocol();
+  protocol.accountCount += 1;
+  protocol.save();
+}
+
+export function writeCommission(rate: BigInt): void {
+  const protocol = ensureProtocol();
+  protocol.commissionRate = rate;
+  protocol.save();
+}
+
+export function writeTreasury(treasury: Address): void {
+  const protocol = ensureProtocol();
+  protocol.treasury = treasury;
+  protocol.save();
+}
+
+function ensureProtocol(): Protocol {
+  const known = Protocol.load(PROTOCOL_ID);
+  if (known != null) return known;
+  const protocol = new Protocol(PROTOCOL_ID);
+  protocol.supply = createSupply(PROTOCOL_SUPPLY_ID);
+  protocol.registryCount = 0;
+  protocol.operatorCount = 0;
+  protocol.labelCount = 0;
+  protocol.projectCount = 0;
+  protocol.vintageCount = 0;
+  protocol.blockCount = 0;
+  protocol.issuanceCount = 0;
+  protocol.listingCount = 0;
+  protocol.activeListingCount = 0;
+  protocol.tradeCount = 0;
+  protocol.retirementCount = 0;
+  protocol.certificateCount = 0;
+  protocol.accountCount = 0;
+  return protocol;
+}

@@ -1,0 +1,47 @@
+import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { Retirement, Vintage } from "../../generated/schema";
+import { toTonnes } from "../shared/amount";
+import { numberId } from "../shared/id";
+import { Log } from "../shared/log";
+import { ensureAccount } from "./account";
+
+/** The retirement, or null when its event is still to come. */
+export function findRetirement(id: BigInt): Retirement | null {
+  return Retirement.load(numberId(id));
+}
+
+/** Makes a retirement without certificate; {@link writeRangeCount} completes it. */
+export function createRetirement(
+  log: Log,
+  id: BigInt,
+  vintage: Vintage,
+  account: Address,
+  operator: Address,
+  position: BigInt,
+  amount: BigInt,
+): Retirement {
+  const retirement = new Retirement(numberId(id));
+  retirement.vintage = vintage.id;
+  retirement.project = vintage.project;
+  retirement.account = ensureAccount(account);
+  retirement.operator = ensureAccount(operator);
+  retirement.position = position;
+  retirement.amount = amount;
+  retirement.amountTonnes = toTonnes(amount);
+  retirement.rangeCount = 0;
+  retirement.timestamp = log.timestamp;
+  retirement.blockNumber = log.blockNumber;
+  retirement.transaction = log.transaction;
+  retirement.save();
+  return retirement;
+}
+
+export function writeRangeCount(retirement: Retirement, count: i32): void {
+  retirement.rangeCount = count;
+  retirement.save();
+}
+
+export function writeCertificate(retirement: Retirement, certificate: string): void {
+  retirement.certificate = certificate;
+  retirement.save();
+}

@@ -1,0 +1,24 @@
+import { Transfer, Vintage } from "../../generated/schema";
+import { toTonnes } from "../shared/amount";
+import { logItemId } from "../shared/id";
+import { Log } from "../shared/log";
+import { Movement } from "../shared/facts";
+import { isZero } from "../shared/text";
+import { ensureAccount } from "./account";
+
+export function createTransfer(log: Log, vintage: Vintage, movement: Movement, kind: string): Transfer {
+  const transfer = new Transfer(logItemId(log, movement.index));
+  transfer.kind = kind;
+  transfer.vintage = vintage.id;
+  transfer.project = vintage.project;
+  if (!isZero(movement.from)) transfer.from = ensureAccount(movement.from);
+  if (!isZero(movement.to)) transfer.to = ensureAccount(movement.to);
+  transfer.operator = ensureAccount(movement.operator);
+  transfer.amount = movement.amount;
+  transfer.amountTonnes = toTonnes(movement.amount);
+  transfer.timestamp = log.timestamp;
+  transfer.blockNumber = log.blockNumber;
+  transfer.transaction = log.transaction;
+  transfer.save();
+  return transfer;
+}
