@@ -17,10 +17,9 @@ import { parseGoldStandardSerial } from "../serial/goldStandard.ts";
 import { printable } from "../text.ts";
 import { countryCode, countryName, isCountryCode } from "../vocabulary/country.ts";
 import { parseLabels } from "../vocabulary/label.ts";
-import { parseMethodologies } from "../vocabulary/methodology.ts";
 import { goldStandardProjectTypes } from "../vocabulary/projectType.ts";
 import type { Cells } from "./cells.ts";
-import { checkRange, readName, readQuantity } from "./shared.ts";
+import { checkLength, checkRange, MAX_PROPONENT_BYTES, readMethodologies, readName, readQuantity } from "./shared.ts";
 import { type ExportRow, RowRefused } from "./types.ts";
 
 const RETIRED_STATUS = /^(?:retired|cancell?ed)\b/i;
@@ -131,8 +130,8 @@ export function readGoldStandardRow(cells: Cells<GoldStandardColumn>, line: numb
     unitCountry: serial.country,
     types: types.value,
     typeText,
-    methodologies: parseMethodologies(cells.text("Methodology")),
-    proponent: cells.text("Project Developer"),
+    methodologies: readMethodologies(cells.text("Methodology"), "Methodology"),
+    proponent: checkLength(cells.text("Project Developer"), MAX_PROPONENT_BYTES, "Project Developer"),
     vintageYear: serial.vintage,
     periodStart,
     periodEnd,

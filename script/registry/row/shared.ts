@@ -1,5 +1,6 @@
 import { groupDigits, parseQuantity, UINT32_MAX } from "../integer.ts";
 import { printable } from "../text.ts";
+import { formatMethodologies, type Methodology, parseMethodologies } from "../vocabulary/methodology.ts";
 import { RowRefused } from "./types.ts";
 
 /** Longest project name that goes on chain; the longest of 96 sampled real ones has 129 bytes. */
@@ -32,12 +33,25 @@ export function checkRange(
   }
 }
 
+/** Longest methodology list and proponent that the project registry takes. */
+export const MAX_METHODOLOGY_BYTES = 128;
+export const MAX_PROPONENT_BYTES = 256;
+
+/** Refuses text that would not fit on chain, before anything is sent. */
+export function checkLength(text: string, limit: number, column: string): string {
+  const bytes = Buffer.byteLength(text, "utf8");
+  if (bytes > limit) throw new RowRefused("field-too-long", column, `${bytes} bytes; the limit is ${limit}`);
+  return text;
+}
+
 export function readName(text: string, column: string): string {
   const name = text.replace(/ {2,}/g, " ");
   if (name === "") throw new RowRefused("project-invalid", column, "the project has no name");
-  const bytes = Buffer.byteLength(name, "utf8");
-  if (bytes > MAX_NAME_BYTES) {
-    throw new RowRefused("field-too-long", column, `the name has ${bytes} bytes; the limit is ${MAX_NAME_BYTES}`);
-  }
-  return name;
+  return checkLength(name, MAX_NAME_BYTES, column);
+}
+
+export function readMethodologies(text: string, column: string): readonly Methodology[] {
+  const methodologies = parseMethodologies(text);
+  checkLength(formatMethodologies(methodologies), MAX_METHODOLOGY_BYTES, column);
+  return methodologies;
 }

@@ -17,10 +17,9 @@ import { parseVerraSerial, type VerraSerial } from "../serial/verra.ts";
 import { printable } from "../text.ts";
 import { countryCode, countryName, isCountryCode } from "../vocabulary/country.ts";
 import { parseLabels } from "../vocabulary/label.ts";
-import { parseMethodologies } from "../vocabulary/methodology.ts";
 import { verraProjectTypes } from "../vocabulary/projectType.ts";
 import type { Cells } from "./cells.ts";
-import { checkRange, readName, readQuantity } from "./shared.ts";
+import { checkRange, readMethodologies, readName, readQuantity } from "./shared.ts";
 import { type ExportRow, RowRefused } from "./types.ts";
 
 export function readVerraRow(cells: Cells<VerraColumn>, line: number, warnings: Warning[]): ExportRow {
@@ -102,7 +101,7 @@ export function readVerraRow(cells: Cells<VerraColumn>, line: number, warnings: 
     unitCountry: serial.country,
     types: types.value,
     typeText,
-    methodologies: parseMethodologies(cells.text("Methodology")),
+    methodologies: readMethodologies(cells.text("Methodology"), "Methodology"),
     proponent: "",
     vintageYear: yearOf(periodStart),
     periodStart,

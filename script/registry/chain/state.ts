@@ -1,0 +1,154 @@
+/** What of a plan is on chain already. Everything an import or a confirmation decides, it decides from this. */
+import type { Protocol } from "../../chain/protocol.ts";
+import type { ImportPlan, PlannedBlock, PlannedVintage } from "../plan/plan.ts";
+import {
+  BLOCK_STATUSES,
+  type BlockStatus,
+  type Catalogue,
+  PROJECT_STATUSES,
+  type ProjectStatus,
+  UNIT_KINDS,
+} from "./catalogue.ts";
+
+/** `Vintage` of ICarbonCredit.sol. */
+export interface ChainVintage {
+  readonly project: number;
+  readonly year: number;
+  readonly periodStart: number;
+  readonly periodEnd: number;
+  readonly kind: number;
+  readonly labels: bigint;
+}
+
+export interface ChainProject {
+  readonly id: number;
+  readonly status: ProjectStatus;
+  readonly country: string;
+}
+
+export interface ChainBlock {
+  readonly blockId: number;
+  readonly status: BlockStatus;
+  readonly vintage: number;
+  readonly registry: number;
+  readonly operator: number;
+  readonly batch: bigint;
+  readonly start: bigint;
+  readonly end: bigint;
+  readonly registrar: string;
+  readonly evidenceCid: string;
+}
+
+/** `BlockSubmission` of ICreditIssuance.sol, as its event carries it. */
+interface Submission {
+  readonly vintage: number;
+  readonly registry: number;
+  readonly operator: number;
+  readonly batch: number;
+  readonly serialStart: bigint;
+  readonly serialEnd: bigint;
+  readonly quantity: bigint;
+  readonly recipient: string;
+  readonly evidenceCid: string;
+}
+
+export async function readProjects(
+  protocol: Protocol,
+  catalogue: Catalogue,
+  plan: ImportPlan,
+): Promise<Map<string, ChainProject>> {
+  const found = new Map<string, ChainProject>();
+  await inSteps(plan.projects, async (project) => {
+    const args = [catalogue.registry(project.registry), project.projectId];
+    const id = Number(await protocol.read<number>("ProjectRegistry", "projectIdOf", args));
+    if (id === 0) return;
+    const stored = await protocol.read<{ status: number; country: string }>("ProjectRegistry", "projectOf", [id]);
+    const country = Buffer.from(stored.country.slice(2), "hex").toString("latin1");
+    found.set(project.projectId, { id, status: PROJECT_STATUSES[stored.status] as ProjectStatus, country });
+  });
+  return found;
+}
+
+export function chainVintage(vintage: PlannedVintage, project: number, catalogue: Catalogue): ChainVintage {
+  const { year, periodStart, periodEnd, kind, labels } = vintage;
+  return { project, year, periodStart, periodEnd, kind: UNIT_KINDS.indexOf(kind), labels: catalogue.labelMask(labels) };
+}
+
+/** Vintage key → its number, for those that exist. */
+export async function readVintages(
+  protocol: Protocol,
+  catalogue: Catalogue,
+  plan: ImportPlan,
+  projects: ReadonlyMap<string, ChainProject>,
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  await inSteps(plan.vintages, async (vintage) => {
+    const project = projects.get(vintage.projectId);
+    if (project === undefined) return;
+    const identity = chainVintage(vintage, project.id, catalogue);
+    const id = Number(await protocol.read<number>("CarbonCredit", "vintageIdOf", [identity]));
+    if (id !== 0) found.set(vintage.key, id);
+  });
+  return found;
+}
+
+/** All submitted blocks of the batches that `wanted` names, with their status at one block. */
+export async function readBlocks(
+  protocol: Protocol,
+  wanted: (operator: number, batch: bigint) => boolean,
+  at?: bigint,
+): Promise<readonly ChainBlock[]> {
+  const block = at ?? (await protocol.client.getBlockNumber());
+  const events = await protocol.events<{ blockId: number; registrar: string; submission: Submission }>(
+    "CreditIssuance",
+    "BlockSubmitted",
+    { to: block },
+  );
+  const blocks: ChainBlock[] = [];
+  const mine = events.filter(({ args }) => wanted(args.submission.operator, BigInt(args.submission.batch)));
+  await inSteps(mine, async ({ args }) => {
+    const { blockId, registrar, submission } = args;
+    const stored = await protocol.read<{ status: number; vintage: number; serialStart: bigint; serialEnd: bigint }>(
+      "CreditIssuance",
+      "blockOf",
+      [blockId],
+      block,
+    );
+    blocks.push({
+      blockId: Number(blockId),
+      status: BLOCK_STATUSES[stored.status] as BlockStatus,
+      vintage: Number(stored.vintage),
+      registry: Number(submission.registry),
+      operator: Number(submission.operator),
+      batch: BigInt(submission.batch),
+      start: stored.serialStart,
+      end: stored.serialEnd,
+      registrar,
+      evidenceCid: submission.evidenceCid,
+    });
+  });
+  return blocks.sort((a, b) => a.blockId - b.blockId);
+}
+
+export function rangeKey(operator: number, batch: bigint, start: bigint, end: bigint): string {
+  return `${operator}/${batch}/${start}-${end}`;
+}
+
+/** The planned blocks' batches, as a filter for `readBlocks`. */
+export function batchesOf(
+  blocks: readonly PlannedBlock[],
+  catalogue: Catalogue,
+): (operator: number, batch: bigint) => boolean {
+  const keys = new Set(
+    blocks.map(({ registry, operator, batch }) => `${catalogue.operator(registry, operator)}/${batch}`),
+  );
+  return (operator, batch) => keys.has(`${operator}/${batch}`);
+}
+
+/** Runs reads side by side, but never more than a node likes to answer at once. */
+async function inSteps<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const size = 50;
+  for (let index = 0; index < items.length; index += size) {
+    await Promise.all(items.slice(index, index + size).map(work));
+  }
+}

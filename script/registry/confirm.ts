@@ -1,0 +1,51 @@
+/** `npm run registry:confirm -- <export.csv> [--dry-run] [--network <name>]`: the verifier's side, under another key. */
+import { basename } from "node:path";
+import { Command } from "commander";
+import { print, runCommand } from "../chain/command.ts";
+import { signerOf } from "../chain/keys.ts";
+import { networkOf } from "../chain/networks.ts";
+import { Protocol } from "../chain/protocol.ts";
+import { compareWithExport, confirmAll, describeBlock } from "./confirmer.ts";
+import { groupDigits } from "./integer.ts";
+import { openExport } from "./openExport.ts";
+import { buildPlan } from "./plan/plan.ts";
+import { formatTotals, totalsOf } from "./report.ts";
+
+const command = new Command("registry:confirm")
+  .description("Compares pending blocks with an export read independently and confirms those that match exactly.")
+  .argument("<export.csv>", "the registry's export, obtained by the verifier")
+  .option("--dry-run", "only show what would be confirmed", false)
+  .option("--network <name>", "network", process.env.CARBONTRACE_NETWORK ?? "local")
+  .parse();
+
+await runCommand(() => main(command.args[0] as string, command.opts<{ dryRun: boolean; network: string }>()));
+
+async function main(file: string, options: { readonly dryRun: boolean; readonly network: string }): Promise<number> {
+  const network = networkOf(options.network);
+  const { reading } = await openExport(file);
+  const plan = buildPlan(reading.accepted);
+  print(`${basename(file)}: ${formatTotals(totalsOf(reading.accepted, reading.refusals))}`);
+  const protocol = await Protocol.connect(network);
+  const verifier = signerOf("verifier", network);
+  const { matching, mismatches, accepted, unsubmitted } = await compareWithExport(
+    protocol,
+    reading.registry,
+    plan,
+    verifier.address,
+  );
+  const tonnes = matching.reduce((sum, { planned }) => sum + planned.quantity, 0n);
+  print(
+    `${matching.length} pending blocks match the export (${groupDigits(tonnes)} t), ${accepted} of its rows are accepted already, ${unsubmitted} were never submitted.`,
+  );
+  for (const { block, reason } of mismatches) print(`left pending: ${describeBlock(block)}: ${reason}`);
+  if (options.dryRun) {
+    for (const { planned, block } of matching) print(`would confirm block ${block.blockId}: ${planned.row.serial}`);
+    print("Dry run: nothing was sent.");
+    return mismatches.length === 0 ? 0 : 1;
+  }
+  if (matching.length === 0) print("Nothing to confirm.");
+  const { confirmed, failed } = await confirmAll(protocol, verifier, matching, print);
+  for (const { block, reason } of failed) print(`refused by the chain: ${describeBlock(block)}: ${reason}`);
+  print(`confirmed ${confirmed} blocks · left ${mismatches.length + failed.length}`);
+  return mismatches.length + failed.length === 0 ? 0 : 1;
+}
