@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {BlockConfirmation, BlockSubmission} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {Claim} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
+import {Base} from "../utils/Base.t.sol";
+
+/// @notice The gas table. Run with `--isolate`: each call is then a transaction of its own, with 21,000 and calldata.
+/// "first" is an account's first time, "steady" a repeat.
+contract GasTest is Base {
+    string private constant GROUP = "Gas";
+
+    ProjectId private project;
+    VintageId private vintage;
+
+    function setUp() public override {
+        super.setUp();
+        project = listProject("VCS-1340");
+        vintage = registerVintage(project, 2023);
+        issue(vintage, 19_385, 941_467_007, 100_000, seller);
+    }
+
+    function test_RegisterVintage() external {
+        ProjectId fresh = listProject("VCS-3005");
+        vm.prank(accounts.registrar);
+        m.credit.registerVintage(identity(fresh, 2021));
+        vm.snapshotGasLastCall(GROUP, "registerVintage.first");
+
+        vm.prank(accounts.registrar);
+        m.credit.registerVintage(identity(fresh, 2022));
+        vm.snapshotGasLastCall(GROUP, "registerVintage.steady");
+    }
+
+    /// @dev First: an unknown recipient and a new batch. Steady: a known recipient, again a new batch, which is what
+    /// registries mostly issue.
+    function test_SubmitAndConfirm() external {
+        _submitAndConfirm(submission(vintage, 20_001, 1, 500, buyer), BlockId.wrap(0), "first");
+        _submitAndConfirm(submission(vintage, 20_002, 1, 500, buyer), BlockId.wrap(0), "steady");
+    }
+
+    /// @dev The same for the next block of a batch that has one.
+    function test_SubmitAndConfirmInBatch() external {
+        BlockId neighbour = issue(vintage, 20_003, 1, 500, buyer);
+        _submitAndConfirm(submission(vintage, 20_003, 501, 500, buyer), neighbour, "sameBatch");
+    }
+
+    function test_Transfer() external {
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(seller);
+            m.credit.safeTransferFrom(seller, buyer, vintage.unwrap(), 10e18, "");
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "transfer.first" : "transfer.steady");
+        }
+    }
+
+    function test_ListAndBuy() external {
+        vm.prank(seller);
+        m.credit.setApprovalForAll(address(m.market), true);
+        uint256 listing;
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(seller);
+            listing = m.market.list(vintage, 1000e18, 12.5e6, m.usdc, 1e18, uint40(block.timestamp + 30 days));
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "list.first" : "list.steady");
+        }
+
+        // Somebody else has bought from this seller before.
+        fund(stranger, 1e12);
+        vm.prank(stranger);
+        m.market.buy(listing, 1e18, 1e9, block.timestamp);
+
+        fund(buyer, 1e12);
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(buyer);
+            m.market.buy(listing, 12.5e18, 1e9, block.timestamp);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "buy.first" : "buy.steady");
+        }
+    }
+
+    function test_Retire() external {
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(seller);
+            m.credit.retire(vintage, 10.25e18);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "retire.first" : "retire.steady");
+        }
+    }
+
+    /// @dev The issue's claim: strings of 20, 16 and 35 bytes.
+    function test_RetireWithCertificate() external {
+        Claim memory text = claim();
+        text.retiringEntity = "Example Foods Co Ltd";
+        assertEq(bytes(text.retiringEntity).length, 20);
+        assertEq(bytes(text.beneficiaryName).length, 16);
+        assertEq(bytes(text.message).length, 35);
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(seller);
+            m.credit.retireWithCertificate(vintage, 10.25e18, text);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "retireWithCertificate.first" : "retireWithCertificate.steady");
+        }
+    }
+
+    function _submitAndConfirm(BlockSubmission memory block_, BlockId neighbour, string memory when) private {
+        vm.prank(accounts.registrar);
+        BlockId blockId = m.issuance.submit(block_);
+        vm.snapshotGasLastCall(GROUP, string.concat("submitBlock.", when));
+
+        BlockConfirmation memory checked = confirmation(blockId, neighbour);
+        vm.prank(accounts.verifier);
+        m.issuance.confirm(checked);
+        vm.snapshotGasLastCall(GROUP, string.concat("confirmBlock.", when));
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {UnitKind, Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {BlockConfirmation, BlockSubmission} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {ProjectClass, ProjectDraft} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {Claim, Purpose} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
+import {Deploy} from "../../script/Deploy.s.sol";
+import {Market} from "../../script/deploy/Market.sol";
+import {GenesisAccounts, Network, NetworkFile} from "../../script/deploy/NetworkFile.sol";
+import {Test} from "forge-std/Test.sol";
+
+/// @notice The base of every test: a market deployed through the same script as on a real network, and short ways to
+/// put a project, a vintage, a confirmed block and a listing into it.
+abstract contract Base is Test {
+    /// @dev The registries and operators of the network file, by the order in which it names them.
+    uint8 internal constant VERRA = 1;
+    uint8 internal constant GOLD_STANDARD = 2;
+    uint8 internal constant MER = 1;
+    uint8 internal constant APX = 2;
+    uint8 internal constant VER = 3;
+    uint8 internal constant GS1 = 4;
+
+    /// @dev A real CID, of the empty directory.
+    string internal constant CID = "bafybeiczsscdsbs7ffqz55asqdf3smv6klcw3gofszvwlyarci47bgf354";
+
+    Market internal m;
+    Network internal network;
+    GenesisAccounts internal accounts;
+
+    address internal seller = makeAddr("seller");
+    address internal buyer = makeAddr("buyer");
+    address internal stranger = makeAddr("stranger");
+
+    function setUp() public virtual {
+        vm.warp(1_780_000_000); // 2026-05-28
+        network = NetworkFile.read("local");
+        accounts = network.accounts;
+        vm.deal(accounts.deployer, 100_000 ether);
+        m = new Deploy().deploy(network);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       PROJECTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function draft(string memory registryProjectId) internal pure returns (ProjectDraft memory) {
+        return ProjectDraft({
+            registry: VERRA,
+            country: "ET",
+            registryProjectId: registryProjectId,
+            name: "Bale Mountains Eco-region REDD+ project",
+            projectType: "Agriculture Forestry and Other Land Use",
+            methodology: "VM0015",
+            proponent: "Oromia Forest and Wildlife Enterprise",
+            metadataCid: CID
+        });
+    }
+
+    function registerProject(string memory registryProjectId) internal returns (ProjectId project) {
+        vm.prank(accounts.registrar);
+        project = m.projects.registerProject(draft(registryProjectId));
+    }
+
+    function listProject(string memory registryProjectId) internal returns (ProjectId project) {
+        project = registerProject(registryProjectId);
+        vm.prank(accounts.council);
+        m.projects.listProject(project, ProjectClass.Nature);
+    }
+
+    function suspendProject(ProjectId project) internal {
+        vm.prank(accounts.council);
+        m.projects.suspendProject(project, "under review");
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  VINTAGES AND BLOCKS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function identity(ProjectId project, uint16 year) internal pure returns (Vintage memory) {
+        return Vintage({
+            project: project,
+            year: year,
+            periodStart: uint32(year) * 10_000 + 101,
+            periodEnd: uint32(year) * 10_000 + 1231,
+            kind: UnitKind.Reduction,
+            labels: 0
+        });
+    }
+
+    function registerVintage(ProjectId project, uint16 year) internal returns (VintageId vintage) {
+        vm.prank(accounts.registrar);
+        vintage = m.credit.registerVintage(identity(project, year));
+    }
+
+    /// @dev A block of `tonnes` serial numbers from `start` for `recipient`, of Verra's operator VER.
+    function submission(
+        VintageId vintage,
+        uint32 batch,
+        uint64 start,
+        uint64 tonnes,
+        address recipient
+    )
+        internal
+        pure
+        returns (BlockSubmission memory)
+    {
+        return BlockSubmission({
+            vintage: vintage,
+            registry: VERRA,
+            operator: VER,
+            batch: batch,
+            serialStart: start,
+            serialEnd: start + tonnes - 1,
+            quantity: tonnes,
+            recipient: recipient,
+            evidenceCid: CID
+        });
+    }
+
+    function submit(BlockSubmission memory block_) internal returns (BlockId blockId) {
+        vm.prank(accounts.registrar);
+        blockId = m.issuance.submit(block_);
+    }
+
+    function confirmation(BlockId blockId, BlockId neighbour) internal view returns (BlockConfirmation memory) {
+        return BlockConfirmation(blockId, neighbour, m.issuance.digestOf(blockId));
+    }
+
+    function confirm(BlockId blockId, BlockId neighbour) internal {
+        BlockConfirmation memory checked = confirmation(blockId, neighbour);
+        vm.prank(accounts.verifier);
+        m.issuance.confirm(checked);
+    }
+
+    /// @dev Submits and confirms, with the neighbour that the chain names.
+    function issue(
+        VintageId vintage,
+        uint32 batch,
+        uint64 start,
+        uint64 tonnes,
+        address recipient
+    )
+        internal
+        returns (BlockId blockId)
+    {
+        blockId = submit(submission(vintage, batch, start, tonnes, recipient));
+        (BlockId neighbour,) = m.issuance.neighbourOf(VER, batch, start, BlockId.wrap(0), type(uint256).max);
+        confirm(blockId, neighbour);
+    }
+
+    /// @dev A listed project with one vintage of 2024 and one block of `tonnes` held by the seller.
+    function issuedVintage(uint64 tonnes) internal returns (VintageId vintage) {
+        vintage = registerVintage(listProject("VCS-1340"), 2024);
+        issue(vintage, 19_385, 941_467_007, tonnes, seller);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                   MARKET AND CLAIMS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev Lists the seller's credits for a week at `unitPrice` {USDC/t}.
+    function list(VintageId vintage, uint256 amount, uint256 unitPrice) internal returns (uint256 listing) {
+        vm.startPrank(seller);
+        if (!m.credit.isApprovedForAll(seller, address(m.market))) m.credit.setApprovalForAll(address(m.market), true);
+        listing = m.market.list(vintage, amount, unitPrice, m.usdc, 0, uint40(block.timestamp + 7 days));
+        vm.stopPrank();
+    }
+
+    /// @dev Gives the account test USDC and approves the market.
+    function fund(address account, uint256 usdc) internal {
+        vm.prank(address(m.faucet));
+        m.testUsdc.transfer(account, usdc);
+        vm.prank(account);
+        m.testUsdc.approve(address(m.market), type(uint256).max);
+    }
+
+    function claim() internal pure returns (Claim memory result) {
+        result.purpose = Purpose.VoluntaryClaim;
+        result.retiringEntity = "Example Foods Co. Ltd"; // 21 bytes
+        result.beneficiaryName = "Example Holdings"; // 16 bytes
+        result.message = "For the emissions of our 2025 trips"; // 35 bytes
+    }
+}
