@@ -1,4 +1,64 @@
+import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { type Address, erc20Abi } from "viem";
+import { useConnection } from "wagmi";
+import { contracts } from "../../chain/contracts.ts";
+import { deployment } from "../../chain/deployment.ts";
+import { chain, publicClient } from "../../chain/wagmi.ts";
+import { marketKey } from "../../data/index.ts";
+import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
+import { Button, Money } from "../../ui/index.ts";
+
+const LOCAL_CHAIN_ID = 31_337;
+const USDC = { symbol: "USDC", decimals: 6 };
+
+/** Whether there is a faucet: on the local chain alone. */
+export const hasFaucet = chain.id === LOCAL_CHAIN_ID && deployment?.addresses.Faucet !== undefined;
+
+function useTestUsdc(address: Address | undefined): bigint | undefined {
+  return useQuery({
+    queryKey: [...marketKey, "testUsdc", address],
+    queryFn: () =>
+      publicClient.readContract({
+        address: contracts.testUsdc.address,
+        abi: erc20Abi,
+        functionName: "balanceOf",
+        args: [address as Address],
+      }),
+    enabled: address !== undefined,
+  }).data;
+}
+
+function Faucet({ address }: { address: Address }) {
+  const balance = useTestUsdc(address);
+  const { flow, busy, start } = useTransaction("faucet");
+  return (
+    <section className="rounded-lg bg-sunken p-3" data-testid="faucet">
+      <div className="flex items-baseline justify-between gap-2">
+        <h2 className="text-sm font-semibold">
+          <Trans>Test money</Trans>
+        </h2>
+        <span className="text-sm" data-testid="usdc-balance">
+          {balance === undefined ? "…" : <Money amount={balance} currency={USDC} />}
+        </span>
+      </div>
+      <p className="mt-1 mb-3 text-sm text-ink-soft">
+        <Trans>The faucet fills your account up to 10,000 test USDC and 10 ETH for gas. It needs no signature.</Trans>
+      </p>
+      <Button size="sm" variant="secondary" busy={busy} onClick={() => start({})}>
+        <Trans>Take test USDC and gas</Trans>
+      </Button>
+      {flow && (
+        <div className="mt-3">
+          <TransactionPanel flow={flow} />
+        </div>
+      )}
+    </section>
+  );
+}
+
 /** Test USDC and gas, on the local chain only. */
 export function FaucetPanel() {
-  return null;
+  const { address } = useConnection();
+  return hasFaucet && address ? <Faucet address={address} /> : null;
 }

@@ -1,1 +1,1 @@
-export { FaucetPanel } from "./FaucetPanel.tsx";
+export { FaucetPanel, hasFaucet } from "./FaucetPanel.tsx";

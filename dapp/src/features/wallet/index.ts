@@ -1,1 +1,2 @@
+export { ConnectPrompt } from "./ConnectPrompt.tsx";
 export { WalletButton } from "./WalletButton.tsx";

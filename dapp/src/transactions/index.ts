@@ -1,0 +1,20 @@
+export type { Claim, ClaimForm, ClaimProblem, Purpose, TextField } from "./claim.ts";
+export {
+  byteLength,
+  claimProblems,
+  claimSchema,
+  emptyClaim,
+  PURPOSES,
+  TEXT_LIMITS,
+  textProblem,
+  toClaim,
+} from "./claim.ts";
+export { classifyError } from "./errors/classify.ts";
+export { sentenceOf } from "./errors/sentence.ts";
+export type { TxError } from "./errors/txError.ts";
+export { ErrorSentence } from "./ui/ErrorSentence.tsx";
+export { SwitchNetworkButton } from "./ui/SwitchNetworkButton.tsx";
+export { TransactionCentre } from "./ui/TransactionCentre.tsx";
+export { TransactionPanel } from "./ui/TransactionPanel.tsx";
+export type { Flow, TransactionHandle } from "./ui/useTransaction.ts";
+export { useFlows, useTransaction } from "./ui/useTransaction.ts";

@@ -1,0 +1,28 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { StepName, StepPhase } from "../runner/types.ts";
+
+/** What a step does, for the list of steps. */
+export const stepTitles: Record<StepName, MessageDescriptor> = {
+  faucet: msg`Take test USDC and gas`,
+  approvePayToken: msg`Allow the market to take exactly this total`,
+  buy: msg`Buy the credits`,
+  approveMarket: msg`Allow the market to hold credits that you list`,
+  list: msg`List the credits for sale`,
+  cancelListing: msg`Cancel the listing`,
+  retire: msg`Retire the credits`,
+  retireWithCertificate: msg`Retire the credits and issue the certificate`,
+  certify: msg`Issue the certificate`,
+};
+
+/** How far a step is. */
+export const phaseWords: Record<StepPhase, MessageDescriptor> = {
+  waiting: msg`Not started`,
+  checking: msg`Trying it out on the chain, before anything is signed…`,
+  signing: msg`Waiting for your signature in the wallet…`,
+  pending: msg`Sent. Waiting for its block…`,
+  confirmed: msg`Confirmed on the chain. The index is catching up…`,
+  indexed: msg`Confirmed and indexed`,
+  skipped: msg`Already done`,
+  failed: msg`Not done`,
+};

@@ -1,0 +1,139 @@
+import type { Page } from "@playwright/test";
+import { createWalletClient, type Hex, hexToNumber, http, numberToHex } from "viem";
+import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+
+/** What a test can make the wallet do. */
+export interface WalletControl {
+  /** The user declines the next requests to connect, sign or send (EIP-1193: 4001). */
+  rejects: boolean;
+  /** The network that the wallet is on. */
+  chainId: number;
+  /** Whether the wallet can switch networks. */
+  refusesSwitch: boolean;
+  /** Every method that the page asked for. */
+  readonly asked: string[];
+  /** Hashes of what was sent. */
+  readonly sent: Hex[];
+}
+
+/** A wallet that lives in this process: its key never enters the page. */
+export interface TestWallet {
+  address: Hex;
+  key: Hex;
+  control: WalletControl;
+}
+
+interface RpcFailure {
+  error: { code: number; message: string; data?: unknown };
+}
+
+const REJECTED: RpcFailure = { error: { code: 4001, message: "User rejected the request." } };
+
+interface RpcRequest {
+  method: string;
+  params?: unknown[];
+}
+
+async function forward(rpcUrl: string, { method, params = [] }: RpcRequest): Promise<unknown> {
+  const response = await fetch(rpcUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+  });
+  const { result, error } = (await response.json()) as { result?: unknown; error?: RpcFailure["error"] };
+  return error ? { error } : { result };
+}
+
+/** Makes a wallet with a key of its own, so that tests never share accounts. */
+export function newWallet(chainId: number, key: Hex = generatePrivateKey()): TestWallet {
+  const { address } = privateKeyToAccount(key);
+  return { address, key, control: { rejects: false, chainId, refusesSwitch: false, asked: [], sent: [] } };
+}
+
+/** Announces the wallet to a page (EIP-6963). It gives no account before the page has asked to connect. */
+export async function installWallet(page: Page, wallet: TestWallet, rpcUrl: string): Promise<void> {
+  const { control } = wallet;
+  const account = privateKeyToAccount(wallet.key);
+  const client = createWalletClient({ account, transport: http(rpcUrl) });
+  let connected = false;
+
+  async function answer(request: RpcRequest): Promise<unknown> {
+    const { method, params = [] } = request;
+    control.asked.push(method);
+    switch (method) {
+      case "eth_accounts":
+        return { result: connected ? [account.address] : [] };
+      case "eth_requestAccounts":
+        if (control.rejects) return REJECTED;
+        connected = true;
+        return { result: [account.address] };
+      case "wallet_revokePermissions":
+        connected = false;
+        return { result: null };
+      case "eth_chainId":
+        return { result: numberToHex(control.chainId) };
+      case "wallet_switchEthereumChain": {
+        if (control.rejects || control.refusesSwitch) return REJECTED;
+        control.chainId = hexToNumber((params[0] as { chainId: Hex }).chainId);
+        return { result: null };
+      }
+      case "eth_sendTransaction": {
+        if (control.rejects) return REJECTED;
+        const { to, data, value, gas } = params[0] as { to: Hex; data?: Hex; value?: Hex; gas?: Hex };
+        const hash = await client.sendTransaction({
+          chain: null,
+          to,
+          ...(data && { data }),
+          ...(value && { value: BigInt(value) }),
+          ...(gas && { gas: BigInt(gas) }),
+        });
+        control.sent.push(hash);
+        return { result: hash };
+      }
+      default:
+        return forward(rpcUrl, request);
+    }
+  }
+
+  await page.exposeBinding("__walletRequest", async (_source, request: RpcRequest) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      return { error: { code: -32000, message: error instanceof Error ? error.message : String(error) } };
+    }
+  });
+  await page.addInitScript(announce);
+}
+
+/** Runs in the page before its own scripts. */
+function announce(): void {
+  type Listener = (value: unknown) => void;
+  const listeners = new Map<string, Set<Listener>>();
+  const emit = (event: string, value: unknown) => {
+    for (const listener of listeners.get(event) ?? []) listener(value);
+  };
+  const request = async ({ method, params }: RpcRequest) => {
+    const ask = (window as unknown as { __walletRequest: (request: RpcRequest) => Promise<unknown> }).__walletRequest;
+    const answer = (await ask({ method, ...(params && { params }) })) as { result?: unknown } & Partial<RpcFailure>;
+    if (answer.error) throw Object.assign(new Error(answer.error.message), answer.error);
+    if (method === "wallet_switchEthereumChain") emit("chainChanged", (params?.[0] as { chainId: string }).chainId);
+    return answer.result;
+  };
+  const provider = {
+    request,
+    on: (event: string, listener: Listener) => {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+    },
+    removeListener: (event: string, listener: Listener) => listeners.get(event)?.delete(listener),
+  };
+  const info = Object.freeze({
+    uuid: "0b1d3f5e-9a4e-4a57-8b63-5c1f6c1f7a10",
+    name: "Test Wallet",
+    icon: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><circle cx='4' cy='4' r='4' fill='green'/></svg>",
+    rdns: "test.wallet",
+  });
+  const detail = Object.freeze({ info, provider });
+  const show = () => window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
+  window.addEventListener("eip6963:requestProvider", show);
+  show();
+}
