@@ -14,11 +14,9 @@ export interface Deployment {
   readonly startBlock: bigint;
 }
 
-const entry = z.union([
-  z.string(),
-  z.object({ address: z.string(), block: z.union([z.number().int(), z.string()]).optional() }).loose(),
-]);
-const book = z.object({ contracts: z.record(z.string(), entry) }).loose();
+const entry = z.union([z.string(), z.object({ address: z.string() }).loose()]);
+const block = z.union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)]).optional();
+const book = z.object({ startBlock: block, contracts: z.record(z.string(), entry) }).loose();
 
 /** The only address book: `deployments/<chainId>.json`, or the same in `CARBONTRACE_DEPLOYMENTS_DIR`. */
 export function deploymentOf(chainId: number, env: NodeJS.ProcessEnv = process.env): Deployment {
@@ -43,14 +41,10 @@ export function parseDeployment(chainId: number, text: string, file: string): De
   const parsed = book.safeParse(raw);
   if (!parsed.success) throw new CommandError(`${file} is not an address book: ${z.prettifyError(parsed.error)}`);
   const addresses = new Map<string, Address>();
-  let startBlock: bigint | undefined;
   for (const [name, value] of Object.entries(parsed.data.contracts)) {
     const address = typeof value === "string" ? value : value.address;
     if (!isAddress(address, { strict: false })) throw new CommandError(`${file}: ${name} has no valid address`);
     addresses.set(name, getAddress(address));
-    if (typeof value === "string" || value.block === undefined) continue;
-    const block = BigInt(value.block);
-    if (startBlock === undefined || block < startBlock) startBlock = block;
   }
-  return { chainId, addresses, startBlock: startBlock ?? 0n };
+  return { chainId, addresses, startBlock: BigInt(parsed.data.startBlock ?? 0) };
 }

@@ -45,6 +45,9 @@ export interface Missing {
 /** Compares a plan with the chain. Sends nothing. */
 export async function findMissing(protocol: Protocol, plan: ImportPlan, resubmitRejected: boolean): Promise<Missing> {
   const catalogue = await readCatalogue(protocol);
+  // Everything that the chain must know by name is looked up before the first transaction.
+  for (const { labels } of plan.vintages) catalogue.labelMask(labels);
+  for (const { registry, operator } of plan.blocks) catalogue.operator(registry, operator);
   const knownProjects = await readProjects(protocol, catalogue, plan);
   const knownVintages = await readVintages(protocol, catalogue, plan, knownProjects);
   const onChain = await readBlocks(protocol, batchesOf(plan.blocks, catalogue));

@@ -167,6 +167,7 @@ describe("labels", () => {
 
   it("knows labels by name and orders label sets", () => {
     expect(labelOfName("CCB – No Distinction")).toBe("CCB");
+    expect(LABELS.map(labelOfName)).toEqual([...LABELS]);
     expect(labelOfName("Emission Reduction")).toBeUndefined();
     expect(Object.keys(LABEL_NAMES)).toEqual([...LABELS]);
     expect(labelOrder([])).toBe(0);

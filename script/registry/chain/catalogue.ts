@@ -59,7 +59,7 @@ export async function readCatalogue(protocol: Protocol): Promise<Catalogue> {
       return labels.reduce((mask, label) => {
         const bit = bits.get(label);
         if (bit === undefined)
-          throw new CommandError(`the label "${LABEL_NAMES[label]}" is not admitted on this chain`);
+          throw new CommandError(`the label ${label} (${LABEL_NAMES[label]}) is not admitted on this chain`);
         return mask | (1n << BigInt(bit));
       }, 0n);
     },

@@ -79,7 +79,7 @@ export function isCountryCode(code: string): boolean {
   return /^[A-Z]{2}$/.test(code) && countries.isValid(code);
 }
 
-/** "TZ" → "United Republic of Tanzania"; the code itself if it is not assigned. */
+/** "CD" → "Democratic Republic of the Congo"; the code itself if it is not assigned. */
 export function countryName(code: string): string {
-  return countries.getName(code, "en", { select: "alias" }) ?? countries.getName(code, "en") ?? code;
+  return countries.getName(code, "en") ?? code;
 }

@@ -8,7 +8,8 @@
  *
  * Registries spell the same label with hyphen or en dash. "Eligible" and "Scope" are not spellings of one label: units
  * "in scope" of a CORSIA phase still lack what makes them eligible (a letter of authorisation, cover of its revocation).
- * On chain a label is a bit under a name that the DAO admitted; `labelOfName` finds ours for it.
+ * On chain a label is a bit under a name that the DAO admitted (network files use the ids below); `labelOfName` finds
+ * ours for it.
  */
 import { fail, ok, type Result } from "../result.ts";
 import { lookupKey } from "../text.ts";
@@ -110,9 +111,9 @@ function labelKey(text: string): string {
   return lookupKey(text).replace(/authoris/g, "authoriz");
 }
 
-/** The label that a name stands for, in any spelling, or `undefined`. */
+/** The label that a name stands for: our own id, or any spelling of the registries; else `undefined`. */
 export function labelOfName(name: string): Label | undefined {
-  return LABEL_BY_KEY.get(labelKey(name));
+  return LABELS.find((label) => label === name) ?? LABEL_BY_KEY.get(labelKey(name));
 }
 
 /**
