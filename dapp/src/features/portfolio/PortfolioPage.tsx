@@ -1,10 +1,99 @@
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { getRouteApi } from "@tanstack/react-router";
+import { useRef } from "react";
+import { usePortfolio } from "../../data/index.ts";
+import { countryName } from "../../format/index.ts";
+import { useLocale } from "../../i18n/index.ts";
+import { Button, EmptyState, Notice, Pagination } from "../../ui/index.ts";
+import { AsOf } from "../freshness/index.ts";
+import { useWords } from "../terms/index.ts";
+import { Filters } from "./Filters.tsx";
+import { applyView, facets, paginate } from "./filter.ts";
+import { PortfolioIntro } from "./PortfolioIntro.tsx";
+import { PortfolioSkeleton, ProjectCards } from "./ProjectCards.tsx";
 
-/** Portfolio. */
+const PAGE_SIZE = 24;
+const route = getRouteApi("/");
+
+/** Every project of the market, narrowed by what the address says. */
 export function PortfolioPage() {
+  const { t } = useLingui();
+  const view = route.useSearch();
+  const navigate = route.useNavigate();
+  const locale = useLocale();
+  const words = useWords();
+  const results = useRef<HTMLHeadingElement>(null);
+  const { data, error, isPending, refetch } = usePortfolio();
+  const entries = data?.value ?? [];
+  const found = applyView(entries, view, locale, (entry) =>
+    [countryName(entry.country, locale), words.projectType(entry.projectType)].join(" "),
+  );
+  const { items, page, pages } = paginate(found, view.page ?? 1, PAGE_SIZE);
+  const toPage = (next: number) => {
+    void navigate({ search: (previous) => ({ ...previous, page: next === 1 ? undefined : next }), resetScroll: false });
+    results.current?.scrollIntoView({ block: "start" });
+    results.current?.focus({ preventScroll: true });
+  };
+
   return (
-    <h1>
-      <Trans>Portfolio</Trans>
-    </h1>
+    <>
+      <PortfolioIntro entries={data?.value} />
+      <h2 ref={results} tabIndex={-1} className="sr-only scroll-mt-20">
+        {t`Projects`}
+      </h2>
+      <Filters
+        view={view}
+        choices={facets(entries)}
+        onChange={(change) =>
+          navigate({
+            search: (previous) => ({ ...previous, ...change, page: undefined }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+      {isPending ? (
+        <PortfolioSkeleton />
+      ) : !data ? (
+        <Notice tone="danger" alert title={<Trans>The portfolio could not be read</Trans>}>
+          <p>
+            <Trans>Neither the indexer nor the chain answered. Nothing is lost; try again in a moment.</Trans>
+          </p>
+          <p className="mt-1 font-mono text-xs break-words text-ink-faint">{error?.message.slice(0, 200)}</p>
+          <Button variant="secondary" size="sm" className="mt-3" onClick={() => void refetch()}>
+            <Trans>Try again</Trans>
+          </Button>
+        </Notice>
+      ) : (
+        <>
+          <p className="mb-3 text-sm text-ink-soft" role="status">
+            <Plural value={found.length} one="# project" other="# projects" />
+          </p>
+          {found.length > 0 ? (
+            <ProjectCards entries={items} />
+          ) : entries.length > 0 ? (
+            <EmptyState title={<Trans>No project matches</Trans>}>
+              <p>
+                <Trans>Use fewer filters, or other words.</Trans>
+              </p>
+              <Button
+                variant="secondary"
+                size="sm"
+                className="mt-3"
+                onClick={() => navigate({ search: {}, resetScroll: false })}
+              >
+                <Trans>Show all projects</Trans>
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState title={<Trans>No project is registered yet</Trans>}>
+              <Trans>Projects appear here as soon as a registrar has registered them on the chain.</Trans>
+            </EmptyState>
+          )}
+          <Pagination page={page} pages={pages} onPage={toPage} />
+          <AsOf answer={data} />
+        </>
+      )}
+    </>
   );
 }

@@ -1,10 +1,55 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useProject } from "../../data/index.ts";
+import { EmptyState, Section } from "../../ui/index.ts";
+import { AsOf } from "../freshness/index.ts";
+import { ListingsTable, PageProblem, PageSkeleton, Timeline } from "../trail/index.ts";
+import { ProjectFacts } from "./ProjectFacts.tsx";
+import { VintagesTable } from "./VintagesTable.tsx";
 
-/** Project. */
+const route = getRouteApi("/projects/$projectId");
+
+/** A project: what it is, where it stands, its vintages, what is on offer, and all that happened. */
 export function ProjectPage() {
+  const { t } = useLingui();
+  const { projectId } = route.useParams();
+  const { data, error, isPending, refetch } = useProject(projectId);
+  if (isPending) return <PageSkeleton />;
+  if (!data) return <PageProblem error={error} what={t`project`} onRetry={() => void refetch()} />;
+  const { project, vintages, listings, history } = data.value;
+  const years = new Map(vintages.map(({ id, year }) => [id, year]));
   return (
-    <h1>
-      <Trans>Project</Trans>
-    </h1>
+    <>
+      <Link to="/" className="text-sm text-brand underline">
+        <Trans>Portfolio</Trans>
+      </Link>
+      <ProjectFacts project={project} />
+      <Section
+        title={<Trans>Offers</Trans>}
+        intro={
+          <Trans>Prices are without the market's commission; the purchase shows the exact total before you sign.</Trans>
+        }
+      >
+        {listings.length > 0 ? (
+          <ListingsTable listings={listings} projectStatus={project.status} yearOf={(id) => years.get(id)} />
+        ) : (
+          <EmptyState title={<Trans>Nothing of this project is on offer now.</Trans>} />
+        )}
+      </Section>
+      <Section
+        title={<Trans>Vintages</Trans>}
+        intro={<Trans>Each vintage has its own blocks of serial numbers. Open one to follow every tonne.</Trans>}
+      >
+        {vintages.length > 0 ? (
+          <VintagesTable vintages={vintages} />
+        ) : (
+          <EmptyState title={<Trans>No vintage is registered yet.</Trans>} />
+        )}
+      </Section>
+      <Section title={<Trans>History</Trans>}>
+        <Timeline events={history} showVintage />
+      </Section>
+      <AsOf answer={data} />
+    </>
   );
 }

@@ -1,10 +1,83 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useVintage } from "../../data/index.ts";
+import { buttonClass, Card, EmptyState, Notice, Section } from "../../ui/index.ts";
+import { AsOf } from "../freshness/index.ts";
+import { ListingsTable, PageProblem, PageSkeleton, SupplyStatement, Timeline } from "../trail/index.ts";
+import { BlocksList } from "./BlocksList.tsx";
+import { RetirementsTable } from "./RetirementsTable.tsx";
+import { SequenceBar } from "./SequenceBar.tsx";
+import { VintageFacts } from "./VintageFacts.tsx";
 
-/** Vintage. */
+const route = getRouteApi("/vintages/$vintageId");
+
+/** The trail of a vintage: its identity, its supply, every block of serial numbers, and all that happened to it. */
 export function VintagePage() {
+  const { t } = useLingui();
+  const { vintageId } = route.useParams();
+  const { data, error, isPending, refetch } = useVintage(vintageId);
+  if (isPending) return <PageSkeleton />;
+  if (!data) return <PageProblem error={error} what={t`vintage`} onRetry={() => void refetch()} />;
+  const { project, vintage, consumed, blocks, listings, retirements, history } = data.value;
   return (
-    <h1>
-      <Trans>Vintage</Trans>
-    </h1>
+    <>
+      <Link to="/projects/$projectId" params={{ projectId: project.id }} className="text-sm text-brand underline">
+        {project.name}
+      </Link>
+      <VintageFacts project={project} vintage={vintage} />
+      {(project.status === "Suspended" || project.status === "Delisted") && (
+        <Notice tone="warn" className="mt-6" title={<Trans>Its project is not listed now</Trans>}>
+          <Trans>Credits of this vintage cannot be bought or offered. Whoever holds some can still retire them.</Trans>
+        </Notice>
+      )}
+      <Section title={<Trans>Supply</Trans>}>
+        <Card className="p-4 sm:p-6">
+          <SupplyStatement supply={vintage.supply} />
+        </Card>
+      </Section>
+      <Section
+        title={<Trans>Serial numbers</Trans>}
+        intro={
+          <Trans>
+            Retirements consume the registry's serial numbers in the order of issue, first in, first out. One serial
+            number is one tonne.
+          </Trans>
+        }
+      >
+        {blocks.length > 0 ? (
+          <>
+            <SequenceBar blocks={blocks} consumed={consumed} />
+            <BlocksList blocks={blocks} />
+          </>
+        ) : (
+          <EmptyState title={<Trans>No block of serial numbers was submitted yet.</Trans>} />
+        )}
+      </Section>
+      <Section
+        title={<Trans>Offers</Trans>}
+        aside={
+          <Link to="/retire/$vintageId" params={{ vintageId }} className={buttonClass("quiet", "sm")}>
+            <Trans>I hold some: retire</Trans>
+          </Link>
+        }
+      >
+        {listings.length > 0 ? (
+          <ListingsTable listings={listings} projectStatus={project.status} />
+        ) : (
+          <EmptyState title={<Trans>Nothing of this vintage was ever on offer.</Trans>} />
+        )}
+      </Section>
+      <Section title={<Trans>Retirements</Trans>}>
+        {retirements.length > 0 ? (
+          <RetirementsTable retirements={retirements} />
+        ) : (
+          <EmptyState title={<Trans>Nothing of this vintage was retired yet.</Trans>} />
+        )}
+      </Section>
+      <Section title={<Trans>History</Trans>}>
+        <Timeline events={history} />
+      </Section>
+      <AsOf answer={data} />
+    </>
   );
 }

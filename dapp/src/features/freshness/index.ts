@@ -1,0 +1,2 @@
+export { AsOf } from "./AsOf.tsx";
+export { FreshnessBanner } from "./FreshnessBanner.tsx";

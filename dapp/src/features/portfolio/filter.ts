@@ -1,0 +1,87 @@
+import type { PortfolioEntry } from "../../data/index.ts";
+
+/** What narrows and orders the portfolio. */
+export interface View {
+  q?: string | undefined;
+  country?: string | undefined;
+  type?: string | undefined;
+  registry?: string | undefined;
+  class?: string | undefined;
+  vintage?: number | undefined;
+  sort?: Sort | undefined;
+}
+
+/** The orders of the portfolio. */
+export type Sort = "available" | "price" | "name" | "newest";
+
+/** The entries that a view shows, in its order. `words` finds what an entry is called in the reader's language. */
+export function applyView(
+  entries: readonly PortfolioEntry[],
+  view: View,
+  locale: string,
+  words: (entry: PortfolioEntry) => string = () => "",
+): PortfolioEntry[] {
+  const terms = fold(view.q ?? "")
+    .split(/\s+/)
+    .filter(Boolean);
+  return entries
+    .filter((entry) => {
+      if (view.country && entry.country !== view.country) return false;
+      if (view.type && entry.projectType !== view.type) return false;
+      if (view.registry && entry.registryCode !== view.registry) return false;
+      if (view.class && entry.projectClass !== view.class) return false;
+      if (view.vintage && !entry.vintageYears.includes(view.vintage)) return false;
+      if (terms.length === 0) return true;
+      const { name, registryProjectId, proponent, methodology, country } = entry;
+      const text = fold([name, registryProjectId, proponent, methodology, country, words(entry)].join(" "));
+      return terms.every((term) => text.includes(term));
+    })
+    .sort(order(view.sort ?? "available", locale));
+}
+
+/** The values that occur, for the lists to choose from. */
+export function facets(entries: readonly PortfolioEntry[]) {
+  const distinct = <Value extends string | number>(values: Value[]) =>
+    [...new Set(values)].filter((value) => value !== "");
+  return {
+    countries: distinct(entries.map(({ country }) => country)),
+    types: distinct(entries.map(({ projectType }) => projectType)),
+    registries: distinct(entries.map(({ registryCode }) => registryCode)),
+    classes: distinct(entries.map(({ projectClass }) => projectClass)),
+    vintages: distinct(entries.flatMap(({ vintageYears }) => vintageYears)).sort((a, b) => b - a),
+  };
+}
+
+/** One page of a list, and how many there are. A page beyond the last is the last. */
+export function paginate<Item>(items: readonly Item[], page: number, size: number) {
+  const pages = Math.max(1, Math.ceil(items.length / size));
+  const current = Math.min(Math.max(1, page), pages);
+  return { items: items.slice((current - 1) * size, current * size), page: current, pages };
+}
+
+function order(sort: Sort, locale: string): (a: PortfolioEntry, b: PortfolioEntry) => number {
+  const byName = (a: PortfolioEntry, b: PortfolioEntry) => a.name.localeCompare(b.name, locale, { numeric: true });
+  const orders: Record<Sort, (a: PortfolioEntry, b: PortfolioEntry) => number> = {
+    available: (a, b) => compare(b.available, a.available) || byName(a, b),
+    // What has no price comes last.
+    price: (a, b) =>
+      Number(a.priceFrom === null) - Number(b.priceFrom === null) ||
+      compare(a.priceFrom?.unitPrice ?? 0n, b.priceFrom?.unitPrice ?? 0n) ||
+      byName(a, b),
+    name: byName,
+    newest: (a, b) => compare(b.registeredAt, a.registeredAt) || Number(b.id) - Number(a.id),
+  };
+  return orders[sort];
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Case, accents and full-width forms do not matter when searching. */
+function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+}

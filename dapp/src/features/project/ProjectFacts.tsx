@@ -1,0 +1,104 @@
+import { Trans } from "@lingui/react/macro";
+import type { Project } from "../../data/index.ts";
+import { useProjectMetadata } from "../../data/index.ts";
+import { countryName } from "../../format/index.ts";
+import { useLocale } from "../../i18n/index.ts";
+import { Card, CopyButton, Facts, Notice, PageHeader, Pill, Time, Tonnes } from "../../ui/index.ts";
+import { ProjectStatusPill, useWords } from "../terms/index.ts";
+
+/** The head of a project's page: name, status with a warning where one is due, and the registry's facts. */
+export function ProjectFacts({ project }: { project: Project }) {
+  const locale = useLocale();
+  const words = useWords();
+  const { data: document } = useProjectMetadata(project.metadataCid);
+  return (
+    <>
+      <PageHeader title={project.name} eyebrow={<span className="font-mono">{project.registryProjectId}</span>}>
+        <p className="flex flex-wrap gap-2">
+          <ProjectStatusPill status={project.status} />
+          <Pill>{words.projectClass(project.projectClass)}</Pill>
+        </p>
+      </PageHeader>
+      <StatusNotice project={project} />
+      <Card className="p-4 sm:p-6">
+        {document?.description && <p className="mb-5 max-w-3xl whitespace-pre-line">{document.description}</p>}
+        <Facts
+          facts={[
+            [<Trans key="registry">Registry</Trans>, `${project.registryName} (${project.registryCode})`],
+            [<Trans key="country">Country</Trans>, countryName(project.country, locale) || "–"],
+            [<Trans key="type">Type</Trans>, words.projectType(project.projectType)],
+            [
+              <Trans key="methodology">Methodology</Trans>,
+              project.methodology || <Trans key="unknown">Unknown: the registry's export names none</Trans>,
+            ],
+            [<Trans key="proponent">Proponent</Trans>, project.proponent || <Trans key="none">Not stated</Trans>],
+            [<Trans key="registered">Registered here</Trans>, <Time key="time" at={project.registeredAt} dateOnly />],
+            [<Trans key="issued">Issued here</Trans>, <Tonnes key="tonnes" units={project.supply.issued} />],
+            [<Trans key="retired">Retired here</Trans>, <Tonnes key="gone" units={project.supply.retired} />],
+            document?.registryUrl
+              ? [
+                  <Trans key="page">Page at the registry</Trans>,
+                  <a
+                    key="link"
+                    href={document.registryUrl}
+                    target="_blank"
+                    rel="noreferrer"
+                    className="text-brand underline"
+                  >
+                    {new URL(document.registryUrl).hostname}
+                  </a>,
+                ]
+              : null,
+            project.metadataCid !== "" && [
+              <Trans key="document">Project document</Trans>,
+              <span key="cid" className="inline-flex items-center font-mono text-sm">
+                {`${project.metadataCid.slice(0, 8)}…${project.metadataCid.slice(-6)}`}
+                <CopyButton text={project.metadataCid} what="CID" />
+              </span>,
+            ],
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
+
+function StatusNotice({ project }: { project: Project }) {
+  if (project.status !== "Suspended" && project.status !== "Delisted" && project.status !== "Proposed") return null;
+  return (
+    <div className="mb-6">
+      {project.status === "Suspended" && (
+        <Notice tone="warn" title={<Trans>This project is suspended</Trans>}>
+          <Trans>
+            Issuing, offering and buying are stopped since <Time at={project.statusSince} dateOnly />. Holders can still
+            retire and withdraw offers.
+          </Trans>
+          <Reason text={project.statusReason} />
+        </Notice>
+      )}
+      {project.status === "Delisted" && (
+        <Notice tone="danger" title={<Trans>This project is delisted for good</Trans>}>
+          <Trans>
+            Since <Time at={project.statusSince} dateOnly /> its credits can no longer be issued, offered or bought.
+            Holders can still retire and withdraw offers.
+          </Trans>
+          <Reason text={project.statusReason} />
+        </Notice>
+      )}
+      {project.status === "Proposed" && (
+        <Notice tone="info" title={<Trans>This project is proposed</Trans>}>
+          <Trans>It is registered but not listed yet, so nothing of it can be issued or bought.</Trans>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Reason({ text }: { text: string | null }) {
+  if (!text) return null;
+  return (
+    <p className="mt-1 break-words">
+      <Trans>Reason given: {text}</Trans>
+    </p>
+  );
+}

@@ -1,0 +1,2 @@
+export { BlockStatusPill, ListingStatePill, ProjectStatusPill } from "./pills.tsx";
+export { useWords } from "./words.ts";

@@ -1,0 +1,87 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import type { Listing, ProjectStatus } from "../../data/index.ts";
+import { listingState, nowSeconds, useCurrencies } from "../../data/index.ts";
+import type { Column } from "../../ui/index.ts";
+import { AddressText, buttonClass, DataTable, Time, Tonnes, UnitPrice } from "../../ui/index.ts";
+import { ListingStatePill } from "../terms/index.ts";
+
+interface ListingsTableProps {
+  listings: Listing[];
+  projectStatus: ProjectStatus;
+  /** The vintage year of a listing, where the page shows several vintages. */
+  yearOf?: (vintageId: string) => number | undefined;
+}
+
+/** Offers, cheapest first, those that can be bought before those that cannot. Expired ones stay, labelled. */
+export function ListingsTable({ listings, projectStatus, yearOf }: ListingsTableProps) {
+  const { t } = useLingui();
+  const currencies = useCurrencies(listings.map(({ payToken }) => payToken));
+  const now = nowSeconds();
+  const rows = listings
+    .map((listing) => ({ ...listing, state: listingState(listing, projectStatus, now) }))
+    .sort((a, b) => Number(b.state === "open") - Number(a.state === "open") || compare(a.unitPrice, b.unitPrice));
+  type Row = (typeof rows)[number];
+  const columns: (Column<Row> | false)[] = [
+    {
+      key: "price",
+      header: <Trans>Price</Trans>,
+      primary: true,
+      cell: ({ unitPrice, payToken }) => (
+        <UnitPrice amount={unitPrice} currency={currencies.get(payToken.toLowerCase())} />
+      ),
+    },
+    yearOf !== undefined && {
+      key: "vintage",
+      header: <Trans>Vintage</Trans>,
+      cell: ({ vintageId }) => (
+        <Link to="/vintages/$vintageId" params={{ vintageId }} className="text-brand underline">
+          {yearOf(vintageId) ?? vintageId}
+        </Link>
+      ),
+    },
+    {
+      key: "left",
+      header: <Trans>Left</Trans>,
+      numeric: true,
+      cell: ({ remaining }) => <Tonnes units={remaining} short />,
+    },
+    {
+      key: "minimum",
+      header: <Trans>Smallest purchase</Trans>,
+      numeric: true,
+      cell: ({ minFill }) => (minFill > 0n ? <Tonnes units={minFill} /> : <Tonnes units={10n ** 15n} />),
+    },
+    {
+      key: "seller",
+      header: <Trans>Seller</Trans>,
+      cell: ({ seller }) => <AddressText address={seller} copy={false} />,
+    },
+    { key: "until", header: <Trans>Until</Trans>, cell: ({ expiry }) => <Time at={expiry} dateOnly /> },
+    {
+      key: "buy",
+      header: <span className="sr-only">{t`Buy`}</span>,
+      numeric: true,
+      cell: ({ id, state }) =>
+        state === "open" ? (
+          <Link to="/buy/$listingId" params={{ listingId: id }} className={buttonClass("primary", "sm")}>
+            <Trans>Buy</Trans>
+          </Link>
+        ) : (
+          <ListingStatePill state={state} />
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t`Offers`}
+      columns={columns.filter((column) => column !== false)}
+      rows={rows}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { NotFoundError } from "../../data/index.ts";
+import { Button, buttonClass, Loading, Skeleton } from "../../ui/index.ts";
+
+/** A page of facts that is still loading, in about the shape it will have. */
+export function PageSkeleton() {
+  return (
+    <Loading>
+      <Skeleton className="h-4 w-28" />
+      <Skeleton className="mt-3 h-9 w-4/5 max-w-2xl" />
+      <Skeleton className="mt-4 h-6 w-40" />
+      <Skeleton className="mt-6 h-48 w-full rounded-xl" />
+      <Skeleton className="mt-10 h-6 w-32" />
+      <Skeleton className="mt-3 h-40 w-full rounded-xl" />
+    </Loading>
+  );
+}
+
+/** A page of facts that could not be read: because there is nothing, or because nobody answered. */
+export function PageProblem({ error, what, onRetry }: { error: unknown; what: string; onRetry: () => void }) {
+  if (error instanceof NotFoundError) {
+    return (
+      <div className="py-12 text-center">
+        <h1 className="text-2xl font-semibold">
+          <Trans>There is no such {what}</Trans>
+        </h1>
+        <p className="mt-2 text-ink-soft">
+          <Trans>The chain knows nothing under this number. If it was just created, wait a moment and reload.</Trans>
+        </p>
+        <Link to="/" className={`${buttonClass("secondary")} mt-4`}>
+          <Trans>To the portfolio</Trans>
+        </Link>
+      </div>
+    );
+  }
+  return (
+    <div className="py-12 text-center" role="alert">
+      <h1 className="text-2xl font-semibold">
+        <Trans>This {what} could not be read</Trans>
+      </h1>
+      <p className="mt-2 text-ink-soft">
+        <Trans>Neither the indexer nor the chain answered. Nothing is lost; try again in a moment.</Trans>
+      </p>
+      <p className="mt-2 font-mono text-xs break-words text-ink-faint">
+        {error instanceof Error ? error.message.slice(0, 200) : null}
+      </p>
+      <Button variant="secondary" className="mt-4" onClick={onRetry}>
+        <Trans>Try again</Trans>
+      </Button>
+    </div>
+  );
+}

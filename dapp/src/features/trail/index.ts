@@ -1,0 +1,4 @@
+export { ListingsTable } from "./ListingsTable.tsx";
+export { PageProblem, PageSkeleton } from "./PageStates.tsx";
+export { SupplyBar, SupplyStatement } from "./SupplyStatement.tsx";
+export { Timeline } from "./Timeline.tsx";

@@ -1,0 +1,64 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import type { Retirement } from "../../data/index.ts";
+import { formatSerialRun } from "../../format/index.ts";
+import type { Column } from "../../ui/index.ts";
+import { AddressText, DataTable, Time, Tonnes, TransactionText } from "../../ui/index.ts";
+
+/** The retirements of a vintage with the exact serial numbers that each consumed. */
+export function RetirementsTable({ retirements }: { retirements: Retirement[] }) {
+  const { t } = useLingui();
+  const columns: Column<Retirement>[] = [
+    {
+      key: "amount",
+      header: <Trans>Amount</Trans>,
+      primary: true,
+      cell: ({ amount, certificateId }) => (
+        <span className="flex flex-col">
+          <Tonnes units={amount} />
+          {certificateId && (
+            <Link to="/certificates/$certificateId" params={{ certificateId }} className="text-sm text-brand underline">
+              <Trans>Certificate {certificateId}</Trans>
+            </Link>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: "serials",
+      header: <Trans>Serial numbers</Trans>,
+      cell: ({ ranges }) => (
+        <ul className="font-mono text-sm break-all">
+          {ranges.map((range) => (
+            <li key={`${range.batch}-${range.first}-${range.firstFrom}`}>{formatSerialRun(range)}</li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      key: "who",
+      header: <Trans>Retired for</Trans>,
+      cell: ({ beneficiaryName, account }) => (
+        <span className="flex flex-col items-end sm:items-start">
+          {beneficiaryName && (
+            <bdi className="max-w-48 truncate" title={beneficiaryName}>
+              {beneficiaryName}
+            </bdi>
+          )}
+          <span className="inline-flex items-center gap-1 text-sm text-ink-faint">
+            <Trans>
+              by <AddressText address={account} copy={false} />
+            </Trans>
+          </span>
+        </span>
+      ),
+    },
+    { key: "when", header: <Trans>When</Trans>, cell: ({ timestamp }) => <Time at={timestamp} dateOnly /> },
+    {
+      key: "tx",
+      header: <Trans>Transaction</Trans>,
+      cell: ({ transaction }) => <TransactionText hash={transaction} />,
+    },
+  ];
+  return <DataTable caption={t`Retirements`} columns={columns} rows={retirements} rowKey={({ id }) => id} />;
+}

@@ -1,0 +1,36 @@
+import { Trans } from "@lingui/react/macro";
+import type { SerialBlock } from "../../data/index.ts";
+import { formatShare, TONNE } from "../../format/index.ts";
+import { useLocale } from "../../i18n/index.ts";
+import { Card, cx, Tonnes } from "../../ui/index.ts";
+
+/** The sequence of a vintage's confirmed blocks as one line, each as wide as it is large, consumed from the left. */
+export function SequenceBar({ blocks, consumed }: { blocks: SerialBlock[]; consumed: bigint }) {
+  const locale = useLocale();
+  const confirmed = blocks.filter(({ status }) => status === "Confirmed");
+  const total = confirmed.reduce((sum, { tonnes }) => sum + tonnes, 0n) * TONNE;
+  if (total === 0n) return null;
+  return (
+    <Card className="mb-4 p-4 sm:p-6">
+      <div className="flex h-6 gap-0.5" aria-hidden="true">
+        {confirmed.map((block) => (
+          <span
+            key={block.id}
+            className="relative min-w-1 overflow-hidden rounded-sm bg-trace/50"
+            style={{ flexGrow: Math.max(1, Number((block.tonnes * TONNE * 10_000n) / total)) }}
+          >
+            <span
+              className={cx("absolute inset-y-0 left-0 bg-brand", block.consumed > 0n && "min-w-0.5")}
+              style={{ width: `${Number((block.consumed * 10_000n) / (block.tonnes * TONNE)) / 100}%` }}
+            />
+          </span>
+        ))}
+      </div>
+      <p className="mt-3 text-sm text-ink-soft">
+        <Trans>
+          <Tonnes units={consumed} /> of <Tonnes units={total} /> consumed ({formatShare(consumed, total, locale)})
+        </Trans>
+      </p>
+    </Card>
+  );
+}
