@@ -2,11 +2,11 @@
 pragma solidity 0.8.34;
 
 import {Managed} from "../access/Managed.sol";
+import {Retirements} from "../retirement/Retirements.sol";
 import {IRetirementCertificate} from "../retirement/interfaces/IRetirementCertificate.sol";
 import {IRetirements} from "../retirement/interfaces/IRetirements.sol";
-import {Retirements} from "../retirement/Retirements.sol";
 import {CalendarDate} from "../types/CalendarDate.sol";
-import {MAX_VINTAGES_PER_PROJECT, ProjectId, toVintageId, VintageId} from "../types/Ids.sol";
+import {MAX_VINTAGES_PER_PROJECT, ProjectId, VintageId, toVintageId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
 import {TONNE} from "../types/Tonnes.sol";
 import {ICarbonCredit, Supply, Vintage} from "./interfaces/ICarbonCredit.sol";
@@ -227,12 +227,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc ICarbonCredit
-    function registerVintage(Vintage calldata identity)
-        external
-        whenNotPaused
-        restricted
-        returns (VintageId)
-    {
+    function registerVintage(Vintage calldata identity) external whenNotPaused restricted returns (VintageId) {
         return _registerVintage(identity);
     }
 
@@ -297,7 +292,11 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc Retirements
-    function _burnNext(address account, VintageId vintage, uint256 amount) internal override returns (uint256 position) {
+    function _burnNext(address account, VintageId vintage, uint256 amount)
+        internal
+        override
+        returns (uint256 position)
+    {
         // Check: the holder has it. What nobody holds of a vintage that nobody registered ends here too.
         uint256 id = vintage.unwrap();
         uint256 balance = balanceOf(account, id);

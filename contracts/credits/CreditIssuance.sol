@@ -5,14 +5,9 @@ import {Managed} from "../access/Managed.sol";
 import {Roles} from "../access/Roles.sol";
 import {BlockId, VintageId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
-import {ICarbonCredit, Vintage} from "./interfaces/ICarbonCredit.sol";
-import {
-    BlockConfirmation,
-    BlockStatus,
-    BlockSubmission,
-    ICreditIssuance
-} from "./interfaces/ICreditIssuance.sol";
 import {IssuanceLedger} from "./IssuanceLedger.sol";
+import {ICarbonCredit, Vintage} from "./interfaces/ICarbonCredit.sol";
+import {BlockConfirmation, BlockStatus, BlockSubmission, ICreditIssuance} from "./interfaces/ICreditIssuance.sol";
 import {PackedBlock, SerialBlocks} from "./libraries/SerialBlocks.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 

@@ -8,9 +8,9 @@ import {MIN_AMOUNT} from "../types/Tonnes.sol";
 import {ICreditMarket, Listing, Quote} from "./interfaces/ICreditMarket.sol";
 import {Commission} from "./libraries/Commission.sol";
 import {PackedListing, PackedListings} from "./libraries/PackedListing.sol";
+import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
@@ -328,9 +328,9 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         if (amount < MIN_AMOUNT) revert AmountTooSmall(amount, MIN_AMOUNT);
         if (amount > PackedListings.MAX_AMOUNT) revert AmountTooLarge(amount, PackedListings.MAX_AMOUNT);
         if (unitPrice == 0 || unitPrice > PackedListings.MAX_UNIT_PRICE) revert UnitPriceInvalid(unitPrice);
-        if (
-            minFill % MIN_AMOUNT != 0 || minFill > amount || minFill / MIN_AMOUNT > PackedListings.MAX_MIN_FILL_STEPS
-        ) revert MinFillInvalid(minFill);
+        if (minFill % MIN_AMOUNT != 0 || minFill > amount || minFill / MIN_AMOUNT > PackedListings.MAX_MIN_FILL_STEPS) {
+            revert MinFillInvalid(minFill);
+        }
         if (expiry < block.timestamp || expiry > PackedListings.MAX_EXPIRY) revert ExpiryInvalid(expiry);
     }
 

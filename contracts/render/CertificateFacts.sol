@@ -39,7 +39,8 @@ library CertificateFacts {
 
     /// @dev A range in one line: "VER batch 19385: 941467007–941467016 (last serial up to 0.25)".
     function serialLine(SerialRange memory range, string memory operator) internal pure returns (string memory line) {
-        line = string.concat(operator, " batch ", uint256(range.batch).toString(), ": ", uint256(range.first).toString());
+        line =
+            string.concat(operator, " batch ", uint256(range.batch).toString(), ": ", uint256(range.first).toString());
         if (range.last != range.first) {
             line = string.concat(line, unicode"–", uint256(range.last).toString());
         }
@@ -79,8 +80,7 @@ library CertificateReader {
         facts.project = projects.projectOf(facts.vintage.project);
         (, facts.registryName) = projects.registryOf(facts.project.registry);
         facts.labels = credit.labelsOf(facts.vintage.labels);
-        facts.serials =
-            issuance.serialsOf(facts.retirement.vintage, facts.retirement.position, facts.retirement.amount);
+        facts.serials = issuance.serialsOf(facts.retirement.vintage, facts.retirement.position, facts.retirement.amount);
         facts.operators = new string[](facts.serials.length);
         for (uint256 i; i < facts.serials.length; ++i) {
             (, facts.operators[i],) = issuance.operatorOf(facts.serials[i].operator);

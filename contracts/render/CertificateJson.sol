@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 import {SerialRange} from "../credits/interfaces/ICreditIssuance.sol";
 import {CertifiedRetirement, Claim} from "../retirement/interfaces/IRetirementCertificate.sol";
-import {toRetirementId, RetirementId} from "../types/Ids.sol";
+import {RetirementId, toRetirementId} from "../types/Ids.sol";
 import {CertificateFacts, Facts} from "./CertificateFacts.sol";
 import {Text} from "./Text.sol";
 import {LibString} from "solady/utils/LibString.sol";
@@ -28,8 +28,12 @@ library CertificateJson {
 
     function _description(Facts memory facts) private pure returns (string memory) {
         return string.concat(
-            Text.tonnes(facts.retirement.amount), " t CO2e of ", facts.project.name, ", vintage ",
-            uint256(facts.vintage.year).toString(), ", retired for ever."
+            Text.tonnes(facts.retirement.amount),
+            " t CO2e of ",
+            facts.project.name,
+            ", vintage ",
+            uint256(facts.vintage.year).toString(),
+            ", retired for ever."
         );
     }
 
@@ -65,7 +69,9 @@ library CertificateJson {
             Text.field("projectName", facts.project.name),
             Text.field("country", Text.country(facts.project.country)),
             Text.field("projectType", facts.project.projectType),
-            Text.field("methodology", bytes(facts.project.methodology).length == 0 ? "unknown" : facts.project.methodology)
+            Text.field(
+                "methodology", bytes(facts.project.methodology).length == 0 ? "unknown" : facts.project.methodology
+            )
         );
     }
 

@@ -56,7 +56,10 @@ library CertificateSvg {
 
     function _vintage(Facts memory facts) private pure returns (string memory) {
         string memory line = string.concat(
-            uint256(facts.vintage.year).toString(), unicode" · ", Text.day(facts.vintage.periodStart), unicode" – ",
+            uint256(facts.vintage.year).toString(),
+            unicode" · ",
+            Text.day(facts.vintage.periodStart),
+            unicode" – ",
             Text.day(facts.vintage.periodEnd)
         );
         return facts.labels.length == 0 ? line : string.concat(line, unicode" · ", Text.joined(facts.labels));
@@ -68,7 +71,9 @@ library CertificateSvg {
                 Text.time(facts.retirement.time), unicode" · block ", uint256(facts.retirement.blockNumber).toString()
             ),
             string.concat(
-                unicode" · chain ", block.chainid.toString(), unicode" · ",
+                unicode" · chain ",
+                block.chainid.toString(),
+                unicode" · ",
                 facts.contractAddress.toHexStringChecksummed()
             )
         );

@@ -54,9 +54,8 @@ contract CreditMetadata is ICreditMetadata {
     {
         string memory year = LibString.toString(identity.year);
         string memory description = string.concat("Carbon credits of ", project.name, ", vintage ", year);
-        description = string.concat(
-            description, ", issued by ", registryName, ". One tonne of CO2 equivalent is 1e18 units."
-        );
+        description =
+            string.concat(description, ", issued by ", registryName, ". One tonne of CO2 equivalent is 1e18 units.");
         return string.concat(
             "{",
             Text.field("name", string.concat(project.registryProjectId, " ", year)),

@@ -25,9 +25,7 @@ library Text {
     /// @dev A calendar day: 20240131 is "2024-01-31"; 0 is empty.
     function day(uint256 date) internal pure returns (string memory) {
         if (date == 0) return "";
-        return string.concat(
-            padded(date / 10_000, 4), "-", padded((date / 100) % 100, 2), "-", padded(date % 100, 2)
-        );
+        return string.concat(padded(date / 10_000, 4), "-", padded((date / 100) % 100, 2), "-", padded(date % 100, 2));
     }
 
     /// @dev A block time in UTC: "2026-01-31T23:59:59Z".
@@ -91,11 +89,7 @@ library Text {
 
     /// @dev Up to `maxLines` lines of at most `width` columns; a wide character counts two. Breaks at spaces where it
     /// can, never inside a character; what does not fit ends in an ellipsis.
-    function wrapped(
-        string memory text,
-        uint256 width,
-        uint256 maxLines
-    )
+    function wrapped(string memory text, uint256 width, uint256 maxLines)
         internal
         pure
         returns (string[] memory lines)

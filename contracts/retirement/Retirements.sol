@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {toRetirementId, RetirementId, VintageId} from "../types/Ids.sol";
+import {RetirementId, VintageId, toRetirementId} from "../types/Ids.sol";
 import {MIN_AMOUNT} from "../types/Tonnes.sol";
 import {CertifiedRetirement, Claim, IRetirementCertificate} from "./interfaces/IRetirementCertificate.sol";
 import {IRetirements, RetirementRecord} from "./interfaces/IRetirements.sol";
@@ -75,7 +75,9 @@ abstract contract Retirements is IRetirements {
 
     /// @inheritdoc IRetirements
     function retireFrom(address account, VintageId vintage, uint256 amount) external returns (RetirementId) {
-        if (account != msg.sender && !_isOperator(account, msg.sender)) revert OperatorNotApproved(account, msg.sender);
+        if (account != msg.sender && !_isOperator(account, msg.sender)) {
+            revert OperatorNotApproved(account, msg.sender);
+        }
         return _retireToRecord(account, vintage, amount);
     }
 

@@ -35,8 +35,9 @@ library AddressBook {
         list = vm.serializeString(key, "ProjectRegistry", _proxied(m, "ProjectRegistry", address(m.projects)));
         list = vm.serializeString(key, "CarbonCredit", _proxied(m, "CarbonCredit", address(m.credit)));
         list = vm.serializeString(key, "CreditIssuance", _proxied(m, "CreditIssuance", address(m.issuance)));
-        list =
-            vm.serializeString(key, "RetirementCertificate", _proxied(m, "RetirementCertificate", address(m.certificate)));
+        list = vm.serializeString(
+            key, "RetirementCertificate", _proxied(m, "RetirementCertificate", address(m.certificate))
+        );
         list = vm.serializeString(key, "CreditMarket", _proxied(m, "CreditMarket", address(m.market)));
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Faucet} from "../../contracts/dev/Faucet.sol";
-import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
+import {Faucet} from "../../contracts/dev/Faucet.sol";
+import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";

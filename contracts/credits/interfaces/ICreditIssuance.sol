@@ -218,13 +218,22 @@ interface ICreditIssuance {
     /// @notice The neighbour to name when confirming a block that starts at `serialStart`: walks the batch from `from`
     /// (0: from its first block) for at most `maxSteps` blocks.
     /// @return neighbour The last block found below. @return complete False if the walk must go on from `neighbour`.
-    function neighbourOf(uint8 operator, uint32 batch, uint64 serialStart, BlockId from, uint256 maxSteps)
+    function neighbourOf(
+        uint8 operator,
+        uint32 batch,
+        uint64 serialStart,
+        BlockId from,
+        uint256 maxSteps
+    )
         external
         view
         returns (BlockId neighbour, bool complete);
 
     /// @notice What a batch is bound to, and its first block by serial number; zeros before its first confirmation.
-    function batchOf(uint8 operator, uint32 batch)
+    function batchOf(
+        uint8 operator,
+        uint32 batch
+    )
         external
         view
         returns (uint32 project, uint32 periodStart, uint32 periodEnd, BlockId first);
@@ -232,10 +241,7 @@ interface ICreditIssuance {
     /// @notice The exact serial numbers of an interval of a vintage's sequence, found by binary search. Never has an
     /// empty range; the amounts add up to `amount`.
     /// @param position Start of the interval {unit}. @param amount Length of the interval {unit}.
-    function serialsOf(VintageId vintage, uint256 position, uint256 amount)
-        external
-        view
-        returns (SerialRange[] memory);
+    function serialsOf(VintageId vintage, uint256 position, uint256 amount) external view returns (SerialRange[] memory);
 
     /// @notice An operator's registry, code ("VER", "MER", "APX", "GS1") and whether it is admitted now.
     function operatorOf(uint8 operator) external view returns (uint8 registry, string memory code, bool admitted);

@@ -67,15 +67,7 @@ library SerialBlocks {
     }
 
     /// @dev The block, confirmed: its tail now says where it stands in the sequence and in the batch.
-    function confirmed(
-        PackedBlock self,
-        uint256 sequenceStart_,
-        BlockId next_
-    )
-        internal
-        pure
-        returns (PackedBlock)
-    {
+    function confirmed(PackedBlock self, uint256 sequenceStart_, BlockId next_) internal pure returns (PackedBlock) {
         uint256 head = PackedBlock.unwrap(self) & ((1 << STATE_SHIFT) - 1);
         uint256 tail = (sequenceStart_ << TAIL_SHIFT) | (uint256(BlockId.unwrap(next_)) << NEXT_SHIFT);
         return PackedBlock.wrap(head | (uint256(CONFIRMED) << STATE_SHIFT) | tail);
@@ -89,9 +81,7 @@ library SerialBlocks {
     /// @dev The confirmed block with another successor in its batch.
     function withNext(PackedBlock self, BlockId next_) internal pure returns (PackedBlock) {
         uint256 mask = uint256(type(uint32).max) << NEXT_SHIFT;
-        return PackedBlock.wrap(
-            (PackedBlock.unwrap(self) & ~mask) | (uint256(BlockId.unwrap(next_)) << NEXT_SHIFT)
-        );
+        return PackedBlock.wrap((PackedBlock.unwrap(self) & ~mask) | (uint256(BlockId.unwrap(next_)) << NEXT_SHIFT));
     }
 
     /*//////////////////////////////////////////////////////////////////////////

@@ -93,7 +93,11 @@ interface IRetirements {
     function retireFrom(address account, VintageId vintage, uint256 amount) external returns (RetirementId retirement);
 
     /// @notice Retires the caller's credits and mints the certificate.
-    function retireWithCertificate(VintageId vintage, uint256 amount, Claim calldata claim)
+    function retireWithCertificate(
+        VintageId vintage,
+        uint256 amount,
+        Claim calldata claim
+    )
         external
         returns (RetirementId retirement, uint256 certificate);
 

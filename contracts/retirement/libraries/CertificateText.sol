@@ -25,12 +25,22 @@ library CertificateText {
     uint256 private constant HAS_CONSUMPTION = 4;
 
     /// @dev Writes a certificate. The caller has checked the lengths: four texts of at most 255 bytes.
-    function encode(CertifiedRetirement calldata retirement, Claim calldata claim) internal pure returns (bytes memory) {
-        return abi.encodePacked(_encodeRetirement(retirement, claim), _encodeParties(retirement, claim), _encodeTexts(claim));
+    function encode(CertifiedRetirement calldata retirement, Claim calldata claim)
+        internal
+        pure
+        returns (bytes memory)
+    {
+        return abi.encodePacked(
+            _encodeRetirement(retirement, claim), _encodeParties(retirement, claim), _encodeTexts(claim)
+        );
     }
 
     /// @dev Reads a certificate.
-    function decode(bytes memory data) internal pure returns (CertifiedRetirement memory retirement, Claim memory claim) {
+    function decode(bytes memory data)
+        internal
+        pure
+        returns (CertifiedRetirement memory retirement, Claim memory claim)
+    {
         uint256 flags = _uint(data, 0, 1);
         retirement.account = address(uint160(_uint(data, 1, 20)));
         retirement.vintage = VintageId.wrap(uint32(_uint(data, 21, 4)));
