@@ -22,24 +22,29 @@ export interface Deployment {
 }
 
 /**
- * Reads an address book: `{ contracts: { Name: { address, block } } }`, with or without the outer key, an entry being an
- * object or the address itself. Null when there is none.
+ * Reads an address book, `{ contracts: { Name: { address } }, startBlock }`; an entry may be the address itself and may
+ * name its own block. Null when there is none.
  */
 export function parseDeployment(raw: unknown): Deployment | null {
   if (typeof raw !== "object" || raw === null) return null;
-  const book = ("contracts" in raw && raw.contracts ? raw.contracts : raw) as Record<string, unknown>;
+  const { contracts = {}, startBlock } = raw as { contracts?: Record<string, unknown>; startBlock?: unknown };
   const addresses: Record<string, Address> = {};
-  const blocks: bigint[] = [];
-  for (const [name, entry] of Object.entries(book)) {
+  const blocks = isNumber(startBlock) ? [BigInt(startBlock)] : [];
+  for (const [name, entry] of Object.entries(contracts)) {
     const fields =
       typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>) : { address: entry };
     if (typeof fields.address !== "string" || !isAddress(fields.address, { strict: false })) continue;
     addresses[name] = fields.address;
-    if (fields.block !== undefined) blocks.push(BigInt(fields.block as string | number));
+    if (isNumber(fields.block)) blocks.push(BigInt(fields.block));
   }
   if (Object.keys(addresses).length === 0) return null;
-  const startBlock = blocks.reduce((least, block) => (block < least ? block : least), blocks[0] ?? 0n);
-  return { addresses, startBlock };
+  return { addresses, startBlock: blocks.sort((a, b) => (a < b ? -1 : 1))[0] ?? 0n };
+}
+
+function isNumber(value: unknown): value is number | string {
+  return (
+    (typeof value === "number" && Number.isSafeInteger(value)) || (typeof value === "string" && /^\d+$/.test(value))
+  );
 }
 
 /** The deployment on the configured chain; null when nothing is deployed there. */

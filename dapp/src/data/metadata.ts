@@ -9,7 +9,9 @@ const httpsUrl = z.optional(z.url({ protocol: /^https$/ }).check(z.maxLength(500
 const projectDocument = z.object({
   description: text(4_000),
   registryUrl: httpsUrl,
-  source: text(500),
+  /** The registry's own words for the project's type. */
+  typeText: text(500),
+  methodologies: z.optional(z.array(z.object({ text: z.string().check(z.maxLength(500)) })).check(z.maxLength(20))),
 });
 
 /** A project's document, validated. */

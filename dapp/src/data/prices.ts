@@ -19,5 +19,6 @@ export function cheapest(offers: readonly Offer[]): { unitPrice: bigint; payToke
   const [payToken] = [...tonnesByToken].sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0))[0] ?? [];
   if (!payToken) return null;
   const prices = offers.filter((offer) => offer.payToken === payToken).map(({ unitPrice }) => unitPrice);
-  return { unitPrice: prices.reduce((least, price) => (price < least ? price : least)), payToken };
+  const [unitPrice = 0n] = prices.sort((a, b) => (a < b ? -1 : 1));
+  return { unitPrice, payToken };
 }

@@ -27,7 +27,7 @@ export function applyView(
   return entries
     .filter((entry) => {
       if (view.country && entry.country !== view.country) return false;
-      if (view.type && entry.projectType !== view.type) return false;
+      if (view.type && !typesOf(entry).includes(view.type)) return false;
       if (view.registry && entry.registryCode !== view.registry) return false;
       if (view.class && entry.projectClass !== view.class) return false;
       if (view.vintage && !entry.vintageYears.includes(view.vintage)) return false;
@@ -45,7 +45,7 @@ export function facets(entries: readonly PortfolioEntry[]) {
     [...new Set(values)].filter((value) => value !== "");
   return {
     countries: distinct(entries.map(({ country }) => country)),
-    types: distinct(entries.map(({ projectType }) => projectType)),
+    types: distinct(entries.flatMap(typesOf)),
     registries: distinct(entries.map(({ registryCode }) => registryCode)),
     classes: distinct(entries.map(({ projectClass }) => projectClass)),
     vintages: distinct(entries.flatMap(({ vintageYears }) => vintageYears)).sort((a, b) => b - a),
@@ -57,6 +57,11 @@ export function paginate<Item>(items: readonly Item[], page: number, size: numbe
   const pages = Math.max(1, Math.ceil(items.length / size));
   const current = Math.min(Math.max(1, page), pages);
   return { items: items.slice((current - 1) * size, current * size), page: current, pages };
+}
+
+/** A project can have several types: the registry's scopes, separated by semicolons. */
+function typesOf({ projectType }: PortfolioEntry): string[] {
+  return projectType.split(/\s*;\s*/);
 }
 
 function order(sort: Sort, locale: string): (a: PortfolioEntry, b: PortfolioEntry) => number {

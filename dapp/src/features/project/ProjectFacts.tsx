@@ -26,10 +26,17 @@ export function ProjectFacts({ project }: { project: Project }) {
           facts={[
             [<Trans key="registry">Registry</Trans>, `${project.registryName} (${project.registryCode})`],
             [<Trans key="country">Country</Trans>, countryName(project.country, locale) || "–"],
-            [<Trans key="type">Type</Trans>, words.projectType(project.projectType)],
+            [
+              <Trans key="type">Type</Trans>,
+              <span key="words" title={document?.typeText}>
+                {words.projectType(project.projectType)}
+              </span>,
+            ],
             [
               <Trans key="methodology">Methodology</Trans>,
-              project.methodology || <Trans key="unknown">Unknown: the registry's export names none</Trans>,
+              document?.methodologies?.map((methodology) => methodology.text).join("; ") || project.methodology || (
+                <Trans key="unknown">Unknown: the registry's export names none</Trans>
+              ),
             ],
             [<Trans key="proponent">Proponent</Trans>, project.proponent || <Trans key="none">Not stated</Trans>],
             [<Trans key="registered">Registered here</Trans>, <Time key="time" at={project.registeredAt} dateOnly />],
@@ -98,7 +105,9 @@ function Reason({ text }: { text: string | null }) {
   if (!text) return null;
   return (
     <p className="mt-1 break-words">
-      <Trans>Reason given: {text}</Trans>
+      <Trans>
+        Reason given: <bdi>{text}</bdi>
+      </Trans>
     </p>
   );
 }

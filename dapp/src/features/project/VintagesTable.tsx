@@ -37,7 +37,7 @@ export function VintagesTable({ vintages }: { vintages: Vintage[] }) {
         labels.length > 0 ? (
           <span className="flex flex-wrap justify-end gap-1 sm:justify-start">
             {labels.map((label) => (
-              <Pill key={label}>{label}</Pill>
+              <Pill key={label}>{words.label(label)}</Pill>
             ))}
           </span>
         ) : (

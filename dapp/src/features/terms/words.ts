@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import type { BlockStatus, ListingState, ProjectClass, ProjectStatus, UnitKind } from "../../data/index.ts";
+import { labelWords } from "./labels.ts";
 import { projectTypeWords } from "./projectTypes.ts";
 
 /** Words for a project's status. */
@@ -57,6 +58,7 @@ export function useWords() {
     unitKind: (kind: UnitKind) => _(unitKindWords[kind]),
     blockStatus: (status: BlockStatus) => _(blockStatusWords[status]),
     listingState: (state: ListingState) => _(listingStateWords[state]),
+    label: (label: string) => (labelWords[label] ? _(labelWords[label]) : label),
     /** A type can name several scopes, separated by semicolons. */
     projectType: (type: string) =>
       type

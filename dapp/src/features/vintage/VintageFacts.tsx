@@ -17,7 +17,7 @@ export function VintageFacts({ project, vintage }: { project: Project; vintage: 
         <p className="flex flex-wrap gap-2">
           <ProjectStatusPill status={project.status} />
           {labels.map((label) => (
-            <Pill key={label}>{label}</Pill>
+            <Pill key={label}>{words.label(label)}</Pill>
           ))}
         </p>
       </PageHeader>
@@ -28,7 +28,7 @@ export function VintageFacts({ project, vintage }: { project: Project; vintage: 
             [<Trans key="kind">One unit stands for</Trans>, words.unitKind(kind)],
             [
               <Trans key="labels">Labels at issuance</Trans>,
-              labels.length > 0 ? labels.join(", ") : <Trans key="none">None</Trans>,
+              labels.length > 0 ? labels.map(words.label).join(", ") : <Trans key="none">None</Trans>,
             ],
             [<Trans key="registry">Registry</Trans>, project.registryName],
             [<Trans key="country">Country</Trans>, countryName(project.country, locale) || "–"],
