@@ -35,6 +35,8 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     address public immutable PROJECTS;
     /// @notice Mints when a block is confirmed.
     address public immutable ISSUANCE;
+    /// @notice Holds the credits that are listed.
+    address public immutable MARKET;
     /// @notice Writes {uri} from what is on chain.
     ICreditMetadata public immutable METADATA;
 
@@ -54,6 +56,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     struct VintageLedger {
         uint96 consumed; // {unit} burned so far: where the next burn starts in the sequence
         uint40 issuedTonnes; // {t}
+        uint32 blockCount;
     }
 
     /// @custom:storage-location erc7201:carbontrace.storage.CarbonCredit
@@ -91,6 +94,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     constructor(
         address projects,
         address issuance,
+        address market,
         IRetirementCertificate certificate,
         ICreditMetadata metadata
     )
@@ -98,6 +102,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     {
         PROJECTS = projects;
         ISSUANCE = issuance;
+        MARKET = market;
         METADATA = metadata;
     }
 
@@ -148,25 +153,21 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc ICarbonCredit
-    function requireTradable(VintageId vintage) external view {
-        // The gate's word also says how many vintages exist: one storage read decides.
-        ProjectId project = vintage.projectOf();
-        ProjectGate memory gate = _storage().gates[project];
-        uint256 n = VintageId.unwrap(vintage) & MAX_VINTAGES_PER_PROJECT;
-        if (n == 0 || n > gate.vintageCount) revert VintageUnknown(vintage);
-        _requireOpen(project, gate);
-    }
-
-    /// @inheritdoc ICarbonCredit
     function issuanceTermsOf(VintageId vintage)
         external
         view
-        returns (Vintage memory identity, uint8 registry, uint256 issuedTonnes)
+        returns (Vintage memory identity, uint8 registry, uint256 issuedTonnes, uint256 blockCount)
     {
         identity = _requireVintage(vintage);
         ProjectGate memory gate = _storage().gates[identity.project];
         _requireOpen(identity.project, gate);
-        return (identity, gate.registry, _storage().ledgers[vintage].issuedTonnes);
+        VintageLedger storage ledger = _storage().ledgers[vintage];
+        return (identity, gate.registry, ledger.issuedTonnes, ledger.blockCount);
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function blockCountOf(VintageId vintage) external view returns (uint256) {
+        return _storage().ledgers[vintage].blockCount;
     }
 
     /// @inheritdoc ICarbonCredit
@@ -253,9 +254,27 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
 
         // Effect: the ledger, then the balance.
         ledger.issuedTonnes = uint40(issued);
+        ++ledger.blockCount;
 
         // Interaction: a recipient that is a contract is asked whether it accepts.
         _mint(to, vintage.unwrap(), tonnes * TONNE, "");
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function escrow(address from, VintageId vintage, uint256 amount) external onlyPeer(MARKET) {
+        // Check: approved and tradable.
+        if (!isApprovedForAll(from, MARKET)) revert ERC1155MissingApprovalForAll(MARKET, from);
+        _requireTradable(vintage);
+
+        // Effect: the balances. The market knows what it asked for, so nobody is asked.
+        (uint256[] memory ids, uint256[] memory amounts) = _single(vintage.unwrap(), amount);
+        _update(from, MARKET, ids, amounts);
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function release(address to, VintageId vintage, uint256 amount) external onlyPeer(MARKET) {
+        _requireTradable(vintage);
+        _safeTransferFrom(MARKET, to, vintage.unwrap(), amount, "");
     }
 
     /// @inheritdoc ICarbonCredit
@@ -312,6 +331,22 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     /// @inheritdoc Retirements
     function _isOperator(address account, address operator) internal view override returns (bool) {
         return isApprovedForAll(account, operator);
+    }
+
+    /// @dev The gate's word also says how many vintages exist: one storage read decides.
+    function _requireTradable(VintageId vintage) private view {
+        ProjectId project = vintage.projectOf();
+        ProjectGate memory gate = _storage().gates[project];
+        uint256 n = vintage.unwrap() & MAX_VINTAGES_PER_PROJECT;
+        if (n == 0 || n > gate.vintageCount) revert VintageUnknown(vintage);
+        _requireOpen(project, gate);
+    }
+
+    function _single(uint256 id, uint256 amount) private pure returns (uint256[] memory ids, uint256[] memory amounts) {
+        ids = new uint256[](1);
+        amounts = new uint256[](1);
+        ids[0] = id;
+        amounts[0] = amount;
     }
 
     function _requireVintage(VintageId vintage) private view returns (Vintage memory identity) {

@@ -27,20 +27,24 @@ contract CreditIssuance is Managed, IssuanceLedger {
     /// @notice Longest reason of a rejection {byte}.
     uint256 public constant MAX_REASON_LENGTH = 256;
 
-    /// @notice The credits.
-    ICarbonCredit public immutable CREDIT;
-
     /*//////////////////////////////////////////////////////////////////////////
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
-    constructor(ICarbonCredit credit) {
-        CREDIT = credit;
-    }
+    constructor(ICarbonCredit credit) IssuanceLedger(credit) {}
 
     /// @notice Sets the AccessManager; once.
     function initialize(address authority) external initializer {
         __Managed_init(authority);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                   USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Whether submitting and confirming are stopped.
+    function paused() public view override returns (bool) {
+        return _storage().paused;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -143,14 +147,13 @@ contract CreditIssuance is Managed, IssuanceLedger {
     //////////////////////////////////////////////////////////////////////////*/
 
     function _submit(BlockSubmission calldata submission) private returns (BlockId blockId) {
-        // Check: the block itself, its operator, its vintage.
+        // Check: the block itself and its operator. The vintage and its batch are judged when the block is confirmed.
         uint256 tonnes = _requireSerials(submission);
         IssuanceStorage storage $ = _storage();
         Operator storage operator = $.operators[submission.operator];
         if (!operator.admitted || operator.registry != submission.registry) {
             revert OperatorNotAdmitted(submission.registry, submission.operator);
         }
-        CREDIT.requireTradable(submission.vintage);
         if ($.blockCount == type(uint32).max) revert TooManyBlocks();
 
         // Effect: pending.
@@ -177,14 +180,15 @@ contract CreditIssuance is Managed, IssuanceLedger {
         address recipient = $.accounts[packed.recipient()];
 
         // Check: an open project of the operator's registry. This asks a fixed peer of ours, which calls nobody.
-        (Vintage memory identity, uint8 registry, uint256 issuedTonnes) = CREDIT.issuanceTermsOf(vintage);
+        (Vintage memory identity, uint8 registry, uint256 issuedTonnes, uint256 blocks) =
+            CREDIT.issuanceTermsOf(vintage);
         _requireOperator($.operators[packed.operator()], packed.operator(), registry);
 
         // Effect: into its batch, then to the end of its vintage's sequence.
         _bind($.batches[packed.batchKey()], packed, identity);
         packed = packed.confirmed(issuedTonnes, _insert($, blockId, packed, confirmation.neighbour));
         $.blocks[blockId] = packed;
-        $.sequences[vintage].push(blockId);
+        _append($, vintage, blocks, blockId);
         emit BlockConfirmed(blockId, vintage, msg.sender, recipient, packed.tonnes(), issuedTonnes);
 
         // Interaction: mints; the recipient may be a contract that calls back.
@@ -314,6 +318,17 @@ contract CreditIssuance is Managed, IssuanceLedger {
         if (submission.batch == 0) revert BatchInvalid();
         if (submission.recipient == address(0)) revert RecipientInvalid();
         submission.evidenceCid.requireText("evidenceCid", 1, MAX_CID_LENGTH);
+    }
+
+    /// @dev The pause bit shares a word with the counters.
+    function _pause() internal override whenNotPaused {
+        _storage().paused = true;
+        emit Paused(msg.sender);
+    }
+
+    function _unpause() internal override whenPaused {
+        _storage().paused = false;
+        emit Unpaused(msg.sender);
     }
 
     /// @inheritdoc IssuanceLedger

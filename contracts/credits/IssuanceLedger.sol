@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {BlockId, VintageId} from "../types/Ids.sol";
 import {TONNE} from "../types/Tonnes.sol";
+import {ICarbonCredit} from "./interfaces/ICarbonCredit.sol";
 import {BlockStatus, ICreditIssuance, IssuanceBlock, SerialRange} from "./interfaces/ICreditIssuance.sol";
 import {PackedBlock, SerialBlocks} from "./libraries/SerialBlocks.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
@@ -11,6 +12,13 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 /// @notice The storage of {CreditIssuance} and everything that can be read from it, above all the exact serial numbers
 /// of an interval of a vintage's sequence.
 abstract contract IssuanceLedger is ICreditIssuance {
+    /*//////////////////////////////////////////////////////////////////////////
+                               CONSTANTS AND IMMUTABLES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice The credits.
+    ICarbonCredit public immutable CREDIT;
+
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE
     //////////////////////////////////////////////////////////////////////////*/
@@ -31,12 +39,14 @@ abstract contract IssuanceLedger is ICreditIssuance {
 
     /// @custom:storage-location erc7201:carbontrace.storage.CreditIssuance
     struct IssuanceStorage {
+        // One word: the counters, and whether entries are stopped.
         uint32 blockCount;
         uint24 participantCount;
         uint8 operatorCount;
+        bool paused;
         mapping(BlockId blockId => PackedBlock) blocks;
         mapping(uint256 batchKey => Batch) batches;
-        mapping(VintageId vintage => BlockId[]) sequences;
+        mapping(VintageId vintage => mapping(uint256 word => uint256 eightBlockIds)) sequences;
         mapping(uint8 operator => Operator) operators;
         mapping(uint8 registry => mapping(bytes32 codeHash => uint8 operator)) operatorIds;
         mapping(address account => uint24 participant) participants;
@@ -50,6 +60,14 @@ abstract contract IssuanceLedger is ICreditIssuance {
         assembly {
             $.slot := STORAGE
         }
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      INITIALIZER
+    //////////////////////////////////////////////////////////////////////////*/
+
+    constructor(ICarbonCredit credit) {
+        CREDIT = credit;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -89,18 +107,17 @@ abstract contract IssuanceLedger is ICreditIssuance {
 
     /// @inheritdoc ICreditIssuance
     function blockCountOf(VintageId vintage) external view returns (uint256) {
-        return _storage().sequences[vintage].length;
+        return CREDIT.blockCountOf(vintage);
     }
 
     /// @inheritdoc ICreditIssuance
     function blocksOf(VintageId vintage, uint256 offset, uint256 limit) external view returns (BlockId[] memory page) {
-        BlockId[] storage sequence = _storage().sequences[vintage];
-        uint256 length = sequence.length;
+        uint256 length = CREDIT.blockCountOf(vintage);
         if (offset >= length) return page;
         uint256 size = length - offset < limit ? length - offset : limit;
         page = new BlockId[](size);
         for (uint256 i; i < size; ++i) {
-            page[i] = sequence[offset + i];
+            page[i] = _blockAt(_storage(), vintage, offset + i);
         }
     }
 
@@ -154,8 +171,8 @@ abstract contract IssuanceLedger is ICreditIssuance {
         // Check: the interval lies within what was issued.
         if (amount == 0) revert IntervalEmpty();
         IssuanceStorage storage $ = _storage();
-        BlockId[] storage sequence = $.sequences[vintage];
-        uint256 issued = _issuedUnits($, sequence);
+        uint256 blocks = CREDIT.blockCountOf(vintage);
+        uint256 issued = _issuedUnits($, vintage, blocks);
         // Written so that no sum can overflow.
         if (position >= issued || amount > issued - position) {
             uint256 end = amount > type(uint256).max - position ? type(uint256).max : position + amount;
@@ -163,11 +180,11 @@ abstract contract IssuanceLedger is ICreditIssuance {
         }
 
         // The first and the last block that the interval touches, then one range a block.
-        uint256 first = _indexOf($, sequence, position);
-        uint256 last = _indexOf($, sequence, position + amount - 1);
+        uint256 first = _indexOf($, vintage, blocks, position);
+        uint256 last = _indexOf($, vintage, blocks, position + amount - 1);
         ranges = new SerialRange[](last - first + 1);
         for (uint256 i = first; i <= last; ++i) {
-            ranges[i - first] = _rangeIn($, sequence[i], position, position + amount);
+            ranges[i - first] = _rangeIn($, _blockAt($, vintage, i), position, position + amount);
         }
     }
 
@@ -228,10 +245,19 @@ abstract contract IssuanceLedger is ICreditIssuance {
         );
     }
 
-    function _issuedUnits(IssuanceStorage storage $, BlockId[] storage sequence) private view returns (uint256) {
-        uint256 length = sequence.length;
-        if (length == 0) return 0;
-        PackedBlock last = $.blocks[sequence[length - 1]];
+    /// @dev Appends a block to its vintage's sequence as number `index`. Eight ids share a word, and the count lives in
+    /// the credit contract's word of the vintage, so that a block mostly costs one word that is not fresh.
+    function _append(IssuanceStorage storage $, VintageId vintage, uint256 index, BlockId blockId) internal {
+        $.sequences[vintage][index / 8] |= uint256(BlockId.unwrap(blockId)) << ((index % 8) * 32);
+    }
+
+    function _blockAt(IssuanceStorage storage $, VintageId vintage, uint256 index) private view returns (BlockId) {
+        return BlockId.wrap(uint32($.sequences[vintage][index / 8] >> ((index % 8) * 32)));
+    }
+
+    function _issuedUnits(IssuanceStorage storage $, VintageId vintage, uint256 blocks) private view returns (uint256) {
+        if (blocks == 0) return 0;
+        PackedBlock last = $.blocks[_blockAt($, vintage, blocks - 1)];
         return (last.sequenceStart() + last.tonnes()) * TONNE;
     }
 
@@ -239,7 +265,8 @@ abstract contract IssuanceLedger is ICreditIssuance {
     /// below it. The position lies within what was issued.
     function _indexOf(
         IssuanceStorage storage $,
-        BlockId[] storage sequence,
+        VintageId vintage,
+        uint256 blocks,
         uint256 position
     )
         private
@@ -247,10 +274,10 @@ abstract contract IssuanceLedger is ICreditIssuance {
         returns (uint256 low)
     {
         uint256 tonne = position / TONNE;
-        uint256 high = sequence.length - 1;
+        uint256 high = blocks - 1;
         while (low < high) {
             uint256 middle = (low + high + 1) / 2;
-            if ($.blocks[sequence[middle]].sequenceStart() <= tonne) low = middle;
+            if ($.blocks[_blockAt($, vintage, middle)].sequenceStart() <= tonne) low = middle;
             else high = middle - 1;
         }
     }

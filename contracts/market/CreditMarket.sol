@@ -32,10 +32,10 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
 
     /// @custom:storage-location erc7201:carbontrace.storage.CreditMarket
     struct CreditMarketStorage {
-        // One word: who is paid, how much, and the next listing's number.
+        // One word: who is paid, how much, and whether entries are stopped.
         address treasury;
         uint56 commissionRate; // {1e18 = 100 %}
-        uint40 listingCount;
+        bool paused;
         mapping(uint256 listing => PackedListing) listings;
         mapping(uint8 number => address) payTokens;
         mapping(address payToken => PayToken) payTokenNumbers;
@@ -105,13 +105,13 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     }
 
     /// @inheritdoc ICreditMarket
-    function listingCount() external view returns (uint256) {
-        return _storage().listingCount;
-    }
-
-    /// @inheritdoc ICreditMarket
     function isPayToken(address payToken) external view returns (bool) {
         return _storage().payTokenNumbers[payToken].admitted;
+    }
+
+    /// @notice Whether listing and buying are stopped.
+    function paused() public view override returns (bool) {
+        return _storage().paused;
     }
 
     /// @inheritdoc IERC165
@@ -134,24 +134,23 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     )
         external
         whenNotPaused
-        nonReentrant
         returns (uint256 listing)
     {
-        // Check: the terms, and that the vintage may be traded.
+        // Check: the terms.
         _requireTerms(amount, unitPrice, minFill, expiry);
         CreditMarketStorage storage $ = _storage();
         PayToken memory token = $.payTokenNumbers[payToken];
         if (!token.admitted) revert PayTokenNotAdmitted(payToken);
-        CREDIT.requireTradable(vintage);
 
         // Effect: the listing.
-        listing = _nextListing($);
+        listing = _newListing($);
         $.listings[listing] =
             PackedListings.pack(amount, unitPrice, vintage, expiry, token.number, minFill / MIN_AMOUNT);
         emit Listed(listing, msg.sender, vintage, amount, unitPrice, payToken, minFill, expiry);
 
-        // Interaction: the inventory comes here; the credits are a contract of ours.
-        CREDIT.safeTransferFrom(msg.sender, address(this), vintage.unwrap(), amount, "");
+        // Interaction: the inventory comes here, if the vintage may be traded and the caller approved it. A fixed peer
+        // of ours, which calls nobody.
+        CREDIT.escrow(msg.sender, vintage, amount);
     }
 
     /// @inheritdoc ICreditMarket
@@ -175,7 +174,6 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         due = _quote(packed, amount, msg.sender);
         if (due.total > maxTotal) revert TotalExceedsMaximum(due.total, maxTotal);
         VintageId vintage = packed.vintage();
-        CREDIT.requireTradable(vintage);
 
         // Effect: so much less is left.
         packed = packed.less(amount);
@@ -183,10 +181,11 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         $.listings[listing] = packed;
         emit Bought(listing, msg.sender, vintage, amount, due.price, due.commission, packed.remaining());
 
-        // Interaction: the price to the maker, the commission to the treasury, the credits to the taker; all or nothing.
+        // Interaction: the price to the maker, the commission to the treasury, the credits to the taker if the vintage
+        // may be traded; all or nothing.
         _pay(due.payToken, seller, due.price);
         if (due.commission != 0) _pay(due.payToken, $.treasury, due.commission);
-        CREDIT.safeTransferFrom(address(this), msg.sender, vintage.unwrap(), amount, "");
+        CREDIT.release(msg.sender, vintage, amount);
     }
 
     /// @inheritdoc ICreditMarket
@@ -205,7 +204,7 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         CREDIT.safeTransferFrom(address(this), msg.sender, packed.vintage().unwrap(), remaining, "");
     }
 
-    /// @notice Accepts credits that the market itself pulls in {list}, and nothing else.
+    /// @notice Always reverts: the market takes credits only through {list}.
     function onERC1155Received(
         address operator,
         address,
@@ -214,11 +213,10 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         bytes calldata
     )
         external
-        view
+        pure
         returns (bytes4)
     {
-        if (msg.sender != address(CREDIT) || operator != address(this)) revert DirectTransferRefused(operator);
-        return IERC1155Receiver.onERC1155Received.selector;
+        revert DirectTransferRefused(operator);
     }
 
     /// @notice Always reverts: the market takes credits only through {list}.
@@ -271,6 +269,17 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @dev The pause bit shares a word with what every purchase reads.
+    function _pause() internal override whenNotPaused {
+        _storage().paused = true;
+        emit Paused(msg.sender);
+    }
+
+    function _unpause() internal override whenPaused {
+        _storage().paused = false;
+        emit Unpaused(msg.sender);
+    }
+
     /// @dev The one place where price, commission and total are computed.
     function _quote(PackedListing packed, uint256 amount, address) private view returns (Quote memory due) {
         if (amount > PackedListings.MAX_AMOUNT) revert AmountTooLarge(amount, PackedListings.MAX_AMOUNT);
@@ -291,8 +300,11 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         if (delivered != amount) revert PayTokenDeliveredShort(payToken, amount, delivered);
     }
 
-    function _nextListing(CreditMarketStorage storage $) private returns (uint256) {
-        return (uint256(uint160(msg.sender)) << 96) | ++$.listingCount;
+    /// @dev The caller's next free id of this second. A listing's word is never zero again, so an id is never reused;
+    /// the loop runs as often as the caller listed in this second.
+    function _newListing(CreditMarketStorage storage $) private view returns (uint256 listing) {
+        listing = (uint256(uint160(msg.sender)) << 96) | (block.timestamp << 32);
+        while (PackedListing.unwrap($.listings[listing]) != 0) ++listing;
     }
 
     function _setCommission(uint256 rate) private {

@@ -10,13 +10,13 @@ library SafeText {
     uint256 private constant ONES = 0x0101010101010101010101010101010101010101010101010101010101010101;
 
     /// @dev Whether `text` is allowed. Words of plain ASCII cost one look each; other bytes are decoded one by one.
-    function isSafe(bytes memory text) internal pure returns (bool) {
+    function isSafe(bytes calldata text) internal pure returns (bool) {
         uint256 length = text.length;
         uint256 i;
         while (i < length) {
             uint256 word;
             assembly ("memory-safe") {
-                word := mload(add(add(text, 0x20), i))
+                word := calldataload(add(text.offset, i))
             }
             uint256 left = length - i;
             if (left < 32) {
@@ -51,7 +51,7 @@ library SafeText {
     }
 
     /// @dev The size in bytes of the character at `i`, or 0 if it is invalid or refused.
-    function _sizeOfSafeCharacter(bytes memory text, uint256 i, uint256 length) private pure returns (uint256) {
+    function _sizeOfSafeCharacter(bytes calldata text, uint256 i, uint256 length) private pure returns (uint256) {
         uint256 b0 = uint8(text[i]);
         if (b0 < 0x80) return b0 >= 0x20 && b0 != 0x7f ? 1 : 0;
         if (b0 < 0xc2) return 0; // a continuation byte, or an overlong form

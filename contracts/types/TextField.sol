@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {SafeText} from "./SafeText.sol";
+import {LibString} from "solady/utils/LibString.sol";
 
 /// @title TextField
 /// @notice One check for every text field of the protocol: its length in bytes, then its characters.
@@ -17,10 +18,11 @@ library TextField {
 
     /// @dev Reverts unless `text` has `minimum` to `limit` bytes of safe UTF-8. The length is checked before a byte is
     /// copied, so that an endless string costs its sender and nobody else.
-    function requireText(string calldata text, string memory field, uint256 minimum, uint256 limit) internal pure {
+    /// @param field The field's name, at most 32 bytes; it becomes a string only in an error.
+    function requireText(string calldata text, bytes32 field, uint256 minimum, uint256 limit) internal pure {
         uint256 length = bytes(text).length;
-        if (length < minimum) revert FieldEmpty(field);
-        if (length > limit) revert FieldTooLong(field, length, limit);
-        if (length != 0 && !SafeText.isSafe(bytes(text))) revert FieldTextInvalid(field);
+        if (length < minimum) revert FieldEmpty(LibString.fromSmallString(field));
+        if (length > limit) revert FieldTooLong(LibString.fromSmallString(field), length, limit);
+        if (length != 0 && !SafeText.isSafe(bytes(text))) revert FieldTextInvalid(LibString.fromSmallString(field));
     }
 }

@@ -71,7 +71,7 @@ library Contracts {
             m.deployer,
             "CarbonCredit",
             type(CarbonCredit).creationCode,
-            abi.encode(m.projects, m.issuance, m.certificate, m.metadata),
+            abi.encode(m.projects, m.issuance, m.market, m.certificate, m.metadata),
             init
         );
         _putProxy(

@@ -120,17 +120,18 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice Whether credits of the vintage can be issued, listed and bought now.
     function isTradable(VintageId vintage) external view returns (bool);
 
-    /// @notice Reverts with {VintageUnknown}, {ProjectNotListed} or {ProjectClosed} unless the vintage is tradable.
-    function requireTradable(VintageId vintage) external view;
-
     /// @notice What issuance needs to know of a vintage, in one call; reverts unless the vintage is tradable.
     /// @return identity The vintage's identity.
     /// @return registry The registry of its project.
     /// @return issuedTonnes How many whole tonnes were issued so far {t}.
+    /// @return blockCount How many blocks were issued so far.
     function issuanceTermsOf(VintageId vintage)
         external
         view
-        returns (Vintage memory identity, uint8 registry, uint256 issuedTonnes);
+        returns (Vintage memory identity, uint8 registry, uint256 issuedTonnes, uint256 blockCount);
+
+    /// @notice How many blocks of a vintage were issued.
+    function blockCountOf(VintageId vintage) external view returns (uint256);
 
     /// @notice The gate of a project: its registry (0 if never listed) and until when it is closed {s}.
     function projectGateOf(ProjectId project) external view returns (uint8 registry, uint40 closedUntil);
@@ -157,8 +158,16 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice Registers several vintages. Role: REGISTRAR. Stopped while paused.
     function registerVintages(Vintage[] calldata identities) external returns (VintageId[] memory vintages);
 
-    /// @notice Issues whole tonnes. Only {ICreditIssuance}, when a block is confirmed.
+    /// @notice Issues a block of whole tonnes. Only {ICreditIssuance}, when the block is confirmed.
     function mint(address to, VintageId vintage, uint256 tonnes) external;
+
+    /// @notice Moves credits into the market's escrow, if the holder approved the market as ERC-1155 operator and the
+    /// vintage is tradable. Only {ICreditMarket}. Calls nobody.
+    function escrow(address from, VintageId vintage, uint256 amount) external;
+
+    /// @notice Moves credits from the market's escrow to a buyer, if the vintage is tradable. Only {ICreditMarket}. A
+    /// buyer that is a contract is asked whether it accepts.
+    function release(address to, VintageId vintage, uint256 amount) external;
 
     /// @notice Opens or closes a project's gate. Only {IProjectRegistry}. Works while paused.
     function setProjectGate(ProjectId project, uint8 registry, uint40 closedUntil) external;

@@ -3,7 +3,8 @@ pragma solidity 0.8.34;
 
 import {VintageId} from "../../types/Ids.sol";
 
-/// @notice A listing, read.
+/// @notice A listing, read. Its id is `seller << 96 | time << 32 | n`: who made it, when {s}, and which of those that
+/// the seller made in that second. A reorganised chain cannot put another offer behind an id that a buyer has seen.
 /// @param seller The maker; part of the listing's id.
 /// @param vintage What is for sale.
 /// @param payToken What it is paid in.
@@ -157,9 +158,6 @@ interface ICreditMarket {
 
     /// @notice Who receives the commission.
     function treasury() external view returns (address);
-
-    /// @notice How many listings were ever made.
-    function listingCount() external view returns (uint256);
 
     /// @notice Whether a token is admitted for payment of new listings.
     function isPayToken(address payToken) external view returns (bool);

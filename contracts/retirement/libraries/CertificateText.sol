@@ -24,15 +24,44 @@ library CertificateText {
     uint256 private constant HAS_BENEFICIARY = 2;
     uint256 private constant HAS_CONSUMPTION = 4;
 
+    /// @dev All fields but the texts {byte}, and room for a whole word behind the last number.
+    uint256 private constant MAX_HEAD = 60 + 20 + 20 + 10 + 4 + 32;
+
     /// @dev Writes a certificate. The caller has checked the lengths: four texts of at most 255 bytes.
-    function encode(CertifiedRetirement calldata retirement, Claim calldata claim)
+    function encode(
+        CertifiedRetirement calldata retirement,
+        Claim calldata claim
+    )
         internal
         pure
-        returns (bytes memory)
+        returns (bytes memory data)
     {
-        return abi.encodePacked(
-            _encodeRetirement(retirement, claim), _encodeParties(retirement, claim), _encodeTexts(claim)
-        );
+        bool hasOperator = retirement.operator != retirement.account;
+        bool hasConsumption = claim.consumptionCountry != 0 || claim.consumptionStart != 0 || claim.consumptionEnd != 0;
+        uint256 flags = (hasOperator ? HAS_OPERATOR : 0) | (claim.beneficiary != address(0) ? HAS_BENEFICIARY : 0)
+            | (hasConsumption ? HAS_CONSUMPTION : 0);
+
+        // One buffer for the largest certificate that this claim can need; what is written in turn moves `at`.
+        data = new bytes(MAX_HEAD + _textLength(claim));
+        uint256 at = _put(data, 0, flags, 1);
+        at = _put(data, at, uint160(retirement.account), 20);
+        at = _put(data, at, VintageId.unwrap(retirement.vintage), 4);
+        at = _put(data, at, retirement.position, 12);
+        at = _put(data, at, retirement.amount, 12);
+        at = _put(data, at, retirement.time, 5);
+        at = _put(data, at, retirement.blockNumber, 5);
+        at = _put(data, at, uint256(claim.purpose), 1);
+        if (hasOperator) at = _put(data, at, uint160(retirement.operator), 20);
+        if (claim.beneficiary != address(0)) at = _put(data, at, uint160(claim.beneficiary), 20);
+        if (hasConsumption) {
+            at = _put(data, at, uint16(claim.consumptionCountry), 2);
+            at = _put(data, at, claim.consumptionStart, 4);
+            at = _put(data, at, claim.consumptionEnd, 4);
+        }
+        at = _putTexts(data, at, claim);
+        assembly ("memory-safe") {
+            mstore(data, at)
+        }
     }
 
     /// @dev Reads a certificate.
@@ -88,59 +117,51 @@ library CertificateText {
         return address(uint160(_uint(data, 1, 20)));
     }
 
-    function _encodeRetirement(
-        CertifiedRetirement calldata retirement,
-        Claim calldata claim
-    )
-        private
-        pure
-        returns (bytes memory)
-    {
-        uint256 flags = (retirement.operator != retirement.account ? HAS_OPERATOR : 0)
-            | (claim.beneficiary != address(0) ? HAS_BENEFICIARY : 0) | (_hasConsumption(claim) ? HAS_CONSUMPTION : 0);
-        return abi.encodePacked(
-            uint8(flags),
-            retirement.account,
-            VintageId.unwrap(retirement.vintage),
-            uint96(retirement.position),
-            uint96(retirement.amount),
-            retirement.time,
-            retirement.blockNumber,
-            uint8(claim.purpose)
-        );
+    function _textLength(Claim calldata claim) private pure returns (uint256) {
+        return bytes(claim.retiringEntity).length + bytes(claim.beneficiaryName).length
+            + bytes(claim.beneficiaryLocation).length + bytes(claim.purposeReference).length
+            + bytes(claim.message).length;
     }
 
-    function _encodeParties(
-        CertifiedRetirement calldata retirement,
-        Claim calldata claim
-    )
-        private
-        pure
-        returns (bytes memory data)
-    {
-        if (retirement.operator != retirement.account) data = abi.encodePacked(retirement.operator);
-        if (claim.beneficiary != address(0)) data = abi.encodePacked(data, claim.beneficiary);
-        if (_hasConsumption(claim)) {
-            data = abi.encodePacked(data, claim.consumptionCountry, claim.consumptionStart, claim.consumptionEnd);
+    function _putTexts(bytes memory data, uint256 lengths, Claim calldata claim) private pure returns (uint256 at) {
+        at = lengths + 4;
+        at = _putText(data, at, lengths, claim.retiringEntity);
+        at = _putText(data, at, lengths + 1, claim.beneficiaryName);
+        at = _putText(data, at, lengths + 2, claim.beneficiaryLocation);
+        at = _putText(data, at, lengths + 3, claim.purposeReference);
+        // The message has no length: it goes on to the end.
+        string calldata message = claim.message;
+        assembly ("memory-safe") {
+            calldatacopy(add(add(data, 0x20), at), message.offset, message.length)
+            at := add(at, message.length)
         }
     }
 
-    function _encodeTexts(Claim calldata claim) private pure returns (bytes memory) {
-        return abi.encodePacked(
-            uint8(bytes(claim.retiringEntity).length),
-            uint8(bytes(claim.beneficiaryName).length),
-            uint8(bytes(claim.beneficiaryLocation).length),
-            uint8(bytes(claim.purposeReference).length),
-            claim.retiringEntity,
-            claim.beneficiaryName,
-            claim.beneficiaryLocation,
-            claim.purposeReference,
-            claim.message
-        );
+    /// @dev Copies a text to `at` and writes its length to the byte at `lengthAt`.
+    function _putText(
+        bytes memory data,
+        uint256 at,
+        uint256 lengthAt,
+        string calldata text
+    )
+        private
+        pure
+        returns (uint256)
+    {
+        assembly ("memory-safe") {
+            mstore8(add(add(data, 0x20), lengthAt), text.length)
+            calldatacopy(add(add(data, 0x20), at), text.offset, text.length)
+        }
+        return at + bytes(text).length;
     }
 
-    function _hasConsumption(Claim calldata claim) private pure returns (bool) {
-        return claim.consumptionCountry != 0 || claim.consumptionStart != 0 || claim.consumptionEnd != 0;
+    /// @dev Writes `value` as `size` big-endian bytes (1 to 32) at `at`; the bytes behind them are written later. The
+    /// buffer ends at least 32 bytes behind every number.
+    function _put(bytes memory data, uint256 at, uint256 value, uint256 size) private pure returns (uint256) {
+        assembly ("memory-safe") {
+            mstore(add(add(data, 0x20), at), shl(shl(3, sub(32, size)), value))
+        }
+        return at + size;
     }
 
     /// @dev The big-endian number of `size` bytes (1 to 32) at `offset`, which lies inside `data`.
