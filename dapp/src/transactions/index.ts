@@ -12,6 +12,7 @@ export {
 export { classifyError } from "./errors/classify.ts";
 export { sentenceOf } from "./errors/sentence.ts";
 export type { TxError } from "./errors/txError.ts";
+export { AmountField, readAmount } from "./ui/AmountField.tsx";
 export { ErrorSentence } from "./ui/ErrorSentence.tsx";
 export { SwitchNetworkButton } from "./ui/SwitchNetworkButton.tsx";
 export { TransactionCentre } from "./ui/TransactionCentre.tsx";

@@ -1,8 +1,15 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import * as z from "zod/mini";
 import { rootRoute } from "./root.tsx";
+
+/** `of`: a certificate's number, its link, or a transaction's hash; the page reads it as if it were typed. */
+export const verifySearch = z.object({
+  of: z.catch(z.optional(z.coerce.string().check(z.maxLength(500))), undefined),
+});
 
 export const verifyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/verify",
+  validateSearch: verifySearch,
   component: lazyRouteComponent(() => import("../../features/verify/index.ts"), "VerifyPage"),
 });

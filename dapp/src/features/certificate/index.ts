@@ -1,1 +1,7 @@
 export { CertificatePage } from "./CertificatePage.tsx";
+export { CheckList } from "./CheckList.tsx";
+export { ClaimFacts, Words } from "./ClaimFacts.tsx";
+export { purposeWords } from "./purposes.ts";
+export type { Certificate, CertificateClaim } from "./readCertificate.ts";
+export { readCertificate } from "./readCertificate.ts";
+export { SerialList } from "./SerialList.tsx";

@@ -1,10 +1,57 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import type { Address } from "viem";
+import { useConnection } from "wagmi";
+import { marketKey, NotFoundError } from "../../data/index.ts";
+import { classifyError, ErrorSentence } from "../../transactions/index.ts";
+import { buttonClass, EmptyState, Loading, PageHeader, Skeleton } from "../../ui/index.ts";
+import { ConnectPrompt } from "../wallet/index.ts";
+import { RetireWizard } from "./RetireWizard.tsx";
+import { readRetirable } from "./readRetirable.ts";
 
-/** Retire. */
-export function RetirePage() {
+function RetireFor({ vintageId, account }: { vintageId: string; account: Address }) {
+  const { t } = useLingui();
+  const { amount = "" } = useSearch({ from: "/retire/$vintageId" });
+  const { data, error } = useQuery({
+    queryKey: [...marketKey, "retirable", vintageId, account],
+    queryFn: () => readRetirable(vintageId, account),
+    refetchInterval: 5_000,
+    retry: (count, cause) => !(cause instanceof NotFoundError) && count < 1,
+  });
+  if (data) return <RetireWizard key={account} retirable={data} initialAmount={amount} />;
+  if (error instanceof NotFoundError) {
+    return (
+      <EmptyState title={t`There is no vintage with this number`}>
+        <Link to="/credits" className={buttonClass("secondary", "sm")}>
+          <Trans>My credits</Trans>
+        </Link>
+      </EmptyState>
+    );
+  }
+  if (error) return <ErrorSentence error={classifyError(error)} />;
   return (
-    <h1>
-      <Trans>Retire</Trans>
-    </h1>
+    <Loading>
+      <Skeleton className="h-96" />
+    </Loading>
+  );
+}
+
+/** Retires credits for a claim, step by step, and ends at the certificate. */
+export function RetirePage() {
+  const { t } = useLingui();
+  const { vintageId } = useParams({ from: "/retire/$vintageId" });
+  const { address } = useConnection();
+  return (
+    <>
+      <PageHeader title={t`Retire credits`} />
+      {address ? (
+        <RetireFor vintageId={vintageId} account={address} />
+      ) : (
+        <ConnectPrompt title={t`Connect the wallet that holds the credits`}>
+          <Trans>Retiring burns credits for good, for a claim that everybody can check.</Trans>
+        </ConnectPrompt>
+      )}
+    </>
   );
 }

@@ -117,6 +117,12 @@ export class TransactionRunner {
     this.#changed();
   }
 
+  /** Forgets a flow that needs nothing more from its user. */
+  dismissFinished(id: string): void {
+    const status = this.#find(id)?.status;
+    if (status === "confirmed" || status === "indexed" || status === "failed") this.dismiss(id);
+  }
+
   async #run(id: string, request: unknown, from: number, resumedWith?: PendingTransaction): Promise<void> {
     const flow = this.#find(id);
     if (!flow) return;

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useConfig, useConnection } from "wagmi";
 import type { Actions } from "../actions/index.ts";
 import type { TransactionRunner } from "../runner/runner.ts";
@@ -57,10 +57,17 @@ export function useTransaction<Name extends ActionName>(
 
   const start = useCallback(
     (request: RequestOf<Name>) => {
-      if (runner) setId(runner.start(action, request));
+      if (!runner) return;
+      if (id) runner.dismiss(id);
+      setId(runner.start(action, request));
     },
-    [runner, action],
+    [runner, action, id],
   );
+  // What is under way when the page is left goes on in the transaction centre; what is finished was seen here.
+  useEffect(() => {
+    if (!id || !runner) return undefined;
+    return () => runner.dismissFinished(id);
+  }, [id, runner]);
   const reset = useCallback(() => {
     if (id) runner?.dismiss(id);
     setId(undefined);

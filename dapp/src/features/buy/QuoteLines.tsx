@@ -1,0 +1,45 @@
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { Currency } from "../../format/index.ts";
+import { cx, Money, Skeleton } from "../../ui/index.ts";
+import type { Quote } from "./readOffer.ts";
+
+interface QuoteLinesProps {
+  quote: Quote | undefined;
+  balance: bigint | undefined;
+  currency: Currency;
+}
+
+function Line({ label, strong, children }: { label: ReactNode; strong?: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={cx("flex items-baseline justify-between gap-4", strong && "border-t border-line pt-2 font-semibold")}
+    >
+      <dt className={strong ? "" : "text-ink-soft"}>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Price, commission and total as the chain quotes them. */
+export function QuoteLines({ quote, balance, currency }: QuoteLinesProps) {
+  if (!quote) return <Skeleton className="h-28" />;
+  return (
+    <dl className="flex flex-col gap-2 rounded-lg bg-sunken p-4" aria-live="polite" data-testid="quote">
+      <Line label={<Trans>Price, to the seller</Trans>}>
+        <Money amount={quote.price} currency={currency} />
+      </Line>
+      <Line label={<Trans>Commission, to the treasury</Trans>}>
+        <Money amount={quote.commission} currency={currency} />
+      </Line>
+      <Line label={<Trans>You pay</Trans>} strong>
+        <Money amount={quote.total} currency={currency} />
+      </Line>
+      {balance !== undefined && (
+        <Line label={<Trans>Your balance</Trans>}>
+          <Money amount={balance} currency={currency} />
+        </Line>
+      )}
+    </dl>
+  );
+}

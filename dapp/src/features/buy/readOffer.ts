@@ -1,0 +1,104 @@
+import { type Address, erc20Abi } from "viem";
+import { contracts } from "../../chain/contracts.ts";
+import { publicClient } from "../../chain/wagmi.ts";
+import { orNotFound, parseId, readProjectParts, readVintageParts } from "../../data/chain/parts.ts";
+import { nowSeconds, type Project, readCurrency, type Vintage } from "../../data/index.ts";
+import type { Currency } from "../../format/index.ts";
+
+/** Why a listing cannot be bought from now. */
+export type OfferHalt = "soldOut" | "expired" | "suspended" | "paused";
+
+/** A listing as the chain has it now. */
+export interface Offer {
+  id: bigint;
+  seller: Address;
+  vintageId: number;
+  payToken: Address;
+  remaining: bigint;
+  /** The least that can be bought now: the seller's minimum, or all that is left when that is less. */
+  minFill: bigint;
+  unitPrice: bigint;
+  expiry: bigint;
+  currency: Currency;
+  project: Project;
+  vintage: Vintage;
+  halt: OfferHalt | null;
+}
+
+/** What the chain says a purchase costs. */
+export interface Quote {
+  price: bigint;
+  commission: bigint;
+  total: bigint;
+}
+
+const SMALLEST = 10n ** 15n;
+
+/** The least that can be bought: the seller's minimum, never more than what is left. */
+export function leastFill(minFill: bigint, remaining: bigint): bigint {
+  const wanted = minFill > SMALLEST ? minFill : SMALLEST;
+  return wanted < remaining ? wanted : remaining;
+}
+
+/** Why a listing cannot be bought from, the reason that stays longest first. */
+export function haltOf(state: {
+  remaining: bigint;
+  expiry: bigint;
+  tradable: boolean;
+  paused: boolean;
+  now: bigint;
+}): OfferHalt | null {
+  if (state.remaining === 0n) return "soldOut";
+  if (state.expiry < state.now) return "expired";
+  if (!state.tradable) return "suspended";
+  return state.paused ? "paused" : null;
+}
+
+/** Reads a listing, what is for sale and whether it can be bought now, all from the chain. */
+export async function readOffer(idText: string): Promise<Offer> {
+  const id = parseId(idText, 256);
+  const { creditMarket, carbonCredit } = contracts;
+  const listing = await orNotFound(
+    publicClient.readContract({ ...creditMarket, functionName: "listingOf", args: [id] }),
+  );
+  const [vintage, tradable, paused, currency, block] = await Promise.all([
+    readVintageParts(listing.vintage),
+    publicClient.readContract({ ...carbonCredit, functionName: "isTradable", args: [listing.vintage] }),
+    publicClient.readContract({ ...creditMarket, functionName: "paused" }),
+    readCurrency(listing.payToken),
+    publicClient.getBlock({ blockTag: "latest" }),
+  ]);
+  const project = await readProjectParts(Math.floor(listing.vintage / 4_096), [vintage]);
+  const expiry = BigInt(listing.expiry);
+  // A quiet chain's last block can be old: the later of its time and ours decides.
+  const now = block.timestamp > nowSeconds() ? block.timestamp : nowSeconds();
+  return {
+    id,
+    seller: listing.seller,
+    vintageId: listing.vintage,
+    payToken: listing.payToken,
+    remaining: listing.remaining,
+    minFill: leastFill(listing.minFill, listing.remaining),
+    unitPrice: listing.unitPrice,
+    expiry,
+    currency,
+    project,
+    vintage,
+    halt: haltOf({ remaining: listing.remaining, expiry, tradable, paused, now }),
+  };
+}
+
+/** Asks the chain what a purchase costs: the only source of price, commission and total. */
+export async function readQuote(listing: bigint, amount: bigint, payer: Address): Promise<Quote> {
+  const { price, commission, total } = await publicClient.readContract({
+    ...contracts.creditMarket,
+    functionName: "quote",
+    args: [listing, amount, payer],
+  });
+  return { price, commission, total };
+}
+
+/** What an account has of the pay token. */
+export function readBalance(payToken: Address, account: Address): Promise<bigint> {
+  return publicClient.readContract({ address: payToken, abi: erc20Abi, functionName: "balanceOf", args: [account] });
+}

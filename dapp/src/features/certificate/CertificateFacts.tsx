@@ -1,0 +1,81 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { isAddressEqual } from "viem";
+import type { UnitKind } from "../../data/index.ts";
+import { countryName, formatPeriod } from "../../format/index.ts";
+import { type Fact, Facts, Time } from "../../ui/index.ts";
+import { Words } from "./ClaimFacts.tsx";
+import type { Certificate } from "./readCertificate.ts";
+
+const kindWords: Record<UnitKind, MessageDescriptor> = {
+  Unspecified: msg`Not specified by the registry`,
+  Reduction: msg`Emission reduction`,
+  Removal: msg`Carbon removal`,
+};
+
+/** An address, hash or number in full: a certificate is checked against the whole of it. */
+function Exact({ children }: { children: string }) {
+  return <span className="font-mono text-[0.8rem] leading-snug break-all">{children}</span>;
+}
+
+/** What was retired: project and vintage as the chain describes them. */
+export function CreditFacts({ certificate }: { certificate: Certificate }) {
+  const { t } = useWords();
+  const { i18n } = useLingui();
+  const { project, vintage } = certificate;
+  const facts: Fact[] = [
+    [
+      t`Project`,
+      <Link key="project" to="/projects/$projectId" params={{ projectId: project.id }} className="text-brand underline">
+        <Words>{project.name}</Words>
+      </Link>,
+    ],
+    [t`Registry`, <Words key="registry">{project.registryName}</Words>],
+    [t`Project at the registry`, <Words key="id">{project.registryProjectId}</Words>],
+    [t`Country`, countryName(project.country, i18n.locale)],
+    [t`Project type`, <Words key="type">{project.projectType}</Words>],
+    [t`Methodology`, project.methodology === "" ? t`unknown` : <Words key="m">{project.methodology}</Words>],
+    project.proponent !== "" && [t`Project proponent`, <Words key="proponent">{project.proponent}</Words>],
+    [
+      t`Vintage`,
+      <Link key="vintage" to="/vintages/$vintageId" params={{ vintageId: vintage.id }} className="text-brand underline">
+        {vintage.year}
+      </Link>,
+    ],
+    [t`Monitoring period`, formatPeriod(vintage.periodStart, vintage.periodEnd, i18n.locale)],
+    [t`Kind of unit`, i18n._(kindWords[vintage.kind])],
+    [t`Labels at issuance`, vintage.labels.length === 0 ? t`none` : vintage.labels.join(", ")],
+  ];
+  return <Facts facts={facts} />;
+}
+
+/** Where the chain says all this. */
+export function ChainFacts({ certificate }: { certificate: Certificate }) {
+  const { t } = useWords();
+  const { account, operator, retired, issued } = certificate;
+  const later = issued && retired && issued.transactionHash !== retired.transactionHash;
+  const facts: Fact[] = [
+    [t`Retired by account`, <Exact key="account">{account}</Exact>],
+    !isAddressEqual(account, operator) && [t`Sent by operator`, <Exact key="operator">{operator}</Exact>],
+    [t`Time`, <Time key="time" at={certificate.time} />],
+    [
+      t`Transaction`,
+      retired ? (
+        <Exact key="tx">{retired.transactionHash}</Exact>
+      ) : (
+        t`This node no longer serves the log of this block.`
+      ),
+    ],
+    [t`Block`, <Exact key="block">{String(certificate.blockNumber)}</Exact>],
+    [t`Chain id`, <Exact key="chain">{String(certificate.chainId)}</Exact>],
+    [t`Certificate contract`, <Exact key="contract">{certificate.contract}</Exact>],
+    [t`Credit contract`, <Exact key="credit">{certificate.creditContract}</Exact>],
+    later && [t`Certificate issued later, in`, <Exact key="issued">{issued.transactionHash}</Exact>],
+    [t`Amount in units (1 t = 10^18)`, <Exact key="units">{String(certificate.amount)}</Exact>],
+    [t`Place in the vintage's sequence`, <Exact key="position">{String(certificate.position)}</Exact>],
+  ];
+  return <Facts facts={facts} />;
+}

@@ -1,0 +1,98 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { formatTonnes } from "../../format/index.ts";
+import { useLocale } from "../../i18n/index.ts";
+import { LogoMark } from "../../ui/index.ts";
+import { ChainFacts, CreditFacts } from "./CertificateFacts.tsx";
+import { ClaimFacts, Words } from "./ClaimFacts.tsx";
+import type { Certificate } from "./readCertificate.ts";
+import { SerialList } from "./SerialList.tsx";
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-7 border-t border-line pt-5 print:mt-4 print:pt-3">
+      <h2 className="mb-3 text-xs font-semibold tracking-wider text-brand uppercase print:mb-2">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The retirement in one statement: how much, for whom, and in their words why. */
+function Statement({ certificate }: { certificate: Certificate }) {
+  const locale = useLocale();
+  const { claim } = certificate;
+  const tonnes = formatTonnes(certificate.amount, locale);
+  return (
+    <div className="mt-8 text-center print:mt-5">
+      <p className="text-sm text-ink-soft">
+        <Trans>This certifies the permanent retirement of</Trans>
+      </p>
+      <p
+        className="mt-1 text-4xl font-semibold tracking-tight text-brand tabular-nums sm:text-5xl"
+        data-testid="amount"
+      >
+        {tonnes} t
+      </p>
+      <p className="text-sm text-ink-soft">
+        <Trans>tonnes of CO₂ equivalent</Trans>
+      </p>
+      {claim.beneficiaryName !== "" && (
+        <>
+          <p className="mt-5 text-sm text-ink-soft print:mt-3">
+            <Trans>for the benefit of</Trans>
+          </p>
+          <p className="mt-1 text-2xl font-semibold text-balance" data-testid="beneficiary">
+            <Words>{claim.beneficiaryName}</Words>
+          </p>
+        </>
+      )}
+      {claim.message !== "" && (
+        <blockquote
+          className="mx-auto mt-5 max-w-prose rounded-lg bg-sunken px-5 py-3 text-left print:mt-3"
+          data-testid="message"
+        >
+          <Words>{claim.message}</Words>
+        </blockquote>
+      )}
+    </div>
+  );
+}
+
+/** The certificate itself, on screen and on paper. */
+export function CertificateSheet({ certificate }: { certificate: Certificate }) {
+  const { t } = useLingui();
+  const id = String(certificate.id);
+  return (
+    <article
+      className="certificate-sheet mx-auto max-w-3xl rounded-2xl border border-line bg-surface p-6 shadow-(--shadow) sm:p-10"
+      aria-label={t`Certificate of retirement number ${id}`}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <p className="flex items-center gap-3 font-semibold">
+          <LogoMark className="size-10" /> Carbontrace
+        </p>
+        <div className="text-right">
+          <h1 className="text-lg font-semibold">
+            <Trans>Certificate of retirement</Trans>
+          </h1>
+          <p className="text-sm text-ink-soft tabular-nums">
+            <Trans>No. {id}</Trans>
+          </p>
+        </div>
+      </div>
+      <Statement certificate={certificate} />
+      <Part title={t`Claim`}>
+        <ClaimFacts claim={certificate.claim} />
+      </Part>
+      <Part title={t`Credits`}>
+        <CreditFacts certificate={certificate} />
+      </Part>
+      <Part title={t`Serial numbers consumed`}>
+        <SerialList ranges={certificate.ranges} caption={t`Serial numbers consumed by this retirement`} />
+      </Part>
+      <Part title={t`On the chain`}>
+        <ChainFacts certificate={certificate} />
+      </Part>
+    </article>
+  );
+}

@@ -1,0 +1,13 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { Purpose } from "../../transactions/index.ts";
+
+/** What a retirement is for, in words. */
+export const purposeWords: Record<Purpose, MessageDescriptor> = {
+  VoluntaryClaim: msg`Voluntary climate claim`,
+  Compliance: msg`Compliance obligation`,
+  JudicialEcologicalCompensation: msg`Judicial ecological compensation`,
+  Personal: msg`Personal footprint`,
+  ProductFootprint: msg`Product footprint`,
+  Other: msg`Other purpose`,
+};

@@ -1,0 +1,67 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { marketKey, NotFoundError } from "../../data/index.ts";
+import { formatTonnes } from "../../format/index.ts";
+import { useLocale } from "../../i18n/index.ts";
+import { classifyError, ErrorSentence } from "../../transactions/index.ts";
+import { buttonClass, Card, Loading, Notice, Skeleton } from "../../ui/index.ts";
+import { type Certificate, CheckList, readCertificate, SerialList, Words } from "../certificate/index.ts";
+
+function Finding({ certificate }: { certificate: Certificate }) {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const id = String(certificate.id);
+  const tonnes = formatTonnes(certificate.amount, locale);
+  const { beneficiaryName } = certificate.claim;
+  return (
+    <Card className="flex flex-col gap-6 p-5 sm:p-7">
+      <div>
+        <h2 className="text-lg font-semibold">
+          <Trans>Certificate No. {id}</Trans>
+        </h2>
+        <p className="text-ink-soft">
+          <Trans>
+            {tonnes} t of <Words>{certificate.project.name}</Words>
+          </Trans>
+        </p>
+        {beneficiaryName !== "" && (
+          <p className="text-ink-soft">
+            <Trans>
+              for the benefit of <Words>{beneficiaryName}</Words>
+            </Trans>
+          </p>
+        )}
+      </div>
+      <CheckList certificate={certificate} />
+      <SerialList ranges={certificate.ranges} caption={t`Serial numbers consumed by this retirement`} />
+      <Link to="/certificates/$certificateId" params={{ certificateId: id }} className={buttonClass("secondary")}>
+        <Trans>Show the certificate</Trans>
+      </Link>
+    </Card>
+  );
+}
+
+/** A certificate with its checks, or the word that there is none. */
+export function CertificateFinding({ id }: { id: string }) {
+  const { t } = useLingui();
+  const { data, error } = useQuery({
+    queryKey: [...marketKey, "certificate", id],
+    queryFn: () => readCertificate(id),
+    retry: (count, cause) => !(cause instanceof NotFoundError) && count < 2,
+  });
+  if (data) return <Finding certificate={data} />;
+  if (error instanceof NotFoundError) {
+    return (
+      <Notice tone="danger" alert title={t`There is no certificate with this number`}>
+        <Trans>The chain was asked and does not know it. Certificates are never removed.</Trans>
+      </Notice>
+    );
+  }
+  if (error) return <ErrorSentence error={classifyError(error)} />;
+  return (
+    <Loading>
+      <Skeleton className="h-80" />
+    </Loading>
+  );
+}

@@ -1,0 +1,52 @@
+import { type Hash, parseEventLogs } from "viem";
+import { contracts } from "../../chain/contracts.ts";
+import { publicClient } from "../../chain/wagmi.ts";
+
+/** What somebody typed, understood. */
+export type Question = { kind: "certificate"; id: string } | { kind: "transaction"; hash: Hash } | { kind: "unclear" };
+
+/** Reads a certificate's number, the link of its page, or the hash of a transaction. */
+export function readQuestion(text: string): Question {
+  const plain = text.normalize("NFKC").trim();
+  if (/^0x[0-9a-f]{64}$/i.test(plain)) return { kind: "transaction", hash: plain.toLowerCase() as Hash };
+  const number =
+    /^(?:no\.?\s*|#)?(\d{1,78})$/i.exec(plain)?.[1] ?? /\/certificates\/(\d{1,78})(?:[/?#]|$)/.exec(plain)?.[1];
+  return number ? { kind: "certificate", id: number } : { kind: "unclear" };
+}
+
+/** What a transaction did, as far as certificates are concerned. */
+export interface TransactionFinding {
+  /** The chain knows it. */
+  found: boolean;
+  succeeded: boolean;
+  certificates: string[];
+  /** Retirements in it that left a record without a certificate. */
+  records: bigint[];
+}
+
+/** Looks into a transaction for certificates that it issued and retirements that it recorded. */
+export async function readTransaction(hash: Hash): Promise<TransactionFinding> {
+  const receipt = await publicClient.getTransactionReceipt({ hash }).catch((error: Error) => {
+    if (error.name === "TransactionReceiptNotFoundError") return null;
+    throw error;
+  });
+  if (!receipt) return { found: false, succeeded: false, certificates: [], records: [] };
+  const { retirementCertificate, carbonCredit } = contracts;
+  const from = (address: string) => receipt.logs.filter((log) => log.address.toLowerCase() === address.toLowerCase());
+  const issued = parseEventLogs({
+    abi: retirementCertificate.abi,
+    eventName: "CertificateIssued",
+    logs: from(retirementCertificate.address),
+  });
+  const retired = parseEventLogs({
+    abi: carbonCredit.abi,
+    eventName: "Retired",
+    logs: from(carbonCredit.address),
+  });
+  return {
+    found: true,
+    succeeded: receipt.status === "success",
+    certificates: issued.map(({ args }) => String(args.certificate)),
+    records: retired.filter(({ args }) => args.certificate === 0n).map(({ args }) => args.amount),
+  };
+}
