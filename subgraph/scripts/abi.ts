@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { OUT } from "./paths.ts";
 
-interface Parameter {
+export interface Parameter {
   name: string;
   type: string;
   indexed?: boolean;

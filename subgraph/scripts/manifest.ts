@@ -1,6 +1,6 @@
-import { type AbiEntry, eventOf, eventsOf, manifestSignature, readAbi, withLegalNames } from "./abi.ts";
+import { type AbiEntry, eventOf, manifestSignature } from "./abi.ts";
 import type { Deployment } from "./deployment.ts";
-import { SOURCES, type Source } from "./sources.ts";
+import { eventsOfSource, SOURCES, type Source } from "./sources.ts";
 
 /** The sources whose contracts the address book knows. */
 export function sourcesIn(deployment: Deployment): Source[] {
@@ -10,9 +10,9 @@ export function sourcesIn(deployment: Deployment): Source[] {
   return SOURCES;
 }
 
-/** The events of the ABIs that the sources need, by name. Without functions no mapping can ever call a contract. */
+/** The events of every source, by contract. Without functions no mapping can ever call a contract. */
 export function abisOf(sources: Source[]): Record<string, AbiEntry[]> {
-  return Object.fromEntries(sources.map(({ abi }) => [abi, eventsOf(readAbi(abi)).map(withLegalNames)]));
+  return Object.fromEntries(sources.map((source) => [source.contract, eventsOfSource(source)]));
 }
 
 /** The manifest. Written as JSON, which is YAML too. */
@@ -26,7 +26,7 @@ export function manifest(deployment: Deployment, sources: Source[], abis: Record
     indexerHints: { prune: "never" },
     dataSources: sources.map((source) => ({
       kind: "ethereum",
-      name: source.name,
+      name: source.contract,
       network: deployment.network,
       context: {
         contract: { type: "String", data: source.contract },
@@ -34,7 +34,7 @@ export function manifest(deployment: Deployment, sources: Source[], abis: Record
       },
       source: {
         address: addressOf(deployment, source.contract),
-        abi: source.abi,
+        abi: source.contract,
         startBlock: deployment.startBlock,
       },
       mapping: {
@@ -42,9 +42,9 @@ export function manifest(deployment: Deployment, sources: Source[], abis: Record
         apiVersion: "0.0.9",
         language: "wasm/assemblyscript",
         entities: source.entities,
-        abis: [{ name: source.abi, file: `./abis/${source.abi}.json` }],
+        abis: [{ name: source.contract, file: `./abis/${source.contract}.json` }],
         eventHandlers: source.events.map((name) => ({
-          event: manifestSignature(eventOf(abis[source.abi] ?? [], name, source.abi)),
+          event: manifestSignature(eventOf(abis[source.contract] ?? [], name, source.contract)),
           handler: `handle${name}`,
         })),
         file: `./src/mappings/${source.mapping}.ts`,

@@ -1,14 +1,14 @@
+import { type AbiEntry, eventsOf, readAbi, withLegalNames } from "./abi.ts";
+
 /**
  * The manifest's template: which contract's events go to which mapping. Signatures come from the ABIs in `out/`,
  * addresses and start blocks from `deployments/`, so nothing here can drift from the contracts.
  */
 export interface Source {
-  /** The data source's name in the manifest. */
-  name: string;
-  /** The contract in the address book. */
+  /** The contract in the address book; names the data source too. */
   contract: string;
-  /** The artifact in `out/` whose ABI tells the events: the interface, which names every event of its concept. */
-  abi: string;
+  /** The artifacts in `out/` whose ABIs tell the events: the interface, which names every event of its concept. */
+  abis: string[];
   /** The mapping module in `src/mappings/`. */
   mapping: string;
   /** The events that are handled; the handler of `Listed` is `handleListed`. */
@@ -21,9 +21,8 @@ export interface Source {
 
 const CONTRACTS: Source[] = [
   {
-    name: "ProjectRegistry",
     contract: "ProjectRegistry",
-    abi: "IProjectRegistry",
+    abis: ["IProjectRegistry"],
     mapping: "projectRegistry",
     events: [
       "RegistryAdmitted",
@@ -38,9 +37,8 @@ const CONTRACTS: Source[] = [
     entities: ["Registry", "Project", "AuditEvent"],
   },
   {
-    name: "CarbonCredit",
     contract: "CarbonCredit",
-    abi: "ICarbonCredit",
+    abis: ["ICarbonCredit"],
     mapping: "carbonCredit",
     events: ["LabelAdmitted", "VintageRegistered", "ProjectGateSet", "TransferSingle", "TransferBatch", "Retired"],
     ignored: {
@@ -50,9 +48,8 @@ const CONTRACTS: Source[] = [
     entities: ["Label", "Vintage", "Transfer", "Holding", "Retirement", "SerialRange", "AuditEvent"],
   },
   {
-    name: "CreditIssuance",
     contract: "CreditIssuance",
-    abi: "ICreditIssuance",
+    abis: ["ICreditIssuance"],
     mapping: "creditIssuance",
     events: [
       "OperatorAdmitted",
@@ -66,9 +63,8 @@ const CONTRACTS: Source[] = [
     entities: ["Operator", "Block", "Issuance", "AuditEvent"],
   },
   {
-    name: "RetirementCertificate",
     contract: "RetirementCertificate",
-    abi: "IRetirementCertificate",
+    abis: ["IRetirementCertificate"],
     mapping: "retirementCertificate",
     events: ["CertificateIssued"],
     ignored: {
@@ -80,9 +76,8 @@ const CONTRACTS: Source[] = [
     entities: ["Certificate", "Retirement", "AuditEvent"],
   },
   {
-    name: "CreditMarket",
     contract: "CreditMarket",
-    abi: "ICreditMarket",
+    abis: ["ICreditMarket"],
     mapping: "creditMarket",
     events: ["Listed", "Bought", "ListingCancelled", "CommissionSet", "TreasurySet", "PayTokenSet"],
     ignored: {},
@@ -90,11 +85,23 @@ const CONTRACTS: Source[] = [
   },
 ];
 
+/** What every upgradeable contract tells besides. */
+const managed = (source: Source): Source => ({
+  ...source,
+  abis: [...source.abis, "Managed"],
+  events: [...source.events, "Paused", "Unpaused", "Upgraded"],
+  ignored: {
+    ...source.ignored,
+    AuthorityUpdated: "the authority is fixed by the deployment",
+    Initialized: "says nothing that the deployment does not say",
+  },
+  entities: [...source.entities, "ManagedContract"],
+});
+
 /** The access manager is OpenZeppelin's, not upgradeable. */
 const ACCESS: Source = {
-  name: "AccessManager",
   contract: "AccessManager",
-  abi: "IAccessManager",
+  abis: ["IAccessManager"],
   mapping: "accessManager",
   events: ["RoleGranted", "RoleRevoked"],
   ignored: {
@@ -112,18 +119,9 @@ const ACCESS: Source = {
   entities: ["RoleMember", "Block", "AuditEvent"],
 };
 
-/** One more data source for each upgradeable contract, so that pausing and upgrading are mapped once. */
-const MANAGED: Source[] = CONTRACTS.map(({ contract }) => ({
-  name: `Managed${contract}`,
-  contract,
-  abi: "Managed",
-  mapping: "managed",
-  events: ["Paused", "Unpaused", "Upgraded"],
-  ignored: {
-    AuthorityUpdated: "the authority is fixed by the deployment",
-    Initialized: "says nothing that the deployment does not say",
-  },
-  entities: ["ManagedContract", "AuditEvent"],
-}));
+export const SOURCES: Source[] = [...CONTRACTS.map(managed), ACCESS];
 
-export const SOURCES: Source[] = [...CONTRACTS, ACCESS, ...MANAGED];
+/** All events that the ABIs of a source tell. */
+export function eventsOfSource(source: Source): AbiEntry[] {
+  return source.abis.flatMap((abi) => eventsOf(readAbi(abi))).map(withLegalNames);
+}

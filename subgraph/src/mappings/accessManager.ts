@@ -1,4 +1,4 @@
-import { RoleGranted, RoleRevoked } from "../../generated/AccessManager/IAccessManager";
+import { RoleGranted, RoleRevoked } from "../../generated/AccessManager/AccessManager";
 import { grantRole } from "../actions/grantRole";
 import { revokeRole } from "../actions/revokeRole";
 import { recordLog } from "../store/transaction";

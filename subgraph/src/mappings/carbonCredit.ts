@@ -5,7 +5,7 @@ import {
   TransferBatch,
   TransferSingle,
   VintageRegistered,
-} from "../../generated/CarbonCredit/ICarbonCredit";
+} from "../../generated/CarbonCredit/CarbonCredit";
 import { UnitKind } from "../../generated/protocol";
 import { admitLabel } from "../actions/admitLabel";
 import { registerVintage } from "../actions/registerVintage";
@@ -16,6 +16,8 @@ import { Movement, VintageFacts } from "../shared/facts";
 import { numberId } from "../shared/id";
 import { nameOf } from "../shared/text";
 import { recordLog } from "../store/transaction";
+
+export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
 
 export function handleLabelAdmitted(event: LabelAdmitted): void {
   admitLabel(recordLog(event), event.params.bit, event.params.name);

@@ -5,7 +5,7 @@ import {
   BlockWithdrawn,
   OperatorAdmitted,
   OperatorDismissed,
-} from "../../generated/CreditIssuance/ICreditIssuance";
+} from "../../generated/CreditIssuance/CreditIssuance";
 import { admitOperator } from "../actions/admitOperator";
 import { confirmBlock } from "../actions/confirmBlock";
 import { dismissOperator } from "../actions/dismissOperator";
@@ -15,6 +15,8 @@ import { withdrawBlock } from "../actions/withdrawBlock";
 import { BlockFacts } from "../shared/facts";
 import { numberId } from "../shared/id";
 import { recordLog } from "../store/transaction";
+
+export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
 
 export function handleOperatorAdmitted(event: OperatorAdmitted): void {
   const p = event.params;

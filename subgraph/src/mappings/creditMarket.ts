@@ -5,7 +5,7 @@ import {
   ListingCancelled,
   PayTokenSet,
   TreasurySet,
-} from "../../generated/CreditMarket/ICreditMarket";
+} from "../../generated/CreditMarket/CreditMarket";
 import { buyCredits } from "../actions/buyCredits";
 import { cancelListing } from "../actions/cancelListing";
 import { listCredits } from "../actions/listCredits";
@@ -14,6 +14,8 @@ import { setPayToken } from "../actions/setPayToken";
 import { setTreasury } from "../actions/setTreasury";
 import { ListingFacts } from "../shared/facts";
 import { recordLog } from "../store/transaction";
+
+export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
 
 export function handleListed(event: Listed): void {
   const p = event.params;

@@ -1,4 +1,4 @@
-import { Paused, Unpaused, Upgraded } from "../../generated/ManagedCarbonCredit/Managed";
+import { Paused, Unpaused, Upgraded } from "../../generated/CarbonCredit/CarbonCredit";
 import { pauseContract } from "../actions/pauseContract";
 import { unpauseContract } from "../actions/unpauseContract";
 import { upgradeContract } from "../actions/upgradeContract";

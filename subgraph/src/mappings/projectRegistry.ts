@@ -6,7 +6,7 @@ import {
   ProjectReinstated,
   ProjectSuspended,
   RegistryAdmitted,
-} from "../../generated/ProjectRegistry/IProjectRegistry";
+} from "../../generated/ProjectRegistry/ProjectRegistry";
 import { ProjectClass } from "../../generated/protocol";
 import { admitRegistry } from "../actions/admitRegistry";
 import { delistProject } from "../actions/delistProject";
@@ -19,6 +19,8 @@ import { ProjectFacts } from "../shared/facts";
 import { numberId } from "../shared/id";
 import { countryCode, nameOf } from "../shared/text";
 import { recordLog } from "../store/transaction";
+
+export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
 
 export function handleRegistryAdmitted(event: RegistryAdmitted): void {
   const p = event.params;

@@ -1,9 +1,11 @@
-import { CertificateIssued } from "../../generated/RetirementCertificate/IRetirementCertificate";
+import { CertificateIssued } from "../../generated/RetirementCertificate/RetirementCertificate";
 import { Purpose } from "../../generated/protocol";
 import { issueCertificate } from "../actions/issueCertificate";
 import { ClaimFacts } from "../shared/facts";
 import { countryCode, nameOf } from "../shared/text";
 import { recordLog } from "../store/transaction";
+
+export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
 
 export function handleCertificateIssued(event: CertificateIssued): void {
   const p = event.params;

@@ -1,0 +1,248 @@
+import { addressOf, START, type TestEvent } from "./story.ts";
+
+export const TONNE = 10n ** 18n;
+/** Tonnes as raw units; exact up to three decimals. */
+export const t = (tonnes: number): bigint => BigInt(Math.round(tonnes * 1000)) * 10n ** 15n;
+
+const person = (n: number): string => `0x${n.toString(16).padStart(40, "a")}`;
+export const NOBODY = `0x${"0".repeat(40)}`;
+export const REGISTRAR = person(1);
+export const VERIFIER = person(2);
+export const COUNCIL = person(3);
+export const ALICE = person(4);
+export const BOB = person(5);
+export const CAROL = person(6);
+export const TREASURY = person(7);
+export const USDC = person(8);
+export const ESCROW = addressOf("CreditMarket");
+
+/** The first vintages of the first two projects. */
+export const VINTAGE = 4097n;
+export const SECOND_VINTAGE = 4098n;
+export const OTHER_PROJECT_VINTAGE = 8193n;
+
+const event =
+  (contract: string, name: string) =>
+  (values: Record<string, unknown>): TestEvent => ({ contract, name, values });
+
+// Programme
+
+export const registryAdmitted = (registry = 1, code = "VCS", name = "Verra"): TestEvent =>
+  event("ProjectRegistry", "RegistryAdmitted")({ registry, code, name });
+
+export const operatorAdmitted = (operator = 1, code = "VER", registry = 1): TestEvent =>
+  event("CreditIssuance", "OperatorAdmitted")({ operator, registry, code });
+
+export const operatorDismissed = (operator = 1): TestEvent => event("CreditIssuance", "OperatorDismissed")({ operator });
+
+export const labelAdmitted = (bit: number, name: string): TestEvent =>
+  event("CarbonCredit", "LabelAdmitted")({ bit, name });
+
+// Projects
+
+export const projectRegistered = (project = 1, draft: Record<string, unknown> = {}): TestEvent =>
+  event(
+    "ProjectRegistry",
+    "ProjectRegistered",
+  )({
+    project,
+    registrar: REGISTRAR,
+    draft: {
+      registry: 1,
+      country: "0x4554", // ET
+      registryProjectId: "VCS-1340",
+      name: "Bale Mountains Eco-region REDD+ project",
+      projectType: "Forestry and land use",
+      methodology: "VM0015",
+      proponent: "Oromia Forest Enterprise",
+      metadataCid: "bafyproject",
+      ...draft,
+    },
+  });
+
+export const projectListed = (project = 1, projectClass = 1): TestEvent =>
+  event("ProjectRegistry", "ProjectListed")({ project, class_: projectClass, by: COUNCIL });
+
+export const projectSuspended = (reason: string, project = 1): TestEvent =>
+  event("ProjectRegistry", "ProjectSuspended")({ project, by: COUNCIL, reason });
+
+export const projectReinstated = (project = 1): TestEvent =>
+  event("ProjectRegistry", "ProjectReinstated")({ project, by: COUNCIL });
+
+export const projectDelisted = (reason: string, project = 1): TestEvent =>
+  event("ProjectRegistry", "ProjectDelisted")({ project, by: COUNCIL, reason });
+
+export const projectMetadataUpdated = (metadataCid: string, project = 1): TestEvent =>
+  event("ProjectRegistry", "ProjectMetadataUpdated")({ project, metadataCid });
+
+export const projectGateSet = (closedUntil: number | bigint, project = 1): TestEvent =>
+  event("CarbonCredit", "ProjectGateSet")({ project, registry: 1, closedUntil });
+
+// Credits
+
+export const vintageRegistered = (vintage = VINTAGE, identity: Record<string, unknown> = {}): TestEvent => {
+  const project = vintage >> 12n;
+  return event(
+    "CarbonCredit",
+    "VintageRegistered",
+  )({
+    vintage,
+    project,
+    identity: { project, year: 2020, periodStart: 20200101, periodEnd: 20201231, kind: 1, labels: 0, ...identity },
+  });
+};
+
+export const transferred = (from: string, to: string, amount: bigint, vintage = VINTAGE, operator = from): TestEvent =>
+  event("CarbonCredit", "TransferSingle")({ operator, from, to, id: vintage, value: amount });
+
+export const transferredBatch = (from: string, to: string, ids: bigint[], values: bigint[]): TestEvent =>
+  event("CarbonCredit", "TransferBatch")({ operator: from, from, to, ids, values });
+
+export const blockSubmitted = (blockId: number, submission: Record<string, unknown> = {}, registrar = REGISTRAR): TestEvent => {
+  const serialStart = BigInt((submission.serialStart as bigint | undefined) ?? 1000n);
+  const serialEnd = BigInt((submission.serialEnd as bigint | undefined) ?? serialStart + 99n);
+  const vintage = submission.vintage ?? VINTAGE;
+  return event(
+    "CreditIssuance",
+    "BlockSubmitted",
+  )({
+    blockId,
+    vintage,
+    registrar,
+    submission: {
+      vintage,
+      registry: 1,
+      operator: 1,
+      batch: 19385,
+      quantity: serialEnd - serialStart + 1n,
+      recipient: ALICE,
+      evidenceCid: "bafyevidence",
+      ...submission,
+      serialStart,
+      serialEnd,
+    },
+  });
+};
+
+/** Confirming mints: the credit contract's event comes with it. */
+export const blockConfirmed = (
+  blockId: number,
+  tonnes: number,
+  sequenceStart: number,
+  vintage = VINTAGE,
+  recipient = ALICE,
+): TestEvent[] => [
+  transferred(NOBODY, recipient, BigInt(tonnes) * TONNE, vintage, addressOf("CreditIssuance")),
+  event("CreditIssuance", "BlockConfirmed")({ blockId, vintage, verifier: VERIFIER, recipient, tonnes, sequenceStart }),
+];
+
+export const blockRejected = (blockId: number, reason: string): TestEvent =>
+  event("CreditIssuance", "BlockRejected")({ blockId, verifier: VERIFIER, reason });
+
+export const blockWithdrawn = (blockId: number, registrar = REGISTRAR): TestEvent =>
+  event("CreditIssuance", "BlockWithdrawn")({ blockId, registrar });
+
+// Retirement
+
+export const retirementId = (position: bigint, vintage = VINTAGE): bigint => (vintage << 96n) | position;
+
+export const retired = (
+  account: string,
+  position: bigint,
+  amount: bigint,
+  certificate = 0,
+  { vintage = VINTAGE, operator = account } = {},
+): TestEvent =>
+  event(
+    "CarbonCredit",
+    "Retired",
+  )({ account, vintage, retirement: retirementId(position, vintage), amount, operator, certificate });
+
+/** A retirement without certificate, with its burn. */
+export const retirement = (account: string, position: bigint, amount: bigint, vintage = VINTAGE): TestEvent[] => [
+  transferred(account, NOBODY, amount, vintage),
+  retired(account, position, amount, 0, { vintage }),
+];
+
+export const certificateIssued = (
+  certificate: number,
+  account: string,
+  position: bigint,
+  amount: bigint,
+  claim: Record<string, unknown> = {},
+): TestEvent =>
+  event(
+    "RetirementCertificate",
+    "CertificateIssued",
+  )({
+    certificate,
+    retirement: retirementId(position),
+    account,
+    amount,
+    claim: {
+      beneficiary: NOBODY,
+      purpose: 0,
+      consumptionCountry: "0x0000",
+      consumptionStart: 0,
+      consumptionEnd: 0,
+      retiringEntity: "Alice Ltd",
+      beneficiaryName: "Bob Ltd",
+      beneficiaryLocation: "Taipei",
+      purposeReference: "",
+      message: "For 2025",
+      ...claim,
+    },
+  });
+
+// Market
+
+export const listingId = (seller: string, n: number): bigint => (BigInt(seller) << 96n) | BigInt(n);
+export const EXPIRY = START + 86_400;
+
+/** Listing locks the inventory: the credit contract's event comes with it. */
+export const listed = (
+  seller: string,
+  n: number,
+  amount: bigint,
+  { vintage = VINTAGE, unitPrice = 12_500_000n, minFill = 0n, expiry = EXPIRY } = {},
+): TestEvent[] => [
+  transferred(seller, ESCROW, amount, vintage, ESCROW),
+  event(
+    "CreditMarket",
+    "Listed",
+  )({ listing: listingId(seller, n), seller, vintage, amount, unitPrice, payToken: USDC, minFill, expiry }),
+];
+
+export const bought = (
+  listing: bigint,
+  buyer: string,
+  amount: bigint,
+  remaining: bigint,
+  price: bigint,
+  commission: bigint,
+  vintage = VINTAGE,
+): TestEvent[] => [
+  transferred(ESCROW, buyer, amount, vintage, ESCROW),
+  event("CreditMarket", "Bought")({ listing, buyer, vintage, amount, price, commission, remaining }),
+];
+
+export const listingCancelled = (seller: string, n: number, returned: bigint, vintage = VINTAGE): TestEvent[] => [
+  transferred(ESCROW, seller, returned, vintage, ESCROW),
+  event("CreditMarket", "ListingCancelled")({ listing: listingId(seller, n), returned }),
+];
+
+export const commissionSet = (rate: bigint): TestEvent => event("CreditMarket", "CommissionSet")({ rate });
+export const treasurySet = (treasury: string): TestEvent => event("CreditMarket", "TreasurySet")({ treasury });
+export const payTokenSet = (admitted = true): TestEvent =>
+  event("CreditMarket", "PayTokenSet")({ payToken: USDC, admitted });
+
+// Administration
+
+export const roleGranted = (roleId: number, account: string, since = START, newMember = true): TestEvent =>
+  event("AccessManager", "RoleGranted")({ roleId, account, delay: 0, since, newMember });
+export const roleRevoked = (roleId: number, account: string): TestEvent =>
+  event("AccessManager", "RoleRevoked")({ roleId, account });
+export const paused = (contract: string, account = COUNCIL): TestEvent => event(contract, "Paused")({ account });
+export const unpaused = (contract: string, account = COUNCIL): TestEvent => event(contract, "Unpaused")({ account });
+export const upgraded = (contract: string, implementation: string): TestEvent =>
+  event(contract, "Upgraded")({ implementation });
