@@ -262,8 +262,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
 
     /// @inheritdoc ICarbonCredit
     function escrow(address from, VintageId vintage, uint256 amount) external onlyPeer(MARKET) {
-        // Check: approved and tradable.
-        if (!isApprovedForAll(from, MARKET)) revert ERC1155MissingApprovalForAll(MARKET, from);
+        // Check: tradable.
         _requireTradable(vintage);
 
         // Effect: the balances. The market knows what it asked for, so nobody is asked.

@@ -148,8 +148,8 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
             PackedListings.pack(amount, unitPrice, vintage, expiry, token.number, minFill / MIN_AMOUNT);
         emit Listed(listing, msg.sender, vintage, amount, unitPrice, payToken, minFill, expiry);
 
-        // Interaction: the inventory comes here, if the vintage may be traded and the caller approved it. A fixed peer
-        // of ours, which calls nobody.
+        // Interaction: the inventory comes here, the caller's and nobody else's, if the vintage may be traded. A fixed
+        // peer of ours, which calls nobody.
         CREDIT.escrow(msg.sender, vintage, amount);
     }
 

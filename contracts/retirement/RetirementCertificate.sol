@@ -193,7 +193,8 @@ contract RetirementCertificate is Managed, IRetirementCertificate {
         unchecked {
             ++$.balances[retirement.account];
         }
-        address written = SSTORE2.write(CertificateText.encode(retirement, claim));
+        bytes memory text = CertificateText.encode(retirement, claim);
+        address written = SSTORE2.write(text);
         address expected = _textAddress(certificate);
         if (written != expected) revert CertificateMisplaced(expected, written);
 
@@ -204,7 +205,7 @@ contract RetirementCertificate is Managed, IRetirementCertificate {
             toRetirementId(retirement.vintage, retirement.position),
             retirement.account,
             retirement.amount,
-            claim
+            text
         );
     }
 

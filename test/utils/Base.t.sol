@@ -162,10 +162,8 @@ abstract contract Base is Test {
 
     /// @dev Lists the seller's credits for a week at `unitPrice` {USDC/t}.
     function list(VintageId vintage, uint256 amount, uint256 unitPrice) internal returns (uint256 listing) {
-        vm.startPrank(seller);
-        if (!m.credit.isApprovedForAll(seller, address(m.market))) m.credit.setApprovalForAll(address(m.market), true);
+        vm.prank(seller);
         listing = m.market.list(vintage, amount, unitPrice, m.usdc, 0, uint40(block.timestamp + 7 days));
-        vm.stopPrank();
     }
 
     /// @dev Gives the account test USDC and approves the market.

@@ -161,8 +161,8 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice Issues a block of whole tonnes. Only {ICreditIssuance}, when the block is confirmed.
     function mint(address to, VintageId vintage, uint256 tonnes) external;
 
-    /// @notice Moves credits into the market's escrow, if the holder approved the market as ERC-1155 operator and the
-    /// vintage is tradable. Only {ICreditMarket}. Calls nobody.
+    /// @notice Moves credits into the market's escrow, if the vintage is tradable. Only {ICreditMarket}, which moves
+    /// nobody's credits but its own caller's, so that listing takes no approval. Calls nobody.
     function escrow(address from, VintageId vintage, uint256 amount) external;
 
     /// @notice Moves credits from the market's escrow to a buyer, if the vintage is tradable. Only {ICreditMarket}. A

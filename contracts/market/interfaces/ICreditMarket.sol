@@ -166,8 +166,7 @@ interface ICreditMarket {
                                   USER-FACING WRITES
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Lists the caller's credits and locks them here. The market must be the caller's approved operator.
-    /// Stopped while paused, and for vintages that are not tradable.
+    /// @notice Lists the caller's credits and locks them here; no approval is needed. Stopped while paused, and for vintages that are not tradable.
     /// @param amount {unit}, at least 0.001 t. @param unitPrice {payToken/t}. @param minFill {unit}, a multiple of
     /// 0.001 t, 0 for the smallest. @param expiry Last second {s}.
     function list(

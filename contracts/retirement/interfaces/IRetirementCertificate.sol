@@ -69,12 +69,18 @@ interface IRetirementCertificate is IERC721Metadata {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice A certificate was issued.
+    /// @param certificate The certificate's id.
+    /// @param retirement The retirement's id.
+    /// @param account The retiree.
+    /// @param amount How much was retired {unit}.
+    /// @param text All that the certificate says, byte for byte as its code; {CertificateText} names the fields. The
+    /// same fields as values: {certificateOf}.
     event CertificateIssued(
         uint256 indexed certificate,
         RetirementId indexed retirement,
         address indexed account,
         uint256 amount,
-        Claim claim
+        bytes text
     );
 
     /// @notice ERC-5192: the token can never be transferred.

@@ -43,14 +43,15 @@ library CertificateText {
 
         // One buffer for the largest certificate that this claim can need; what is written in turn moves `at`.
         data = new bytes(MAX_HEAD + _textLength(claim));
-        uint256 at = _put(data, 0, flags, 1);
-        at = _put(data, at, uint160(retirement.account), 20);
-        at = _put(data, at, VintageId.unwrap(retirement.vintage), 4);
-        at = _put(data, at, retirement.position, 12);
-        at = _put(data, at, retirement.amount, 12);
-        at = _put(data, at, retirement.time, 5);
-        at = _put(data, at, retirement.blockNumber, 5);
-        at = _put(data, at, uint256(claim.purpose), 1);
+        uint256 account = uint160(retirement.account);
+        uint256 at = _put(data, 0, (flags << 192) | (account << 32) | VintageId.unwrap(retirement.vintage), 25);
+        at = _put(data, at, (uint256(retirement.position) << 96) | retirement.amount, 24);
+        at = _put(
+            data,
+            at,
+            (uint256(retirement.time) << 48) | (uint256(retirement.blockNumber) << 8) | uint256(claim.purpose),
+            11
+        );
         if (hasOperator) at = _put(data, at, uint160(retirement.operator), 20);
         if (claim.beneficiary != address(0)) at = _put(data, at, uint160(claim.beneficiary), 20);
         if (hasConsumption) {
