@@ -9,8 +9,9 @@ import {Network, NetworkFile} from "./deploy/NetworkFile.sol";
 import {Script} from "forge-std/Script.sol";
 
 /// @title Deploy
-/// @notice Deploys the market on the network that `CARBONTRACE_NETWORK` names and writes its address book to
-/// `CARBONTRACE_ADDRESS_BOOK`, by default `deployments/<chainId>.json`. Tests deploy through {deploy}, the same path.
+/// @notice Deploys the market on the network that `CARBONTRACE_NETWORK` names, with the key in
+/// `CARBONTRACE_DEPLOYER_KEY`, and writes its address book `<chainId>.json` to `CARBONTRACE_DEPLOYMENTS_DIR`, by default
+/// `deployments`. Tests deploy through {deploy}, the same path.
 contract Deploy is Script {
     /// @notice The node is on another chain than the network file says.
     error WrongChain(uint256 expected, uint256 actual);
@@ -20,9 +21,10 @@ contract Deploy is Script {
         Network memory network = NetworkFile.read(vm.envOr("CARBONTRACE_NETWORK", string("local")));
         if (block.chainid != network.chainId) revert WrongChain(network.chainId, block.chainid);
         uint256 startBlock = vm.getBlockNumber();
+        network.accounts.deployer = vm.rememberKey(vm.envUint("CARBONTRACE_DEPLOYER_KEY"));
         Market memory m = deploy(network);
-        string memory file =
-            vm.envOr("CARBONTRACE_ADDRESS_BOOK", string.concat("deployments/", vm.toString(block.chainid), ".json"));
+        string memory folder = vm.envOr("CARBONTRACE_DEPLOYMENTS_DIR", string("deployments"));
+        string memory file = string.concat(folder, "/", vm.toString(block.chainid), ".json");
         vm.writeJson(AddressBook.write(m, network, startBlock), file);
     }
 
