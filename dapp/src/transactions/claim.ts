@@ -96,6 +96,10 @@ export function textProblem(text: string, limit: number): ClaimProblem | undefin
   return byteLength(text) > limit ? "tooLong" : undefined;
 }
 
+/** The calendar that the contract knows. */
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2199;
+
 /** A calendar date `yyyy-mm-dd` as the number yyyymmdd; 0 for an empty string, undefined for anything else. */
 export function dateNumber(text: string): number | undefined {
   if (text === "") return 0;
@@ -103,7 +107,8 @@ export function dateNumber(text: string): number | undefined {
   if (!parts) return undefined;
   const date = new Date(`${text}T00:00:00Z`);
   const exact = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  return exact ? Number(parts.slice(1).join("")) : undefined;
+  const year = date.getUTCFullYear();
+  return exact && year >= FIRST_YEAR && year <= LAST_YEAR ? Number(parts.slice(1).join("")) : undefined;
 }
 
 /** What is wrong with a claim, by field. Empty when the contract will take it. */

@@ -1,20 +1,12 @@
-import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
-import { useLingui as useWords } from "@lingui/react/macro";
+import { useLingui as useText } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { isAddressEqual } from "viem";
-import type { UnitKind } from "../../data/index.ts";
 import { countryName, formatPeriod } from "../../format/index.ts";
 import { type Fact, Facts, Time } from "../../ui/index.ts";
+import { useWords } from "../terms/index.ts";
 import { Words } from "./ClaimFacts.tsx";
 import type { Certificate } from "./readCertificate.ts";
-
-const kindWords: Record<UnitKind, MessageDescriptor> = {
-  Unspecified: msg`Not specified by the registry`,
-  Reduction: msg`Emission reduction`,
-  Removal: msg`Carbon removal`,
-};
 
 /** An address, hash or number in full: a certificate is checked against the whole of it. */
 function Exact({ children }: { children: string }) {
@@ -23,8 +15,9 @@ function Exact({ children }: { children: string }) {
 
 /** What was retired: project and vintage as the chain describes them. */
 export function CreditFacts({ certificate }: { certificate: Certificate }) {
-  const { t } = useWords();
+  const { t } = useText();
   const { i18n } = useLingui();
+  const words = useWords();
   const { project, vintage } = certificate;
   const facts: Fact[] = [
     [
@@ -36,7 +29,7 @@ export function CreditFacts({ certificate }: { certificate: Certificate }) {
     [t`Registry`, <Words key="registry">{project.registryName}</Words>],
     [t`Project at the registry`, <Words key="id">{project.registryProjectId}</Words>],
     [t`Country`, countryName(project.country, i18n.locale)],
-    [t`Project type`, <Words key="type">{project.projectType}</Words>],
+    [t`Project type`, <Words key="type">{words.projectType(project.projectType)}</Words>],
     [t`Methodology`, project.methodology === "" ? t`unknown` : <Words key="m">{project.methodology}</Words>],
     project.proponent !== "" && [t`Project proponent`, <Words key="proponent">{project.proponent}</Words>],
     [
@@ -46,15 +39,15 @@ export function CreditFacts({ certificate }: { certificate: Certificate }) {
       </Link>,
     ],
     [t`Monitoring period`, formatPeriod(vintage.periodStart, vintage.periodEnd, i18n.locale)],
-    [t`Kind of unit`, i18n._(kindWords[vintage.kind])],
-    [t`Labels at issuance`, vintage.labels.length === 0 ? t`none` : vintage.labels.join(", ")],
+    [t`Kind of unit`, words.unitKind(vintage.kind)],
+    [t`Labels at issuance`, vintage.labels.length === 0 ? t`none` : vintage.labels.map(words.label).join(", ")],
   ];
   return <Facts facts={facts} />;
 }
 
 /** Where the chain says all this. */
 export function ChainFacts({ certificate }: { certificate: Certificate }) {
-  const { t } = useWords();
+  const { t } = useText();
   const { account, operator, retired, issued } = certificate;
   const later = issued && retired && issued.transactionHash !== retired.transactionHash;
   const facts: Fact[] = [

@@ -11,7 +11,7 @@ import type { Certificate } from "./readCertificate.ts";
 const checkWords: Record<CheckName, MessageDescriptor> = {
   exists: msg`The certificate contract knows this certificate`,
   retired: msg`The retirement's log says the same: account, operator, vintage, amount, block and time`,
-  issued: msg`The certificate's log carries the same claim, word for word`,
+  issued: msg`The certificate's text is, byte for byte, what its log recorded when it was issued`,
   serials: msg`The serial numbers add up to the amount, and none occurs twice`,
   consumed: msg`The vintage has consumed this interval, so nobody else can ever use it`,
   confirmed: msg`The transaction succeeded and its block is part of the chain`,

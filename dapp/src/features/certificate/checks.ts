@@ -1,4 +1,4 @@
-import { isAddressEqual } from "viem";
+import { type Address, concat, type Hex, isAddressEqual } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import type { SerialRange } from "../../data/index.ts";
@@ -47,8 +47,8 @@ export function retiredMatches({ retired, ...certificate }: Certificate): CheckR
   const same =
     retired.blockNumber === certificate.blockNumber &&
     retired.timestamp === certificate.time &&
-    isAddressEqual(account as `0x${string}`, certificate.account) &&
-    isAddressEqual(operator as `0x${string}`, certificate.operator) &&
+    isAddressEqual(account as Address, certificate.account) &&
+    isAddressEqual(operator as Address, certificate.operator) &&
     Number(vintage) === certificate.vintageId &&
     retirement === certificate.retirementId &&
     amount === certificate.amount &&
@@ -56,19 +56,34 @@ export function retiredMatches({ retired, ...certificate }: Certificate): CheckR
   return same ? "passed" : "failed";
 }
 
-/** Whether the certificate's own log says what the certificate says. */
-export function issuedMatches({ issued, ...certificate }: Certificate): CheckResult {
-  if (!issued) return "unknown";
-  const { certificate: id, retirement, account, amount, claim } = issued.args;
-  const words = claim as Record<string, unknown>;
-  const texts = ["retiringEntity", "beneficiaryName", "beneficiaryLocation", "purposeReference", "message"] as const;
+/** Whether the certificate's own log says what the certificate says, its text byte for byte as its code. */
+export function issuedMatches({ issued, ...certificate }: Certificate, code: Hex | undefined): CheckResult {
+  if (!issued || !code) return "unknown";
+  const { certificate: id, retirement, account, amount, text } = issued.args;
   const same =
     id === certificate.id &&
     retirement === certificate.retirementId &&
     amount === certificate.amount &&
-    isAddressEqual(account as `0x${string}`, certificate.account) &&
-    texts.every((field) => words[field] === certificate.claim[field]);
+    isAddressEqual(account as Address, certificate.account) &&
+    concat([STOP, text as Hex]) === code.toLowerCase();
   return same ? "passed" : "failed";
+}
+
+/** The code of a contract that only holds text begins with STOP, so that nobody can call it. */
+const STOP = "0x00";
+
+/** The certificate's text as it lies on the chain. */
+async function readTextCode({ id }: Certificate): Promise<Hex | undefined> {
+  try {
+    const address = await publicClient.readContract({
+      ...contracts.retirementCertificate,
+      functionName: "textAddressOf",
+      args: [id],
+    });
+    return await publicClient.getCode({ address });
+  } catch {
+    return undefined;
+  }
 }
 
 async function isConsumed({ vintageId, position, amount }: Certificate): Promise<CheckResult> {
@@ -97,11 +112,15 @@ async function isConfirmed({ retired, blockNumber }: Certificate): Promise<Check
 
 /** Runs every check of a certificate against the chain, without the indexer. */
 export async function checkCertificate(certificate: Certificate): Promise<Check[]> {
-  const [consumed, confirmed] = await Promise.all([isConsumed(certificate), isConfirmed(certificate)]);
+  const [consumed, confirmed, code] = await Promise.all([
+    isConsumed(certificate),
+    isConfirmed(certificate),
+    readTextCode(certificate),
+  ]);
   const results: Record<CheckName, CheckResult> = {
     exists: "passed",
     retired: retiredMatches(certificate),
-    issued: issuedMatches(certificate),
+    issued: issuedMatches(certificate, code),
     serials: rangesTile(certificate.ranges, certificate.amount) ? "passed" : "failed",
     consumed,
     confirmed,

@@ -120,6 +120,7 @@ export function Listings({ listings }: { listings: readonly OwnListing[] }) {
       header: <span className="sr-only">{t`Actions`}</span>,
       cell: (own) => {
         const { id } = own.listing;
+        const name = `${own.project.name}, ${own.vintage.year}`;
         return (
           own.listing.status === "Active" && (
             <span className="flex flex-wrap justify-end gap-2">
@@ -128,13 +129,13 @@ export function Listings({ listings }: { listings: readonly OwnListing[] }) {
                 params={{ listingId: id }}
                 className="self-center px-2 text-sm text-brand underline"
               >
-                <Trans>Listing {id}</Trans>
+                <Trans>See the listing</Trans>
               </Link>
               <Button
                 size="sm"
                 variant="danger"
                 onClick={() => setCancelling(own)}
-                aria-label={t`Cancel listing ${id}`}
+                aria-label={t`Cancel the listing of ${name}`}
               >
                 <Trans>Cancel</Trans>
               </Button>

@@ -120,7 +120,7 @@ function SellForm({ holding, payTokens }: SellFormProps) {
           {listingId && (
             <Notice tone="good" title={t`Your credits are for sale`}>
               <Link to="/buy/$listingId" params={{ listingId }} className="text-brand underline">
-                <Trans>Listing {listingId}</Trans>
+                <Trans>See the listing</Trans>
               </Link>
             </Notice>
           )}

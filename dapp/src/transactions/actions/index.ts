@@ -1,4 +1,3 @@
-import { approveMarket } from "./approveMarket.ts";
 import { approvePayToken } from "./approvePayToken.ts";
 import { buy } from "./buy.ts";
 import { cancelListing } from "./cancelListing.ts";
@@ -13,7 +12,6 @@ export const actions = {
   faucet,
   approvePayToken,
   buy,
-  approveMarket,
   list,
   cancelListing,
   retire,

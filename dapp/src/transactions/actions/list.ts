@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { contracts } from "../../chain/contracts.ts";
 import { TransactionFailure } from "../errors/txError.ts";
 import type { TransactionAction, TransactionStep } from "../runner/types.ts";
-import { approveMarketStep } from "./approveMarket.ts";
 import { address, amount, id, vintage } from "./requests.ts";
 
 const schema = z.object({
@@ -37,9 +36,9 @@ const listStep: TransactionStep<ListRequest, { listing: bigint }> = {
   },
 };
 
-/** Approves the market as operator once, then lists. */
+/** Lists; the market takes the credits into its escrow without an approval. */
 export const list: TransactionAction<ListRequest, { listing: bigint }> = {
   name: "list",
   parse: (request) => schema.parse(request),
-  steps: [approveMarketStep, listStep],
+  steps: [listStep],
 };

@@ -7,7 +7,6 @@ export type ActionName =
   | "faucet"
   | "approvePayToken"
   | "buy"
-  | "approveMarket"
   | "list"
   | "cancelListing"
   | "retire"

@@ -78,6 +78,6 @@ describe("a claim", () => {
       beneficiaryName: "臺北市環境保護局",
     });
     expect(toClaim(fine).consumptionCountry).toBe("0x0000");
-    expect(dateNumber("2024-2-1")).toBeUndefined();
+    for (const date of ["2024-2-1", "1989-12-31", "2200-01-01", "9999-99-99"]) expect(dateNumber(date)).toBeUndefined();
   });
 });

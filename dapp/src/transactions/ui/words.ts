@@ -7,7 +7,6 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   faucet: msg`Take test USDC and gas`,
   approvePayToken: msg`Allow the market to take exactly this total`,
   buy: msg`Buy the credits`,
-  approveMarket: msg`Allow the market to hold credits that you list`,
   list: msg`List the credits for sale`,
   cancelListing: msg`Cancel the listing`,
   retire: msg`Retire the credits`,

@@ -34,8 +34,6 @@ export const creditSentences: Sentences = {
     msg`The quantity ${quantity} is not the number of serials in the block, ${serials}.`,
   BlockTooLarge: () => msg`A block of serial numbers cannot hold that many tonnes.`,
   BatchInvalid: () => msg`A registry counts its batches from 1.`,
-  EvidenceInvalid: () => msg`A block needs evidence.`,
-  ReasonInvalid: () => msg`A rejection needs a reason of at most 256 bytes.`,
   RecipientInvalid: () => msg`The credits need a recipient.`,
   RegistryMismatch: () => msg`The vintage belongs to a project of another registry.`,
   BlockUnknown: ({ blockId }) => msg`There is no block of serial numbers with number ${blockId}.`,

@@ -3,7 +3,7 @@ import type { Sentences } from "./types.ts";
 
 /** Errors of the market. */
 export const marketSentences: Sentences = {
-  ListingUnknown: ({ listing }) => msg`There is no listing number ${listing}.`,
+  ListingUnknown: () => msg`There is no such listing.`,
   ListingClosed: () => msg`This listing is sold out or was cancelled.`,
   ListingExpired: ({ expiry }) => msg`This listing expired on ${expiry}. Its seller can take back what is left.`,
   AmountTooSmall: ({ amount, minimum }) =>
