@@ -57,18 +57,20 @@ export class ListingFacts {
 
 /** What a retiree claims. Zero, or an empty text, means "none named". */
 export class ClaimFacts {
-  constructor(
-    public beneficiary: Address,
-    public purpose: string,
-    public consumptionCountry: string,
-    public consumptionStart: BigInt,
-    public consumptionEnd: BigInt,
-    public retiringEntity: string,
-    public beneficiaryName: string,
-    public beneficiaryLocation: string,
-    public purposeReference: string,
-    public message: string,
-  ) {}
+  purpose: string;
+  beneficiary: Address = Address.zero();
+  consumptionCountry: string = "";
+  consumptionStart: BigInt = BigInt.zero();
+  consumptionEnd: BigInt = BigInt.zero();
+  retiringEntity: string = "";
+  beneficiaryName: string = "";
+  beneficiaryLocation: string = "";
+  purposeReference: string = "";
+  message: string = "";
+
+  constructor(purpose: string) {
+    this.purpose = purpose;
+  }
 }
 
 /** One entry of an ERC-1155 transfer event. */

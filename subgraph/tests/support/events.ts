@@ -164,12 +164,24 @@ export const retirement = (account: string, position: bigint, amount: bigint, vi
   retired(account, position, amount, 0, { vintage }),
 ];
 
+export interface TestClaim {
+  operator?: string;
+  beneficiary?: string;
+  purpose?: number;
+  consumption?: { country: string; start: number; end: number };
+  retiringEntity?: string;
+  beneficiaryName?: string;
+  beneficiaryLocation?: string;
+  purposeReference?: string;
+  message?: string;
+}
+
 export const certificateIssued = (
   certificate: number,
   account: string,
   position: bigint,
   amount: bigint,
-  claim: Record<string, unknown> = {},
+  claim: TestClaim = {},
 ): TestEvent =>
   event(
     "RetirementCertificate",
@@ -179,24 +191,40 @@ export const certificateIssued = (
     retirement: retirementId(position),
     account,
     amount,
-    claim: {
-      beneficiary: NOBODY,
-      purpose: 0,
-      consumptionCountry: "0x0000",
-      consumptionStart: 0,
-      consumptionEnd: 0,
-      retiringEntity: "Alice Ltd",
-      beneficiaryName: "Bob Ltd",
-      beneficiaryLocation: "Taipei",
-      purposeReference: "",
-      message: "For 2025",
-      ...claim,
-    },
+    text: certificateText(account, position, amount, claim),
   });
+
+/** The bytes of a certificate, as the contracts' library CertificateText writes them. */
+function certificateText(account: string, position: bigint, amount: bigint, claim: TestClaim): string {
+  const { operator, beneficiary, consumption } = claim;
+  const texts = [claim.retiringEntity, claim.beneficiaryName, claim.beneficiaryLocation, claim.purposeReference];
+  const bytes = texts.map((text) => Buffer.from(text ?? "", "utf8"));
+  const number = (value: bigint | number, size: number) => BigInt(value).toString(16).padStart(size * 2, "0");
+  const flags = (operator ? 1 : 0) | (beneficiary ? 2 : 0) | (consumption ? 4 : 0);
+  return [
+    "0x",
+    number(flags, 1),
+    account.slice(2),
+    number(VINTAGE, 4),
+    number(position, 12),
+    number(amount, 12),
+    number(START, 5),
+    number(1, 5),
+    number(claim.purpose ?? 0, 1),
+    operator?.slice(2) ?? "",
+    beneficiary?.slice(2) ?? "",
+    consumption ? Buffer.from(consumption.country).toString("hex").padEnd(4, "0") : "",
+    consumption ? number(consumption.start, 4) + number(consumption.end, 4) : "",
+    ...bytes.map((text) => number(text.length, 1)),
+    ...bytes.map((text) => text.toString("hex")),
+    Buffer.from(claim.message ?? "", "utf8").toString("hex"),
+  ].join("");
+}
 
 // Market
 
-export const listingId = (seller: string, n: number): bigint => (BigInt(seller) << 96n) | BigInt(n);
+export const listingId = (seller: string, n: number): bigint =>
+  (BigInt(seller) << 96n) | (BigInt(START) << 32n) | BigInt(n);
 export const EXPIRY = START + 86_400;
 
 /** Listing locks the inventory: the credit contract's event comes with it. */
