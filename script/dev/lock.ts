@@ -69,6 +69,6 @@ async function clearStaleLock(path: string, dataDir: string): Promise<void> {
         "of its own with CARBONTRACE_DATA_DIR and ports of its own with --ports-from.",
     );
   }
-  for (const child of lock?.children ?? []) await endLeftover(child);
+  await Promise.all((lock?.children ?? []).map(endLeftover));
   rmSync(path, { force: true });
 }

@@ -27,12 +27,13 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Ends a process that an earlier, killed run left behind. */
+/** Ends a process that an earlier, killed run left behind, and answers when it is gone. */
 export async function endLeftover(leftover: ProcessIdentity): Promise<void> {
-  if (!isRunning(leftover)) return;
-  signalGroup(leftover.pid, "SIGTERM");
-  for (let waited = 0; waited < 10_000 && isRunning(leftover); waited += 100) await delay(100);
-  if (isRunning(leftover)) signalGroup(leftover.pid, "SIGKILL");
+  for (const signal of ["SIGINT", "SIGKILL"] as const) {
+    if (!isRunning(leftover)) return;
+    signalGroup(leftover.pid, signal);
+    for (let waited = 0; waited < 5_000 && isRunning(leftover); waited += 50) await delay(50);
+  }
 }
 
 /** Waits. */

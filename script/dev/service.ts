@@ -24,6 +24,13 @@ export interface ChildRegister {
   remove(child: ProcessIdentity): void;
 }
 
+const running = new Set<Service>();
+
+/** Kills at once every child that still runs: the last resort of a program that must end now. */
+export function killServices(): void {
+  for (const { pid } of running) signalGroup(pid, "SIGKILL");
+}
+
 /** A running child in a process group of its own: the terminal's Ctrl-C does not reach it, only our orderly stop does. */
 export class Service {
   readonly pid: number;
@@ -41,12 +48,14 @@ export class Service {
     onDeath: (error: StackError) => void,
   ) {
     this.pid = child.pid as number;
+    running.add(this);
     const identity = identify(this.pid);
     if (identity) register.add(spec.name, identity);
     for (const stream of [child.stdout, child.stderr]) stream && this.read(stream);
     this.ended = new Promise((resolve) => {
       child.once("close", (code, signal) => {
         log.end();
+        running.delete(this);
         if (identity) register.remove(identity);
         resolve({ code, signal });
         if (!this.stopping) onDeath(this.deathError(code, signal));
@@ -99,11 +108,11 @@ export class Service {
     this.stopping = true;
     if (this.child.exitCode === null && this.child.signalCode === null)
       this.child.kill(this.spec.stopSignal ?? "SIGTERM");
-    const timeout = this.spec.stopTimeoutMs ?? 10_000;
-    const inTime = await Promise.race([this.ended.then(() => true), delay(timeout).then(() => false)]);
+    const force = setTimeout(() => signalGroup(this.pid, "SIGKILL"), this.spec.stopTimeoutMs ?? 10_000);
+    await this.ended;
+    clearTimeout(force);
     // Whatever of its group is left (helpers it started) goes with it.
     signalGroup(this.pid, "SIGKILL");
-    if (!inTime) await this.ended;
   }
 
   private deathError(code: number | null, signal: NodeJS.Signals | null): StackError {

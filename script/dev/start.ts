@@ -5,6 +5,7 @@ import { messageOf, StackError } from "./errors.ts";
 import { DEFAULT_DATA_DIR } from "./paths.ts";
 import { type Ports, parsePort, portsFrom, portsFromEnv } from "./ports.ts";
 import { seconds, terminalProgress } from "./progress.ts";
+import { killServices } from "./service.ts";
 import { type Stack, type StackOptions, startStack } from "./stack.ts";
 import { watchIndex } from "./watch.ts";
 
@@ -29,27 +30,33 @@ let signals = 0;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     signals += 1;
-    if (signals === 1) interrupted.abort(new StackError("Stopped."));
+    if (signals === 1) return interrupted.abort(new StackError("Stopped."));
+    // Asked again while it stops: nothing may be left running, in good order or not.
+    killServices();
+    process.exit(EXIT_INTERRUPTED);
   });
 }
-process.exitCode = await main(interrupted.signal);
+process.exit(await main(interrupted.signal));
 
 async function main(signal: AbortSignal): Promise<number> {
   const progress = terminalProgress();
   const began = performance.now();
   let stack: Stack | undefined;
   let exitCode = 0;
+  let ready = false;
   try {
     const options = readOptions(process.argv.slice(2));
     if (!options) return 0;
     stack = await startStack({ ...options, progress, signal });
+    signal.throwIfAborted();
     report(stack, performance.now() - began);
+    ready = true;
     const watch = options.subgraph === false ? undefined : watchIndex(stack, progress);
     const death = await Promise.race([stack.failed, aborted(signal)]);
     watch?.stop();
     if (death) throw death;
   } catch (error) {
-    if (signal.aborted) exitCode = stack ? 0 : EXIT_INTERRUPTED;
+    if (signal.aborted) exitCode = ready ? 0 : EXIT_INTERRUPTED;
     else {
       process.stderr.write(
         `\n${error instanceof StackError ? error.message : ((error as Error).stack ?? messageOf(error))}\n`,
@@ -109,6 +116,7 @@ function parse(args: string[]) {
 }
 
 function aborted(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return Promise.resolve(undefined);
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined), { once: true }));
 }
 
