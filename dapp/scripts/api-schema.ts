@@ -1,5 +1,13 @@
 import type { GraphQLField, GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from "graphql";
-import { buildSchema, getNamedType, getNullableType, isEnumType, isListType, isNonNullType, isObjectType } from "graphql";
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
 
 /*
  * The subgraph's schema names the entities; graph-node answers a larger one, with lists, filters and orders, that it
@@ -46,7 +54,13 @@ function enums(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
     .filter(isEnumType)
     .filter(({ name }) => !name.startsWith("__"))
-    .map((type) => `enum ${type.name} { ${type.getValues().map(({ name }) => name).join(" ")} }`);
+    .map(
+      (type) =>
+        `enum ${type.name} { ${type
+          .getValues()
+          .map(({ name }) => name)
+          .join(" ")} }`,
+    );
 }
 
 function fieldsOf(entity: GraphQLObjectType): GraphQLField<unknown, unknown>[] {

@@ -26,7 +26,7 @@ export function Section({ title, intro, aside, children }: SectionProps) {
           {title}
         </h2>
         {aside && <div className="text-sm text-ink-soft">{aside}</div>}
-        {intro && <p className="w-full max-w-3xl text-sm text-ink-soft">{intro}</p>}
+        {intro && <p className="basis-full text-sm text-ink-soft">{intro}</p>}
       </div>
       {children}
     </section>

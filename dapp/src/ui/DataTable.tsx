@@ -88,7 +88,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
           {header}
         </span>
       )}
-      <span className={cx("min-w-0", !primary && "text-right sm:text-inherit")}>{content}</span>
+      <span className={cx("min-w-0", !primary && "max-sm:text-right")}>{content}</span>
     </td>
   );
 }

@@ -26,7 +26,7 @@ export function TransactionText({ hash, copy = true }: { hash: Hash; copy?: bool
 
 function HexText({ hex, href, what }: { hex: string; href: string; what: string | false }) {
   return (
-    <span className="inline-flex items-center whitespace-nowrap">
+    <span className="whitespace-nowrap">
       {href ? (
         <a
           href={href}

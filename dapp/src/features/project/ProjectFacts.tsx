@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { Project } from "../../data/index.ts";
 import { useProjectMetadata } from "../../data/index.ts";
-import { countryName } from "../../format/index.ts";
+import { countryName, shortHex } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { Card, CopyButton, Facts, Notice, PageHeader, Pill, Time, Tonnes } from "../../ui/index.ts";
 import { ProjectStatusPill, useWords } from "../terms/index.ts";
@@ -59,7 +59,7 @@ export function ProjectFacts({ project }: { project: Project }) {
             project.metadataCid !== "" && [
               <Trans key="document">Project document</Trans>,
               <span key="cid" className="inline-flex items-center font-mono text-sm">
-                {`${project.metadataCid.slice(0, 8)}…${project.metadataCid.slice(-6)}`}
+                {shortHex(project.metadataCid, 8, 6)}
                 <CopyButton text={project.metadataCid} what="CID" />
               </span>,
             ],

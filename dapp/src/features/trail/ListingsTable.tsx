@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Listing, ProjectStatus } from "../../data/index.ts";
 import { listingState, nowSeconds, useCurrencies } from "../../data/index.ts";
 import type { Column } from "../../ui/index.ts";
-import { AddressText, buttonClass, DataTable, Time, Tonnes, UnitPrice } from "../../ui/index.ts";
+import { AddressText, Button, buttonClass, DataTable, Time, Tonnes, UnitPrice } from "../../ui/index.ts";
 import { ListingStatePill } from "../terms/index.ts";
 
 interface ListingsTableProps {
@@ -13,10 +14,14 @@ interface ListingsTableProps {
   yearOf?: (vintageId: string) => number | undefined;
 }
 
+/** How many are shown at first. */
+const FIRST = 6;
+
 /** Offers, cheapest first, those that can be bought before those that cannot. Expired ones stay, labelled. */
 export function ListingsTable({ listings, projectStatus, yearOf }: ListingsTableProps) {
   const { t } = useLingui();
   const currencies = useCurrencies(listings.map(({ payToken }) => payToken));
+  const [all, setAll] = useState(false);
   const now = nowSeconds();
   const rows = listings
     .map((listing) => ({ ...listing, state: listingState(listing, projectStatus, now) }))
@@ -73,12 +78,19 @@ export function ListingsTable({ listings, projectStatus, yearOf }: ListingsTable
     },
   ];
   return (
-    <DataTable
-      caption={t`Offers`}
-      columns={columns.filter((column) => column !== false)}
-      rows={rows}
-      rowKey={({ id }) => id}
-    />
+    <>
+      <DataTable
+        caption={t`Offers`}
+        columns={columns.filter((column) => column !== false)}
+        rows={all ? rows : rows.slice(0, FIRST)}
+        rowKey={({ id }) => id}
+      />
+      {!all && rows.length > FIRST && (
+        <Button variant="secondary" size="sm" className="mt-4" onClick={() => setAll(true)}>
+          <Trans>Show all offers ({rows.length})</Trans>
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -5,10 +5,10 @@ import type { BarPart } from "../../ui/index.ts";
 import { cx, PartsBar, Tonnes } from "../../ui/index.ts";
 
 const COLOURS = {
-  circulating: "bg-brand",
+  circulating: "bg-trace",
   pooled: "bg-info",
   locked: "bg-warn",
-  retired: "bg-trace",
+  retired: "bg-brand",
   cancelled: "bg-danger",
   detokenised: "bg-line-strong",
 } as const;

@@ -3,7 +3,9 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { AuditEvent } from "../../data/index.ts";
-import { AddressText, Button, cx, EmptyState, Time, Tonnes, TransactionText } from "../../ui/index.ts";
+import { isCid } from "../../data/index.ts";
+import { shortHex } from "../../format/index.ts";
+import { AddressText, Button, CopyButton, cx, EmptyState, Time, Tonnes, TransactionText } from "../../ui/index.ts";
 import { eventWords } from "./eventWords.ts";
 
 const STEP = 12;
@@ -56,23 +58,43 @@ function Entry({ event, showVintage }: { event: AuditEvent; showVintage: boolean
           </Link>
         )}
       </p>
-      {event.detail && <p className="text-sm break-words text-ink-soft">{event.detail}</p>}
-      <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-faint">
+      {event.detail && <Detail text={event.detail} />}
+      <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-faint">
         <Time at={event.timestamp} />
         {event.actor && (
-          <span className="inline-flex items-center gap-1">
+          <span>
             <Trans>
               by <AddressText address={event.actor} copy={false} />
             </Trans>
           </span>
         )}
-        <span className="inline-flex items-center gap-1">
+        <span>
           <Trans>
             in <TransactionText hash={event.transaction} />
           </Trans>
         </span>
       </p>
     </>
+  );
+}
+
+/** What an event says besides: a reason in its author's words, or the CID of a document. */
+function Detail({ text }: { text: string }) {
+  if (!isCid(text)) {
+    return (
+      <p className="text-sm break-words text-ink-soft">
+        <bdi>{text}</bdi>
+      </p>
+    );
+  }
+  return (
+    <p className="text-sm text-ink-soft">
+      <Trans>Document</Trans>{" "}
+      <span className="font-mono" title={text}>
+        {shortHex(text, 8, 6)}
+      </span>
+      <CopyButton text={text} what="CID" />
+    </p>
   );
 }
 

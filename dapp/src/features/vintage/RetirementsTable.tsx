@@ -45,7 +45,7 @@ export function RetirementsTable({ retirements }: { retirements: Retirement[] })
               {beneficiaryName}
             </bdi>
           )}
-          <span className="inline-flex items-center gap-1 text-sm text-ink-faint">
+          <span className="text-sm text-ink-faint">
             <Trans>
               by <AddressText address={account} copy={false} />
             </Trans>

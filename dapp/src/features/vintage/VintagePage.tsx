@@ -67,7 +67,15 @@ export function VintagePage() {
           <EmptyState title={<Trans>Nothing of this vintage was ever on offer.</Trans>} />
         )}
       </Section>
-      <Section title={<Trans>Retirements</Trans>}>
+      <Section
+        title={<Trans>Retirements</Trans>}
+        intro={
+          <Trans>
+            The exact serial numbers of each. In brackets: which part of that tonne, where a tonne is shared between two
+            retirements.
+          </Trans>
+        }
+      >
         {retirements.length > 0 ? (
           <RetirementsTable retirements={retirements} />
         ) : (

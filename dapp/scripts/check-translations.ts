@@ -1,0 +1,59 @@
+import { join, relative } from "node:path";
+import { getCatalogs } from "@lingui/cli/api";
+import { getConfig } from "@lingui/conf";
+
+/*
+ * Every text of the sources is in the catalogues, every catalogue has a translation of it with the same placeholders, and
+ * no text has two translations (catalogues are merged, so one of them would win by chance). Run by the tests; `npm run -w dapp i18n:extract` repairs the first half.
+ */
+
+const root = join(import.meta.dirname, "..");
+
+/** What is wrong with the catalogues, one sentence each; nothing when all is well. */
+export async function translationProblems(): Promise<string[]> {
+  const config = getConfig({ cwd: root });
+  const problems: string[] = [];
+  const seen = new Map<string, { translation: string; place: string }>();
+  for (const catalog of await getCatalogs(config)) {
+    const place = relative(root, catalog.path);
+    const extracted = await catalog.collect({});
+    if (!extracted) {
+      problems.push(`${place}: the sources could not be read`);
+      continue;
+    }
+    for (const locale of config.locales) {
+      const translations = (await catalog.read(locale)) ?? {};
+      for (const [id, { message = "", origin }] of Object.entries(extracted)) {
+        const where = `${place} ${locale}: "${message}" (${origin?.[0]?.[0] ?? "?"})`;
+        const entry = translations[id];
+        if (!entry || entry.obsolete) problems.push(`${where} is not in the catalogue: run i18n:extract`);
+        else if (locale !== config.sourceLocale && !entry.translation) problems.push(`${where} is not translated`);
+        else if (entry.translation && placeholders(entry.translation) !== placeholders(message)) {
+          problems.push(`${where} has other placeholders in "${entry.translation}"`);
+        }
+        const other = seen.get(`${locale} ${id}`);
+        if (entry?.translation && other && other.translation !== entry.translation) {
+          problems.push(`${where} is "${entry.translation}" here and "${other.translation}" in ${other.place}`);
+        }
+        if (entry?.translation) seen.set(`${locale} ${id}`, { translation: entry.translation, place });
+      }
+    }
+  }
+  return problems;
+}
+
+/** Names in braces and numbered tags, each once and sorted; the branches of a plural may differ between languages. */
+export function placeholders(message: string): string {
+  const names = [...message.matchAll(/(?<!\b(?:zero|one|two|few|many|other|=\d+)\s*)\{\s*(\w+)\s*[,}]/g)].map(
+    ([, name]) => `{${name}}`,
+  );
+  const tags = [...message.matchAll(/<\/?\d+\/?>/g)].map(([tag]) => tag);
+  return [...new Set([...names, ...tags])].sort().join(" ");
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const problems = await translationProblems();
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+  else console.log("Every text is in every language.");
+}
