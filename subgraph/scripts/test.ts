@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,28 +6,57 @@ import { parseArgs } from "node:util";
 import { startDatabase } from "../../script/dev/database.ts";
 import { freePorts } from "../../script/dev/ports.ts";
 import type { Story } from "../tests/support/story.ts";
-import { gnd } from "./gnd.ts";
+import { gnd, gndQuietly } from "./gnd.ts";
 import { SUBGRAPH } from "./paths.ts";
 import { TEST_DEPLOYMENT } from "./testDeployment.ts";
 import { generateTestWorkspace } from "./workspace.ts";
 
 const workspace = join(SUBGRAPH, "build", "test");
+const cases = join(workspace, "cases");
 // Names of files in tests/ choose among them; --skip-build runs on what the last run built.
 const { values: flags, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: { "skip-build": { type: "boolean", default: false } },
 });
 
-const stories = await readStories();
 if (!flags["skip-build"]) {
   generateTestWorkspace(workspace, TEST_DEPLOYMENT);
   gnd(["build", "subgraph.yaml"], workspace);
 }
-const files = writeStories(stories);
-await withDatabase((url) => {
-  // A failed case leaves its deployment behind, which the cases after it then see: believe the first failure.
-  gnd(["test", "--skip-build", ...files], workspace, { POSTGRES_URL: url, GRAPH_LOG: "critical" });
-});
+const failed = await withDatabase(runStories);
+if (failed > 0) process.exitCode = 1;
+
+/** Runs every story; answers with how many failed. */
+async function runStories(databaseUrl: string): Promise<number> {
+  const stories = await readStories();
+  rmSync(cases, { recursive: true, force: true });
+  let failures = 0;
+  let assertions = 0;
+  for (const [name, story] of stories) {
+    const { ok, output } = runStory(name, story, databaseUrl);
+    assertions += story.file().assertions.length;
+    if (!ok) failures += 1;
+    console.log(ok ? `✔ ${name}: ${story.name}` : `✘ ${name}: ${story.name}\n${output}`);
+  }
+  console.log(`\n${stories.size} cases with ${assertions} assertions, ${failures} failed.`);
+  return failures;
+}
+
+/**
+ * Runs one story with a copy of the build of its own. gnd names a deployment after the manifest's path, and in a shared
+ * database a case would otherwise now and then see what the case before it indexed.
+ */
+function runStory(name: string, story: Story, databaseUrl: string): { ok: boolean; output: string } {
+  const folder = join(cases, name);
+  cpSync(join(workspace, "build"), join(folder, "build"), { recursive: true });
+  writeFileSync(join(folder, "case.json"), `${JSON.stringify(story.file(), undefined, 2)}\n`);
+  cpSync(join(workspace, "subgraph.yaml"), join(folder, "subgraph.yaml"));
+  return gndQuietly(["test", "--skip-build", "case.json"], folder, {
+    POSTGRES_URL: databaseUrl,
+    GRAPH_LOG: "critical",
+    NO_COLOR: "1",
+  });
+}
 
 /** All stories of `tests/*.ts`, or those of the files named on the command line. */
 async function readStories(): Promise<Map<string, Story>> {
@@ -37,24 +66,13 @@ async function readStories(): Promise<Map<string, Story>> {
   const stories = new Map<string, Story>();
   for (const name of chosen) {
     const module = (await import(pathToFileURL(join(folder, name)).href)) as Record<string, Story>;
-    for (const [key, story] of Object.entries(module)) stories.set(`${basename(name, ".ts")}-${key}`, story);
+    for (const [key, story] of Object.entries(module)) stories.set(`${basename(name, ".ts")}.${key}`, story);
   }
   return stories;
 }
 
-function writeStories(stories: Map<string, Story>): string[] {
-  const folder = join(workspace, "tests");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  return [...stories].map(([name, story]) => {
-    const path = join(folder, `${name}.json`);
-    writeFileSync(path, `${JSON.stringify(story.file(), undefined, 2)}\n`);
-    return path;
-  });
-}
-
 /** A PostgreSQL of our own on a free port, gone afterwards. */
-async function withDatabase(use: (url: string) => void): Promise<void> {
+async function withDatabase<T>(use: (url: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "carbontrace-subgraph-"));
   const database = await startDatabase({
     folder: join(folder, "database"),
@@ -64,7 +82,7 @@ async function withDatabase(use: (url: string) => void): Promise<void> {
     onDeath: (error) => console.error(error.message),
   });
   try {
-    use(database.url);
+    return await use(database.url);
   } finally {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
