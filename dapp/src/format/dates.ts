@@ -1,6 +1,9 @@
 /** A calendar day, as the chain writes it: `20240131`. */
 export type DayNumber = number;
 
+/** A day is written the same alone, in a period and before a time. */
+const DAY_PARTS = { year: "numeric", month: "short", day: "numeric" } as const;
+
 /** The UTC midnight of a day written yyyymmdd, or null when it is no day of the calendar. */
 export function parseDay(day: DayNumber): Date | null {
   const [year, month, date] = [Math.trunc(day / 10_000), Math.trunc(day / 100) % 100, day % 100];
@@ -25,18 +28,19 @@ export function formatPeriod(start: DayNumber, end: DayNumber, locale: string): 
 /** A block's time in the reader's zone, with the zone's name: "20 Nov 2026, 14:05:09 UTC". */
 export function formatTime(unixSeconds: bigint | number, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(dateLocale(locale), {
-    dateStyle: "medium",
-    timeStyle: "long",
+    ...DAY_PARTS,
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
     hourCycle: "h23",
+    timeZoneName: "short",
     timeZone,
   }).format(Number(unixSeconds) * 1_000);
 }
 
 /** A block's day in the reader's zone, when the minute does not matter. */
 export function formatDate(unixSeconds: bigint | number, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: "medium", timeZone }).format(
-    Number(unixSeconds) * 1_000,
-  );
+  return new Intl.DateTimeFormat(dateLocale(locale), { ...DAY_PARTS, timeZone }).format(Number(unixSeconds) * 1_000);
 }
 
 /** A block's time for machines: "2026-11-20T14:05:09.000Z". */
@@ -45,7 +49,7 @@ export function isoTime(unixSeconds: bigint | number): string {
 }
 
 function dayFormat(locale: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: "medium", timeZone: "UTC" });
+  return new Intl.DateTimeFormat(dateLocale(locale), { ...DAY_PARTS, timeZone: "UTC" });
 }
 
 /** English dates put the day first: the month-first order of plain "en" is American, credits are not. */

@@ -11,6 +11,7 @@ import {
   formatShare,
   formatTime,
   formatTonnes,
+  formatTonnesHeadline,
   formatTonnesShort,
   isoTime,
   parseAmountInput,
@@ -38,6 +39,11 @@ describe("tonnes", () => {
     expect(formatTonnesShort(TONNE - 1n, "en")).toBe("0.999");
     expect(formatTonnesShort(1_234n * TONNE + 1n, "en")).toBe("1,234");
     expect(formatTonnesShort(0n, "en")).toBe("0");
+  });
+  it("are whole in headlines, but not when they are few", () => {
+    expect(formatTonnesHeadline(2_041_254n * TONNE + TONNE / 2n, "en")).toBe("2,041,254");
+    expect(formatTonnesHeadline(171_332n * (TONNE / 1_000n), "en")).toBe("171.332");
+    expect(formatTonnesHeadline(1n, "en")).toBe("<0.001");
   });
   it("survive the way into an input and back", () => {
     fc.assert(

@@ -12,6 +12,7 @@ export { amountOfRun, formatSerialRun, serialName, serialSegments } from "./seri
 export {
   formatShare,
   formatTonnes,
+  formatTonnesHeadline,
   formatTonnesShort,
   MIN_AMOUNT,
   TONNE,

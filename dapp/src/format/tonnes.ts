@@ -19,6 +19,11 @@ export function formatTonnesShort(units: bigint, locale: string): string {
   return formatDecimal(units, TONNE_DECIMALS, locale, { maximum: 3 });
 }
 
+/** Tonnes in a headline: whole from a thousand on, to three decimals below. Always cut off, never rounded up. */
+export function formatTonnesHeadline(units: bigint, locale: string): string {
+  return formatDecimal(units, TONNE_DECIMALS, locale, { maximum: units >= 1_000n * TONNE ? 0 : 3 });
+}
+
 /** Tonnes as a plain decimal without grouping, for addresses and inputs. */
 export function tonnesToInput(units: bigint): string {
   return toDecimalString(units, TONNE_DECIMALS);

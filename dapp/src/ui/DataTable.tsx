@@ -78,7 +78,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     <td
       {...ROLES.cell}
       className={cx(
-        "sm:table-cell sm:px-4 sm:py-3 sm:align-top",
+        "sm:table-cell sm:px-4 sm:py-3 sm:align-baseline",
         primary ? "mb-2 block font-medium sm:mb-0" : "flex items-baseline justify-between gap-4 py-1",
         numeric && "sm:text-right",
       )}

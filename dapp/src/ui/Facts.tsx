@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 /** A fact: what, and its value. Falsy facts are left out. */
 export type Fact = readonly [label: ReactNode, value: ReactNode] | false | null | undefined;
 
-/** A list of facts, two columns from tablet width on. */
+/** A list of facts, two columns, three on wide screens. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-4 sm:gap-x-8 lg:grid-cols-3">
       {facts.map(
         (fact, index) =>
           fact && (

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { PortfolioEntry } from "../../data/index.ts";
-import { formatTonnesShort } from "../../format/index.ts";
+import { formatTonnesHeadline } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { Skeleton, useDocumentTitle } from "../../ui/index.ts";
 import { TraceLine } from "./TraceLine.tsx";
@@ -13,7 +13,7 @@ export function PortfolioIntro({ entries }: { entries: PortfolioEntry[] | undefi
   useDocumentTitle(t`Portfolio`);
   const sum = (pick: (entry: PortfolioEntry) => bigint) => {
     const total = entries?.reduce((tonnes, entry) => tonnes + pick(entry), 0n);
-    return total === undefined ? undefined : `${formatTonnesShort(total, locale)} t`;
+    return total === undefined ? undefined : `${formatTonnesHeadline(total, locale)} t`;
   };
   return (
     <section className="mb-8">
@@ -41,7 +41,7 @@ function Figure({ label, value }: { label: ReactNode; value: string | undefined 
   return (
     <div className="bg-surface px-4 py-3">
       <dt className="text-sm text-ink-faint">{label}</dt>
-      <dd className="flex h-8 items-center text-lg font-semibold tabular-nums sm:text-xl">
+      <dd className="flex h-8 items-center text-lg font-semibold whitespace-nowrap tabular-nums sm:text-xl">
         {value ?? <Skeleton className="h-5 w-20" />}
       </dd>
     </div>
