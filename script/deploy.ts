@@ -31,7 +31,7 @@ async function deploy(args: string[]): Promise<void> {
   try {
     await run({
       command: foundryBinary("forge"),
-      args: ["script", "script/Deploy.s.sol:Deploy", "--rpc-url", network.rpcUrl, "--broadcast"],
+      args: ["script", "script/Deploy.s.sol:Deploy", "--rpc-url", network.rpcUrl, "--broadcast", "--slow"],
       cwd: ROOT,
       env: { CARBONTRACE_NETWORK: network.name, CARBONTRACE_DEPLOYMENTS_DIR: draft, CARBONTRACE_DEPLOYER_KEY: key },
       purpose: `deploying to ${network.name}`,

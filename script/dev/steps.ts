@@ -26,9 +26,9 @@ export const SUBGRAPH_FOLDER = join(ROOT, DOORS.subgraph);
 /** The dApp's folder. */
 export const DAPP_FOLDER = join(ROOT, DOORS.dapp);
 
-/** Compiles the contracts into out/. */
+/** Compiles the contracts and their deployment into out/; the tests are not needed to run the market. */
 export function buildContracts(context: StepContext): Promise<unknown> {
-  return step(context, "building the contracts", foundryBinary("forge"), ["build"]);
+  return step(context, "building the contracts", foundryBinary("forge"), ["build", "contracts", "script"]);
 }
 
 /** Puts the contracts on the local chain and writes the address book. */
