@@ -52,7 +52,9 @@ export function manifestSignature(event: AbiEntry): string {
 
 /** As `gnd test` reads it: `Listed(uint256 indexed listing, address indexed seller, uint40 expiry)`. */
 export function testSignature(event: AbiEntry): string {
-  const inputs = (event.inputs ?? []).map((input) => `${typeOf(input)} ${input.indexed ? "indexed " : ""}${input.name}`);
+  const inputs = (event.inputs ?? []).map(
+    (input) => `${typeOf(input)} ${input.indexed ? "indexed " : ""}${input.name}`,
+  );
   return `${event.name}(${inputs.join(", ")})`;
 }
 

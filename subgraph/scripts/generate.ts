@@ -11,7 +11,8 @@ const { values } = parseArgs({
 });
 
 const chainId = Number(values["chain-id"]);
-if (!Number.isSafeInteger(chainId) || chainId < 1) throw new Error(`--chain-id must be a number, not "${values["chain-id"]}".`);
+if (!Number.isSafeInteger(chainId) || chainId < 1)
+  throw new Error(`--chain-id must be a number, not "${values["chain-id"]}".`);
 const deployment = readDeployment(chainId, values.network);
 generateInto(SUBGRAPH, deployment);
 console.log(`Generated manifest, ABIs and types for chain ${chainId} ("${deployment.network}").`);

@@ -9,4 +9,5 @@ export const SCHEMA = join(SUBGRAPH, "schema.graphql");
 export const MANIFEST = join(SUBGRAPH, "subgraph.yaml");
 
 /** Where addresses come from; a test points it elsewhere. */
-export const deploymentsDir = (): string => resolve(process.env.CARBONTRACE_DEPLOYMENTS_DIR ?? join(ROOT, "deployments"));
+export const deploymentsDir = (): string =>
+  resolve(process.env.CARBONTRACE_DEPLOYMENTS_DIR ?? join(ROOT, "deployments"));

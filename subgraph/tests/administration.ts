@@ -11,9 +11,9 @@ import {
   roleRevoked,
   TREASURY,
   treasurySet,
+  USDC,
   unpaused,
   upgraded,
-  USDC,
 } from "./support/events.ts";
 import { addressOf, START, story, timeOf, txHash } from "./support/story.ts";
 
@@ -38,9 +38,18 @@ export const fees = story("commission, treasury and pay tokens are told with the
 
 export const unset = story("before they are first set, commission and treasury are null")
   .tx(registryAdmitted())
-  .expect(`{ protocol(id: "carbontrace") { commissionRate treasury registryCount projectCount supply { issuedTonnes } } }`, {
-    protocol: { commissionRate: null, treasury: null, registryCount: 1, projectCount: 0, supply: { issuedTonnes: "0" } },
-  });
+  .expect(
+    `{ protocol(id: "carbontrace") { commissionRate treasury registryCount projectCount supply { issuedTonnes } } }`,
+    {
+      protocol: {
+        commissionRate: null,
+        treasury: null,
+        registryCount: 1,
+        projectCount: 0,
+        supply: { issuedTonnes: "0" },
+      },
+    },
+  );
 
 export const roles = story("roles are granted, regranted, revoked and renounced")
   .tx(roleGranted(0, COUNCIL), roleGranted(301, REGISTRAR), roleGranted(777, ALICE))

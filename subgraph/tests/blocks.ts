@@ -54,10 +54,13 @@ export const submitted = market("a submitted block waits for its verifier")
       ],
     },
   )
-  .expect(`{ vintages { supply { issued } } auditEvents(where: { kind: BlockSubmitted }) { amount detail actor { id } } }`, {
-    vintages: [{ supply: { issued: "0" } }],
-    auditEvents: [{ amount: String(t(100)), detail: "bafyevidence", actor: { id: REGISTRAR } }],
-  });
+  .expect(
+    `{ vintages { supply { issued } } auditEvents(where: { kind: BlockSubmitted }) { amount detail actor { id } } }`,
+    {
+      vintages: [{ supply: { issued: "0" } }],
+      auditEvents: [{ amount: String(t(100)), detail: "bafyevidence", actor: { id: REGISTRAR } }],
+    },
+  );
 
 export const confirmed = issuedMarket("a confirmed block is issued once in all three supplies")
   .expect(`{ blocks { status verifier { id } pendingOf { id } decidedAt issuance { id } } }`, {
@@ -101,11 +104,14 @@ export const confirmed = issuedMarket("a confirmed block is issued once in all t
       circulatingTonnes: "100",
     })),
   })
-  .expect(`{ holdings { id amount } transfers { id kind from { id } to { id } } vintages { holderCount issuanceCount } }`, {
-    holdings: [{ id: `${ALICE}-4097`, amount: String(t(100)) }],
-    transfers: [{ id: `${txHash(4)}-0-0`, kind: "Mint", from: null, to: { id: ALICE } }],
-    vintages: [{ holderCount: 1, issuanceCount: 1 }],
-  });
+  .expect(
+    `{ holdings { id amount } transfers { id kind from { id } to { id } } vintages { holderCount issuanceCount } }`,
+    {
+      holdings: [{ id: `${ALICE}-4097`, amount: String(t(100)) }],
+      transfers: [{ id: `${txHash(4)}-0-0`, kind: "Mint", from: null, to: { id: ALICE } }],
+      vintages: [{ holderCount: 1, issuanceCount: 1 }],
+    },
+  );
 
 export const several = market("blocks confirmed out of order make one sequence per vintage")
   .tx(vintageRegistered(SECOND_VINTAGE, { year: 2021 }))
@@ -148,9 +154,12 @@ export const hugeSerials = market("serial numbers up to 2^64 − 1 are exact")
       { serialStart: "18446744073709551606", serialEnd: "18446744073709551615", tonnes: "10", batch: "4294967295" },
     ],
   })
-  .expect(`{ blocks(where: { serialStart_lte: "18446744073709551610", serialEnd_gte: "18446744073709551610" }) { id } }`, {
-    blocks: [{ id: "1" }],
-  });
+  .expect(
+    `{ blocks(where: { serialStart_lte: "18446744073709551610", serialEnd_gte: "18446744073709551610" }) { id } }`,
+    {
+      blocks: [{ id: "1" }],
+    },
+  );
 
 export const rejected = market("a rejected block keeps the reason; its range is submitted again")
   .tx(blockSubmitted(1))

@@ -52,10 +52,13 @@ export const later = issuedMarket("a certificate is minted later from the record
     },
   )
   .expect(`{ retirements(where: { certificate: null }) { amountTonnes } }`, { retirements: [{ amountTonnes: "5" }] })
-  .expect(`{ vintages { supply { retiredTonnes } } protocol(id: "carbontrace") { retirementCount certificateCount } }`, {
-    vintages: [{ supply: { retiredTonnes: "15" } }],
-    protocol: { retirementCount: 2, certificateCount: 1 },
-  });
+  .expect(
+    `{ vintages { supply { retiredTonnes } } protocol(id: "carbontrace") { retirementCount certificateCount } }`,
+    {
+      vintages: [{ supply: { retiredTonnes: "15" } }],
+      protocol: { retirementCount: 2, certificateCount: 1 },
+    },
+  );
 
 export const everyField = issuedMarket("a certificate with every field of the claim")
   .tx(
@@ -107,9 +110,14 @@ export const everyField = issuedMarket("a certificate with every field of the cl
       ],
     },
   )
-  .expect(`{ auditEvents(where: { kind: CertificateIssued }) { actor { id } counterparty { id } certificate { id } retirement { id } } }`, {
-    auditEvents: [{ actor: { id: ALICE }, counterparty: { id: BOB }, certificate: { id: "7" }, retirement: { id: FIRST } }],
-  });
+  .expect(
+    `{ auditEvents(where: { kind: CertificateIssued }) { actor { id } counterparty { id } certificate { id } retirement { id } } }`,
+    {
+      auditEvents: [
+        { actor: { id: ALICE }, counterparty: { id: BOB }, certificate: { id: "7" }, retirement: { id: FIRST } },
+      ],
+    },
+  );
 
 export const barest = issuedMarket("a certificate with nothing named has nulls and empty texts")
   .tx(burn(t(1)), certificateIssued(1, ALICE, 0n, t(1)), retired(ALICE, 0n, t(1), 1))

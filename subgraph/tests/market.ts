@@ -58,10 +58,13 @@ export const offered = issuedMarket("listed credits lie in escrow and still circ
     ],
     holdings: [{ id: `${ALICE}-4097`, amountTonnes: "60", listedTonnes: "40" }],
   })
-  .expect(`{ accounts(where: { isEscrow: true }) { id holdings { id } } transfers(where: { kind: Escrow }) { to { id } } }`, {
-    accounts: [{ id: ESCROW, holdings: [] }],
-    transfers: [{ to: { id: ESCROW } }],
-  });
+  .expect(
+    `{ accounts(where: { isEscrow: true }) { id holdings { id } } transfers(where: { kind: Escrow }) { to { id } } }`,
+    {
+      accounts: [{ id: ESCROW, holdings: [] }],
+      transfers: [{ to: { id: ESCROW } }],
+    },
+  );
 
 export const partial = issuedMarket("a purchase takes a part; price, commission and total are told")
   .tx(...listed(ALICE, 0, t(40)))
@@ -108,10 +111,13 @@ export const partial = issuedMarket("a purchase takes a part; price, commission 
       { id: `${BOB}-4097`, amountTonnes: "12.5", listedTonnes: "0" },
     ],
   })
-  .expect(`{ payTokens { volume commission tradeCount } protocol(id: "carbontrace") { tradeCount activeListingCount } }`, {
-    payTokens: [{ volume: "156250000", commission: "2343750", tradeCount: 1 }],
-    protocol: { tradeCount: 1, activeListingCount: 1 },
-  })
+  .expect(
+    `{ payTokens { volume commission tradeCount } protocol(id: "carbontrace") { tradeCount activeListingCount } }`,
+    {
+      payTokens: [{ volume: "156250000", commission: "2343750", tradeCount: 1 }],
+      protocol: { tradeCount: 1, activeListingCount: 1 },
+    },
+  )
   .expect(
     `{ auditEvents(where: { kind: Bought }) { actor { id } counterparty { id } listing { id } trade { id } amountTonnes
        vintage { id } } transfers(where: { kind: Release }) { from { id } to { id } } }`,
@@ -136,29 +142,35 @@ export const soldOut = issuedMarket("the last purchase closes the listing; two c
     ...bought(FIRST, BOB, t(99.999), t(0.001), 1_249_987_500n, 18_749_813n),
     ...bought(FIRST, BOB, t(0.001), 0n, 12_500n, 188n),
   )
-  .expect(`{ listings { status remaining sold closedAt returned } trades { id commission } vintages { holderCount ${SUPPLY} } }`, {
-    listings: [
-      { status: "SoldOut", remaining: "0", sold: String(t(100)), closedAt: String(timeOf(6)), returned: "0" },
-    ],
-    trades: [
-      { id: `${txHash(6)}-1`, commission: "18749813" },
-      { id: `${txHash(6)}-3`, commission: "188" },
-    ],
-    vintages: [
-      {
-        holderCount: 1,
-        supply: { issued: String(t(100)), circulating: String(t(100)), listed: "0", listedTonnes: "0" },
-      },
-    ],
-  })
-  .expect(`{ holdings { id amountTonnes listed } payTokens { tradeCount volume } protocol(id: "carbontrace") { listingCount activeListingCount } }`, {
-    holdings: [
-      { id: `${ALICE}-4097`, amountTonnes: "0", listed: "0" },
-      { id: `${BOB}-4097`, amountTonnes: "100", listed: "0" },
-    ],
-    payTokens: [{ tradeCount: 2, volume: "1250000000" }],
-    protocol: { listingCount: 1, activeListingCount: 0 },
-  });
+  .expect(
+    `{ listings { status remaining sold closedAt returned } trades { id commission } vintages { holderCount ${SUPPLY} } }`,
+    {
+      listings: [
+        { status: "SoldOut", remaining: "0", sold: String(t(100)), closedAt: String(timeOf(6)), returned: "0" },
+      ],
+      trades: [
+        { id: `${txHash(6)}-1`, commission: "18749813" },
+        { id: `${txHash(6)}-3`, commission: "188" },
+      ],
+      vintages: [
+        {
+          holderCount: 1,
+          supply: { issued: String(t(100)), circulating: String(t(100)), listed: "0", listedTonnes: "0" },
+        },
+      ],
+    },
+  )
+  .expect(
+    `{ holdings { id amountTonnes listed } payTokens { tradeCount volume } protocol(id: "carbontrace") { listingCount activeListingCount } }`,
+    {
+      holdings: [
+        { id: `${ALICE}-4097`, amountTonnes: "0", listed: "0" },
+        { id: `${BOB}-4097`, amountTonnes: "100", listed: "0" },
+      ],
+      payTokens: [{ tradeCount: 2, volume: "1250000000" }],
+      protocol: { listingCount: 1, activeListingCount: 0 },
+    },
+  );
 
 export const cancelled = issuedMarket("cancelling returns what is left")
   .tx(...listed(ALICE, 0, t(40)), ...listed(ALICE, 1, t(10), { unitPrice: 1n }))
@@ -175,7 +187,15 @@ export const cancelled = issuedMarket("cancelling returns what is left")
         closedAt: String(timeOf(7)),
         unitPrice: "12500000",
       },
-      { id: String(SECOND), status: "Active", remaining: String(t(10)), sold: "0", returned: "0", closedAt: null, unitPrice: "1" },
+      {
+        id: String(SECOND),
+        status: "Active",
+        remaining: String(t(10)),
+        sold: "0",
+        returned: "0",
+        closedAt: null,
+        unitPrice: "1",
+      },
     ],
   })
   .expect(`{ holdings { id amountTonnes listedTonnes } vintages { ${SUPPLY} } }`, {
@@ -187,22 +207,28 @@ export const cancelled = issuedMarket("cancelling returns what is left")
       { supply: { issued: String(t(100)), circulating: String(t(100)), listed: String(t(10)), listedTonnes: "10" } },
     ],
   })
-  .expect(`{ auditEvents(where: { kind_in: [Listed, ListingCancelled] }) { kind amountTonnes listing { id } actor { id } } }`, {
-    auditEvents: [
-      { kind: "Listed", amountTonnes: "40", listing: { id: String(FIRST) }, actor: { id: ALICE } },
-      { kind: "Listed", amountTonnes: "10", listing: { id: String(SECOND) }, actor: { id: ALICE } },
-      { kind: "ListingCancelled", amountTonnes: "39", listing: { id: String(FIRST) }, actor: { id: ALICE } },
-    ],
-  });
+  .expect(
+    `{ auditEvents(where: { kind_in: [Listed, ListingCancelled] }) { kind amountTonnes listing { id } actor { id } } }`,
+    {
+      auditEvents: [
+        { kind: "Listed", amountTonnes: "40", listing: { id: String(FIRST) }, actor: { id: ALICE } },
+        { kind: "Listed", amountTonnes: "10", listing: { id: String(SECOND) }, actor: { id: ALICE } },
+        { kind: "ListingCancelled", amountTonnes: "39", listing: { id: String(FIRST) }, actor: { id: ALICE } },
+      ],
+    },
+  );
 
 export const dismissedToken = issuedMarket("a dismissed pay token keeps its listings and its figures")
   .tx(...listed(ALICE, 0, t(40)))
   .tx(payTokenSet(false))
   .tx(...bought(FIRST, BOB, t(1), t(39), 12_500_000n, 187_500n))
-  .expect(`{ payTokens { admitted volume listings { id } } auditEvents(where: { kind: PayTokenDismissed }) { detail } }`, {
-    payTokens: [{ admitted: false, volume: "12500000", listings: [{ id: String(FIRST) }] }],
-    auditEvents: [{ detail: USDC }],
-  });
+  .expect(
+    `{ payTokens { admitted volume listings { id } } auditEvents(where: { kind: PayTokenDismissed }) { detail } }`,
+    {
+      payTokens: [{ admitted: false, volume: "12500000", listings: [{ id: String(FIRST) }] }],
+      auditEvents: [{ detail: USDC }],
+    },
+  );
 
 export const noTimelineNoise = issuedMarket("escrow is told by the listing's events, not as transfers")
   .tx(...listed(ALICE, 0, t(40)))

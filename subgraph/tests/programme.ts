@@ -64,4 +64,6 @@ export const readmission = story("a dismissed operator comes back under its numb
 export const dismissal = story("a dismissed operator is marked")
   .tx(registryAdmitted(), operatorAdmitted())
   .tx(operatorDismissed())
-  .expect(`{ operators { admitted dismissedAt } }`, { operators: [{ admitted: false, dismissedAt: String(timeOf(2)) }] });
+  .expect(`{ operators { admitted dismissedAt } }`, {
+    operators: [{ admitted: false, dismissedAt: String(timeOf(2)) }],
+  });

@@ -74,13 +74,16 @@ export const listed = story("a listed project has a class and an open gate, whic
   .tx(registryAdmitted())
   .tx(projectRegistered(1), projectRegistered(2, { registryProjectId: "VCS-2" }))
   .tx(projectGateSet(0, 1), projectListed(1, 5), projectListed(2, 2), projectGateSet(0, 2))
-  .expect(`{ projects { id status statusSince projectClass closedUntil } protocol(id: "carbontrace") { projectCount } }`, {
-    projects: [
-      { id: "1", status: "Listed", statusSince: String(timeOf(3)), projectClass: "Removal", closedUntil: "0" },
-      { id: "2", status: "Listed", statusSince: String(timeOf(3)), projectClass: "Renewable", closedUntil: "0" },
-    ],
-    protocol: { projectCount: 2 },
-  });
+  .expect(
+    `{ projects { id status statusSince projectClass closedUntil } protocol(id: "carbontrace") { projectCount } }`,
+    {
+      projects: [
+        { id: "1", status: "Listed", statusSince: String(timeOf(3)), projectClass: "Removal", closedUntil: "0" },
+        { id: "2", status: "Listed", statusSince: String(timeOf(3)), projectClass: "Renewable", closedUntil: "0" },
+      ],
+      protocol: { projectCount: 2 },
+    },
+  );
 
 export const suspendedForEver = story("a suspended project tells why and until when")
   .tx(registryAdmitted(), projectRegistered(), projectListed())

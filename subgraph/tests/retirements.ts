@@ -9,8 +9,8 @@ import {
   retirement,
   retirementId,
   SECOND_VINTAGE,
-  t,
   TONNE,
+  t,
   transferred,
   VINTAGE,
   vintageRegistered,
@@ -75,34 +75,48 @@ export const facts = issuedMarket("a retirement is told with all its facts")
       listed: "0",
     })),
   })
-  .expect(`{ serialRanges { id vintage { id } project { id } registry { code } operator { code } batch amountTonnes } }`, {
-    serialRanges: [
-      {
-        id: `${retirementId(0n)}-1`,
-        vintage: { id: "4097" },
-        project: { id: "1" },
-        registry: { code: "VCS" },
-        operator: { code: "VER" },
-        batch: "19385",
-        amountTonnes: "10.25",
-      },
-    ],
-  })
-  .expect(`{ accounts(where: { id: "${ALICE}" }) { retired retiredTonnes retirementCount holdings { amountTonnes } } }`, {
-    accounts: [
-      { retired: String(t(10.25)), retiredTonnes: "10.25", retirementCount: 1, holdings: [{ amountTonnes: "89.75" }] },
-    ],
-  })
-  .expect(`{ auditEvents(where: { kind: Retired }) { actor { id } counterparty { id } retirement { id } amountTonnes } }`, {
-    auditEvents: [
-      {
-        actor: { id: ALICE },
-        counterparty: { id: CAROL },
-        retirement: { id: String(retirementId(0n)) },
-        amountTonnes: "10.25",
-      },
-    ],
-  });
+  .expect(
+    `{ serialRanges { id vintage { id } project { id } registry { code } operator { code } batch amountTonnes } }`,
+    {
+      serialRanges: [
+        {
+          id: `${retirementId(0n)}-1`,
+          vintage: { id: "4097" },
+          project: { id: "1" },
+          registry: { code: "VCS" },
+          operator: { code: "VER" },
+          batch: "19385",
+          amountTonnes: "10.25",
+        },
+      ],
+    },
+  )
+  .expect(
+    `{ accounts(where: { id: "${ALICE}" }) { retired retiredTonnes retirementCount holdings { amountTonnes } } }`,
+    {
+      accounts: [
+        {
+          retired: String(t(10.25)),
+          retiredTonnes: "10.25",
+          retirementCount: 1,
+          holdings: [{ amountTonnes: "89.75" }],
+        },
+      ],
+    },
+  )
+  .expect(
+    `{ auditEvents(where: { kind: Retired }) { actor { id } counterparty { id } retirement { id } amountTonnes } }`,
+    {
+      auditEvents: [
+        {
+          actor: { id: ALICE },
+          counterparty: { id: CAROL },
+          retirement: { id: String(retirementId(0n)) },
+          amountTonnes: "10.25",
+        },
+      ],
+    },
+  );
 
 export const shared = issuedMarket("two retirements share the serial number at their border, and no unit of it")
   .tx(...retirement(ALICE, 0n, t(1.25)))

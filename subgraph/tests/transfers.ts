@@ -70,11 +70,14 @@ export const nothing = issuedMarket("transfers of nothing leave no trace but the
   .tx(transferred(CAROL, BOB, 0n, 999_999n))
   .tx(transferredBatch(CAROL, BOB, [VINTAGE, 2n ** 255n], [0n, 0n]))
   .tx(transferredBatch(CAROL, BOB, [], []))
-  .expect(`{ transfers(where: { kind: Transfer }) { id } auditEvents(where: { kind: Transferred }) { id } holdings { id } }`, {
-    transfers: [],
-    auditEvents: [],
-    holdings: [{ id: `${ALICE}-4097` }],
-  })
+  .expect(
+    `{ transfers(where: { kind: Transfer }) { id } auditEvents(where: { kind: Transferred }) { id } holdings { id } }`,
+    {
+      transfers: [],
+      auditEvents: [],
+      holdings: [{ id: `${ALICE}-4097` }],
+    },
+  )
   .expect(`{ accounts(where: { id_in: ["${BOB}", "${CAROL}"] }) { id } transactions { eventCount } }`, {
     accounts: [],
     transactions: [4, 4, 1, 2, 1, 1, 1, 1].map((eventCount) => ({ eventCount })),

@@ -23,9 +23,5 @@ export function confirmBlock(
   countVintageIssuance(vintage);
   countIssuance();
   addIssued(vintage, issuance.amount);
-  entry(log, "BlockConfirmed", verifier)
-    .with(issuance.recipient)
-    .ofBlock(block)
-    .amount(issuance.amount)
-    .record();
+  entry(log, "BlockConfirmed", verifier).with(issuance.recipient).ofBlock(block).amount(issuance.amount).record();
 }

@@ -33,7 +33,8 @@ export const registryAdmitted = (registry = 1, code = "VCS", name = "Verra"): Te
 export const operatorAdmitted = (operator = 1, code = "VER", registry = 1): TestEvent =>
   event("CreditIssuance", "OperatorAdmitted")({ operator, registry, code });
 
-export const operatorDismissed = (operator = 1): TestEvent => event("CreditIssuance", "OperatorDismissed")({ operator });
+export const operatorDismissed = (operator = 1): TestEvent =>
+  event("CreditIssuance", "OperatorDismissed")({ operator });
 
 export const labelAdmitted = (bit: number, name: string): TestEvent =>
   event("CarbonCredit", "LabelAdmitted")({ bit, name });
@@ -98,7 +99,11 @@ export const transferred = (from: string, to: string, amount: bigint, vintage = 
 export const transferredBatch = (from: string, to: string, ids: bigint[], values: bigint[]): TestEvent =>
   event("CarbonCredit", "TransferBatch")({ operator: from, from, to, ids, values });
 
-export const blockSubmitted = (blockId: number, submission: Record<string, unknown> = {}, registrar = REGISTRAR): TestEvent => {
+export const blockSubmitted = (
+  blockId: number,
+  submission: Record<string, unknown> = {},
+  registrar = REGISTRAR,
+): TestEvent => {
   const serialStart = BigInt((submission.serialStart as bigint | undefined) ?? 1000n);
   const serialEnd = BigInt((submission.serialEnd as bigint | undefined) ?? serialStart + 99n);
   const vintage = submission.vintage ?? VINTAGE;
@@ -199,7 +204,10 @@ function certificateText(account: string, position: bigint, amount: bigint, clai
   const { operator, beneficiary, consumption } = claim;
   const texts = [claim.retiringEntity, claim.beneficiaryName, claim.beneficiaryLocation, claim.purposeReference];
   const bytes = texts.map((text) => Buffer.from(text ?? "", "utf8"));
-  const number = (value: bigint | number, size: number) => BigInt(value).toString(16).padStart(size * 2, "0");
+  const number = (value: bigint | number, size: number) =>
+    BigInt(value)
+      .toString(16)
+      .padStart(size * 2, "0");
   const flags = (operator ? 1 : 0) | (beneficiary ? 2 : 0) | (consumption ? 4 : 0);
   return [
     "0x",

@@ -20,4 +20,6 @@ export const market = (name: string): Story =>
 
 /** The same with ALICE holding 100 t from block 1, serial numbers 1000–1099. Takes 4 blocks and 4 transactions. */
 export const issuedMarket = (name: string): Story =>
-  market(name).tx(blockSubmitted(1)).tx(...blockConfirmed(1, 100, 0));
+  market(name)
+    .tx(blockSubmitted(1))
+    .tx(...blockConfirmed(1, 100, 0));

@@ -1,0 +1,239 @@
+import {
+  ALICE,
+  BOB,
+  bought,
+  COUNCIL,
+  certificateIssued,
+  listed,
+  listingId,
+  NOBODY,
+  projectSuspended,
+  REGISTRAR,
+  retired,
+  retirement,
+  retirementId,
+  TONNE,
+  t,
+  transferred,
+  VERIFIER,
+} from "./support/events.ts";
+import { issuedMarket } from "./support/market.ts";
+import { exampleQuery } from "./support/queries.ts";
+import { blockHash, timeOf, txHash } from "./support/story.ts";
+
+const LISTING = listingId(ALICE, 0);
+const POSITION = t(0.5);
+
+/** A credit's whole life: issued, listed, bought, retired in part, retired with certificate, project suspended. */
+const life = (name: string) =>
+  issuedMarket(name)
+    .tx(...listed(ALICE, 0, t(40)))
+    .tx(...bought(LISTING, BOB, t(12.5), t(27.5), 156_250_000n, 2_343_750n))
+    .tx(...retirement(ALICE, 0n, t(0.5)))
+    .tx(
+      transferred(BOB, NOBODY, t(10.25)),
+      certificateIssued(1, BOB, POSITION, t(10.25), { retiringEntity: "B", beneficiaryName: "C", message: "M" }),
+      retired(BOB, POSITION, t(10.25), 1),
+    )
+    .tx(projectSuspended("reversal reported"));
+
+const META = { block: { number: 9, hash: blockHash(9) } };
+const event = (kind: string, block: number, fields: Record<string, unknown>) => ({
+  kind,
+  timestamp: String(timeOf(block)),
+  counterparty: null,
+  amountTonnes: null,
+  block: null,
+  listing: null,
+  retirement: null,
+  certificate: null,
+  detail: null,
+  transaction: { id: txHash(block) },
+  ...fields,
+});
+const BLOCK = { id: "1", batch: "19385", serialStart: "1000", serialEnd: "1099" };
+const RETIREMENT = { id: String(retirementId(POSITION)) };
+
+export const history = life("an auditor's first question: the whole history of a credit").expect(
+  exampleQuery("credit-history", { vintage: "4097" }),
+  {
+    vintage: {
+      id: "4097",
+      year: 2020,
+      periodStart: 20200101,
+      periodEnd: 20201231,
+      kind: "Reduction",
+      labels: [],
+      project: {
+        registryProjectId: "VCS-1340",
+        name: "Bale Mountains Eco-region REDD+ project",
+        country: "ET",
+        methodology: "VM0015",
+        status: "Suspended",
+        registry: { code: "VCS" },
+        history: [
+          event("ProjectRegistered", 2, { actor: { id: REGISTRAR } }),
+          event("ProjectListed", 2, { actor: { id: COUNCIL } }),
+          event("ProjectSuspended", 9, { actor: { id: COUNCIL }, detail: "reversal reported" }),
+        ],
+      },
+      supply: {
+        issuedTonnes: "100",
+        circulatingTonnes: "89.25",
+        pooledTonnes: "0",
+        lockedTonnes: "0",
+        retiredTonnes: "10.75",
+        cancelledTonnes: "0",
+        detokenisedTonnes: "0",
+        listedTonnes: "27.5",
+      },
+      history: [
+        event("VintageRegistered", 2, { actor: { id: NOBODY } }),
+        event("BlockSubmitted", 3, {
+          actor: { id: REGISTRAR },
+          counterparty: { id: ALICE },
+          amountTonnes: "100",
+          block: BLOCK,
+          detail: "bafyevidence",
+        }),
+        event("BlockConfirmed", 4, {
+          actor: { id: VERIFIER },
+          counterparty: { id: ALICE },
+          amountTonnes: "100",
+          block: BLOCK,
+        }),
+        event("Listed", 5, { actor: { id: ALICE }, amountTonnes: "40", listing: { id: String(LISTING) } }),
+        event("Bought", 6, {
+          actor: { id: BOB },
+          counterparty: { id: ALICE },
+          amountTonnes: "12.5",
+          listing: { id: String(LISTING) },
+        }),
+        event("Retired", 7, {
+          actor: { id: ALICE },
+          amountTonnes: "0.5",
+          retirement: { id: String(retirementId(0n)) },
+        }),
+        event("CertificateIssued", 8, {
+          actor: { id: BOB },
+          amountTonnes: "10.25",
+          retirement: RETIREMENT,
+          certificate: { id: "1" },
+        }),
+        event("Retired", 8, { actor: { id: BOB }, amountTonnes: "10.25", retirement: RETIREMENT }),
+      ],
+    },
+    _meta: META,
+  },
+);
+
+export const certificate = life("an auditor's second question: the serial numbers of a certificate").expect(
+  exampleQuery("certificate", { certificate: "1" }),
+  {
+    certificate: {
+      id: "1",
+      amountTonnes: "10.25",
+      purpose: "VoluntaryClaim",
+      purposeReference: "",
+      retiringEntity: "B",
+      beneficiaryName: "C",
+      beneficiaryLocation: "",
+      beneficiary: null,
+      consumptionCountry: null,
+      consumptionStart: null,
+      consumptionEnd: null,
+      message: "M",
+      issuedLater: false,
+      account: { id: BOB },
+      project: {
+        registryProjectId: "VCS-1340",
+        name: "Bale Mountains Eco-region REDD+ project",
+        country: "ET",
+        projectType: "Forestry and land use",
+        methodology: "VM0015",
+      },
+      vintage: { id: "4097", year: 2020, periodStart: 20200101, periodEnd: 20201231, labels: [] },
+      retirement: {
+        id: String(retirementId(POSITION)),
+        timestamp: String(timeOf(8)),
+        operator: { id: BOB },
+        transaction: { id: txHash(8) },
+        ranges: [
+          {
+            registry: { code: "VCS" },
+            operator: { code: "VER" },
+            batch: "19385",
+            first: "1000",
+            last: "1010",
+            firstFrom: String(t(0.5)),
+            lastTo: String(t(0.75)),
+            amountTonnes: "10.25",
+            block: { id: "1", evidenceCid: "bafyevidence" },
+          },
+        ],
+      },
+    },
+    _meta: META,
+  },
+);
+
+const found = (ranges: unknown[]) => ({
+  blocks: [
+    {
+      id: "1",
+      status: "Confirmed",
+      serialStart: "1000",
+      serialEnd: "1099",
+      evidenceCid: "bafyevidence",
+      registrar: { id: REGISTRAR },
+      verifier: { id: VERIFIER },
+      vintage: {
+        id: "4097",
+        year: 2020,
+        project: { registryProjectId: "VCS-1340", name: "Bale Mountains Eco-region REDD+ project" },
+      },
+      issuance: { timestamp: String(timeOf(4)), transaction: { id: txHash(4) } },
+      ranges,
+    },
+  ],
+  _meta: META,
+});
+
+const serial = (number: string, batch = "19385") =>
+  exampleQuery("serial-number", { operator: "VER", batch, serial: number });
+
+export const serialNumber = life("an auditor's third question: where a serial number is")
+  .expect(
+    serial("1000"),
+    found([
+      {
+        first: "1000",
+        last: "1000",
+        firstFrom: "0",
+        lastTo: String(t(0.5)),
+        retirement: {
+          id: String(retirementId(0n)),
+          timestamp: String(timeOf(7)),
+          account: { id: ALICE },
+          certificate: null,
+          transaction: { id: txHash(7) },
+        },
+      },
+      {
+        first: "1000",
+        last: "1010",
+        firstFrom: String(t(0.5)),
+        lastTo: String(TONNE - t(0.25)),
+        retirement: {
+          ...RETIREMENT,
+          timestamp: String(timeOf(8)),
+          account: { id: BOB },
+          certificate: { id: "1", beneficiaryName: "C" },
+          transaction: { id: txHash(8) },
+        },
+      },
+    ]),
+  )
+  .expect(serial("1011"), found([]))
+  .expect(serial("1100"), { blocks: [], _meta: META })
+  .expect(serial("1000", "7"), { blocks: [], _meta: META });
