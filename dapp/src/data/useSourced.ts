@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { readPortfolioFromChain, readProjectFromChain, readVintageFromChain } from "./chain/reads.ts";
 import { IndexerError } from "./graphql/request.ts";
 import { readPortfolio, readProject, readVintage } from "./indexer/reads.ts";
@@ -36,11 +36,17 @@ export async function readEither<Value>(usable: boolean, readers: Readers<Value>
 
 /** A fact of the market, from the indexer or from the chain, kept current. */
 export function useSourced<Value>(key: readonly unknown[], readers: Readers<Value>): UseQueryResult<Sourced<Value>> {
-  const usable = isIndexerUsable(useIndexerStatus());
+  const status = useIndexerStatus();
+  const usable = isIndexerUsable(status);
   return useQuery({
     queryKey: [...marketKey, ...key, usable ? "indexer" : "chain"],
     queryFn: ({ signal }) => readEither(usable, readers, signal),
-    placeholderData: keepPreviousData,
+    // While the source changes, the same page may show what the other source said, but never what an indexer on
+    // another fork said, and never the facts of another page.
+    placeholderData: (previous, query) => {
+      const samePage = JSON.stringify(query?.queryKey.slice(1, -1)) === JSON.stringify(key);
+      return samePage && !(status?.state === "forked" && previous?.source === "indexer") ? previous : undefined;
+    },
     retry: (count, error) => !(error instanceof NotFoundError) && count < 1,
   });
 }

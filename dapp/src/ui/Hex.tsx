@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Address, Hash } from "viem";
+import { getAddress } from "viem";
 import { env } from "../chain/env.ts";
 import { shortHex } from "../format/index.ts";
 import { CopyButton } from "./CopyButton.tsx";
@@ -7,13 +8,9 @@ import { CopyButton } from "./CopyButton.tsx";
 /** An account or contract: shortened, whole in the tooltip, copied whole. */
 export function AddressText({ address, copy = true }: { address: Address; copy?: boolean }) {
   const { t } = useLingui();
-  return (
-    <HexText
-      hex={address}
-      href={env.explorerUrl && `${env.explorerUrl}/address/${address}`}
-      what={copy && t`address`}
-    />
-  );
+  // One spelling whoever told it: the indexer writes lower case, the chain a checksum.
+  const hex = getAddress(address);
+  return <HexText hex={hex} href={env.explorerUrl && `${env.explorerUrl}/address/${hex}`} what={copy && t`address`} />;
 }
 
 /** A transaction: shortened, linked to the explorer when one is known, copied whole. */

@@ -63,22 +63,32 @@ export async function readRetirements(logs: DecodedLog[], limit: number): Promis
       const id = args.retirement as bigint;
       const position = id & ((1n << 96n) - 1n);
       const amount = args.amount as bigint;
-      const certificate = certificates.find((issued) => issued.args.retirement === id)?.args;
-      const claim = certificate?.claim as { beneficiaryName: string } | undefined;
+      const certificate = certificates.find((issued) => issued.args.retirement === id)?.args.certificate as
+        | bigint
+        | undefined;
       return {
         id: String(id),
         account: args.account as Address,
         amount,
         position,
         ranges: await readSerials(Number(args.vintage), position, amount),
-        certificateId: certificate ? String(certificate.certificate) : null,
-        beneficiaryName: claim?.beneficiaryName || null,
+        certificateId: certificate === undefined ? null : String(certificate),
+        beneficiaryName: certificate === undefined ? null : await readBeneficiaryName(certificate),
         timestamp,
         transaction: transactionHash,
       };
     }),
   );
   return read.reverse();
+}
+
+async function readBeneficiaryName(certificate: bigint): Promise<string | null> {
+  const [, claim] = await publicClient.readContract({
+    ...contracts.retirementCertificate,
+    functionName: "certificateOf",
+    args: [certificate],
+  });
+  return claim.beneficiaryName || null;
 }
 
 /** The exact serial numbers of an interval of a vintage's sequence. */

@@ -1,5 +1,6 @@
 import type { Abi, Address } from "viem";
 import { contracts } from "../../chain/contracts.ts";
+import { TONNE } from "../../format/index.ts";
 import type { AuditEvent } from "../model.ts";
 import type { DecodedLog, LogQuery } from "./logs.ts";
 import { readLogs } from "./logs.ts";
@@ -58,7 +59,9 @@ export function toAuditEvent(log: DecodedLog): AuditEvent {
   const { args, eventName } = log;
   const text = (name: string) => (args[name] === undefined ? null : String(args[name]));
   const address = (name: string) => (args[name] ?? null) as Address | null;
-  const amount = eventName === "BlockConfirmed" ? (args.tonnes as bigint) * 10n ** 18n : (args.amount ?? args.returned);
+  const submission = args.submission as { quantity: bigint; evidenceCid: string } | undefined;
+  const tonnes = (args.tonnes ?? submission?.quantity) as bigint | undefined;
+  const amount = tonnes === undefined ? (args.amount ?? args.returned) : tonnes * TONNE;
   const certificate = text("certificate");
   return {
     id: `${log.transactionHash}-${log.logIndex}`,
@@ -77,7 +80,7 @@ export function toAuditEvent(log: DecodedLog): AuditEvent {
     listingId: text("listing"),
     certificateId: certificate === "0" ? null : certificate,
     amount: (amount as bigint | undefined) ?? null,
-    detail: text("reason") ?? text("metadataCid"),
+    detail: text("reason") ?? text("metadataCid") ?? submission?.evidenceCid ?? null,
     timestamp: log.timestamp,
     blockNumber: log.blockNumber,
     transaction: log.transactionHash,

@@ -1,0 +1,133 @@
+const T = "000000000000000000";
+const SELLER = "0x90f79bf6eb2c4f870365e785982e1f101e93b906";
+const HASH = `0x${"ab".repeat(32)}`;
+
+/** A supply, as the indexer answers it. */
+export const supply = (issued: number, retired = "0") => ({
+  issued: `${issued}${T}`,
+  circulating: (BigInt(`${issued}${T}`) - BigInt(retired)).toString(),
+  pooled: "0",
+  locked: "0",
+  retired,
+  cancelled: "0",
+  detokenised: "0",
+});
+
+/** A project, as the indexer answers it. */
+export const project = (number: number, changes: object = {}) => ({
+  id: String(number),
+  number,
+  registryProjectId: `VCS-${1000 + number}`,
+  name: `Project ${number}`,
+  country: "BR",
+  projectType: "land-use",
+  methodology: "VM0007",
+  proponent: "",
+  metadataCid: "",
+  status: "Listed",
+  statusSince: "1700000000",
+  statusReason: null,
+  projectClass: "Nature",
+  registeredAt: String(1_700_000_000 + number),
+  registry: { code: "VCS", name: "Verra" },
+  supply: supply(1_000),
+  vintages: [{ year: 2020 + (number % 3) }],
+  ...changes,
+});
+
+/** A vintage, as the indexer answers it. */
+export const vintage = (changes: object = {}) => ({
+  id: "4097",
+  year: 2020,
+  periodStart: 20200101,
+  periodEnd: 20201231,
+  kind: "Reduction",
+  labels: [{ name: "CCB-GOLD" }],
+  supply: supply(1_000, `10250${"0".repeat(15)}`),
+  ...changes,
+});
+
+/** A listing, as the indexer answers it. */
+export const listing = (id: string, changes: object = {}) => ({
+  id,
+  amount: `100${T}`,
+  remaining: `60${T}`,
+  minFill: "0",
+  unitPrice: "8500000",
+  expiry: "4000000000",
+  status: "Active",
+  seller: { id: SELLER },
+  payToken: { id: `0x${"11".repeat(20)}` },
+  vintage: { id: "4097" },
+  project: { id: "1" },
+  ...changes,
+});
+
+/** An entry of a timeline, as the indexer answers it. */
+export const auditEvent = (kind: string, changes: object = {}) => ({
+  id: `${HASH}-${kind}`,
+  kind,
+  amount: null,
+  detail: null,
+  timestamp: "1700000000",
+  blockNumber: "90",
+  actor: { id: SELLER },
+  counterparty: null,
+  vintage: { id: "4097", year: 2020 },
+  block: null,
+  listing: null,
+  certificate: null,
+  transaction: { id: HASH },
+  ...changes,
+});
+
+/** The answer to the page of a vintage with one block, partly retired. */
+export const vintageAnswer = () => ({
+  vintage: {
+    ...vintage(),
+    consumed: `10250${"0".repeat(15)}`,
+    project: project(1),
+    blocks: [
+      {
+        id: "1",
+        batch: "7059",
+        serialStart: "367676034",
+        serialEnd: "367677033",
+        tonnes: "1000",
+        status: "Confirmed",
+        consumed: `10250${"0".repeat(15)}`,
+        submittedAt: "1700000000",
+        decidedAt: "1700000100",
+        reason: null,
+        evidenceCid: "",
+        operator: { code: "APX" },
+        registrar: { id: SELLER },
+        verifier: { id: SELLER },
+      },
+    ],
+    listings: [listing("1"), listing("2", { expiry: "1700000000", unitPrice: "1000000" })],
+    retirements: [
+      {
+        id: "5",
+        amount: `10250${"0".repeat(15)}`,
+        position: "0",
+        timestamp: "1700000200",
+        account: { id: SELLER },
+        certificate: { id: "1", beneficiaryName: "<img src=x onerror=alert(1)>" },
+        transaction: { id: HASH },
+        ranges: [
+          {
+            batch: "7059",
+            first: "367676034",
+            last: "367676044",
+            firstFrom: "0",
+            lastTo: "250000000000000000",
+            amount: `10250${"0".repeat(15)}`,
+            operator: { code: "APX" },
+          },
+        ],
+      },
+    ],
+    history: [auditEvent("Retired", { amount: `10250${"0".repeat(15)}` }), auditEvent("VintageRegistered")],
+  },
+});

@@ -1,0 +1,70 @@
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { env } from "../../src/chain/env.ts";
+
+/** A chain and an indexer that tests script. Only tests have them: the page itself knows no made-up data. */
+export interface World {
+  /** The chain's head; null when the chain does not answer. */
+  head: bigint | null;
+  /** Block hashes of the chain where they are not the usual ones. */
+  hashes: Map<bigint, string>;
+  /** What the indexer says of itself; null when it does not answer. */
+  meta: { number: number; hash: string; failed?: boolean } | null;
+  /** Answers by the name of the query. */
+  answers: Record<string, unknown>;
+  /** Answers of contract calls by the first four bytes of the call; a call without an answer reverts. */
+  calls: Record<string, string>;
+  /** The names of the queries that were asked. */
+  asked: string[];
+}
+
+/** The hash of a block in a world where nothing was reorganised. */
+export function hashOf(block: bigint | number): string {
+  return `0x${BigInt(block).toString(16).padStart(64, "0")}`;
+}
+
+/** A world at peace: indexer at the head. */
+export function freshWorld(): World {
+  return { head: 100n, hashes: new Map(), meta: { number: 100, hash: hashOf(100) }, answers: {}, calls: {}, asked: [] };
+}
+
+type RpcRequest = { id: number; method: string; params: unknown[] };
+
+/** Serves a world over HTTP. */
+export function serverOf(world: World) {
+  const rpc = ({ id, method, params }: RpcRequest) => {
+    const reply = (result: unknown) => ({ jsonrpc: "2.0", id, result });
+    if (method === "eth_blockNumber") return reply(`0x${world.head?.toString(16)}`);
+    if (method === "eth_chainId") return reply("0x7a69");
+    if (method === "eth_getLogs") return reply([]);
+    if (method === "eth_getBlockByNumber") {
+      const number = BigInt(params[0] as string);
+      if (world.head === null || number > world.head) return reply(null);
+      return reply({ number: params[0], hash: world.hashes.get(number) ?? hashOf(number), timestamp: "0x1" });
+    }
+    const selector = method === "eth_call" ? (params[0] as { data: string }).data.slice(0, 10) : "";
+    const answer = world.calls[selector];
+    if (answer) return reply(answer);
+    return { jsonrpc: "2.0", id, error: { code: 3, message: "execution reverted", data: "0x" } };
+  };
+  return setupServer(
+    http.post(env.rpcUrl, async ({ request }) => {
+      if (world.head === null) return HttpResponse.error();
+      const body = (await request.json()) as RpcRequest | RpcRequest[];
+      return HttpResponse.json(Array.isArray(body) ? body.map(rpc) : rpc(body));
+    }),
+    http.post(env.graphqlUrl, async ({ request }) => {
+      if (world.meta === null) return HttpResponse.error();
+      const { query } = (await request.json()) as { query: string };
+      const name = /query (\w+)/.exec(query)?.[1] ?? "?";
+      world.asked.push(name);
+      const { number, hash, failed = false } = world.meta;
+      const _meta = { block: { number, hash }, hasIndexingErrors: failed };
+      if (name === "Head") return HttpResponse.json({ data: { _meta } });
+      const answer = world.answers[name];
+      if (answer === undefined) return HttpResponse.json({ errors: [{ message: `no answer to ${name}` }] });
+      return HttpResponse.json({ data: { _meta, ...(answer as object) } });
+    }),
+    http.get(`${env.ipfsGateway}/*`, () => new HttpResponse(null, { status: 404 })),
+  );
+}
