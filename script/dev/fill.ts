@@ -3,6 +3,7 @@ import { LOCAL_CHAIN_ID } from "./chain.ts";
 import type { MarketIndex } from "./index-market.ts";
 import { isDeployed, type Ledger } from "./ledger.ts";
 import type { Progress } from "./progress.ts";
+import { publishOnce } from "./publish-memo.ts";
 import type { Stack, StackOptions } from "./stack-types.ts";
 import {
   buildDapp,
@@ -13,7 +14,6 @@ import {
   SUBGRAPH_FOLDER,
   seedMarket,
 } from "./steps.ts";
-import { publishSubgraph } from "./subgraph.ts";
 
 /** Brings a started stack to a market that can be used: contracts, seed, index, generated code. Done steps are left out. */
 export async function fillStack(
@@ -61,9 +61,11 @@ async function indexMarket(
 ): Promise<void> {
   const own = options.subgraph === undefined;
   const folder = options.subgraph || SUBGRAPH_FOLDER;
+  const memo = join(options.dataDir, "indexer/published.json");
+  const signal = options.signal ?? new AbortController().signal;
   await progress.step("subgraph built", async () => {
     if (own) await generateSubgraph(context);
-    await index.serve(await publishSubgraph(folder, stack.urls.ipfs, options.signal));
+    await index.serve(await publishOnce(folder, stack.urls.ipfs, memo, signal));
   });
   await progress.step("index at the chain's head", async (detail) => {
     if ((await index.reachHead(detail, options.signal)) === "rebuilt") {

@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import { foundryBinary } from "./binaries.ts";
+import { ensureBrowser } from "./browser.ts";
+import { ROOT } from "./paths.ts";
+
+/** One step of `npm test`. */
+export interface TestStep {
+  /** As in `npm test -- --only <name>`. */
+  name: string;
+  what: string;
+  command: string;
+  args: string[];
+  env?: Record<string, string>;
+  /** Puts in place what the step needs from outside the repository. */
+  prepare?: (onLine: (line: string) => void) => Promise<void>;
+  /** Reads from what was printed how many tests passed and failed; without it the step counts as one test. */
+  count?: (output: string) => Count;
+}
+
+/** Tests by outcome. */
+export interface Count {
+  passed: number;
+  failed: number;
+}
+
+/** All steps in order: first what other steps need, then the cheap ones. */
+export function testSteps(deep: boolean): TestStep[] {
+  const forge = foundryBinary("forge");
+  const npmRun = (workspace: string, script: string) => ({
+    command: process.platform === "win32" ? "npm.cmd" : "npm",
+    args: ["run", "--silent", "-w", workspace, script],
+  });
+  const bin = (name: string, ...args: string[]) => ({ command: join(ROOT, "node_modules/.bin", name), args });
+  return [
+    { name: "build", what: "contracts compile", command: forge, args: ["build"] },
+    { name: "generate", what: "dApp code is generated", ...npmRun("dapp", "generate") },
+    { name: "fmt", what: "Solidity is formatted", command: forge, args: ["fmt", "--check"] },
+    { name: "biome", what: "TypeScript is formatted and linted", ...bin("biome", "check", "--error-on-warnings", ".") },
+    {
+      name: "solhint",
+      what: "Solidity is linted",
+      ...bin("solhint", "--max-warnings", "0", "{contracts,script}/**/*.sol"),
+    },
+    { name: "types", what: "scripts and tests are typed", ...bin("tsc", "-p", "tsconfig.json") },
+    {
+      name: "subgraph-check",
+      what: "schema, handlers and tests of the subgraph belong together",
+      ...npmRun("subgraph", "check"),
+    },
+    { name: "dapp-doors", what: "dApp features are entered by their doors only", ...npmRun("dapp", "doors") },
+    { name: "dapp-texts", what: "every dApp text is translated", ...npmRun("dapp", "i18n:check") },
+    { name: "dapp-build", what: "dApp is typed and builds", ...npmRun("dapp", "build") },
+    { name: "dapp-size", what: "dApp is small enough", ...npmRun("dapp", "size") },
+    {
+      name: "contracts",
+      what: deep ? "contract tests, deep" : "contract tests",
+      command: forge,
+      args: ["test"],
+      env: deep ? { FOUNDRY_PROFILE: "deep" } : { FOUNDRY_PROFILE: "ci" },
+      count: countForge,
+    },
+    { name: "unit", what: "script tests", ...bin("vitest", "run", "--project", "unit"), count: countVitest },
+    { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
+    { name: "subgraph", what: "subgraph tests in graph-node", ...npmRun("subgraph", "test"), count: countSubgraph },
+    { name: "stack", what: "stack tests", ...bin("vitest", "run", "--project", "stack"), count: countVitest },
+    {
+      name: "browser",
+      what: "browser tests",
+      ...bin("playwright", "test", "-c", "test/e2e/playwright.config.ts"),
+      prepare: ensureBrowser,
+      count: countPlaywright,
+    },
+  ];
+}
+
+/** "Ran 9 test suites in 3.2s: 120 tests passed, 1 failed, 0 skipped (121 total tests)" */
+export function countForge(output: string): Count {
+  const total = output.match(/(\d+) tests passed, (\d+) failed, (\d+) skipped \(/);
+  return { passed: number(total?.[1]), failed: number(total?.[2]) + number(total?.[3]) };
+}
+
+/** "Tests  1 failed | 11 passed | 2 skipped (14)" */
+export function countVitest(output: string): Count {
+  const line = output.match(/^\s*Tests\s+(.*)\(\d+\)\s*$/m)?.[1] ?? "";
+  return countWords(line, ["failed", "skipped", "todo"]);
+}
+
+/** "12 cases with 80 assertions, 1 failed." */
+export function countSubgraph(output: string): Count {
+  const total = output.match(/(\d+) cases with \d+ assertions, (\d+) failed/);
+  return { passed: number(total?.[1]) - number(total?.[2]), failed: number(total?.[2]) };
+}
+
+/** "  1 failed", "  12 passed (34.5s)", each on a line of its own. */
+export function countPlaywright(output: string): Count {
+  const lines = output
+    .split("\n")
+    .filter((line) => /^\s+\d+ (passed|failed|skipped|flaky|did not run|interrupted)/.test(line));
+  return countWords(lines.join("\n"), ["failed", "skipped", "flaky", "did not run", "interrupted"]);
+}
+
+/** A test that did not run is not a test that passed: it counts as failed. */
+function countWords(text: string, failures: string[]): Count {
+  const of = (word: string) => number(text.match(new RegExp(`(\\d+) ${word}`))?.[1]);
+  return { passed: of("passed"), failed: failures.reduce((sum, word) => sum + of(word), 0) };
+}
+
+function number(text: string | undefined): number {
+  return Number(text ?? 0);
+}

@@ -1,0 +1,90 @@
+// `npm test`: everything that must hold, one step after the other. `npm test -- --only <step>` runs one.
+import { parseArgs } from "node:util";
+import { messageOf, StackError } from "./errors.ts";
+import { ROOT } from "./paths.ts";
+import { seconds } from "./progress.ts";
+import { run } from "./run.ts";
+import { type Count, type TestStep, testSteps } from "./test-steps.ts";
+
+interface Outcome extends Count {
+  step: TestStep;
+  milliseconds: number;
+}
+
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => interrupted.abort(new StackError("Stopped.")));
+}
+process.exit(await main());
+
+async function main(): Promise<number> {
+  let steps: TestStep[];
+  try {
+    steps = chosenSteps(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    return 1;
+  }
+  const outcomes: Outcome[] = [];
+  for (const [index, step] of steps.entries()) {
+    process.stdout.write(`\n── ${index + 1}/${steps.length} ${step.name}: ${step.what} ──\n`);
+    outcomes.push(await runStep(step));
+    if (interrupted.signal.aborted) break;
+  }
+  return report(outcomes);
+}
+
+function chosenSteps(args: string[]): TestStep[] {
+  const { values } = parseArgs({
+    args,
+    options: { only: { type: "string", multiple: true }, deep: { type: "boolean", default: false } },
+  });
+  const all = testSteps(values.deep);
+  const unknown = values.only?.find((name) => !all.some((step) => step.name === name));
+  if (unknown !== undefined) {
+    throw new StackError(`There is no step "${unknown}". Steps: ${all.map((step) => step.name).join(", ")}.`);
+  }
+  return values.only ? all.filter((step) => values.only?.includes(step.name)) : all;
+}
+
+async function runStep(step: TestStep): Promise<Outcome> {
+  const began = performance.now();
+  let output = "";
+  const onLine = (line: string) => {
+    output += `${line}\n`;
+    process.stdout.write(`${line}\n`);
+  };
+  let failure: string | undefined;
+  try {
+    await step.prepare?.(onLine);
+    const env = { ...step.env, NO_COLOR: "1", FORCE_COLOR: undefined };
+    await run({ ...step, cwd: ROOT, env, purpose: step.what, signal: interrupted.signal, onLine });
+  } catch (error) {
+    // What the program said is printed already.
+    failure = messageOf(error).split("\n")[0];
+    process.stdout.write(`${failure}\n`);
+  }
+  const count = countOf(step, output, failure !== undefined);
+  return { step, ...count, milliseconds: performance.now() - began };
+}
+
+/** A step that failed without a failed test, or passed without any test, is a failure of its own. */
+function countOf(step: TestStep, output: string, failed: boolean): Count {
+  const count = step.count?.(output) ?? { passed: failed ? 0 : 1, failed: 0 };
+  if ((failed && count.failed === 0) || count.passed + count.failed === 0)
+    return { ...count, failed: count.failed + 1 };
+  return count;
+}
+
+function report(outcomes: Outcome[]): number {
+  const width = Math.max(...outcomes.map(({ step }) => step.name.length));
+  process.stdout.write("\n");
+  for (const { step, passed, failed, milliseconds } of outcomes) {
+    const mark = failed > 0 ? "✗" : "✓";
+    const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;
+    process.stdout.write(`  ${mark}  ${step.name.padEnd(width)}${counts}  ${seconds(milliseconds).padStart(12)}\n`);
+  }
+  const sum = (key: keyof Count) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+  process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
+  return sum("failed") > 0 || interrupted.signal.aborted ? 1 : 0;
+}
