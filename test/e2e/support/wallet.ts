@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Page } from "@playwright/test";
 import { createWalletClient, type Hex, hexToNumber, http, numberToHex } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
@@ -10,6 +11,8 @@ export interface WalletControl {
   chainId: number;
   /** Whether the wallet can switch networks. */
   refusesSwitch: boolean;
+  /** Something that happens elsewhere while the user looks at the request. */
+  beforeSend: (() => Promise<void>) | undefined;
   /** Every method that the page asked for. */
   readonly asked: string[];
   /** Hashes of what was sent. */
@@ -47,7 +50,11 @@ async function forward(rpcUrl: string, { method, params = [] }: RpcRequest): Pro
 /** Makes a wallet with a key of its own, so that tests never share accounts. */
 export function newWallet(chainId: number, key: Hex = generatePrivateKey()): TestWallet {
   const { address } = privateKeyToAccount(key);
-  return { address, key, control: { rejects: false, chainId, refusesSwitch: false, asked: [], sent: [] } };
+  return {
+    address,
+    key,
+    control: { rejects: false, chainId, refusesSwitch: false, beforeSend: undefined, asked: [], sent: [] },
+  };
 }
 
 /** Announces the wallet to a page (EIP-6963). It gives no account before the page has asked to connect. */
@@ -79,6 +86,7 @@ export async function installWallet(page: Page, wallet: TestWallet, rpcUrl: stri
       }
       case "eth_sendTransaction": {
         if (control.rejects) return REJECTED;
+        await control.beforeSend?.();
         const { to, data, value, gas } = params[0] as { to: Hex; data?: Hex; value?: Hex; gas?: Hex };
         const hash = await client.sendTransaction({
           chain: null,
@@ -116,7 +124,8 @@ function announce(): void {
     const ask = (window as unknown as { __walletRequest: (request: RpcRequest) => Promise<unknown> }).__walletRequest;
     const answer = (await ask({ method, ...(params && { params }) })) as { result?: unknown } & Partial<RpcFailure>;
     if (answer.error) throw Object.assign(new Error(answer.error.message), answer.error);
-    if (method === "wallet_switchEthereumChain") emit("chainChanged", (params?.[0] as { chainId: string }).chainId);
+    if (method === "wallet_switchEthereumChain")
+      emit("chainChanged", (params?.[0] as { chainId: string } | undefined)?.chainId);
     return answer.result;
   };
   const provider = {

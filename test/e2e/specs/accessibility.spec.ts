@@ -1,0 +1,83 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { TONNE } from "../support/chain.ts";
+import { connect, expect, fillClaim, test } from "../support/test.ts";
+
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
+  expect(told, where).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+for (const [name, viewport] of Object.entries(SIZES)) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test("no page has an accessibility violation", async ({ page, chain, funded }) => {
+      test.slow();
+      const vintage = await chain.buyFor(funded.key, 3n * TONNE);
+      const { certificate } = await chain.certify(funded.key, vintage, TONNE / 3n, {
+        beneficiaryName: "<b>臺北市</b>",
+        message: "m",
+      });
+      await chain.list(funded.key, vintage, TONNE);
+      await chain.send(funded.key, "CarbonCredit", "retire", [vintage, TONNE / 4n]);
+      const { id } = await chain.openListing();
+
+      const paths = {
+        portfolio: "/",
+        project: `/projects/${vintage >> 12}`,
+        vintage: `/vintages/${vintage}`,
+        certificate: `/certificates/${certificate}`,
+        "unknown certificate": "/certificates/99999999",
+        verify: `/verify?of=${certificate}`,
+        "credits without a wallet": "/credits",
+        "unknown page": "/nowhere",
+      };
+      for (const [where, path] of Object.entries(paths)) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.getByText("Loading…")).toHaveCount(0);
+        await expectAccessible(page, where);
+      }
+
+      await page.getByRole("banner").getByRole("button", { name: "Connect wallet" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectAccessible(page, "connect");
+      await page.keyboard.press("Escape");
+      await connect(page);
+      await page.getByRole("button", { name: "Account", exact: true }).click();
+      await expectAccessible(page, "account menu");
+
+      await page.goto("/credits");
+      await expect(page.getByRole("button", { name: /^Sell/ })).toBeVisible();
+      await expectAccessible(page, "credits");
+      await page.getByRole("button", { name: /^Sell/ }).click();
+      await expect(page.getByLabel("Price of one tonne")).toBeVisible();
+      await expectAccessible(page, "sell");
+
+      await page.goto(`/buy/${id}`);
+      await page.getByLabel("Amount").fill("1");
+      await expect(page.getByTestId("quote")).toBeVisible();
+      await expectAccessible(page, "buy");
+
+      await page.goto(`/retire/${vintage}`);
+      await page.getByLabel("Amount to retire").fill("0");
+      await expectAccessible(page, "retire: amount");
+      await page.getByLabel("Amount to retire").fill("0.5");
+      await page.getByRole("button", { name: "Continue" }).click();
+      await fillClaim(page, "a\u202eb");
+      await expectAccessible(page, "retire: claim");
+      await fillClaim(page, "臺北市");
+      await page.getByRole("button", { name: "Continue" }).click();
+      await expect(page.getByTestId("serials")).toBeVisible();
+      await expectAccessible(page, "retire: review");
+    });
+  });
+}

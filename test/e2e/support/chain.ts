@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type Abi,
+  type Address,
+  createPublicClient,
+  createTestClient,
+  createWalletClient,
+  defineChain,
+  erc20Abi,
+  type Hex,
+  http,
+  parseEventLogs,
+  type TransactionReceipt,
+} from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import { testAccounts } from "../../../script/dev/accounts.ts";
+import { LOCAL_CHAIN_ID } from "../../../script/dev/chain.ts";
+import type { MarketUrls } from "./market.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+/** One tonne in on-chain units. */
+export const TONNE = 10n ** 18n;
+
+/** The roles of the local network's accounts that tests act as. */
+export const ROLE = { admin: 1, council: 2, guardian: 5, helper: 8 } as const;
+
+const ZERO: Address = "0x0000000000000000000000000000000000000000";
+
+/** A claim with nothing in it but a purpose. */
+export const EMPTY_CLAIM = {
+  beneficiary: ZERO,
+  purpose: 0,
+  consumptionCountry: "0x0000",
+  consumptionStart: 0,
+  consumptionEnd: 0,
+  retiringEntity: "",
+  beneficiaryName: "",
+  beneficiaryLocation: "",
+  purposeReference: "",
+  message: "",
+};
+
+function abiOf(name: string): Abi {
+  return JSON.parse(readFileSync(join(ROOT, `out/${name}.sol/${name}.json`), "utf8")).abi;
+}
+
+/** The chain as a test sees it: reads, roles, and the hands of other people. Nothing of it goes through the page. */
+export class TestChain {
+  readonly client;
+  readonly anvil;
+  readonly #rpc: string;
+  readonly #addresses: Record<string, Address>;
+  readonly #chain;
+
+  constructor({ rpc, deploymentsDir }: MarketUrls) {
+    this.#rpc = rpc;
+    this.#chain = defineChain({
+      id: LOCAL_CHAIN_ID,
+      name: "local",
+      nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
+      rpcUrls: { default: { http: [rpc] } },
+    });
+    this.client = createPublicClient({ chain: this.#chain, transport: http(rpc), pollingInterval: 100 });
+    this.anvil = createTestClient({ chain: this.#chain, mode: "anvil", transport: http(rpc) });
+    const book = JSON.parse(readFileSync(join(deploymentsDir, `${LOCAL_CHAIN_ID}.json`), "utf8"));
+    const entries = Object.entries(book.contracts) as [string, { address: Address }][];
+    this.#addresses = Object.fromEntries(entries.map(([name, { address }]) => [name, address]));
+  }
+
+  /** Address and ABI of a contract, from the address book and the build. */
+  contract(name: string): { address: Address; abi: Abi } {
+    const address = this.#addresses[name];
+    if (!address || !existsSync(join(ROOT, `out/${name}.sol`))) throw new Error(`${name} is not deployed.`);
+    return { address, abi: abiOf(name) };
+  }
+
+  read<T>(name: string, functionName: string, args: readonly unknown[] = []): Promise<T> {
+    return this.client.readContract({ ...this.contract(name), functionName, args }) as Promise<T>;
+  }
+
+  /** Sends a call with a key and waits for its block. */
+  async send(key: Hex, name: string, functionName: string, args: readonly unknown[]): Promise<TransactionReceipt> {
+    const wallet = createWalletClient({
+      account: privateKeyToAccount(key),
+      chain: this.#chain,
+      transport: http(this.#rpc),
+    });
+    const hash = await wallet.writeContract({ ...this.contract(name), functionName, args });
+    const receipt = await this.client.waitForTransactionReceipt({ hash });
+    if (receipt.status !== "success") throw new Error(`${name}.${functionName} reverted.`);
+    return receipt;
+  }
+
+  /** The key of one of the local network's accounts. */
+  roleKey(role: keyof typeof ROLE): Hex {
+    return testAccounts()[ROLE[role]]?.privateKey as Hex;
+  }
+
+  /** Fills an account with test USDC and gas. */
+  async fund(account: Address): Promise<void> {
+    await this.send(this.roleKey("helper"), "Faucet", "drip", [account]);
+  }
+
+  usdcOf(account: Address): Promise<bigint> {
+    const { address } = this.contract("TestUSDC");
+    return this.client.readContract({ address, abi: erc20Abi, functionName: "balanceOf", args: [account] });
+  }
+
+  holdingOf(account: Address, vintage: number): Promise<bigint> {
+    return this.read("CarbonCredit", "balanceOf", [account, BigInt(vintage)]);
+  }
+
+  /** A listing of the seed that anybody can buy small amounts from. */
+  async openListing(): Promise<{ id: bigint; vintage: number; unitPrice: bigint; remaining: bigint }> {
+    const market = this.contract("CreditMarket");
+    const logs = await this.client.getContractEvents({ ...market, eventName: "Listed", fromBlock: 0n });
+    for (const log of logs) {
+      const { listing: id } = (log as unknown as { args: { listing: bigint } }).args;
+      const listing = await this.read<{ vintage: number; unitPrice: bigint; remaining: bigint; minFill: bigint }>(
+        "CreditMarket",
+        "listingOf",
+        [id],
+      );
+      const tradable = await this.read<boolean>("CarbonCredit", "isTradable", [listing.vintage]);
+      if (tradable && listing.minFill === 0n && listing.remaining > 5_000n * TONNE) return { id, ...listing };
+    }
+    throw new Error("The seed has no large open listing.");
+  }
+
+  /** Buys for an account, so that a test can begin with credits. Returns their vintage. */
+  async buyFor(key: Hex, amount: bigint): Promise<number> {
+    const { address } = privateKeyToAccount(key);
+    if ((await this.usdcOf(address)) === 0n) await this.fund(address);
+    const listing = await this.openListing();
+    await this.buy(key, listing.id, amount);
+    return listing.vintage;
+  }
+
+  /** Buys from a listing, approving exactly the total. */
+  async buy(key: Hex, listing: bigint, amount: bigint): Promise<void> {
+    const { address } = privateKeyToAccount(key);
+    const { total } = await this.read<{ total: bigint }>("CreditMarket", "quote", [listing, amount, address]);
+    await this.send(key, "TestUSDC", "approve", [this.contract("CreditMarket").address, total]);
+    await this.send(key, "CreditMarket", "buy", [listing, amount, total, (await this.now()) + 3_600n]);
+  }
+
+  /** Lists an account's credits. Returns the listing. */
+  async list(key: Hex, vintage: number, amount: bigint, seconds = 86_400n): Promise<bigint> {
+    const expiry = Number((await this.now()) + seconds);
+    const { address: usdc } = this.contract("TestUSDC");
+    const receipt = await this.send(key, "CreditMarket", "list", [vintage, amount, 2_000_000n, usdc, 0n, expiry]);
+    const { abi } = this.contract("CreditMarket");
+    const [log] = parseEventLogs({ abi, eventName: "Listed", logs: receipt.logs }) as unknown as [
+      { args: { listing: bigint } },
+    ];
+    return log.args.listing;
+  }
+
+  /** Retires with a certificate. Returns the certificate's id and the transaction. */
+  async certify(key: Hex, vintage: number, amount: bigint, claim: Partial<typeof EMPTY_CLAIM>) {
+    const args = [vintage, amount, { ...EMPTY_CLAIM, ...claim }];
+    const receipt = await this.send(key, "CarbonCredit", "retireWithCertificate", args);
+    const { abi } = this.contract("RetirementCertificate");
+    const [log] = parseEventLogs({ abi, eventName: "CertificateIssued", logs: receipt.logs }) as unknown as [
+      { args: { certificate: bigint } },
+    ];
+    return { certificate: log.args.certificate, transaction: receipt.transactionHash };
+  }
+
+  /** The time of the last block {s}. */
+  async now(): Promise<bigint> {
+    return (await this.client.getBlock()).timestamp;
+  }
+
+  /** Moves the chain's clock forward {s}. */
+  async passTime(seconds: number): Promise<void> {
+    await this.anvil.increaseTime({ seconds });
+    await this.anvil.mine({ blocks: 1 });
+  }
+}

@@ -1,0 +1,9 @@
+import { MARKET_VARIABLE, startMarket } from "./market.ts";
+
+/** One market for all tests. With a market named in the environment, that one is used and left as it is. */
+export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env[MARKET_VARIABLE]) return undefined;
+  const market = await startMarket();
+  process.env[MARKET_VARIABLE] = JSON.stringify(market.urls);
+  return () => market.stop();
+}

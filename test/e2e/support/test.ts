@@ -1,0 +1,76 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { TestChain } from "./chain.ts";
+import { MARKET_VARIABLE, type MarketUrls } from "./market.ts";
+import { installWallet, newWallet, type TestWallet } from "./wallet.ts";
+
+interface Fixtures {
+  urls: MarketUrls;
+  chain: TestChain;
+  /** A wallet of the test's own, announced to the page; empty and not connected. */
+  wallet: TestWallet;
+  /** The same wallet with test money. */
+  funded: TestWallet;
+  /** Sends an order to the stack. */
+  order: (path: "/indexer/stop" | "/indexer/start" | "/synced") => Promise<void>;
+  /** Every fault that a page reports fails the test. */
+  faults: string[];
+}
+
+/** What a page may say on its console without being at fault: the browser's own words on answers that tests provoke. */
+const EXPECTED = [/Failed to load resource/, /ERR_CONNECTION_REFUSED/];
+
+/** The tests' base: the market, a chain to look at and a wallet. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern.
+  urls: async ({}, use) => use(JSON.parse(process.env[MARKET_VARIABLE] ?? "null") as MarketUrls),
+  chain: async ({ urls }, use) => use(new TestChain(urls)),
+  baseURL: async ({ urls }, use) => use(urls.dapp),
+  wallet: async ({ page, urls, chain }, use) => {
+    const wallet = newWallet(chain.client.chain.id);
+    await installWallet(page, wallet, urls.rpc);
+    await use(wallet);
+  },
+  funded: async ({ wallet, chain }, use) => {
+    await chain.fund(wallet.address);
+    await use(wallet);
+  },
+  order: async ({ urls }, use) =>
+    use(async (path) => {
+      const response = await fetch(`${urls.control}${path}`, { method: "POST" });
+      if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    }),
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(error.message));
+      page.on("console", (message) => {
+        const text = message.text();
+        if (message.type() === "error" && !EXPECTED.some((pattern) => pattern.test(text))) faults.push(text);
+      });
+      await use(faults);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Connects the test's wallet. */
+export async function connect(page: Page): Promise<void> {
+  await page.getByRole("banner").getByRole("button", { name: "Connect wallet" }).click();
+  await page.getByRole("button", { name: "Test Wallet" }).click();
+  await expect(page.getByRole("button", { name: "Account", exact: true })).toBeVisible();
+}
+
+/** Opens an address with the wallet connected. */
+export async function openConnected(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await connect(page);
+}
+
+/** Fills the claim's beneficiary and message in the wizard. */
+export async function fillClaim(page: Page, beneficiary: string, message = ""): Promise<void> {
+  await page.getByLabel("Beneficiary", { exact: true }).fill(beneficiary);
+  await page.getByLabel("Message (optional)").fill(message);
+}
