@@ -11,7 +11,7 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
     .analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
   expect(told, where).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
   expect(overflow, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
 }
 

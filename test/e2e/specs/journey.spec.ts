@@ -116,7 +116,7 @@ test.describe("on a phone", () => {
   test("the same journey", async ({ page, chain, wallet }) => {
     const id = await travel(page, chain, wallet.address);
     await expectTrue(page, chain, id, wallet.address);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
     expect(overflow).toBeLessThanOrEqual(0);
   });
 });

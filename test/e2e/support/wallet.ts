@@ -1,4 +1,4 @@
-/// <reference lib="dom" />
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createWalletClient, type Hex, hexToNumber, http, numberToHex } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
@@ -110,39 +110,5 @@ export async function installWallet(page: Page, wallet: TestWallet, rpcUrl: stri
       return { error: { code: -32000, message: error instanceof Error ? error.message : String(error) } };
     }
   });
-  await page.addInitScript(announce);
-}
-
-/** Runs in the page before its own scripts. */
-function announce(): void {
-  type Listener = (value: unknown) => void;
-  const listeners = new Map<string, Set<Listener>>();
-  const emit = (event: string, value: unknown) => {
-    for (const listener of listeners.get(event) ?? []) listener(value);
-  };
-  const request = async ({ method, params }: RpcRequest) => {
-    const ask = (window as unknown as { __walletRequest: (request: RpcRequest) => Promise<unknown> }).__walletRequest;
-    const answer = (await ask({ method, ...(params && { params }) })) as { result?: unknown } & Partial<RpcFailure>;
-    if (answer.error) throw Object.assign(new Error(answer.error.message), answer.error);
-    if (method === "wallet_switchEthereumChain")
-      emit("chainChanged", (params?.[0] as { chainId: string } | undefined)?.chainId);
-    return answer.result;
-  };
-  const provider = {
-    request,
-    on: (event: string, listener: Listener) => {
-      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
-    },
-    removeListener: (event: string, listener: Listener) => listeners.get(event)?.delete(listener),
-  };
-  const info = Object.freeze({
-    uuid: "0b1d3f5e-9a4e-4a57-8b63-5c1f6c1f7a10",
-    name: "Test Wallet",
-    icon: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><circle cx='4' cy='4' r='4' fill='green'/></svg>",
-    rdns: "test.wallet",
-  });
-  const detail = Object.freeze({ info, provider });
-  const show = () => window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
-  window.addEventListener("eip6963:requestProvider", show);
-  show();
+  await page.addInitScript({ path: join(import.meta.dirname, "announceWallet.js") });
 }
