@@ -19,13 +19,12 @@ export function createLabel(log: Log, bit: i32, name: string): void {
 export function labelsIn(mask: BigInt): string[] {
   const labels: string[] = [];
   for (let bit = 0; bit < MAX_LABELS; bit++) {
-    if (
-      mask
-        .rightShift(<u8>bit)
-        .bitAnd(ONE)
-        .equals(ONE)
-    )
-      labels.push(smallId(bit));
+    if (hasBit(mask, bit)) labels.push(smallId(bit));
   }
   return labels;
+}
+
+function hasBit(mask: BigInt, bit: i32): boolean {
+  const shifted = mask.rightShift(<u8>bit);
+  return shifted.bitAnd(ONE).equals(ONE);
 }

@@ -1,0 +1,252 @@
+/** "GraphQL equals chain": everything that the subgraph says, held against what the contracts answer at the same block. */
+import { type Hex, hexToString, size, trim, zeroAddress } from "viem";
+import type { Protocol } from "../../../script/chain/protocol.ts";
+import { readEnums } from "../../../subgraph/scripts/constants.ts";
+import { allRows, ask, type IndexedBlock, indexedBlock, type Row } from "./index-snapshot.ts";
+
+export interface Comparison {
+  block: IndexedBlock;
+  /** One sentence for each fact on which the two disagree. */
+  differences: string[];
+  /** How many of each were compared, so that a test can ask for more than nothing. */
+  compared: Record<string, number>;
+}
+
+const ENUMS = readEnums();
+const SUPPLY_TERMS = ["issued", "circulating", "pooled", "locked", "retired", "cancelled", "detokenised"] as const;
+const SUPPLY = `supply { ${SUPPLY_TERMS.join(" ")} listed issuedTonnes circulatingTonnes retiredTonnes listedTonnes }`;
+
+/** Compares everything at the newest block that the subgraph has indexed. */
+export async function compareChainAndSubgraph(protocol: Protocol, graphqlUrl: string): Promise<Comparison> {
+  const block = await indexedBlock(graphqlUrl);
+  const comparer = new Comparer(protocol, graphqlUrl, block);
+  await comparer.blockHash();
+  await comparer.projects();
+  await comparer.vintages();
+  await comparer.blocks();
+  await comparer.holdings();
+  await comparer.listings();
+  await comparer.retirements();
+  await comparer.certificates();
+  await comparer.protocolTotals();
+  return { block, differences: comparer.differences, compared: comparer.compared };
+}
+
+class Comparer {
+  readonly differences: string[] = [];
+  readonly compared: Record<string, number> = {};
+  private readonly protocol: Protocol;
+  private readonly url: string;
+  private readonly block: IndexedBlock;
+
+  constructor(protocol: Protocol, url: string, block: IndexedBlock) {
+    this.protocol = protocol;
+    this.url = url;
+    this.block = block;
+  }
+
+  async blockHash(): Promise<void> {
+    const { hash } = await this.protocol.client.getBlock({ blockNumber: BigInt(this.block.number) });
+    this.equal(`hash of block ${this.block.number}`, this.block.hash, hash);
+  }
+
+  async projects(): Promise<void> {
+    const fields = `registry { id } registryProjectId name country projectType methodology proponent metadataCid status
+      statusSince projectClass registeredAt vintageCount`;
+    const rows = await this.rows("projects", fields);
+    this.equal("number of projects", rows.length, await this.read("ProjectRegistry", "projectCount"));
+    for (const row of rows) {
+      const project = await this.read<Row>("ProjectRegistry", "projectOf", row.id);
+      const of = (what: string) => `project ${row.id}: ${what}`;
+      for (const name of ["registryProjectId", "name", "projectType", "methodology", "proponent", "metadataCid"]) {
+        this.equal(of(name), row[name], project[name]);
+      }
+      this.equal(of("registry"), id(row.registry), project.registry);
+      this.equal(of("country"), row.country, hexToString(project.country as Hex));
+      this.equal(of("status"), row.status, ENUMS.ProjectStatus?.[project.status as number]);
+      this.equal(of("class"), row.projectClass, ENUMS.ProjectClass?.[project.class as number]);
+      this.equal(of("registeredAt"), row.registeredAt, project.registeredAt);
+      this.equal(of("statusSince"), row.statusSince, project.statusSince);
+      this.equal(of("vintageCount"), row.vintageCount, await this.read("CarbonCredit", "vintageCountOf", row.id));
+    }
+  }
+
+  async vintages(): Promise<void> {
+    const rows = await this.rows(
+      "vintages",
+      `project { id } year periodStart periodEnd kind labelMask consumed issuanceCount ${SUPPLY}`,
+    );
+    const market = this.protocol.address("CreditMarket");
+    for (const row of rows) {
+      const of = (what: string) => `vintage ${row.id}: ${what}`;
+      const identity = await this.read<Row>("CarbonCredit", "vintageOf", row.id);
+      for (const name of ["year", "periodStart", "periodEnd"]) this.equal(of(name), row[name], identity[name]);
+      this.equal(of("project"), id(row.project), identity.project);
+      this.equal(of("kind"), row.kind, ENUMS.UnitKind?.[identity.kind as number]);
+      this.equal(of("labels"), row.labelMask, identity.labels);
+      this.equal(of("consumed"), row.consumed, await this.read("CarbonCredit", "consumedOf", row.id));
+      this.equal(of("blocks"), row.issuanceCount, await this.read("CreditIssuance", "blockCountOf", row.id));
+      const supply = row.supply as Row;
+      const onChain = await this.read<Row>("CarbonCredit", "supplyOf", row.id);
+      for (const term of SUPPLY_TERMS) this.equal(of(term), supply[term], onChain[term]);
+      this.equal(of("listed"), supply.listed, await this.read("CarbonCredit", "balanceOf", market, row.id));
+      this.supplyAddsUp(of("supply"), supply);
+    }
+  }
+
+  async blocks(): Promise<void> {
+    const fields = "vintage { id } registry { id } operator { id } batch serialStart serialEnd status registrar { id }";
+    const rows = await this.rows("blocks", fields);
+    this.equal("number of blocks", rows.length, await this.read("CreditIssuance", "blockCount"));
+    for (const row of rows) {
+      const block = await this.read<Row>("CreditIssuance", "blockOf", row.id);
+      const of = (what: string) => `block ${row.id}: ${what}`;
+      for (const name of ["batch", "serialStart", "serialEnd"]) this.equal(of(name), row[name], block[name]);
+      for (const name of ["vintage", "registry", "operator"]) this.equal(of(name), id(row[name]), block[name]);
+      this.equal(of("status"), row.status, ENUMS.BlockStatus?.[block.status as number]);
+    }
+  }
+
+  /** Every holding equals the balance, and together with escrow they are all that circulates: none is missing. */
+  async holdings(): Promise<void> {
+    const rows = await this.rows("holdings", "account { id } vintage { id } amount listed");
+    for (const row of rows) {
+      const balance = await this.read("CarbonCredit", "balanceOf", id(row.account), id(row.vintage));
+      this.equal(`holding ${row.id}`, row.amount, balance);
+    }
+    for (const vintage of await this.rows("vintages", `holderCount ${SUPPLY}`)) {
+      const own = rows.filter((row) => id(row.vintage) === vintage.id);
+      const supply = vintage.supply as Row;
+      const of = (what: string) => `vintage ${vintage.id}: ${what}`;
+      this.equal(of("holdings and escrow"), sum(own, "amount") + BigInt(supply.listed as string), supply.circulating);
+      this.equal(of("escrow by sellers"), sum(own, "listed"), supply.listed);
+      this.equal(of("holders"), own.filter((row) => row.amount !== "0").length, vintage.holderCount);
+    }
+  }
+
+  async listings(): Promise<void> {
+    const fields =
+      "seller { id } vintage { id } payToken { id } remaining minFill unitPrice expiry status sold returned amount";
+    const rows = await this.rows("listings", fields);
+    for (const row of rows) {
+      const of = (what: string) => `listing ${row.id}: ${what}`;
+      const listing = await this.read<Row>("CreditMarket", "listingOf", row.id);
+      this.equal(of("remaining"), row.remaining, listing.remaining);
+      this.equal(of("status"), row.status === "Active", listing.remaining !== 0n);
+      this.equal(of("amount"), row.amount, sum([row], "remaining") + sum([row], "sold") + sum([row], "returned"));
+      for (const name of ["minFill", "unitPrice", "expiry"]) this.equal(of(name), row[name], listing[name]);
+      for (const name of ["seller", "vintage", "payToken"]) this.equal(of(name), id(row[name]), lower(listing[name]));
+    }
+  }
+
+  async retirements(): Promise<void> {
+    const range = "block { id } registry { id } operator { id } batch first last firstFrom lastTo amount";
+    const rows = await this.rows(
+      "retirements",
+      `vintage { id } account { id } operator { id } position amount timestamp blockNumber rangeCount
+       certificate { id } ranges(first: 1000, orderBy: index) { ${range} }`,
+    );
+    for (const row of rows) {
+      const of = (what: string) => `retirement ${row.id}: ${what}`;
+      const expected = await this.read<Row[]>("CreditIssuance", "serialsOf", id(row.vintage), row.position, row.amount);
+      const ranges = (row.ranges as Row[]).map((entry) => ({
+        ...entry,
+        blockId: id(entry.block),
+        registry: id(entry.registry),
+        operator: id(entry.operator),
+      })) as Row[];
+      this.equal(of("ranges"), ranges.length, expected.length);
+      this.equal(of("rangeCount"), row.rangeCount, expected.length);
+      for (const [index, serials] of expected.entries()) {
+        for (const name of Object.keys(serials))
+          this.equal(of(`range ${index} ${name}`), ranges[index]?.[name], serials[name]);
+      }
+      this.equal(of("sum of ranges"), sum(ranges, "amount"), row.amount);
+    }
+    this.compared.serialRanges = rows.flatMap((row) => row.ranges as Row[]).length;
+    for (const vintage of await this.rows("vintages", SUPPLY)) {
+      const own = rows.filter((row) => id(row.vintage) === vintage.id);
+      this.equal(`vintage ${vintage.id}: retirements`, sum(own, "amount"), (vintage.supply as Row).retired);
+    }
+  }
+
+  async certificates(): Promise<void> {
+    const texts = ["retiringEntity", "beneficiaryName", "beneficiaryLocation", "purposeReference", "message"];
+    const rows = await this.rows(
+      "certificates",
+      `account { id } vintage { id } amount beneficiary { id } purpose consumptionCountry consumptionStart consumptionEnd
+       ${texts.join(" ")} retirement { id position amount operator { id } timestamp blockNumber certificate { id } }`,
+    );
+    this.equal("number of certificates", rows.length, await this.read("RetirementCertificate", "certificateCount"));
+    for (const row of rows) {
+      const of = (what: string) => `certificate ${row.id}: ${what}`;
+      const [told, claim] = await this.read<[Row, Row]>("RetirementCertificate", "certificateOf", row.id);
+      const retirement = row.retirement as Row;
+      for (const name of ["position", "amount"]) this.equal(of(name), retirement[name], told[name]);
+      this.equal(of("time"), retirement.timestamp, told.time);
+      this.equal(of("block number"), retirement.blockNumber, told.blockNumber);
+      this.equal(of("operator"), id(retirement.operator), lower(told.operator));
+      this.equal(of("its retirement's certificate"), id(retirement.certificate), row.id);
+      for (const name of ["account", "vintage"]) this.equal(of(name), id(row[name]), lower(told[name]));
+      for (const name of texts) this.equal(of(name), row[name], claim[name]);
+      this.equal(of("purpose"), row.purpose, ENUMS.Purpose?.[claim.purpose as number]);
+      this.equal(of("beneficiary"), id(row.beneficiary) ?? zeroAddress, lower(claim.beneficiary));
+      this.equal(of("country"), row.consumptionCountry ?? "", country(claim.consumptionCountry as Hex));
+      for (const name of ["consumptionStart", "consumptionEnd"]) this.equal(of(name), row[name] ?? 0, claim[name]);
+    }
+  }
+
+  async protocolTotals(): Promise<void> {
+    const { protocol } = await ask<{ protocol: Row }>(
+      this.url,
+      `{ protocol(id: "carbontrace", block: { number: ${this.block.number} }) {
+         commissionRate treasury projectCount vintageCount blockCount retirementCount certificateCount listingCount
+         activeListingCount ${SUPPLY} } }`,
+    );
+    this.equal("commission", protocol.commissionRate, await this.read("CreditMarket", "commissionRate"));
+    this.equal("treasury", protocol.treasury, lower(await this.read("CreditMarket", "treasury")));
+    for (const [field, entity] of Object.entries({
+      projectCount: "projects",
+      vintageCount: "vintages",
+      blockCount: "blocks",
+      retirementCount: "retirements",
+      certificateCount: "certificates",
+      listingCount: "listings",
+    })) {
+      this.equal(field, protocol[field], this.compared[entity]);
+    }
+    const supplies = (await this.rows("vintages", SUPPLY)).map((row) => row.supply as Row);
+    for (const term of [...SUPPLY_TERMS, "listed"]) {
+      this.equal(`protocol: ${term}`, (protocol.supply as Row)[term], sum(supplies, term));
+    }
+    this.supplyAddsUp("protocol: supply", protocol.supply as Row);
+  }
+
+  private supplyAddsUp(what: string, supply: Row): void {
+    const [issued, ...parts] = SUPPLY_TERMS.map((term) => BigInt(supply[term] as string));
+    const total = parts.reduce((before, part) => before + part, 0n);
+    this.equal(`${what} adds up`, total, issued);
+  }
+
+  private async rows(entity: string, fields: string): Promise<Row[]> {
+    const rows = await allRows(this.url, entity, fields, this.block);
+    this.compared[entity] = rows.length;
+    return rows;
+  }
+
+  private read<T = unknown>(contract: string, name: string, ...args: unknown[]): Promise<T> {
+    return this.protocol.read<T>(contract, name, args, BigInt(this.block.number));
+  }
+
+  private equal(what: string, indexed: unknown, onChain: unknown): void {
+    if (String(indexed) !== String(onChain)) {
+      this.differences.push(`${what}: the subgraph says ${String(indexed)}, the chain says ${String(onChain)}`);
+    }
+  }
+}
+
+const id = (reference: unknown): unknown => (reference as Row | null)?.id;
+const lower = (value: unknown): string => String(value).toLowerCase();
+const sum = (rows: Row[], field: string): bigint =>
+  rows.reduce((before, row) => before + BigInt(row[field] as string), 0n);
+const country = (code: Hex): string => (size(trim(code, { dir: "right" })) === 2 ? hexToString(code) : "");
