@@ -39,7 +39,7 @@ export function testSteps(deep: boolean): TestStep[] {
     {
       name: "solhint",
       what: "Solidity is linted",
-      ...bin("solhint", "--max-warnings", "0", "{contracts,script}/**/*.sol"),
+      ...bin("solhint", "--disc", "--noPoster", "--max-warnings", "0", "{contracts,script}/**/*.sol"),
     },
     { name: "types", what: "scripts and tests are typed", ...bin("tsc", "-p", "tsconfig.json") },
     {

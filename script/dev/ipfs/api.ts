@@ -82,7 +82,7 @@ async function filesOf(request: IncomingMessage, maxBytes: number): Promise<Form
   const body = await readBody(request, maxBytes + ENVELOPE_BYTES);
   let form: FormData;
   try {
-    form = await new Response(body, { headers: { "content-type": type } }).formData();
+    form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
   } catch {
     throw new HttpError(400, "the multipart/form-data body could not be read");
   }
