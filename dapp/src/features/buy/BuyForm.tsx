@@ -110,7 +110,7 @@ export function BuyForm({ offer }: { offer: Offer }) {
   return (
     <Card className="flex flex-col gap-4 p-5">
       <HaltNotice offer={offer} />
-      {!offer.halt && (
+      {!offer.halt && !finished && (
         <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
           <AmountField
             label={t`Amount`}
@@ -123,7 +123,7 @@ export function BuyForm({ offer }: { offer: Offer }) {
             rules={rules}
             value={text}
             onChange={setText}
-            disabled={busy || finished}
+            disabled={busy}
           />
           {amount !== undefined && <QuoteLines quote={quote} balance={balance} currency={offer.currency} />}
           {ownListing && (
@@ -136,11 +136,9 @@ export function BuyForm({ offer }: { offer: Offer }) {
               <FaucetPanel />
             </Notice>
           )}
-          {!finished && (
-            <Button type="submit" busy={busy} disabled={!ready && !busy}>
-              <Trans>Buy</Trans>
-            </Button>
-          )}
+          <Button type="submit" busy={busy} disabled={!ready && !busy}>
+            <Trans>Buy</Trans>
+          </Button>
           <p className="text-sm text-ink-faint">
             <Trans>
               You approve exactly this total. The purchase is refused if it would cost more, or if it is not carried out

@@ -67,7 +67,7 @@ export function ChainFacts({ certificate }: { certificate: Certificate }) {
     [t`Certificate contract`, <Exact key="contract">{certificate.contract}</Exact>],
     [t`Credit contract`, <Exact key="credit">{certificate.creditContract}</Exact>],
     later && [t`Certificate issued later, in`, <Exact key="issued">{issued.transactionHash}</Exact>],
-    [t`Amount in units (1 t = 10^18)`, <Exact key="units">{String(certificate.amount)}</Exact>],
+    [t`Amount in units (1 t = 10¹⁸)`, <Exact key="units">{String(certificate.amount)}</Exact>],
     [t`Place in the vintage's sequence`, <Exact key="position">{String(certificate.position)}</Exact>],
   ];
   return <Facts facts={facts} />;

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Popover } from "radix-ui";
 import { useState } from "react";
 import type { Address } from "viem";
-import { useBalance, useDisconnect } from "wagmi";
-import { chain } from "../../chain/wagmi.ts";
+import { useDisconnect } from "wagmi";
+import { chain, publicClient } from "../../chain/wagmi.ts";
+import { marketKey } from "../../data/index.ts";
 import { formatDecimal, shortHex } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { SwitchNetworkButton } from "../../transactions/index.ts";
@@ -19,13 +21,13 @@ interface AccountMenuProps {
 
 function GasBalance({ address }: { address: Address }) {
   const locale = useLocale();
-  const { data } = useBalance({ address, chainId: chain.id, query: { refetchInterval: 4_000 } });
-  if (!data) return <>…</>;
-  return (
-    <>
-      {formatDecimal(data.value, data.decimals, locale, { maximum: 4 })} {data.symbol}
-    </>
-  );
+  const { symbol, decimals } = chain.nativeCurrency;
+  const { data } = useQuery({
+    queryKey: [...marketKey, "gas", address],
+    queryFn: () => publicClient.getBalance({ address }),
+    refetchInterval: 5_000,
+  });
+  return <>{data === undefined ? "…" : `${formatDecimal(data, decimals, locale, { maximum: 4 })} ${symbol}`}</>;
 }
 
 /** The account's menu: address, network, gas, faucet, way out. */
