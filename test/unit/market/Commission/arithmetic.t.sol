@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Commission} from "../../../../contracts/market/libraries/Commission.sol";
+import {Test} from "forge-std/Test.sol";
+
+contract Arithmetic_Unit_Test is Test {
+    uint256 private constant RATE = 0.015e18;
+
+    function test_PriceOf_WhenWhole_ItIsExact() external pure {
+        assertEq(Commission.priceOf(12e18, 12.5e6), 150e6);
+        assertEq(Commission.priceOf(12.5e18, 12.5e6), 156.25e6);
+    }
+
+    function test_PriceOf_WhenFraction_ItRoundsUp() external pure {
+        assertEq(Commission.priceOf(1e18 / uint256(3), 10e6), 3_333_334);
+        assertEq(Commission.priceOf(0.001e18, 1), 1);
+        assertEq(Commission.priceOf(1e18 + 1, 1e6), 1e6 + 1);
+        assertEq(Commission.priceOf(1e18 - 1, 1e6), 1e6);
+    }
+
+    function test_PriceOf_WhenOneUnit_ItIsOne() external pure {
+        assertEq(Commission.priceOf(1, 1), 1);
+        assertEq(Commission.priceOf(1, 1e18), 1);
+        assertEq(Commission.priceOf(1, 1e18 + 1), 2);
+    }
+
+    function test_PriceOf_WhenZero_ItIsZero() external pure {
+        assertEq(Commission.priceOf(0, 2 ** 76 - 1), 0);
+    }
+
+    function test_CommissionOf_WhenExact_ItIsExact() external pure {
+        assertEq(Commission.commissionOf(12.5e18, 12.5e6, RATE), 2.34375e6);
+        assertEq(Commission.commissionOf(1e18, 100e6, RATE), 1.5e6);
+    }
+
+    function test_CommissionOf_WhenFraction_ItRoundsUpOnce() external pure {
+        // 1.5 % of 66.67 (unrounded 66.666…) is 1.0000…: from the rounded price it would be 2.
+        assertEq(Commission.priceOf(2e18 / uint256(3), 100), 67);
+        assertEq(Commission.commissionOf(2e18 / uint256(3), 100, RATE), 1);
+        assertEq(Commission.commissionOf(2e18 / uint256(3) + 1, 100, RATE), 2);
+    }
+
+    function test_CommissionOf_WhenSmallest_ItIsOne() external pure {
+        assertEq(Commission.commissionOf(1, 1, 1), 1);
+        assertEq(Commission.commissionOf(0.001e18, 1, RATE), 1);
+    }
+
+    function test_CommissionOf_WhenNothingDue_ItIsZero() external pure {
+        assertEq(Commission.commissionOf(0, 12.5e6, RATE), 0);
+        assertEq(Commission.commissionOf(12.5e18, 12.5e6, 0), 0);
+    }
+}
