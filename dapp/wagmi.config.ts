@@ -21,10 +21,20 @@ const CONTRACTS: Record<string, string[]> = {
 
 function abiOf(names: string[]): Abi | undefined {
   const file = names.map((name) => join(OUT, `${name}.sol`, `${name}.json`)).find(existsSync);
-  return file && JSON.parse(readFileSync(file, "utf8")).abi;
+  if (!file) return undefined;
+  // Solidity's own type names are of no use here and would be half of what the browser loads.
+  return JSON.parse(readFileSync(file, "utf8"), (key, value) => (key === "internalType" ? undefined : value)).abi;
 }
 
-const contracts = Object.entries(CONTRACTS).map(([name, artifacts]) => ({ name, abi: abiOf(artifacts) ?? [] }));
+/** Of the access manager only the errors are needed: it is called by the contracts, never by the page. */
+function slim(name: string, abi: Abi): Abi {
+  return name === "AccessManager" ? abi.filter(({ type }) => type === "error") : abi;
+}
+
+const contracts = Object.entries(CONTRACTS).map(([name, artifacts]) => ({
+  name,
+  abi: slim(name, abiOf(artifacts) ?? []),
+}));
 if (contracts.every(({ abi }) => abi.length === 0)) throw new Error("No artifacts in out/: run `forge build` first.");
 
 export default defineConfig({ out: "src/generated/contracts.ts", contracts, plugins: [react()] });

@@ -1,9 +1,10 @@
 import type { Plugin } from "vite";
+import { DEFAULT_ENDPOINTS } from "../../src/chain/endpoints.ts";
 
 /** The endpoints that the page may talk to, read from the same variables as the page itself. */
 export function allowedOrigins(env: Record<string, string | undefined>): string[] {
-  const urls = [env.VITE_RPC_URL, env.VITE_GRAPHQL_URL, env.VITE_IPFS_GATEWAY].filter((url) => url !== undefined);
-  return [...new Set(urls.filter((url) => /^https?:\/\//.test(url)).map((url) => new URL(url).origin))];
+  const urls = Object.entries(DEFAULT_ENDPOINTS).map(([name, otherwise]) => new URL(env[name] ?? otherwise));
+  return [...new Set(urls.map(({ origin }) => origin))];
 }
 
 /**

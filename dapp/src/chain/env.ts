@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
+import { DEFAULT_ENDPOINTS } from "./endpoints.ts";
 
 const optionalUrl = z.optional(z.union([z.literal(""), z.url()]));
 
 const schema = z.object({
   VITE_CHAIN_ID: z._default(z.coerce.number(), 31_337),
   VITE_CHAIN_NAME: z._default(z.string(), "Local chain"),
-  VITE_RPC_URL: z._default(z.url(), "http://127.0.0.1:8545"),
-  VITE_GRAPHQL_URL: z._default(z.url(), "http://127.0.0.1:8000/subgraphs/name/carbontrace"),
-  VITE_IPFS_GATEWAY: z._default(z.url(), "http://127.0.0.1:5001/ipfs"),
+  VITE_RPC_URL: z._default(z.url(), DEFAULT_ENDPOINTS.VITE_RPC_URL),
+  VITE_GRAPHQL_URL: z._default(z.url(), DEFAULT_ENDPOINTS.VITE_GRAPHQL_URL),
+  VITE_IPFS_GATEWAY: z._default(z.url(), DEFAULT_ENDPOINTS.VITE_IPFS_GATEWAY),
   VITE_EXPLORER_URL: optionalUrl,
 });
 

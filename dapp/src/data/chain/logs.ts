@@ -1,4 +1,4 @@
-import type { Abi, Address, Hash, Hex } from "viem";
+import type { Abi, Address, Hash, Hex, Log } from "viem";
 import { encodeEventTopics, parseEventLogs } from "viem";
 import { deployment } from "../../chain/deployment.ts";
 import { publicClient } from "../../chain/wagmi.ts";
@@ -39,7 +39,7 @@ export async function readLogs(queries: LogQuery[], toBlock: bigint): Promise<De
   return logs.map((log) => ({ ...log, timestamp: times.get(log.blockNumber) ?? 0n }));
 }
 
-type RpcLogs = Awaited<ReturnType<typeof publicClient.getLogs>>;
+type RpcLogs = Log[];
 
 async function getLogs(
   address: Address,

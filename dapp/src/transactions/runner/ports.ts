@@ -9,7 +9,8 @@ import {
   type WalletClient,
 } from "viem";
 import type { Config } from "wagmi";
-import { getConnection, getConnectorClient, getPublicClient, writeContract } from "wagmi/actions";
+import { getConnection, getConnectorClient, writeContract } from "wagmi/actions";
+import { chain, publicClient } from "../../chain/wagmi.ts";
 import { TransactionFailure } from "../errors/txError.ts";
 import { readRecordProof } from "../recordChain.ts";
 import type { BlockMark, ContractCall, SentTransaction, TransactionPorts } from "./types.ts";
@@ -82,8 +83,9 @@ export interface PortsOptions {
 
 /** The runner's ports over wagmi: reads go to our node, signatures to the connected wallet. */
 export function createPorts({ config, chainId, account, indexedHead }: PortsOptions): TransactionPorts {
-  const client = getPublicClient(config, { chainId }) as PublicClient | undefined;
-  if (!client) throw new Error(`No node is configured for chain ${chainId}.`);
+  if (chainId !== chain.id) throw new Error(`No node is configured for chain ${chainId}.`);
+  // Only the actions used here and in the modules it is handed to: see chain/wagmi.ts.
+  const client = publicClient as unknown as PublicClient;
   const asCall = (call: ContractCall) => ({ ...call, abi: call.abi as Abi, account });
 
   return {
