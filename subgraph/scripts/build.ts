@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { gnd } from "./gnd.ts";
 import { MANIFEST, SUBGRAPH } from "./paths.ts";
-import { generateTypes } from "./workspace.ts";
 
+// `generate` has written the manifest and the types; gnd compiles them into build/.
 if (!existsSync(MANIFEST)) throw new Error('There is no manifest: run "npm run -w subgraph generate" first.');
-generateTypes(SUBGRAPH);
 gnd(["build", "subgraph.yaml"], SUBGRAPH);
+console.log("Built build/subgraph.yaml.");

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { startDatabase } from "../../script/dev/database.ts";
 import { freePorts } from "../../script/dev/ports.ts";
 import type { Story } from "../tests/support/story.ts";
-import { gnd, gndQuietly } from "./gnd.ts";
+import { gnd, tryGnd } from "./gnd.ts";
 import { SUBGRAPH } from "./paths.ts";
 import { TEST_DEPLOYMENT } from "./testDeployment.ts";
 import { generateTestWorkspace } from "./workspace.ts";
@@ -51,10 +51,9 @@ function runStory(name: string, story: Story, databaseUrl: string): { ok: boolea
   cpSync(join(workspace, "build"), join(folder, "build"), { recursive: true });
   writeFileSync(join(folder, "case.json"), `${JSON.stringify(story.file(), undefined, 2)}\n`);
   cpSync(join(workspace, "subgraph.yaml"), join(folder, "subgraph.yaml"));
-  return gndQuietly(["test", "--skip-build", "case.json"], folder, {
+  return tryGnd(["test", "--skip-build", "case.json"], folder, {
     POSTGRES_URL: databaseUrl,
     GRAPH_LOG: "critical",
-    NO_COLOR: "1",
   });
 }
 
