@@ -33,7 +33,13 @@ describe("a production build", () => {
     vi.stubEnv("NODE_ENV", "production");
     vi.stubEnv("__LOCAL_TEST_WALLET__", "true");
     const configFile = join(root, "vite.config.ts");
-    await build({ root, configFile, mode: "development", logLevel: "error", build: { outDir: out, emptyOutDir: true } });
+    await build({
+      root,
+      configFile,
+      mode: "development",
+      logLevel: "error",
+      build: { outDir: out, emptyOutDir: true },
+    });
   }, 120_000);
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 

@@ -8,6 +8,7 @@ import { FreshnessBanner } from "../features/freshness/index.ts";
 import { WalletButton } from "../features/wallet/index.ts";
 import { LogoMark, Notice } from "../ui/index.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { useFocusOnNavigation } from "./useFocusOnNavigation.ts";
 
 const Toasts = lazy(() => import("./Toasts.tsx"));
 
@@ -15,6 +16,7 @@ const Toasts = lazy(() => import("./Toasts.tsx"));
 export function Layout() {
   const { t } = useLingui();
   useFollowIndexer();
+  useFocusOnNavigation("main");
   return (
     <div className="flex min-h-dvh flex-col">
       <a

@@ -5,12 +5,14 @@ import { countryName, shortHex } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { Card, CopyButton, Facts, Notice, PageHeader, Pill, Time, Tonnes } from "../../ui/index.ts";
 import { ProjectStatusPill, useWords } from "../terms/index.ts";
+import { registryPage } from "./registryPage.ts";
 
 /** The head of a project's page: name, status with a warning where one is due, and the registry's facts. */
 export function ProjectFacts({ project }: { project: Project }) {
   const locale = useLocale();
   const words = useWords();
   const { data: document } = useProjectMetadata(project.metadataCid);
+  const page = document?.registryUrl ?? registryPage(project.registryCode, project.registryProjectId);
   return (
     <>
       <PageHeader title={project.name} eyebrow={<span className="font-mono">{project.registryProjectId}</span>}>
@@ -42,17 +44,11 @@ export function ProjectFacts({ project }: { project: Project }) {
             [<Trans key="registered">Registered here</Trans>, <Time key="time" at={project.registeredAt} dateOnly />],
             [<Trans key="issued">Issued here</Trans>, <Tonnes key="tonnes" units={project.supply.issued} />],
             [<Trans key="retired">Retired here</Trans>, <Tonnes key="gone" units={project.supply.retired} />],
-            document?.registryUrl
+            page
               ? [
                   <Trans key="page">Page at the registry</Trans>,
-                  <a
-                    key="link"
-                    href={document.registryUrl}
-                    target="_blank"
-                    rel="noreferrer"
-                    className="text-brand underline"
-                  >
-                    {new URL(document.registryUrl).hostname}
+                  <a key="link" href={page} target="_blank" rel="noreferrer" className="text-brand underline">
+                    {new URL(page).hostname}
                   </a>,
                 ]
               : null,

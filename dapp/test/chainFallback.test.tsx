@@ -1,0 +1,73 @@
+import { screen } from "@testing-library/react";
+import type { AbiParameter } from "viem";
+import { encodeFunctionResult, toFunctionSelector } from "viem";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { carbonCreditAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
+import { freshWorld, serverOf } from "./support/indexer.ts";
+import { openPage } from "./support/render.tsx";
+
+const world = freshWorld();
+const server = serverOf(world);
+type Fn = { type: "function"; name: string; inputs: readonly AbiParameter[] };
+
+/** Has the chain answer a function of a contract. */
+function answer(abi: readonly unknown[], functionName: string, result: unknown) {
+  const item = (abi as Fn[]).find(({ type, name }) => type === "function" && name === functionName) as Fn;
+  const selector = toFunctionSelector(item as never);
+  world.calls[selector] = encodeFunctionResult({ abi: [item], functionName, result } as never);
+}
+
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: "error" });
+  vi.stubGlobal("scrollTo", () => {});
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+});
+beforeEach(() => {
+  Object.assign(world, freshWorld());
+  answer(projectRegistryAbi, "projectCount", 1n);
+  answer(projectRegistryAbi, "registryOf", ["VCS", "Verra"]);
+  answer(carbonCreditAbi, "vintageCountOf", 0n);
+  answer(projectRegistryAbi, "projectOf", {
+    registry: 1,
+    country: "0x564e",
+    status: 3,
+    class: 1,
+    registeredAt: 1_700_000_000,
+    statusSince: 1_700_000_000,
+    registryProjectId: "VCS-7",
+    name: "Mangroves of Cà Mau",
+    projectType: "land-use",
+    methodology: "",
+    proponent: "",
+    metadataCid: "",
+  });
+});
+afterAll(() => server.close());
+
+describe("without the indexer", () => {
+  it.each([
+    ["does not answer", () => Object.assign(world, { meta: null }), /The indexer does not answer/],
+    ["is on another fork", () => world.hashes.set(100n, `0x${"77".repeat(32)}`), /not on the chain/],
+  ])("a project's page is read from the chain when it %s", async (_, breakIt, banner) => {
+    breakIt();
+    await openPage("/projects/1");
+    expect(await screen.findByRole("heading", { name: "Mangroves of Cà Mau" }, { timeout: 4_000 })).toBeTruthy();
+    expect(screen.getByText("Vietnam")).toBeTruthy();
+    expect(screen.getByText("This project is suspended")).toBeTruthy();
+    expect(screen.getByText("Read from the chain itself at block 100.")).toBeTruthy();
+    expect(await screen.findByText(banner)).toBeTruthy();
+  });
+
+  it("the portfolio is read from the chain, too", async () => {
+    world.meta = null;
+    await openPage("/");
+    expect(await screen.findByText("Mangroves of Cà Mau", {}, { timeout: 4_000 })).toBeTruthy();
+    expect(screen.getByText("Nothing now")).toBeTruthy();
+  });
+
+  it("an answer that refuses the query counts as no answer", async () => {
+    await openPage("/projects/1");
+    expect(await screen.findByText("Read from the chain itself at block 100.", {}, { timeout: 4_000 })).toBeTruthy();
+    expect(world.asked).toContain("ProjectDetail");
+  });
+});
