@@ -6,22 +6,21 @@ import type { Abi } from "viem";
 
 const OUT = join(import.meta.dirname, "../out");
 
-// The contracts that the page speaks to, under the names it uses for them. Artifacts come from `forge build`; the first
-// that exists is taken. Implementations also carry the errors of what they inherit.
-const CONTRACTS: Record<string, string[]> = {
-  ProjectRegistry: ["ProjectRegistry", "IProjectRegistry"],
-  CarbonCredit: ["CarbonCredit", "ICarbonCredit"],
-  CreditIssuance: ["CreditIssuance", "ICreditIssuance"],
-  RetirementCertificate: ["RetirementCertificate", "IRetirementCertificate"],
-  CreditMarket: ["CreditMarket", "ICreditMarket"],
-  AccessManager: ["AccessManager", "IAccessManager"],
-  TestUSDC: ["TestUSDC"],
-  Faucet: ["Faucet"],
-};
+// The contracts that the page speaks to. Implementations, not interfaces: they also carry the errors of all they inherit.
+const CONTRACTS = [
+  "ProjectRegistry",
+  "CarbonCredit",
+  "CreditIssuance",
+  "RetirementCertificate",
+  "CreditMarket",
+  "AccessManager",
+  "TestUSDC",
+  "Faucet",
+];
 
-function abiOf(names: string[]): Abi | undefined {
-  const file = names.map((name) => join(OUT, `${name}.sol`, `${name}.json`)).find(existsSync);
-  if (!file) return undefined;
+function abiOf(name: string): Abi {
+  const file = join(OUT, `${name}.sol`, `${name}.json`);
+  if (!existsSync(file)) throw new Error(`${name} is not compiled: run "forge build" first.`);
   // Solidity's own type names are of no use here and would be half of what the browser loads.
   return JSON.parse(readFileSync(file, "utf8"), (key, value) => (key === "internalType" ? undefined : value)).abi;
 }
@@ -31,10 +30,6 @@ function slim(name: string, abi: Abi): Abi {
   return name === "AccessManager" ? abi.filter(({ type }) => type === "error") : abi;
 }
 
-const contracts = Object.entries(CONTRACTS).map(([name, artifacts]) => ({
-  name,
-  abi: slim(name, abiOf(artifacts) ?? []),
-}));
-if (contracts.every(({ abi }) => abi.length === 0)) throw new Error("No artifacts in out/: run `forge build` first.");
+const contracts = CONTRACTS.map((name) => ({ name, abi: slim(name, abiOf(name)) }));
 
 export default defineConfig({ out: "src/generated/contracts.ts", contracts, plugins: [react()] });
