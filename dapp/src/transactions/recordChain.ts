@@ -1,6 +1,7 @@
-import { type Address, concat, type Hash, type Hex, keccak256, type PublicClient, zeroHash } from "viem";
+import { type Address, concat, type Hex, keccak256, zeroHash } from "viem";
 import { contracts } from "../chain/contracts.ts";
-import { deployment } from "../chain/deployment.ts";
+import { publicClient } from "../chain/wagmi.ts";
+import { readLogs } from "../data/chain/logs.ts";
 import { TransactionFailure } from "./errors/txError.ts";
 
 const POSITION_BITS = 96n;
@@ -13,14 +14,6 @@ export interface RetirementRecord {
   operator: Address;
   time: number;
   blockNumber: number;
-}
-
-/** A retirement of an account, with or without a certificate, and where its log is. */
-export interface RetirementEntry extends Omit<RetirementRecord, "time"> {
-  retirement: bigint;
-  /** The certificate minted in the same transaction, or 0. */
-  certificate: bigint;
-  transaction: Hash;
 }
 
 /** What `certify` needs to find a record in its holder's record chain. */
@@ -51,53 +44,41 @@ export function proveRecord(hashes: readonly Hex[], index: number, head: Hex): O
   return chain === head && index < hashes.length ? { chainBefore, later: hashes.slice(index + 1) } : null;
 }
 
-/** Every retirement of an account, oldest first, from the chain's logs. */
-export async function readRetirements(client: PublicClient, account: Address): Promise<RetirementEntry[]> {
-  const logs = await client.getContractEvents({
-    ...contracts.carbonCredit,
-    eventName: "Retired",
-    args: { account },
-    fromBlock: deployment?.startBlock ?? 0n,
-    toBlock: "latest",
-    strict: true,
-  });
-  return logs.map(({ args, blockNumber, transactionHash }) => ({
-    ...splitRetirementId(args.retirement),
-    retirement: args.retirement,
-    amount: args.amount,
-    operator: args.operator,
-    certificate: args.certificate,
-    blockNumber: Number(blockNumber),
-    transaction: transactionHash,
-  }));
+/** Every retirement of an account that left a record without a certificate, oldest first, from the chain's logs. */
+async function readRecords(account: Address): Promise<{ retirement: bigint; record: RetirementRecord }[]> {
+  const head = await publicClient.getBlockNumber({ cacheTime: 0 });
+  const logs = await readLogs([{ ...contracts.carbonCredit, eventName: "Retired", args: { account } }], head);
+  return logs
+    .filter(({ args }) => args.certificate === 0n)
+    .map(({ args, blockNumber, timestamp }) => {
+      const retirement = args.retirement as bigint;
+      const record = {
+        ...splitRetirementId(retirement),
+        amount: args.amount as bigint,
+        operator: args.operator as Address,
+        time: Number(timestamp),
+        blockNumber: Number(blockNumber),
+      };
+      return { retirement, record };
+    });
 }
 
 /** Builds the proof of an account's retirement without certificate, from logs, checked against the chain's own head. */
-export async function readRecordProof(
-  client: PublicClient,
-  account: Address,
-  retirement: bigint,
-): Promise<RecordProof> {
+export async function readRecordProof(account: Address, retirement: bigint): Promise<RecordProof> {
   const unknown = () =>
     new TransactionFailure({ kind: "contract", name: "RecordUnknown", args: { account, retirement } });
-  const entries = (await readRetirements(client, account)).filter(({ certificate }) => certificate === 0n);
-  const index = entries.findIndex((entry) => entry.retirement === retirement);
+  const records = await readRecords(account);
+  const index = records.findIndex((entry) => entry.retirement === retirement);
   if (index < 0) throw unknown();
 
-  const records = await Promise.all(
-    entries.map(async ({ vintage, position, amount, operator, blockNumber }): Promise<RetirementRecord> => {
-      const { timestamp } = await client.getBlock({ blockNumber: BigInt(blockNumber) });
-      return { vintage, position, amount, operator, time: Number(timestamp), blockNumber };
-    }),
-  );
   const [head, ...hashes] = await Promise.all([
-    client.readContract({ ...contracts.carbonCredit, functionName: "recordChainOf", args: [account] }),
-    ...records.map((record) =>
-      client.readContract({ ...contracts.carbonCredit, functionName: "hashRecord", args: [record] }),
+    publicClient.readContract({ ...contracts.carbonCredit, functionName: "recordChainOf", args: [account] }),
+    ...records.map(({ record }) =>
+      publicClient.readContract({ ...contracts.carbonCredit, functionName: "hashRecord", args: [record] }),
     ),
   ]);
   const proof = proveRecord(hashes, index, head);
-  const record = records[index];
+  const record = records[index]?.record;
   if (!proof || !record) throw unknown();
   return { record, ...proof };
 }

@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build, preview } from "vite";
 import { type Stack, startStack } from "../../../script/dev/stack.ts";
+import { DAPP_FOLDER, generateDapp } from "../../../script/dev/steps.ts";
 
 /** Where the market under test is reached. */
 export interface MarketUrls {
@@ -44,25 +46,40 @@ async function startControl(stack: Stack): Promise<{ url: string; stop(): Promis
   };
 }
 
+/** Builds the page for this market into a folder of its own and serves it, as a web server would in production. */
+async function servePage(stack: Stack, outDir: string): Promise<{ url: string; stop(): Promise<void> }> {
+  Object.assign(process.env, stack.env);
+  await generateDapp({ env: stack.env });
+  const shared = { root: DAPP_FOLDER, logLevel: "warn" } as const;
+  await build({ ...shared, mode: "production", build: { outDir, emptyOutDir: true } });
+  const server = await preview({
+    ...shared,
+    build: { outDir },
+    preview: { host: "127.0.0.1", port: stack.ports.dapp, strictPort: true },
+  });
+  return { url: stack.urls.dapp, stop: () => server.close() };
+}
+
 /** Starts a whole seeded market with the production build of the page, on free ports and in folders of its own. */
 export async function startMarket(): Promise<{ urls: MarketUrls; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "carbontrace-e2e-"));
   const deploymentsDir = join(folder, "deployments");
-  const stack = await startStack({
-    dataDir: join(folder, "data"),
-    deploymentsDir,
-    ports: "free",
-    fresh: true,
-    dapp: "preview",
-  });
-  const control = await startControl(stack);
-  const { dapp, rpc, subgraph } = stack.urls;
-  return {
-    urls: { dapp, rpc, graphql: subgraph, control: control.url, deploymentsDir },
-    async stop() {
-      await control.stop();
-      await stack.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const stack = await startStack({ dataDir: join(folder, "data"), deploymentsDir, ports: "free", fresh: true });
+  try {
+    const page = await servePage(stack, join(folder, "dist"));
+    const control = await startControl(stack);
+    const { rpc, subgraph } = stack.urls;
+    return {
+      urls: { dapp: page.url, rpc, graphql: subgraph, control: control.url, deploymentsDir },
+      async stop() {
+        await control.stop();
+        await page.stop();
+        await stack.stop();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
 }

@@ -3,14 +3,13 @@ import {
   type Address,
   encodeFunctionData,
   type Hash,
-  type PublicClient,
   TransactionNotFoundError,
   TransactionReceiptNotFoundError,
   type WalletClient,
 } from "viem";
 import type { Config } from "wagmi";
 import { getConnection, getConnectorClient, writeContract } from "wagmi/actions";
-import { chain, publicClient } from "../../chain/wagmi.ts";
+import { chain, publicClient as client } from "../../chain/wagmi.ts";
 import { TransactionFailure } from "../errors/txError.ts";
 import { readRecordProof } from "../recordChain.ts";
 import type { BlockMark, ContractCall, SentTransaction, TransactionPorts } from "./types.ts";
@@ -28,12 +27,12 @@ async function orNull<T>(answer: Promise<T>, ...notFound: (new (...args: never[]
   }
 }
 
-function sentTransaction(transaction: Awaited<ReturnType<PublicClient["getTransaction"]>>): SentTransaction {
+function sentTransaction(transaction: Awaited<ReturnType<typeof client.getTransaction>>): SentTransaction {
   const { from, to, input, value, nonce } = transaction;
   return { from, to, input, value, nonce };
 }
 
-async function findByNonce(client: PublicClient, account: Address, nonce: number) {
+async function findByNonce(account: Address, nonce: number) {
   const head = await client.getBlockNumber({ cacheTime: 0 });
   for (let back = 0n; back < REPLACEMENT_SEARCH_BLOCKS && back <= head; back += 1n) {
     const block = await client.getBlock({ blockNumber: head - back, includeTransactions: true });
@@ -47,7 +46,7 @@ async function findByNonce(client: PublicClient, account: Address, nonce: number
 }
 
 /** Runs a mined transaction again where it ran, so that the node says why it reverted. Returns what it throws. */
-async function replay(client: PublicClient, hash: Hash): Promise<unknown> {
+async function replay(hash: Hash): Promise<unknown> {
   const transaction = await client.getTransaction({ hash });
   try {
     await client.call({
@@ -64,7 +63,7 @@ async function replay(client: PublicClient, hash: Hash): Promise<unknown> {
 }
 
 /** Has the last unlocked account of a development node sign and pay. Public nodes hold no accounts. */
-async function sendSponsored(client: PublicClient, call: ContractCall): Promise<Hash> {
+async function sendSponsored(call: ContractCall): Promise<Hash> {
   const node = client as unknown as WalletClient;
   const sponsors = await node.request({ method: "eth_accounts" });
   const from = sponsors.at(-1);
@@ -76,16 +75,13 @@ async function sendSponsored(client: PublicClient, call: ContractCall): Promise<
 /** What {@link createPorts} needs. */
 export interface PortsOptions {
   config: Config;
-  chainId: number;
   account: Address;
   indexedHead: () => Promise<BlockMark | null>;
 }
 
 /** The runner's ports over wagmi: reads go to our node, signatures to the connected wallet. */
-export function createPorts({ config, chainId, account, indexedHead }: PortsOptions): TransactionPorts {
-  if (chainId !== chain.id) throw new Error(`No node is configured for chain ${chainId}.`);
-  // Only the actions used here and in the modules it is handed to: see chain/wagmi.ts.
-  const client = publicClient as unknown as PublicClient;
+export function createPorts({ config, account, indexedHead }: PortsOptions): TransactionPorts {
+  const chainId = chain.id;
   const asCall = (call: ContractCall) => ({ ...call, abi: call.abi as Abi, account });
 
   return {
@@ -121,12 +117,12 @@ export function createPorts({ config, chainId, account, indexedHead }: PortsOpti
       const transaction = await orNull(client.getTransaction({ hash }), TransactionNotFoundError);
       return transaction && sentTransaction(transaction);
     },
-    sendSponsored: (call) => sendSponsored(client, call),
+    sendSponsored,
     confirmedNonce: (sender) => client.getTransactionCount({ address: sender, blockTag: "latest" }),
-    findByNonce: (sender, nonce) => findByNonce(client, sender, nonce),
-    recordProofOf: (retirement) => readRecordProof(client, account, retirement),
+    findByNonce,
+    recordProofOf: (retirement) => readRecordProof(account, retirement),
     blockHash: async (number) => (await client.getBlock({ blockNumber: number })).hash,
-    replay: (hash) => replay(client, hash),
+    replay,
     pause: () => new Promise((resolve) => setTimeout(resolve, client.pollingInterval)),
   };
 }

@@ -1,7 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Address } from "viem";
 import type { Config } from "wagmi";
-import { chain } from "../../chain/wagmi.ts";
 import { marketKey } from "../../data/keys.ts";
 import { readIndexerHead } from "../../data/status/indexerStatus.ts";
 import { actions } from "../actions/index.ts";
@@ -46,7 +45,7 @@ function refreshFacts(runner: TransactionRunner, queries: QueryClient): void {
 export function runnerOf(account: Address, config: Config, queries: QueryClient): TransactionRunner {
   const existing = runners.get(account);
   if (existing) return existing;
-  const ports = createPorts({ config, chainId: chain.id, account, indexedHead });
+  const ports = createPorts({ config, account, indexedHead });
   const runner = new TransactionRunner({ ports, actions, store: browserStorage() });
   runners.set(account, runner);
   refreshFacts(runner, queries);
