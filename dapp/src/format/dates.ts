@@ -22,6 +22,8 @@ export function formatDay(day: DayNumber, locale: string): string {
 export function formatPeriod(start: DayNumber, end: DayNumber, locale: string): string {
   const [first, last] = [parseDay(start), parseDay(end)];
   if (!first || !last || last < first) return `${formatDay(start, locale)} – ${formatDay(end, locale)}`;
+  // Chinese ranges fall back to bare figures (2024/1/1); both days are written out instead.
+  if (locale.startsWith("zh")) return `${formatDay(start, locale)}至${formatDay(end, locale)}`;
   return dayFormat(locale).formatRange(first, last);
 }
 

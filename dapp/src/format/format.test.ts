@@ -89,6 +89,7 @@ describe("dates", () => {
   });
   it("writes periods", () => {
     expect(formatPeriod(20240101, 20241231, "en").replace(/\s/g, " ")).toBe("1 Jan – 31 Dec 2024");
+    expect(formatPeriod(20240101, 20241231, "zh-Hans")).toBe("2024年1月1日至2024年12月31日");
     expect(formatPeriod(20241231, 20240101, "en")).toBe("31 Dec 2024 – 1 Jan 2024");
   });
   it("writes block times with their zone", () => {
