@@ -1,9 +1,13 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, preview } from "vite";
+import { setTimeout } from "node:timers/promises";
+import { promisify } from "node:util";
+import { ROOT } from "../../../script/dev/paths.ts";
 import { type Stack, startStack } from "../../../script/dev/stack.ts";
 import { DAPP_FOLDER, generateDapp } from "../../../script/dev/steps.ts";
 
@@ -46,18 +50,31 @@ async function startControl(stack: Stack): Promise<{ url: string; stop(): Promis
   };
 }
 
+const VITE = join(ROOT, "node_modules/vite/bin/vite.js");
+
 /** Builds the page for this market into a folder of its own and serves it, as a web server would in production. */
 async function servePage(stack: Stack, outDir: string): Promise<{ url: string; stop(): Promise<void> }> {
-  Object.assign(process.env, stack.env);
+  const place = { cwd: DAPP_FOLDER, env: { ...process.env, ...stack.env } };
   await generateDapp({ env: stack.env });
-  const shared = { root: DAPP_FOLDER, logLevel: "warn" } as const;
-  await build({ ...shared, mode: "production", build: { outDir, emptyOutDir: true } });
-  const server = await preview({
-    ...shared,
-    build: { outDir },
-    preview: { host: "127.0.0.1", port: stack.ports.dapp, strictPort: true },
+  await promisify(execFile)(process.execPath, [VITE, "build", "--outDir", outDir, "--emptyOutDir"], place);
+  const listen = ["--host", "127.0.0.1", "--port", String(stack.ports.dapp), "--strictPort"];
+  const server = spawn(process.execPath, [VITE, "preview", "--outDir", outDir, ...listen], {
+    ...place,
+    stdio: "ignore",
   });
-  return { url: stack.urls.dapp, stop: () => server.close() };
+  const ended = once(server, "exit");
+  const { dapp: url } = stack.urls;
+  while (!(await fetch(url).catch(() => null))?.ok) {
+    if (server.exitCode !== null) throw new Error("The page's server ended before it answered.");
+    await setTimeout(100);
+  }
+  return {
+    url,
+    async stop() {
+      server.kill();
+      await ended;
+    },
+  };
 }
 
 /** Starts a whole seeded market with the production build of the page, on free ports and in folders of its own. */
