@@ -23,6 +23,13 @@ export interface Count {
   failed: number;
 }
 
+/** What `npm run test:deep` asks of the contract tests beyond the ci profile. */
+const DEEP = {
+  FOUNDRY_FUZZ_RUNS: "100000",
+  FOUNDRY_INVARIANT_RUNS: "1024",
+  FOUNDRY_INVARIANT_DEPTH: "500",
+};
+
 /** All steps in order: first what other steps need, then the cheap ones. */
 export function testSteps(deep: boolean): TestStep[] {
   const forge = foundryBinary("forge");
@@ -56,7 +63,7 @@ export function testSteps(deep: boolean): TestStep[] {
       what: deep ? "contract tests, deep" : "contract tests",
       command: forge,
       args: ["test"],
-      env: deep ? { FOUNDRY_PROFILE: "deep" } : { FOUNDRY_PROFILE: "ci" },
+      env: { FOUNDRY_PROFILE: "ci", ...(deep ? DEEP : {}) },
       count: countForge,
     },
     { name: "unit", what: "script tests", ...bin("vitest", "run", "--project", "unit"), count: countVitest },
