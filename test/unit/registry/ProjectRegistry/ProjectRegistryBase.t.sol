@@ -40,7 +40,15 @@ abstract contract ProjectRegistryBase is UnitBase {
         vm.expectRevert(abi.encodeWithSelector(IProjectRegistry.ProjectStatusForbids.selector, project, status));
     }
 
-    function assertMoved(ProjectId project, ProjectStatus status, ProjectClass class, uint40 closedUntil) internal view {
+    function assertMoved(
+        ProjectId project,
+        ProjectStatus status,
+        ProjectClass class,
+        uint40 closedUntil
+    )
+        internal
+        view
+    {
         Project memory stored = m.projects.projectOf(project);
         assertTrue(stored.status == status, "status");
         assertTrue(m.projects.statusOf(project) == status, "statusOf");

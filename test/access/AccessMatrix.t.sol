@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Permission} from "../../script/deploy/Permissions.sol";
+import {AccessBase} from "./AccessBase.t.sol";
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+
+/// @notice Every restricted function against every role, from the table that deployment writes into the AccessManager.
+contract AccessMatrixTest is AccessBase {
+    function test_WhenTheCallerLacksTheRole_EveryRestrictedFunctionRefuses() external {
+        address[] memory all = callers();
+        for (uint256 i; i < table.length; ++i) {
+            Permission memory row = table[i];
+            for (uint256 k; k < all.length; ++k) {
+                if (all[k] == holders[row.role]) continue;
+                string memory context = describe(row.target, row.selector, all[k]);
+                vm.prank(all[k]);
+                (bool success, bytes memory reason) = row.target.call(callOf(row.selector));
+                assertFalse(success, context);
+                assertEq(
+                    reason, abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, all[k]), context
+                );
+            }
+        }
+    }
+
+    /// @dev The same call, so that nothing but the role can make the difference.
+    function test_WhenTheCallerHasTheRole_EveryRestrictedFunctionLetsItPastTheCheck() external {
+        for (uint256 i; i < table.length; ++i) {
+            Permission memory row = table[i];
+            uint256 before = vm.snapshotState();
+            vm.prank(holders[row.role]);
+            (bool success, bytes memory reason) = row.target.call(callOf(row.selector));
+            if (!success) {
+                assertTrue(
+                    bytes4(reason) != IAccessManaged.AccessManagedUnauthorized.selector,
+                    describe(row.target, row.selector, holders[row.role])
+                );
+            }
+            vm.revertToState(before);
+        }
+    }
+
+    function test_WhenDeployed_TheAccessManagerHoldsTheTable() external view {
+        for (uint256 i; i < table.length; ++i) {
+            assertEq(m.authority.getTargetFunctionRole(table[i].target, table[i].selector), table[i].role);
+            assertFalse(m.authority.isTargetClosed(table[i].target));
+            assertEq(m.authority.getTargetAdminDelay(table[i].target), 0);
+        }
+    }
+
+    function test_WhenDeployed_TheTableNamesEveryFunctionOnceAndEveryRole() external view {
+        for (uint256 i; i < table.length; ++i) {
+            assertTrue(holders[table[i].role] != address(0) && table[i].role != 0, "a role of ours");
+            for (uint256 k; k < i; ++k) {
+                assertFalse(table[i].target == table[k].target && table[i].selector == table[k].selector, "twice");
+            }
+        }
+        for (uint256 r = 1; r < roles.length; ++r) {
+            bool used;
+            for (uint256 i; i < table.length; ++i) {
+                used = used || table[i].role == roles[r];
+            }
+            assertTrue(used, vm.toString(roles[r]));
+        }
+    }
+
+    /// @dev Losing the role closes the door at once.
+    function test_WhenTheRoleIsRevoked_EveryRestrictedFunctionRefusesAgain() external {
+        for (uint256 r = 1; r < roles.length; ++r) {
+            revoke(roles[r], holders[roles[r]]);
+        }
+        for (uint256 i; i < table.length; ++i) {
+            address caller = holders[table[i].role];
+            expectUnauthorized(caller);
+            vm.prank(caller);
+            (bool reverted,) = table[i].target.call(callOf(table[i].selector));
+            assertTrue(reverted);
+        }
+    }
+
+    function test_WhenTheCallerIsNotTheAdmin_TheAccessManagerRefuses() external {
+        bytes4[10] memory selectors = [
+            IAccessManager.labelRole.selector,
+            IAccessManager.grantRole.selector,
+            IAccessManager.revokeRole.selector,
+            IAccessManager.setRoleAdmin.selector,
+            IAccessManager.setRoleGuardian.selector,
+            IAccessManager.setGrantDelay.selector,
+            IAccessManager.setTargetFunctionRole.selector,
+            IAccessManager.setTargetAdminDelay.selector,
+            IAccessManager.setTargetClosed.selector,
+            IAccessManager.updateAuthority.selector
+        ];
+        address[] memory all = callers();
+        for (uint256 i; i < selectors.length; ++i) {
+            for (uint256 k; k < all.length; ++k) {
+                if (all[k] == holders[0]) continue;
+                vm.prank(all[k]);
+                (bool success, bytes memory reason) = address(m.authority).call(callOf(selectors[i]));
+                assertFalse(success);
+                assertEq(
+                    reason,
+                    abi.encodeWithSelector(IAccessManager.AccessManagerUnauthorizedAccount.selector, all[k], 0),
+                    describe(address(m.authority), selectors[i], all[k])
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {AddressBook} from "../../../../script/deploy/AddressBook.sol";
+import {Contracts} from "../../../../script/deploy/Contracts.sol";
+import {UnitBase} from "../../UnitBase.t.sol";
+import {stdJson} from "forge-std/StdJson.sol";
+
+contract AddressBookWriteTest is UnitBase {
+    using stdJson for string;
+
+    function test_WhenTheMarketIsLocal_ItNamesEveryContract() external {
+        string memory book = AddressBook.write(m, network, 42);
+        assertEq(book.readUint(".chainId"), 31_337);
+        assertEq(book.readString(".network"), "local");
+        assertEq(book.readAddress(".deployer"), accounts.deployer);
+        assertEq(book.readUint(".startBlock"), 42);
+        _assertListed(book, "DeterministicDeployer", address(m.deployer));
+        _assertListed(book, "AccessManager", address(m.authority));
+        _assertListed(book, "CreditMetadata", address(m.metadata));
+        _assertListed(book, "CertificateRenderer", address(m.renderer));
+        _assertListed(book, "USDC", m.usdc);
+        _assertListed(book, "TestUSDC", address(m.testUsdc));
+        _assertListed(book, "Faucet", address(m.faucet));
+        _assertProxied(book, "ProjectRegistry", address(m.projects));
+        _assertProxied(book, "CarbonCredit", address(m.credit));
+        _assertProxied(book, "CreditIssuance", address(m.issuance));
+        _assertProxied(book, "RetirementCertificate", address(m.certificate));
+        _assertProxied(book, "CreditMarket", address(m.market));
+    }
+
+    function _assertListed(string memory book, string memory name, address expected) private pure {
+        assertEq(book.readAddress(string.concat(".contracts.", name, ".address")), expected, name);
+    }
+
+    function _assertProxied(string memory book, string memory name, address expected) private view {
+        _assertListed(book, name, expected);
+        assertEq(
+            book.readAddress(string.concat(".contracts.", name, ".implementation")),
+            Contracts.implementationOf(m.deployer, name),
+            name
+        );
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Deploy} from "../../../../script/Deploy.s.sol";
+import {Contracts} from "../../../../script/deploy/Contracts.sol";
+import {UnitBase} from "../../UnitBase.t.sol";
+
+contract DeployRunTest is UnitBase {
+    /// @dev ERC-1967.
+    bytes32 private constant IMPLEMENTATION_SLOT = bytes32(uint256(keccak256("eip1967.proxy.implementation")) - 1);
+
+    function test_RevertWhen_TheNodeIsOnAnotherChainThanTheNetworkFileSays() external {
+        Deploy deploy = new Deploy();
+        vm.chainId(1);
+        vm.expectRevert(abi.encodeWithSelector(Deploy.WrongChain.selector, 31_337, 1));
+        deploy.run();
+    }
+
+    function test_WhenDeployed_EveryContractStandsAtItsName() external view {
+        assertEq(m.deployer.OWNER(), accounts.deployer);
+        _assertNamed("AccessManager", address(m.authority));
+        _assertNamed("CreditMetadata", address(m.metadata));
+        _assertNamed("CertificateRenderer", address(m.renderer));
+        _assertNamed("ProjectRegistry", address(m.projects));
+        _assertNamed("CarbonCredit", address(m.credit));
+        _assertNamed("CreditIssuance", address(m.issuance));
+        _assertNamed("RetirementCertificate", address(m.certificate));
+        _assertNamed("CreditMarket", address(m.market));
+    }
+
+    function test_WhenDeployed_EveryProxyPointsToItsNamedImplementation() external view {
+        _assertImplementation("ProjectRegistry", address(m.projects));
+        _assertImplementation("CarbonCredit", address(m.credit));
+        _assertImplementation("CreditIssuance", address(m.issuance));
+        _assertImplementation("RetirementCertificate", address(m.certificate));
+        _assertImplementation("CreditMarket", address(m.market));
+    }
+
+    function test_WhenDeployed_ThePeersNameEachOther() external view {
+        assertEq(address(m.projects.CREDIT()), address(m.credit));
+        assertEq(address(m.issuance.CREDIT()), address(m.credit));
+        assertEq(address(m.market.CREDIT()), address(m.credit));
+        assertEq(address(m.certificate.CREDIT()), address(m.credit));
+        assertEq(address(m.certificate.RENDERER()), address(m.renderer));
+    }
+
+    function _assertNamed(string memory name, address actual) private view {
+        assertEq(actual, m.deployer.addressOf(Contracts.nameOf(name)), name);
+        assertGt(actual.code.length, 0, name);
+    }
+
+    function _assertImplementation(string memory name, address proxy) private view {
+        address implementation = Contracts.implementationOf(m.deployer, name);
+        assertGt(implementation.code.length, 0, name);
+        assertEq(vm.load(proxy, IMPLEMENTATION_SLOT), bytes32(uint256(uint160(implementation))), name);
+    }
+}

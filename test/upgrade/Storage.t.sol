@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {BlockId, ProjectId} from "../../contracts/types/Ids.sol";
+import {UpgradeBase} from "./UpgradeBase.t.sol";
+
+/// @notice Every name space stands where the formula of ERC-7201 puts it, and its words are laid out as documented: what
+/// is read here at the computed slot is what the contract answers.
+contract StorageTest is UpgradeBase {
+    function test_WhenRead_TheProjectRegistryStandsAtItsFormula() external view {
+        uint256 word = _word(address(m.projects), "carbontrace.storage.ProjectRegistry");
+        assertEq(uint32(word), m.projects.projectCount());
+        assertEq(uint8(word >> 32), m.projects.registryCount());
+        assertEq(word >> 40, 0);
+    }
+
+    function test_WhenRead_TheVintageLedgerIsOneWordOfTheCarbonCredit() external view {
+        bytes32 space = erc7201("carbontrace.storage.CarbonCredit");
+        uint256 word = _load(address(m.credit), keccak256(abi.encode(vintage, space)));
+        assertEq(uint96(word), m.credit.consumedOf(vintage));
+        assertEq(uint40(word >> 96), m.credit.supplyOf(vintage).issued / 1e18);
+        assertEq(uint32(word >> 136), m.credit.blockCountOf(vintage));
+        assertEq(word >> 168, 0);
+    }
+
+    function test_WhenRead_TheProjectGateIsOneWordOfTheCarbonCredit() external view {
+        bytes32 gates = bytes32(uint256(erc7201("carbontrace.storage.CarbonCredit")) + 1);
+        uint256 open = _load(address(m.credit), keccak256(abi.encode(project, gates)));
+        assertEq(open, uint256(VERRA) | (1 << 8));
+        uint256 closed = _load(address(m.credit), keccak256(abi.encode(ProjectId.wrap(2), gates)));
+        assertEq(closed, uint256(VERRA) | (uint256(type(uint40).max) << 24));
+    }
+
+    function test_WhenRead_TheCreditIssuanceStandsAtItsFormula() external view {
+        uint256 word = _word(address(m.issuance), "carbontrace.storage.CreditIssuance");
+        assertEq(uint32(word), m.issuance.blockCount());
+        assertEq(uint24(word >> 32), 3, "registrar, seller and buyer");
+        assertEq(uint8(word >> 56), m.issuance.operatorCount());
+        assertEq(word >> 64, 0, "not paused");
+    }
+
+    function test_WhenRead_TheBatchIsOneWordOfTheCreditIssuance() external view {
+        bytes32 batches = bytes32(uint256(erc7201("carbontrace.storage.CreditIssuance")) + 2);
+        uint256 key = uint256(VER) | (1 << 8);
+        uint256 word = _load(address(m.issuance), keccak256(abi.encode(key, batches)));
+        (uint32 bound, uint32 from, uint32 to, BlockId first) = m.issuance.batchOf(VER, 1);
+        assertEq(bytes32(word), bytes32(abi.encodePacked(uint128(0), BlockId.unwrap(first), to, from, bound)));
+        assertEq(bound, ProjectId.unwrap(project));
+    }
+
+    function test_WhenRead_TheRetirementsStandAtTheirFormula() external view {
+        bytes32 space = erc7201("carbontrace.storage.Retirements");
+        bytes32 head = bytes32(_load(address(m.credit), keccak256(abi.encode(buyer, space))));
+        assertTrue(head != 0);
+        assertEq(head, m.credit.recordChainOf(buyer));
+    }
+
+    function test_WhenRead_TheRetirementCertificateStandsAtItsFormula() external view {
+        uint256 word = _word(address(m.certificate), "carbontrace.storage.RetirementCertificate");
+        assertEq(uint64(word), 1);
+        assertEq(uint64(word), m.certificate.certificateCount());
+    }
+
+    function test_WhenRead_TheCreditMarketStandsAtItsFormula() external view {
+        uint256 word = _word(address(m.market), "carbontrace.storage.CreditMarket");
+        assertEq(address(uint160(word)), accounts.treasury);
+        assertEq(uint56(word >> 160), network.commissionRate);
+        assertEq(word >> 216, 0, "not paused");
+    }
+
+    function test_WhenRead_NothingOfOursStandsAtTheFirstSlots() external view {
+        address[5] memory managed =
+            [address(m.projects), address(m.credit), address(m.issuance), address(m.certificate), address(m.market)];
+        for (uint256 i; i < managed.length; ++i) {
+            for (uint256 slot; slot < 20; ++slot) {
+                assertEq(_load(managed[i], bytes32(slot)), 0);
+            }
+        }
+    }
+
+    function _word(address target, string memory name) private view returns (uint256) {
+        return _load(target, erc7201(name));
+    }
+
+    function _load(address target, bytes32 slot) private view returns (uint256) {
+        return uint256(vm.load(target, slot));
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Managed} from "../../contracts/access/Managed.sol";
+import {Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
+import {UnitBase} from "../unit/UnitBase.t.sol";
+
+/// @notice A market in full use: projects of several statuses, vintages, blocks of several statuses, a listing half sold,
+/// retirements with and without a certificate.
+abstract contract UpgradeBase is UnitBase {
+    ProjectId internal project;
+    VintageId internal vintage;
+    uint256 internal listing;
+
+    function setUp() public virtual override {
+        super.setUp();
+        registerProject("VCS-1");
+        suspendProject(listProject("VCS-2"));
+        project = listProject("VCS-1340");
+        vintage = registerVintage(project, 2024);
+        issue(vintage, 1, 101, 100, seller);
+        issue(vintage, 1, 1, 10, seller);
+        submit(submission(vintage, 1, 201, 10, buyer));
+        BlockId withdrawn = submit(submission(vintage, 2, 1, 10, buyer));
+        vm.prank(accounts.registrar);
+        m.issuance.withdraw(withdrawn);
+        listing = list(vintage, 50e18, 12.5e6);
+        fund(buyer, 1e12);
+        vm.prank(buyer);
+        m.market.buy(listing, 20e18, type(uint256).max, block.timestamp);
+        vm.startPrank(buyer);
+        m.credit.retire(vintage, 1.5e18);
+        m.credit.retireWithCertificate(vintage, 2.25e18, claim());
+        vm.stopPrank();
+        pause(m.projects);
+    }
+
+    /// @dev What everybody can read of the market.
+    function state() internal view returns (bytes memory) {
+        return bytes.concat(_registryState(), _creditState(), _issuanceState(), _marketState());
+    }
+
+    function _registryState() private view returns (bytes memory) {
+        return abi.encode(
+            m.projects.projectCount(),
+            m.projects.registryCount(),
+            m.projects.projectOf(ProjectId.wrap(1)),
+            m.projects.projectOf(ProjectId.wrap(2)),
+            m.projects.projectOf(project),
+            m.projects.projectIdOf(VERRA, "VCS-1340"),
+            m.projects.paused(),
+            m.projects.authority()
+        );
+    }
+
+    function _creditState() private view returns (bytes memory) {
+        Vintage memory stored = m.credit.vintageOf(vintage);
+        return abi.encode(
+            stored,
+            m.credit.vintageIdOf(stored),
+            m.credit.supplyOf(vintage),
+            m.credit.consumedOf(vintage),
+            m.credit.balanceOf(seller, vintage.unwrap()),
+            m.credit.balanceOf(buyer, vintage.unwrap()),
+            m.credit.balanceOf(address(m.market), vintage.unwrap()),
+            m.credit.recordChainOf(buyer),
+            m.credit.labelsOf(type(uint64).max),
+            m.credit.uri(vintage.unwrap()),
+            m.credit.paused()
+        );
+    }
+
+    function _issuanceState() private view returns (bytes memory) {
+        bytes memory blocks;
+        for (uint32 i = 1; i <= m.issuance.blockCount(); ++i) {
+            blocks = bytes.concat(blocks, abi.encode(m.issuance.blockOf(BlockId.wrap(i))));
+        }
+        (uint32 bound, uint32 from, uint32 to, BlockId first) = m.issuance.batchOf(VER, 1);
+        return abi.encode(
+            blocks,
+            bound,
+            from,
+            to,
+            first,
+            m.issuance.blocksOf(vintage, 0, 100),
+            m.issuance.serialsOf(vintage, 0, 110e18),
+            m.issuance.operatorCount(),
+            m.issuance.paused()
+        );
+    }
+
+    function _marketState() private view returns (bytes memory) {
+        return abi.encode(
+            m.market.listingOf(listing),
+            m.market.commissionRate(),
+            m.market.treasury(),
+            m.market.isPayToken(m.usdc),
+            m.market.quote(listing, 1e18, buyer),
+            m.certificate.certificateCount(),
+            m.certificate.ownerOf(1),
+            m.certificate.balanceOf(buyer),
+            m.certificate.tokenURI(1)
+        );
+    }
+
+    function upgrade(Managed proxy, address implementation, bytes memory call) internal {
+        vm.prank(accounts.admin);
+        proxy.upgradeToAndCall(implementation, call);
+    }
+}
