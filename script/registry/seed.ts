@@ -1,0 +1,89 @@
+/**
+ * `npm run seed`: fills the local market through the same functions as an import, with the genesis roles that
+ * `script/networks/local.json` names. Idempotent: a rerun does what is missing.
+ */
+import { createHash } from "node:crypto";
+import { Command } from "commander";
+import { print, runCommand } from "../chain/command.ts";
+import { CommandError } from "../chain/fail.ts";
+import { contentStore } from "../chain/ipfs.ts";
+import { signerOf, testAccount } from "../chain/keys.ts";
+import { networkOf } from "../chain/networks.ts";
+import { Protocol } from "../chain/protocol.ts";
+import { readCatalogue } from "./chain/catalogue.ts";
+import { readProjects, readVintages } from "./chain/state.ts";
+import { compareWithExport, confirmAll, describeBlock } from "./confirmer.ts";
+import { bringOnChain, findMissing } from "./importer.ts";
+import { groupDigits } from "./integer.ts";
+import { buildPlan } from "./plan/plan.ts";
+import { SEED_PROJECTS } from "./seed/projects.ts";
+import { seedRows } from "./seed/rows.ts";
+import { type Stock, seedListings, seedRetirements, seedTrades } from "./seed/stock.ts";
+
+/** Anvil's test accounts 7 and 8 sell (Verra, Gold Standard), 9 buys and retires. */
+const SELLERS = { verra: 7, "gold-standard": 8 } as const;
+const BUYER = 9;
+
+const command = new Command("seed")
+  .description("Fills the local market with real projects, listings, trades and retirements.")
+  .option("--network <name>", "network; only local is seeded", process.env.CARBONTRACE_NETWORK ?? "local")
+  .parse();
+
+await runCommand(() => main(command.opts<{ network: string }>().network));
+
+async function main(name: string): Promise<number> {
+  const network = networkOf(name);
+  if (!network.local)
+    throw new CommandError("only the local market is seeded: elsewhere credits come from registry:import");
+  const protocol = await Protocol.connect(network);
+  const rows = seedRows(SEED_PROJECTS);
+  const registrar = signerOf("registrar", network);
+  const verifier = signerOf("verifier", network);
+  const store = contentStore(true);
+  // Evidence names the document that it was read from: here, the seed's own facts.
+  const exportSha256 = createHash("sha256").update(JSON.stringify(SEED_PROJECTS)).digest("hex");
+
+  for (const registry of ["verra", "gold-standard"] as const) {
+    const plan = buildPlan(rows.filter((row) => row.registry === registry));
+    const missing = await findMissing(protocol, plan, false);
+    for (const { block, reason } of missing.impossible) print(`${block.row.serial}: ${reason}`);
+    const run = {
+      protocol,
+      registrar,
+      council: signerOf("council", network),
+      recipient: testAccount(SELLERS[registry]).address,
+      store,
+      custody: undefined,
+      exportSha256,
+      progress: print,
+    };
+    await bringOnChain(run, missing);
+    const { matching } = await compareWithExport(protocol, registry, plan, verifier.address);
+    const { failed } = await confirmAll(protocol, verifier, matching, print);
+    for (const { block, reason } of failed) print(`${describeBlock(block)}: ${reason}`);
+    if (failed.length > 0) throw new CommandError(`${failed.length} blocks of the seed could not be confirmed`);
+  }
+
+  const plan = buildPlan(rows);
+  const catalogue = await readCatalogue(protocol);
+  const vintageIds = await readVintages(protocol, catalogue, plan, await readProjects(protocol, catalogue, plan));
+  const stock: Stock = {
+    protocol,
+    plan,
+    vintageIds,
+    sellerOf: (project) => testAccount(project.startsWith("VCS-") ? SELLERS.verra : SELLERS["gold-standard"]),
+    buyer: testAccount(BUYER),
+    payToken: protocol.findAddress("TestUSDC") ?? protocol.address("USDC"),
+    progress: print,
+  };
+  for (const index of [SELLERS.verra, SELLERS["gold-standard"], BUYER])
+    await protocol.settle(testAccount(index).address);
+  const listings = await seedListings(stock);
+  await seedTrades(stock, listings);
+  await seedRetirements(stock);
+  const tonnes = plan.blocks.reduce((sum, block) => sum + block.quantity, 0n);
+  print(
+    `seeded: ${plan.projects.length} projects, ${plan.vintages.length} vintages, ${plan.blocks.length} blocks (${groupDigits(tonnes)} t), ${listings.size} listings`,
+  );
+  return 0;
+}

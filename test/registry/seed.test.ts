@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { buildPlan } from "../../script/registry/plan/plan.ts";
+import { SEED_LISTINGS, SEED_RETIREMENTS, SEED_TRADES } from "../../script/registry/seed/market.ts";
+import { SEED_PROJECTS } from "../../script/registry/seed/projects.ts";
+import { seedRows } from "../../script/registry/seed/rows.ts";
+import { chooseVintage } from "../../script/registry/seed/stock.ts";
+import { proposeClass } from "../../script/registry/vocabulary/projectClass.ts";
+
+const rows = seedRows(SEED_PROJECTS);
+const plan = buildPlan(rows);
+
+describe("the local market's seed", () => {
+  it("has at least 30 projects of both registries, in at least 12 countries and 8 types", () => {
+    expect(plan.projects.length).toBe(SEED_PROJECTS.length);
+    expect(plan.projects.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(plan.projects.map(({ registry }) => registry)).size).toBe(2);
+    expect(new Set(plan.projects.map(({ country }) => country)).size).toBeGreaterThanOrEqual(12);
+    expect(new Set(plan.projects.flatMap(({ types }) => types)).size).toBeGreaterThanOrEqual(8);
+    expect(new Set(plan.projects.map((p) => proposeClass(p.types, p.methodologies))).size).toBeGreaterThanOrEqual(4);
+  });
+
+  it("names a source for every project, which no other has", () => {
+    expect(new Set(SEED_PROJECTS.map(({ source }) => source)).size).toBe(SEED_PROJECTS.length);
+    for (const { source, id } of SEED_PROJECTS) expect(source.endsWith(id)).toBe(true);
+  });
+
+  it("has projects with several vintages, vintages with several blocks, labels and both kinds", () => {
+    const count = (keys: readonly string[]): number => {
+      const seen = new Map<string, number>();
+      for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
+      return [...seen.values()].filter((n) => n > 1).length;
+    };
+    expect(count(plan.vintages.map(({ projectId }) => projectId))).toBeGreaterThanOrEqual(5);
+    expect(count(plan.blocks.map(({ vintageKey }) => vintageKey))).toBeGreaterThanOrEqual(3);
+    expect(new Set(plan.vintages.map(({ kind }) => kind))).toEqual(new Set(["unspecified", "reduction", "removal"]));
+    expect(plan.vintages.filter(({ labels }) => labels.length > 0).length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe("the local market's listings, trades and retirements", () => {
+  it("lists at least 15 vintages of different projects at prices of the market, one soon to expire, one with a minimum", () => {
+    const keys = SEED_LISTINGS.map((entry) => chooseVintage(plan, entry).key);
+    expect(new Set(keys).size).toBe(SEED_LISTINGS.length);
+    expect(new Set(SEED_LISTINGS.map(({ project }) => project)).size).toBeGreaterThanOrEqual(15);
+    for (const { price } of SEED_LISTINGS) {
+      expect(Number(price)).toBeGreaterThanOrEqual(2);
+      expect(Number(price)).toBeLessThanOrEqual(40);
+    }
+    expect(SEED_LISTINGS.filter(({ days }) => days <= 3).length).toBe(1);
+    expect(SEED_LISTINGS.some(({ minFill }) => minFill !== undefined)).toBe(true);
+  });
+
+  it("never lists, sells or retires more than there is", () => {
+    const tonnes = (key: string): number =>
+      Number(
+        plan.blocks.filter(({ vintageKey }) => vintageKey === key).reduce((sum, { quantity }) => sum + quantity, 0n),
+      );
+    const listed = new Map(SEED_LISTINGS.map((entry) => [chooseVintage(plan, entry).key, Number(entry.tonnes)]));
+    const bought = new Map<string, number>();
+    for (const entry of SEED_LISTINGS)
+      expect(Number(entry.tonnes)).toBeLessThanOrEqual(tonnes(chooseVintage(plan, entry).key));
+    for (const trade of SEED_TRADES) {
+      const { key } = chooseVintage(plan, trade);
+      bought.set(key, (bought.get(key) ?? 0) + Number(trade.tonnes));
+      expect(bought.get(key)).toBeLessThanOrEqual(listed.get(key) ?? 0);
+    }
+    for (const retirement of SEED_RETIREMENTS) {
+      const { key } = chooseVintage(plan, retirement);
+      const left = (bought.get(key) ?? 0) - Number(retirement.tonnes);
+      expect(left).toBeGreaterThanOrEqual(0);
+      bought.set(key, left);
+    }
+  });
+});
