@@ -42,7 +42,6 @@ export function stackEnvironment(urls: StackUrls, deploymentsDir: string): Recor
     IPFS_API_URL: urls.ipfs,
     VITE_CHAIN_ID: String(LOCAL_CHAIN_ID),
     VITE_RPC_URL: urls.rpc,
-    VITE_SUBGRAPH_URL: urls.subgraph,
     VITE_GRAPHQL_URL: urls.subgraph,
     VITE_IPFS_GATEWAY: `${urls.ipfs}/ipfs`,
   };
