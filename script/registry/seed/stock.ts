@@ -79,7 +79,6 @@ export async function seedListings(stock: Stock): Promise<ReadonlyMap<SeedListin
       listings.set(entry, known.args.listing);
       continue;
     }
-    await approveMarket(protocol, seller);
     const { timestamp } = await protocol.client.getBlock();
     const expiry = Number(timestamp) + entry.days * DAY;
     const args = [vintage, terms.amount, terms.unitPrice, stock.payToken, terms.minFill, expiry];
@@ -158,12 +157,6 @@ function idOf(stock: Stock, choice: VintageChoice): number {
   const id = stock.vintageIds.get(key);
   if (id === undefined) throw new CommandError(`the vintage ${key} is not on chain`);
   return id;
-}
-
-async function approveMarket(protocol: Protocol, seller: Signer): Promise<void> {
-  const market = protocol.address("CreditMarket");
-  if (await protocol.read<boolean>("CarbonCredit", "isApprovedForAll", [seller.address, market])) return;
-  await protocol.send(seller, "CarbonCredit", "setApprovalForAll", [market, true]);
 }
 
 /** Fills the buyer's purse from the faucet and approves exactly what the next purchase costs. */
