@@ -58,7 +58,7 @@ test("is found by number, link and transaction, and only then", async ({ page, c
 });
 
 test("that does not exist is answered in words", async ({ page }) => {
-  for (const id of ["99999999", "0", "abc", "1e3", "9".repeat(100)]) {
+  for (const id of ["99999999", "0", "abc", "1e3", "9".repeat(100), "%3C0%3E%3Cb%3Ex"]) {
     await page.goto(`/certificates/${id}`);
     await expect(page.getByRole("heading", { name: "There is no such certificate" })).toBeVisible();
   }

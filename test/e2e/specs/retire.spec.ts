@@ -58,6 +58,9 @@ test("hostile text is inert, directions and long text are refused", async ({ pag
     id,
   ]);
   expect(claim.beneficiaryName).toBe(name);
+  await page.goto(`/verify?of=${id}`);
+  await expect(page.getByText(name)).toBeVisible();
+  await expect(page.getByText("Every check passed")).toBeVisible();
 });
 
 test("a judicial compensation needs its case, a period both its ends", async ({ page, chain, funded }) => {

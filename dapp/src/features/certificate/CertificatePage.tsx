@@ -69,13 +69,15 @@ function CertificateView({ certificate }: { certificate: Certificate }) {
 
 function Unknown({ id }: { id: string }) {
   const { t } = useLingui();
+  // As an element, not as text: a message's own tags are looked for in the text of its values too.
+  const asked = <bdi className="break-all">{id}</bdi>;
   return (
     <>
       <PageHeader title={t`There is no such certificate`} />
       <p className="max-w-prose text-ink-soft">
         <Trans>
-          The chain was asked and knows no certificate with the number “<bdi>{id}</bdi>”. Check the link that you were
-          given: certificates are never removed, so one that existed still exists.
+          The chain was asked and knows no certificate with the number “{asked}”. Check the link that you were given:
+          certificates are never removed, so one that existed still exists.
         </Trans>
       </p>
       <Link to="/verify" className={buttonClass("secondary")}>

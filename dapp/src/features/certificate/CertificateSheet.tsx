@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { formatTonnes } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
-import { LogoMark } from "../../ui/index.ts";
+import { cx, LogoMark } from "../../ui/index.ts";
 import { ChainFacts, CreditFacts } from "./CertificateFacts.tsx";
 import { ClaimFacts, Words } from "./ClaimFacts.tsx";
 import type { Certificate } from "./readCertificate.ts";
@@ -22,13 +22,15 @@ function Statement({ certificate }: { certificate: Certificate }) {
   const locale = useLocale();
   const { claim } = certificate;
   const tonnes = formatTonnes(certificate.amount, locale);
+  // Amounts are exact, down to 18 decimals: the longer they are, the smaller they stand.
+  const size = tonnes.length > 12 ? "text-xl sm:text-3xl" : "text-4xl sm:text-5xl";
   return (
     <div className="mt-8 text-center print:mt-5">
       <p className="text-sm text-ink-soft">
         <Trans>This certifies the permanent retirement of</Trans>
       </p>
       <p
-        className="mt-1 text-4xl font-semibold tracking-tight text-brand tabular-nums sm:text-5xl"
+        className={cx("mt-1 font-semibold tracking-tight break-words text-brand tabular-nums", size)}
         data-testid="amount"
       >
         {tonnes} t

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { SerialRange } from "../../data/index.ts";
 import {
+  formatTonnes,
   type SerialSegment,
   serialName,
   serialSegments,
@@ -8,7 +9,7 @@ import {
   TONNE_DECIMALS,
   toDecimalString,
 } from "../../format/index.ts";
-import { Tonnes } from "../../ui/index.ts";
+import { useLocale } from "../../i18n/index.ts";
 
 interface SerialListProps {
   ranges: readonly SerialRange[];
@@ -64,15 +65,16 @@ function SerialCell({ range, segment }: { range: SerialRange; segment: SerialSeg
 /** Exact serial numbers, whole tonnes and the parts of tonnes at the ends, with what each line amounts to. */
 export function SerialList({ ranges, caption }: SerialListProps) {
   const { t } = useLingui();
+  const locale = useLocale();
   return (
-    <table className="w-full border-collapse text-left" data-testid="serials">
+    <table className="w-full table-fixed border-collapse text-left" data-testid="serials">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-b border-line text-sm text-ink-faint">
           <th scope="col" className="py-1 pr-4 font-medium">
             {t`Serial numbers (operator-batch-number)`}
           </th>
-          <th scope="col" className="py-1 text-right font-medium">
+          <th scope="col" className="w-1/3 py-1 text-right font-medium">
             {t`Amount`}
           </th>
         </tr>
@@ -83,9 +85,7 @@ export function SerialList({ ranges, caption }: SerialListProps) {
             <td className="py-2 pr-4">
               <SerialCell range={range} segment={segment} />
             </td>
-            <td className="py-2 text-right">
-              <Tonnes units={amountOf(segment)} />
-            </td>
+            <td className="py-2 text-right break-words tabular-nums">{formatTonnes(amountOf(segment), locale)} t</td>
           </tr>
         ))}
       </tbody>

@@ -14,6 +14,9 @@ function Finding({ certificate }: { certificate: Certificate }) {
   const id = String(certificate.id);
   const tonnes = formatTonnes(certificate.amount, locale);
   const { beneficiaryName } = certificate.claim;
+  // As elements, not as text: a message's own tags are looked for in the text of its values too.
+  const project = <Words>{certificate.project.name}</Words>;
+  const beneficiary = <Words>{beneficiaryName}</Words>;
   return (
     <Card className="flex flex-col gap-6 p-5 sm:p-7">
       <div>
@@ -22,14 +25,12 @@ function Finding({ certificate }: { certificate: Certificate }) {
         </h2>
         <p className="text-ink-soft">
           <Trans>
-            {tonnes} t of <Words>{certificate.project.name}</Words>
+            {tonnes} t of {project}
           </Trans>
         </p>
         {beneficiaryName !== "" && (
           <p className="text-ink-soft">
-            <Trans>
-              for the benefit of <Words>{beneficiaryName}</Words>
-            </Trans>
+            <Trans>for the benefit of {beneficiary}</Trans>
           </p>
         )}
       </div>
