@@ -67,7 +67,7 @@ export class Protocol {
       rpcUrls: { default: { http: [network.rpcUrl] } },
     });
     const pollingInterval = network.local ? 100 : 2_000;
-    const client = createPublicClient({ chain, transport, pollingInterval }) as PublicClient;
+    const client = createPublicClient({ chain, transport, pollingInterval, cacheTime: 0 }) as PublicClient;
     return new Protocol(network, chainId, client, chain, deploymentOf(chainId, env));
   }
 
