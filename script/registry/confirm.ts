@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { Command } from "commander";
 import { print, runCommand } from "../chain/command.ts";
+import { contentStore } from "../chain/ipfs.ts";
 import { signerOf } from "../chain/keys.ts";
 import { networkOf } from "../chain/networks.ts";
 import { Protocol } from "../chain/protocol.ts";
@@ -32,6 +33,7 @@ async function main(file: string, options: { readonly dryRun: boolean; readonly 
     reading.registry,
     plan,
     verifier.address,
+    network.local ? undefined : contentStore(false),
   );
   const tonnes = matching.reduce((sum, { planned }) => sum + planned.quantity, 0n);
   print(

@@ -2,11 +2,13 @@
  * The verifier's side: compares every pending block with an export that the verifier read without the registrar's help,
  * and confirms exactly those that match in everything: project, vintage identity, operator, batch, range, quantity.
  */
+import type { ContentStore } from "../chain/ipfs.ts";
 import type { Signer } from "../chain/keys.ts";
 import type { Protocol } from "../chain/protocol.ts";
 import { type Catalogue, readCatalogue } from "./chain/catalogue.ts";
 import { type ChainBlock, type ChainVintage, chainVintage, rangeKey, readBlocks, readProjects } from "./chain/state.ts";
 import type { RegistryName } from "./csv/header.ts";
+import { custodyGap } from "./evidence.ts";
 import { chunks } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
 import type { ImportPlan, PlannedBlock, PlannedVintage } from "./plan/plan.ts";
@@ -30,13 +32,14 @@ export interface Comparison {
 
 /**
  * Pending blocks of the export's registry against the export. All reads are pinned to one block, so the digest belongs
- * to the facts that were compared.
+ * to the facts that were compared. With a `store`, each block's evidence must also prove custody of its serials.
  */
 export async function compareWithExport(
   protocol: Protocol,
   registry: RegistryName,
   plan: ImportPlan,
   verifier: string,
+  store?: ContentStore,
 ): Promise<Comparison> {
   const at = await protocol.client.getBlockNumber();
   const catalogue = await readCatalogue(protocol);
@@ -88,6 +91,11 @@ export async function compareWithExport(
       });
       continue;
     }
+    const gap = store === undefined ? undefined : await custodyGap(store, block.evidenceCid, mine);
+    if (gap !== undefined) {
+      mismatches.push({ block, reason: gap });
+      continue;
+    }
     const below = neighbours.filter((other) => other.end < block.start).at(-1);
     const digest = await protocol.read<string>("CreditIssuance", "digestOf", [block.blockId], at);
     matching.push({ block, planned: mine, digest, neighbour: below?.blockId ?? 0 });
@@ -134,6 +142,15 @@ export async function confirmAll(
   return { confirmed, failed };
 }
 
+const FIELD_NAMES: Readonly<Record<keyof ChainVintage, string>> = {
+  project: "project number",
+  year: "year",
+  periodStart: "period start",
+  periodEnd: "period end",
+  kind: "unit kind",
+  labels: "label mask",
+};
+
 /** Why the block's vintage on chain is not the export's, or `undefined`. */
 async function vintageMismatch(
   protocol: Protocol,
@@ -146,9 +163,9 @@ async function vintageMismatch(
   if (project === undefined) return `the project ${planned.projectId} is not registered`;
   const expected = chainVintage(planned, project, catalogue);
   const actual = await protocol.read<ChainVintage>("CarbonCredit", "vintageOf", [block.vintage], at);
-  for (const field of ["project", "year", "periodStart", "periodEnd", "kind", "labels"] as const) {
+  for (const field of Object.keys(FIELD_NAMES) as (keyof ChainVintage)[]) {
     if (BigInt(actual[field]) !== BigInt(expected[field])) {
-      return `its vintage's ${field} is ${actual[field]} on chain and ${expected[field]} in the export`;
+      return `its vintage differs: ${FIELD_NAMES[field]} ${actual[field]} on chain, ${expected[field]} in the export`;
     }
   }
   return undefined;

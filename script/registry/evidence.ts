@@ -1,0 +1,43 @@
+/** The verifier's look at a block's evidence: on a public network it must carry a custody statement over its serials. */
+import { z } from "zod";
+import type { ContentStore } from "../chain/ipfs.ts";
+import type { PlannedBlock } from "./plan/plan.ts";
+
+const digits = z.string().regex(/^[0-9]{1,20}$/);
+const evidence = z
+  .object({
+    schema: z.literal("carbontrace/block-evidence/1"),
+    serial: z.string(),
+    custody: z
+      .object({
+        account: z.string().min(1),
+        document: z.string().min(1),
+        date: z.string(),
+        serialStart: digits,
+        serialEnd: digits,
+      })
+      .loose()
+      .nullable(),
+  })
+  .loose();
+
+/** Why the evidence does not prove custody of the block, or `undefined` if it does. */
+export async function custodyGap(store: ContentStore, cid: string, block: PlannedBlock): Promise<string | undefined> {
+  const bytes = await store.cat(cid);
+  if (bytes === undefined) return `its evidence ${cid} is not in the content store`;
+  let document: unknown;
+  try {
+    document = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return `its evidence ${cid} is not JSON`;
+  }
+  const parsed = evidence.safeParse(document);
+  if (!parsed.success) return `its evidence ${cid} is not a block's evidence`;
+  const { serial, custody } = parsed.data;
+  if (serial !== block.row.serial) return `its evidence ${cid} speaks of another serial number`;
+  if (custody === null) return `its evidence ${cid} has no custody statement`;
+  if (BigInt(custody.serialStart) > block.start || BigInt(custody.serialEnd) < block.end) {
+    return `the custody statement in its evidence ${cid} does not cover its serials`;
+  }
+  return undefined;
+}
