@@ -2,6 +2,10 @@ import { Trans } from "@lingui/react/macro";
 import type { Currency } from "../format/index.ts";
 import { formatMoney, formatTonnes, formatTonnesShort, isShortened, TONNE_DECIMALS } from "../format/index.ts";
 import { useLocale } from "../i18n/index.ts";
+import { cx } from "./classes.ts";
+
+/** Longer than this, an exact amount may break, so that eighteen decimals fit a phone. */
+const UNBROKEN = 14;
 
 /** Tonnes with their unit. `short` cuts after three decimals and keeps the exact amount in the tooltip. */
 export function Tonnes({ units, short = false }: { units: bigint; short?: boolean }) {
@@ -9,7 +13,10 @@ export function Tonnes({ units, short = false }: { units: bigint; short?: boolea
   const exact = formatTonnes(units, locale);
   const shortened = short && isShortened(units, TONNE_DECIMALS, 3);
   return (
-    <span className="whitespace-nowrap tabular-nums" title={shortened ? `${exact} t` : undefined}>
+    <span
+      className={cx("tabular-nums", exact.length > UNBROKEN && !shortened ? "wrap-anywhere" : "whitespace-nowrap")}
+      title={shortened ? `${exact} t` : undefined}
+    >
       {shortened ? formatTonnesShort(units, locale) : exact}
       {"\u00a0"}t
     </span>
