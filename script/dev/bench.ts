@@ -1,4 +1,5 @@
-// `npm run bench [-- --json]`: what each user action costs in gas, behind the proxies, first time and repeated.
+// `npm run bench [-- --json] [--check]`: what each user action costs in gas, behind the proxies, first time and repeated.
+// With `--check` it ends with exit code 1 if an action costs more than test/gas/budget.json allows.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,10 +11,14 @@ import { run } from "./run.ts";
 /** Gas of one action: for the account that does it for the first time, and for every later time. */
 type Gas = { first?: number; steady?: number };
 
+/** The most that the named rows may cost together. */
+type Budget = { rows: string[] } & Gas;
+
 try {
-  const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+  const { values } = parseArgs({ options: { json: { type: "boolean" }, check: { type: "boolean" } } });
   const table = await measure();
   process.stdout.write(values.json ? `${JSON.stringify(table)}\n` : format(table));
+  if (values.check) check(table, JSON.parse(readFileSync(join(ROOT, "test/gas/budget.json"), "utf8")) as Budget[]);
 } catch (error) {
   process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
@@ -34,6 +39,19 @@ async function measure(): Promise<Record<string, Gas>> {
   } finally {
     rmSync(join(ROOT, folder), { recursive: true, force: true });
   }
+}
+
+/** Throws a sentence for every budget that is exceeded. */
+function check(table: Record<string, Gas>, budgets: Budget[]): void {
+  const faults = budgets.flatMap(({ rows, ...limits }) =>
+    (["first", "steady"] as const).flatMap((time) => {
+      const limit = limits[time];
+      if (limit === undefined) return [];
+      const spent = rows.reduce((sum, row) => sum + (table[row]?.[time] ?? Number.POSITIVE_INFINITY), 0);
+      return spent <= limit ? [] : [`${rows.join(" + ")} (${time}) costs ${spent}, more than ${limit}.`];
+    }),
+  );
+  if (faults.length > 0) throw new StackError(faults.join("\n"));
 }
 
 function read(path: string): Record<string, string> {

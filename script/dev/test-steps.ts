@@ -66,6 +66,12 @@ export function testSteps(deep: boolean): TestStep[] {
       env: { FOUNDRY_PROFILE: "ci", ...(deep ? DEEP : {}) },
       count: countForge,
     },
+    {
+      name: "gas",
+      what: "every action costs at most its budget",
+      command: process.execPath,
+      args: ["--import", "tsx", join(ROOT, "script/dev/bench.ts"), "--check"],
+    },
     { name: "unit", what: "script tests", ...bin("vitest", "run", "--project", "unit"), count: countVitest },
     { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
     { name: "subgraph", what: "subgraph tests in graph-node", ...npmRun("subgraph", "test"), count: countSubgraph },
