@@ -1,0 +1,190 @@
+/** Import and confirmation as commands of their own, against a real chain: killed, repeated, lied to, and on a public network. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { signerOf } from "../../script/chain/keys.ts";
+import { networkOf } from "../../script/chain/networks.ts";
+import { Protocol } from "../../script/chain/protocol.ts";
+import { testAccounts } from "../../script/dev/accounts.ts";
+import { ROOT } from "../../script/dev/paths.ts";
+import { type Stack, startStack } from "../../script/dev/stack.ts";
+import { CUSTODY_COLUMNS } from "../../script/registry/custody.ts";
+import { type VerraCells, verraCsv } from "../registry/fixtures.ts";
+
+const dataDir = mkdtempSync(join(tmpdir(), "carbontrace-registry-"));
+const CID = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy";
+let stack: Stack;
+let protocol: Protocol;
+
+beforeAll(async () => {
+  const deploymentsDir = join(dataDir, "deployments");
+  stack = await startStack({ dataDir, deploymentsDir, ports: "free", seed: false, subgraph: false });
+  protocol = await Protocol.connect(networkOf("local", stack.env), stack.env);
+}, 600_000);
+
+afterAll(async () => {
+  await stack?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs a command of `script/registry`; `killAt` ends it without mercy as soon as its output has that text. */
+function run(
+  command: "import" | "confirm",
+  args: readonly string[],
+  killAt?: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, `script/registry/${command}.ts`), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...stack.env, ...env },
+  });
+  let output = "";
+  const take = (part: Buffer): void => {
+    output += part.toString();
+    if (killAt !== undefined && output.includes(killAt)) child.kill("SIGKILL");
+  };
+  child.stdout.on("data", take);
+  child.stderr.on("data", take);
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
+}
+
+/** 10 t of an invented project in a batch of its own per project. */
+function row(project: number, index: number, more: VerraCells = {}): VerraCells {
+  const start = 1 + index * 10;
+  const serial = `${60_000 + project}-${start}-${start + 9}-VCS-VCU-1507-VER-VN-1-${990_000 + project}-01012023-31122023-0`;
+  return {
+    ID: String(990_000 + project),
+    Name: `Invented project ${project}`,
+    "Quantity Issued": "10",
+    "Serial Number": serial,
+    ...more,
+  };
+}
+
+function write(name: string, text: string): string {
+  const file = join(dataDir, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const blockCount = async (): Promise<number> => Number(await protocol.read<bigint>("CreditIssuance", "blockCount"));
+const nonce = () => protocol.client.getTransactionCount({ address: signerOf("registrar", protocol.network).address });
+
+const ROWS = [1, 2, 3].flatMap((project) => Array.from({ length: 15 }, (_, index) => row(project, index)));
+
+test("a dry run sends nothing", async () => {
+  const { code, output } = await run("import", [write("all.csv", verraCsv(...ROWS)), "--dry-run"]);
+  expect(code).toBe(0);
+  expect(output).toContain("to register: 3 projects, 3 vintages");
+  expect(output.trimEnd().split("\n").at(-1)).toBe("accepted 45 rows, 450 t · refused 0 rows, 0 t");
+  expect(await nonce()).toBe(0);
+});
+
+test("an import that is killed again and again ends complete and without repetition", async () => {
+  const file = join(dataDir, "all.csv");
+  for (const moment of ["project 2/3 registered", "listed as", "vintages registered", "blocks submitted: 20/45"]) {
+    expect((await run("import", [file], moment)).code).not.toBe(0);
+  }
+  const { code, output } = await run("import", [file]);
+  expect(code).toBe(0);
+  expect(output.trimEnd().split("\n").at(-1)).toBe("accepted 45 rows, 450 t · refused 0 rows, 0 t");
+  expect(await protocol.read<bigint>("ProjectRegistry", "projectCount")).toBe(3n);
+  expect(await blockCount()).toBe(45);
+  const again = await run("import", [file]);
+  expect(again.output).toContain("already there: 0 blocks accepted, 45 pending");
+  expect(again.output).toContain("Nothing to do.");
+  expect(await blockCount()).toBe(45);
+});
+
+test("a verifier whose export differs confirms the rest, leaves the differing blocks and says why", async () => {
+  const other = ROWS.map((cells, index) =>
+    index === 0
+      ? { ...cells, "Additional Certifications": "ICVCM CCP" }
+      : index === 1
+        ? { ...cells, "Retirement/Cancellation Date": "2026-05-01" }
+        : cells,
+  );
+  const { code, output } = await run("confirm", [write("verifier.csv", verraCsv(...other))]);
+  expect(code).toBe(1);
+  expect(output).toMatch(
+    /left pending: block \d+, batch 60001, serials 1–10 \(10 t\): its vintage differs: label mask 0 on chain/,
+  );
+  expect(output).toMatch(/left pending: block \d+, batch 60001, serials 11–20 \(10 t\): the export has no such row/);
+  expect(output).toContain("confirmed 43 blocks · left 2");
+});
+
+test("blocks below confirmed ones are confirmed later with the right neighbours; a rerun does nothing", async () => {
+  const { code, output } = await run("confirm", [join(dataDir, "all.csv")]);
+  expect([code, output.trimEnd().split("\n").at(-1)]).toEqual([0, "confirmed 2 blocks · left 0"]);
+  const again = await run("confirm", [join(dataDir, "all.csv")]);
+  expect([again.code, again.output.trimEnd().split("\n").at(-1)]).toEqual([0, "confirmed 0 blocks · left 0"]);
+});
+
+test("serials that are accepted on chain are not submitted again under another range", async () => {
+  const serial = "60001-10-19-VCS-VCU-1507-VER-VN-1-990001-01012023-31122023-0";
+  const { code, output } = await run("import", [
+    write("overlap.csv", verraCsv(row(1, 0, { "Serial Number": serial }))),
+  ]);
+  expect(code).toBe(1);
+  expect(output).toMatch(/overlaps serials 1–10, accepted in block \d+/);
+  expect(await blockCount()).toBe(45);
+});
+
+test("the key of the registrar does not confirm", async () => {
+  const file = write("own.csv", verraCsv(row(4, 0)));
+  expect((await run("import", [file])).code).toBe(0);
+  const registrar = testAccounts().find(({ address }) => address === signerOf("registrar", protocol.network).address);
+  const { code, output } = await run("confirm", [file], undefined, { CARBONTRACE_VERIFIER_KEY: registrar?.privateKey });
+  expect(code).toBe(1);
+  expect(output).toContain("this verifier submitted the block as registrar");
+});
+
+test("on a public network no block passes without custody, neither the importer nor the verifier", async () => {
+  const keyOf = (role: "registrar" | "verifier" | "council"): string | undefined => {
+    const { address } = signerOf(role, protocol.network);
+    return testAccounts().find((account) => account.address === address)?.privateKey;
+  };
+  const env = {
+    CARBONTRACE_RPC_URL_PUBLIC: stack.urls.rpc,
+    CARBONTRACE_REGISTRAR_KEY: keyOf("registrar"),
+    CARBONTRACE_VERIFIER_KEY: keyOf("verifier"),
+    CARBONTRACE_COUNCIL_KEY: keyOf("council"),
+  };
+  const file = write("public.csv", verraCsv(row(5, 0), row(5, 1)));
+  const bare = await run("import", [file, "--network", "public"], undefined, env);
+  expect(bare.output).toContain("accepted 0 rows, 0 t · refused 2 rows, 20 t");
+  expect(bare.output).toContain("[custody-missing]");
+
+  const statement = `VER,60005,1,10,account 4711,${CID},,2026-01-31`;
+  const custody = write("custody.csv", `${CUSTODY_COLUMNS.join(",")}\n${statement}\n`);
+  const covered = await run("import", [file, "--network", "public", "--custody", custody], undefined, env);
+  expect([covered.code, covered.output]).toEqual([
+    0,
+    expect.stringContaining("accepted 1 rows, 10 t · refused 1 rows, 10 t"),
+  ]);
+
+  // The second block reaches the chain by a registrar who pretends that the network is a local one.
+  expect((await run("import", [file])).code).toBe(0);
+  const confirmed = await run("confirm", [file, "--network", "public"], undefined, env);
+  expect(confirmed.code).toBe(1);
+  expect(confirmed.output).toMatch(/serials 11–20 \(10 t\): its evidence \S+ has no custody statement/);
+  expect(confirmed.output).toContain("blocks confirmed: 1/1");
+});
+
+test("keys that are missing and files that cannot be read end with one sentence", async () => {
+  const missing = await run("import", [join(dataDir, "nowhere.csv")]);
+  expect([missing.code, missing.output.trim()]).toEqual([1, `${join(dataDir, "nowhere.csv")} does not exist`]);
+  const unknown = await run("import", [write("unknown.csv", "a,b\n1,2\n")]);
+  expect([unknown.code, unknown.output.trim()]).toEqual([1, expect.stringMatching(/^unknown registry: [^\n]+$/)]);
+  const keyless = await run("confirm", [join(dataDir, "all.csv"), "--network", "public"], undefined, {
+    CARBONTRACE_RPC_URL_PUBLIC: stack.urls.rpc,
+  });
+  expect([keyless.code, keyless.output]).toEqual([1, expect.stringContaining("CARBONTRACE_VERIFIER_KEY")]);
+});
