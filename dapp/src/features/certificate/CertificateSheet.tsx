@@ -10,8 +10,8 @@ import { SerialList } from "./SerialList.tsx";
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="mt-7 border-t border-line pt-5 print:mt-4 print:pt-3">
-      <h2 className="mb-3 text-xs font-semibold tracking-wider text-brand uppercase print:mb-2">{title}</h2>
+    <section className="mt-7 border-t border-line pt-5 print:mt-3 print:pt-2">
+      <h2 className="mb-3 text-xs font-semibold tracking-wider text-brand uppercase print:mb-1">{title}</h2>
       {children}
     </section>
   );
@@ -25,7 +25,7 @@ function Statement({ certificate }: { certificate: Certificate }) {
   // Amounts are exact, down to 18 decimals: the longer they are, the smaller they stand.
   const size = tonnes.length > 12 ? "text-xl sm:text-3xl" : "text-4xl sm:text-5xl";
   return (
-    <div className="mt-8 text-center print:mt-5">
+    <div className="mt-8 text-center print:mt-3">
       <p className="text-sm text-ink-soft">
         <Trans>This certifies the permanent retirement of</Trans>
       </p>

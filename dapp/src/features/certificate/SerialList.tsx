@@ -39,11 +39,12 @@ function amountOf(segment: SerialSegment): bigint {
 function SerialCell({ range, segment }: { range: SerialRange; segment: SerialSegment }) {
   const name = (serial: bigint) => serialName(range.operatorCode, range.batch, serial);
   if (segment.kind === "whole") {
-    if (segment.first === segment.last) return <span className="font-mono break-all">{name(segment.first)}</span>;
+    if (segment.first === segment.last)
+      return <span className="font-mono text-[0.9em] wrap-anywhere">{name(segment.first)}</span>;
     return (
       <>
-        <span className="font-mono break-all">{name(segment.first)}</span> –{" "}
-        <span className="font-mono break-all">{String(segment.last)}</span>
+        <span className="font-mono text-[0.9em] wrap-anywhere">{name(segment.first)}</span> –{" "}
+        <span className="font-mono text-[0.9em] wrap-anywhere">{String(segment.last)}</span>
       </>
     );
   }
@@ -51,7 +52,7 @@ function SerialCell({ range, segment }: { range: SerialRange; segment: SerialSeg
   const to = toDecimalString(segment.to, TONNE_DECIMALS);
   return (
     <>
-      <span className="font-mono break-all">{name(segment.serial)}</span>
+      <span className="font-mono text-[0.9em] wrap-anywhere">{name(segment.serial)}</span>
       <br />
       <span className="text-sm text-ink-soft">
         <Trans>
@@ -74,7 +75,7 @@ export function SerialList({ ranges, caption }: SerialListProps) {
           <th scope="col" className="py-1 pr-4 font-medium">
             {t`Serial numbers (operator-batch-number)`}
           </th>
-          <th scope="col" className="w-1/3 py-1 text-right font-medium">
+          <th scope="col" className="w-2/5 py-1 text-right sm:w-1/3 font-medium">
             {t`Amount`}
           </th>
         </tr>
