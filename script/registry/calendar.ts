@@ -9,7 +9,7 @@ export const LAST_YEAR = 2100;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
@@ -36,12 +36,6 @@ export function parseIsoDate(text: string): Result<CalendarDate, string> {
   );
   if (!match) return fail(`"${text}" is not a date YYYY-MM-DD`);
   return fromParts(Number(match[1]), Number(match[2]), Number(match[3]), text);
-}
-
-/** `YYYYMMDD` written as digits. */
-export function parseYyyymmdd(text: string): Result<CalendarDate, string> {
-  if (!/^[0-9]{8}$/.test(text)) return fail(`"${text}" is not eight digits YYYYMMDD`);
-  return fromParts(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)), text);
 }
 
 export function yearOf(date: CalendarDate): number {

@@ -1,6 +1,6 @@
 /**
- * Hygiene of free text from an export. Cells are untrusted: names end up on chain, in JSON, in a terminal and, copied
- * out of a report, in somebody's spreadsheet.
+ * Hygiene of free text from an export. Cells are untrusted: names end up on chain, in JSON and in a terminal. A name that
+ * begins with "=" is a name; nothing here writes CSV, where a spreadsheet would run it.
  */
 
 /** Longest cell an importer reads; the longest of 300 sampled real cells has 178 characters. */
@@ -36,15 +36,6 @@ export function printable(text: string, limit = 80): string {
     /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu,
     (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`,
   );
-}
-
-/**
- * A value for a CSV report that a spreadsheet will not run: a leading `=`, `+`, `-`, `@`, tab or return is quoted with
- * an apostrophe, quotes are doubled.
- */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Every dash that a keyboard, a word processor or a PDF can produce → "-". */
