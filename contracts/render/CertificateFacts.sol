@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit, Vintage} from "../credits/interfaces/ICarbonCredit.sol";
-import {ICreditIssuance, SerialRange} from "../credits/interfaces/ICreditIssuance.sol";
-import {IProjectRegistry, Project} from "../registry/interfaces/IProjectRegistry.sol";
+import {Vintage} from "../credits/interfaces/ICarbonCredit.sol";
+import {SerialRange} from "../credits/interfaces/ICreditIssuance.sol";
+import {Project} from "../registry/interfaces/IProjectRegistry.sol";
 import {CertifiedRetirement, Claim, Purpose} from "../retirement/interfaces/IRetirementCertificate.sol";
 import {Text} from "./Text.sol";
 import {LibString} from "solady/utils/LibString.sol";
@@ -60,30 +60,5 @@ library CertificateFacts {
         }
         if (fromInside) return string.concat("first serial from ", Text.tonnes(range.firstFrom));
         return string.concat("last serial up to ", Text.tonnes(range.lastTo));
-    }
-}
-
-/// @title CertificateReader
-/// @notice Reads {Facts} from the contracts of the protocol.
-library CertificateReader {
-    /// @dev Completes the facts of which `certificate`, `contractAddress`, `retirement` and `claim` are given.
-    function complete(
-        Facts memory facts,
-        ICarbonCredit credit,
-        ICreditIssuance issuance,
-        IProjectRegistry projects
-    )
-        internal
-        view
-    {
-        facts.vintage = credit.vintageOf(facts.retirement.vintage);
-        facts.project = projects.projectOf(facts.vintage.project);
-        (, facts.registryName) = projects.registryOf(facts.project.registry);
-        facts.labels = credit.labelsOf(facts.vintage.labels);
-        facts.serials = issuance.serialsOf(facts.retirement.vintage, facts.retirement.position, facts.retirement.amount);
-        facts.operators = new string[](facts.serials.length);
-        for (uint256 i; i < facts.serials.length; ++i) {
-            (, facts.operators[i],) = issuance.operatorOf(facts.serials[i].operator);
-        }
     }
 }

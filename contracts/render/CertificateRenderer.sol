@@ -6,8 +6,9 @@ import {ICreditIssuance} from "../credits/interfaces/ICreditIssuance.sol";
 import {IProjectRegistry} from "../registry/interfaces/IProjectRegistry.sol";
 import {ICertificateRenderer} from "../retirement/interfaces/ICertificateRenderer.sol";
 import {IRetirementCertificate} from "../retirement/interfaces/IRetirementCertificate.sol";
-import {CertificateReader, Facts} from "./CertificateFacts.sol";
+import {Facts} from "./CertificateFacts.sol";
 import {CertificateJson} from "./CertificateJson.sol";
+import {CertificateReader} from "./CertificateReader.sol";
 import {CertificateSvg} from "./CertificateSvg.sol";
 import {Base64} from "solady/utils/Base64.sol";
 
