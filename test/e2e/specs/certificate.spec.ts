@@ -78,8 +78,14 @@ test("prints on one sheet without the page around it", async ({ page, chain, fun
   for (const hidden of [page.getByRole("banner"), page.getByRole("button", { name: "Print or save as PDF" })]) {
     await expect(hidden).toBeHidden();
   }
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  for (const locale of ["en", "zh-Hant", "zh-Hans"]) {
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("banner").getByRole("combobox").selectOption(locale);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    await page.emulateMedia({ media: "print" });
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g), locale).toHaveLength(1);
+  }
 });
 
 test("offers its own JSON and picture from the chain", async ({ page, chain, funded }) => {

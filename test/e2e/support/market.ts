@@ -81,22 +81,26 @@ async function servePage(stack: Stack, outDir: string): Promise<{ url: string; s
 export async function startMarket(): Promise<{ urls: MarketUrls; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "carbontrace-e2e-"));
   const deploymentsDir = join(folder, "deployments");
-  const stack = await startStack({ dataDir: join(folder, "data"), deploymentsDir, ports: "free", fresh: true });
+  const running: { stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    for (const part of running.reverse()) await part.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const start = async <Part extends { stop(): Promise<void> }>(starting: Promise<Part>) => {
+    const part = await starting;
+    running.push(part);
+    return part;
+  };
   try {
-    const page = await servePage(stack, join(folder, "dist"));
-    const control = await startControl(stack);
+    const stack = await start(
+      startStack({ dataDir: join(folder, "data"), deploymentsDir, ports: "free", fresh: true }),
+    );
+    const page = await start(servePage(stack, join(folder, "dist")));
+    const control = await start(startControl(stack));
     const { rpc, subgraph } = stack.urls;
-    return {
-      urls: { dapp: page.url, rpc, graphql: subgraph, control: control.url, deploymentsDir },
-      async stop() {
-        await control.stop();
-        await page.stop();
-        await stack.stop();
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
+    return { urls: { dapp: page.url, rpc, graphql: subgraph, control: control.url, deploymentsDir }, stop };
   } catch (error) {
-    await stack.stop();
+    await stop();
     throw error;
   }
 }
