@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {UnitKind, Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {ProjectClass, ProjectDraft} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirements.sol";
+import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
+import {Market} from "../../script/deploy/Market.sol";
+import {GenesisAccounts} from "../../script/deploy/NetworkFile.sol";
+import {Test} from "forge-std/Test.sol";
+
+/// @notice All that the actions can do. Each counts how often it succeeded.
+enum Action {
+    Submit,
+    Confirm,
+    ConfirmWithWrongNeighbour,
+    ConfirmOverlap,
+    ConfirmInForeignBatch,
+    Reject,
+    Withdraw,
+    RevokeRegistrar,
+    Transfer,
+    List,
+    Buy,
+    Cancel,
+    SendToMarket,
+    Retire,
+    RetireFrom,
+    RetireWithCertificate,
+    Certify,
+    CertifyForged,
+    MoveCertificate,
+    Trespass,
+    Pause,
+    Unpause,
+    Suspend,
+    Reinstate,
+    SetCommission,
+    SetTreasury,
+    Delist
+}
+
+/// @title World
+/// @notice The market under test, its actors, and a plain model of what must be true: nothing in it is read from the
+/// contracts that it is held against.
+abstract contract World is Test {
+    uint256 internal constant TONNE = 1e18;
+    uint256 internal constant MIN_AMOUNT = 0.001e18;
+    uint256 public constant ACTIONS = 27;
+    string internal constant CID = "bafybeiczsscdsbs7ffqz55asqdf3smv6klcw3gofszvwlyarci47bgf354";
+
+    struct Accepted {
+        BlockId id;
+        uint8 operator;
+        uint32 batch;
+        uint64 start;
+        uint64 end;
+    }
+
+    struct Offer {
+        uint256 id;
+        address seller;
+        uint256 vintage; // index
+        uint256 remaining;
+        uint256 unitPrice;
+        uint256 minFill;
+        uint256 expiry;
+    }
+
+    struct Interval {
+        uint256 position;
+        uint256 amount;
+    }
+
+    struct Certificate {
+        address owner;
+        bytes32 codeHash;
+    }
+
+    Market internal m;
+    GenesisAccounts internal accounts;
+
+    address[6] public actors;
+    address[2] public treasuries;
+    VintageId[4] public vintages;
+    ProjectId[3] public projects; // vintages 0 and 1, 2, 3
+
+    uint256[ACTIONS] public successes;
+    uint256[ACTIONS] public attempts;
+
+    // The model.
+    bool[3] public suspended;
+    bool public delisted; // the last project
+    bool public marketPaused;
+    bool public issuancePaused;
+    uint256 public rate;
+    address public treasury;
+    uint256[4] public issuedTonnes;
+    uint256[4] public consumed;
+    Accepted[] internal accepted;
+    BlockId[] internal pending;
+    mapping(uint256 vintage => Interval[]) internal intervals;
+    Offer[] internal offers;
+    Certificate[] internal certificates;
+    mapping(address account => uint256) public certificatesOf;
+    mapping(address account => uint256) public income;
+    mapping(address account => uint256) public spending;
+    mapping(address account => bytes32) public chain;
+    mapping(address account => RetirementRecord[]) internal records;
+    mapping(address account => bytes32[]) internal heads;
+    mapping(address account => mapping(uint256 record => bool)) internal certified;
+
+    constructor(Market memory m_, GenesisAccounts memory accounts_) {
+        assertEq(ACTIONS, uint256(type(Action).max) + 1);
+        m = m_;
+        accounts = accounts_;
+        for (uint256 i; i < actors.length; ++i) {
+            actors[i] = makeAddr(string.concat("actor", vm.toString(i)));
+            vm.prank(address(m.faucet));
+            m.testUsdc.transfer(actors[i], 1e16);
+            vm.prank(actors[i]);
+            m.testUsdc.approve(address(m.market), type(uint256).max);
+        }
+        treasuries = [accounts.treasury, makeAddr("second treasury")];
+        treasury = accounts.treasury;
+        rate = m.market.commissionRate();
+        _foundVintages();
+    }
+
+    function _foundVintages() private {
+        string[3] memory names = ["VCS-1", "VCS-2", "VCS-3"];
+        for (uint256 i; i < 3; ++i) {
+            vm.prank(accounts.registrar);
+            projects[i] = m.projects.registerProject(ProjectDraft(1, "ET", names[i], "Forest", "AFOLU", "", "", CID));
+            vm.prank(accounts.council);
+            m.projects.listProject(projects[i], ProjectClass.Nature);
+        }
+        for (uint256 v; v < 4; ++v) {
+            vm.prank(accounts.registrar);
+            vintages[v] = m.credit.registerVintage(_identity(projects[_projectOf(v)], uint16(2021 + v)));
+        }
+    }
+
+    function _identity(ProjectId project, uint16 year) private pure returns (Vintage memory) {
+        uint32 start = uint32(year) * 10_000;
+        return Vintage(project, year, start + 101, start + 1231, UnitKind.Reduction, 0);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    FOR THE ACTIONS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev Counts the attempt and lets time pass.
+    modifier act(Action action) {
+        ++attempts[uint256(action)];
+        skip(1 + uint256(keccak256(abi.encode(action, block.timestamp))) % 3 hours);
+        vm.roll(block.number + 1);
+        _;
+    }
+
+    function _succeeded(Action action) internal {
+        ++successes[uint256(action)];
+    }
+
+    /// @dev A call by somebody, which must succeed exactly when the model says so.
+    function _call(
+        address caller,
+        address target,
+        bytes memory data,
+        bool allowed,
+        string memory what
+    )
+        internal
+        returns (bytes memory answer)
+    {
+        bool success;
+        vm.prank(caller);
+        (success, answer) = target.call(data);
+        assertEq(success, allowed, what);
+    }
+
+    function _refused(address caller, address target, bytes memory data, string memory what) internal {
+        _call(caller, target, data, false, what);
+    }
+
+    function _mix(uint256 seed, uint256 n) internal pure returns (uint256) {
+        return uint256(keccak256(abi.encode(seed, n)));
+    }
+
+    function _actor(uint256 seed) internal view returns (address) {
+        return actors[seed % actors.length];
+    }
+
+    function _projectOf(uint256 vintage) internal pure returns (uint256) {
+        return vintage < 2 ? 0 : vintage - 1;
+    }
+
+    function _isOpen(uint256 vintage) internal view returns (bool) {
+        uint256 project = _projectOf(vintage);
+        return !suspended[project] && !(project == 2 && delisted);
+    }
+
+    /// @dev Each vintage has two batch numbers of its own.
+    function _batch(uint256 vintage, uint256 seed) internal pure returns (uint32) {
+        return uint32(1 + vintage * 2 + seed % 2);
+    }
+
+    function balanceOf(address account, uint256 vintage) public view returns (uint256) {
+        return m.credit.balanceOf(account, vintages[vintage].unwrap());
+    }
+
+    /// @dev A holder of at least 0.001 t and what is held, searched from a random place on.
+    function _holder(uint256 seed) internal view returns (bool found, address holder, uint256 vintage, uint256 held) {
+        uint256 places = actors.length * vintages.length;
+        for (uint256 i; i < places; ++i) {
+            uint256 place = (seed % places + i) % places;
+            holder = actors[place / vintages.length];
+            vintage = place % vintages.length;
+            held = balanceOf(holder, vintage);
+            if (held >= MIN_AMOUNT) return (true, holder, vintage, held);
+        }
+    }
+
+    /// @dev Often all, else anything from 0.001 t on.
+    function _amount(uint256 seed, uint256 held) internal pure returns (uint256) {
+        if (seed % 4 == 0) return held;
+        if (seed % 4 == 1 && held >= TONNE) return (1 + (seed >> 8) % (held / TONNE)) * TONNE;
+        return MIN_AMOUNT + (seed >> 8) % (held - MIN_AMOUNT + 1);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    FOR THE INVARIANTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function acceptedBlocks() external view returns (Accepted[] memory) {
+        return accepted;
+    }
+
+    function intervalsOf(uint256 vintage) external view returns (Interval[] memory) {
+        return intervals[vintage];
+    }
+
+    function allOffers() external view returns (Offer[] memory) {
+        return offers;
+    }
+
+    function allCertificates() external view returns (Certificate[] memory) {
+        return certificates;
+    }
+
+    function market() external view returns (Market memory) {
+        return m;
+    }
+}
