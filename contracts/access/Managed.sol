@@ -12,6 +12,9 @@ import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeab
 /// administer it. Pausing stops entries (issue, list, buy) and never exits (retire, cancel a listing).
 /// @dev The only `_authorizeUpgrade` of the protocol lives here. Implementations are locked by the constructor.
 abstract contract Managed is AccessManagedUpgradeable, PausableUpgradeable, UUPSUpgradeable {
+    /// @notice Call directly, not through {AccessManager-execute}.
+    error CallerHidden(address caller);
+
     /*//////////////////////////////////////////////////////////////////////////
                                     INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
@@ -42,6 +45,12 @@ abstract contract Managed is AccessManagedUpgradeable, PausableUpgradeable, UUPS
     /*//////////////////////////////////////////////////////////////////////////
                                       INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev A call that the AccessManager relays would hide who made it: four eyes and every event need the person.
+    function _checkCanCall(address caller, bytes calldata data) internal override {
+        if (caller == authority()) revert CallerHidden(caller);
+        super._checkCanCall(caller, data);
+    }
 
     /// @dev Role: UPGRADER, asked for the selector of `upgradeToAndCall`, the only way in.
     function _authorizeUpgrade(address) internal override restricted {}

@@ -175,13 +175,14 @@ contract CreditIssuance is Managed, IssuanceLedger {
         // Check: pending, somebody else's, and what the verifier read.
         IssuanceStorage storage $ = _storage();
         BlockId blockId = confirmation.blockId;
-        PackedBlock packed = _requireConfirmable($, confirmation);
+        PackedBlock packed = _requireConfirmable($, blockId);
         VintageId vintage = packed.vintage();
         address recipient = $.accounts[packed.recipient()];
 
         // Check: an open project of the operator's registry. This asks a fixed peer of ours, which calls nobody.
         (Vintage memory identity, uint8 registry, uint256 issuedTonnes, uint256 blocks) =
             CREDIT.issuanceTermsOf(vintage);
+        _requireDigest(blockId, packed, identity, confirmation.digest);
         _requireOperator($.operators[packed.operator()], packed.operator(), registry);
 
         // Effect: into its batch, then to the end of its vintage's sequence.
@@ -195,22 +196,25 @@ contract CreditIssuance is Managed, IssuanceLedger {
         CREDIT.mint(recipient, vintage, packed.tonnes());
     }
 
-    function _requireConfirmable(
-        IssuanceStorage storage $,
-        BlockConfirmation calldata confirmation
-    )
-        private
-        view
-        returns (PackedBlock packed)
-    {
-        BlockId blockId = confirmation.blockId;
+    function _requireConfirmable(IssuanceStorage storage $, BlockId blockId) private view returns (PackedBlock packed) {
         packed = $.blocks[blockId];
         BlockStatus status = _statusOf(packed);
         if (status == BlockStatus.None) revert BlockUnknown(blockId);
         if (status != BlockStatus.Pending) revert BlockNotPending(blockId, status);
         if ($.accounts[packed.registrar()] == msg.sender) revert VerifierIsRegistrar(blockId, msg.sender);
-        bytes32 digest = _digest(blockId, packed);
-        if (digest != confirmation.digest) revert DigestMismatch(blockId, confirmation.digest, digest);
+    }
+
+    function _requireDigest(
+        BlockId blockId,
+        PackedBlock packed,
+        Vintage memory identity,
+        bytes32 expected
+    )
+        private
+        view
+    {
+        bytes32 digest = _digest(blockId, packed, identity);
+        if (digest != expected) revert DigestMismatch(blockId, expected, digest);
     }
 
     function _requireOperator(Operator storage operator, uint8 operatorId, uint8 registry) private view {

@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 import {BlockId, VintageId} from "../types/Ids.sol";
 import {TONNE} from "../types/Tonnes.sol";
-import {ICarbonCredit} from "./interfaces/ICarbonCredit.sol";
+import {ICarbonCredit, Vintage} from "./interfaces/ICarbonCredit.sol";
 import {BlockStatus, ICreditIssuance, IssuanceBlock, SerialRange} from "./interfaces/ICreditIssuance.sol";
 import {PackedBlock, SerialBlocks} from "./libraries/SerialBlocks.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
@@ -102,7 +102,8 @@ abstract contract IssuanceLedger is ICreditIssuance {
 
     /// @inheritdoc ICreditIssuance
     function digestOf(BlockId blockId) external view returns (bytes32) {
-        return _digest(blockId, _requireBlock(blockId));
+        PackedBlock packed = _requireBlock(blockId);
+        return _digest(blockId, packed, CREDIT.vintageOf(packed.vintage()));
     }
 
     /// @inheritdoc ICreditIssuance
@@ -134,6 +135,13 @@ abstract contract IssuanceLedger is ICreditIssuance {
         returns (BlockId neighbour, bool complete)
     {
         IssuanceStorage storage $ = _storage();
+        if (BlockId.unwrap(from) != 0) {
+            PackedBlock start = $.blocks[from];
+            if (start.state() != SerialBlocks.CONFIRMED || start.batchKey() != SerialBlocks.toBatchKey(operator, batch))
+            {
+                revert NeighbourWrong(BlockId.wrap(0), from);
+            }
+        }
         neighbour = from;
         BlockId candidate = BlockId.unwrap(from) == 0
             ? $.batches[SerialBlocks.toBatchKey(operator, batch)].first
@@ -231,7 +239,7 @@ abstract contract IssuanceLedger is ICreditIssuance {
 
     /// @dev Everything that the chain stores of a pending block, bound to its id, to this chain and this contract. The
     /// participants are resolved, so that a reorganisation cannot swap them behind their numbers.
-    function _digest(BlockId blockId, PackedBlock packed) internal view returns (bytes32) {
+    function _digest(BlockId blockId, PackedBlock packed, Vintage memory identity) internal view returns (bytes32) {
         IssuanceStorage storage $ = _storage();
         return keccak256(
             abi.encode(
@@ -239,6 +247,7 @@ abstract contract IssuanceLedger is ICreditIssuance {
                 address(this),
                 blockId,
                 packed,
+                identity,
                 $.accounts[packed.registrar()],
                 $.accounts[packed.recipient()]
             )

@@ -296,7 +296,8 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         IERC20 token = IERC20(payToken);
         uint256 before = token.balanceOf(payee);
         token.safeTransferFrom(msg.sender, payee, amount);
-        uint256 delivered = token.balanceOf(payee) - before;
+        uint256 held = token.balanceOf(payee);
+        uint256 delivered = held > before ? held - before : 0;
         if (delivered != amount) revert PayTokenDeliveredShort(payToken, amount, delivered);
     }
 

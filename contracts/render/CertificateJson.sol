@@ -6,6 +6,7 @@ import {CertifiedRetirement, Claim} from "../retirement/interfaces/IRetirementCe
 import {RetirementId, toRetirementId} from "../types/Ids.sol";
 import {CertificateFacts, Facts} from "./CertificateFacts.sol";
 import {Text} from "./Text.sol";
+import {DynamicBufferLib} from "solady/utils/DynamicBufferLib.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
 /// @title CertificateJson
@@ -13,6 +14,7 @@ import {LibString} from "solady/utils/LibString.sol";
 library CertificateJson {
     using LibString for uint256;
     using LibString for address;
+    using DynamicBufferLib for DynamicBufferLib.DynamicBuffer;
 
     /// @dev The whole document. `image` is a data URI.
     function write(Facts memory facts, string memory image) internal view returns (string memory) {
@@ -108,12 +110,13 @@ library CertificateJson {
         );
     }
 
-    function _serials(Facts memory facts) private pure returns (string memory list) {
-        list = "[";
+    function _serials(Facts memory facts) private pure returns (string memory) {
+        // A buffer, because a certificate can cross hundreds of blocks and joining strings one by one is quadratic.
+        DynamicBufferLib.DynamicBuffer memory buffer;
         for (uint256 i; i < facts.serials.length; ++i) {
-            list = string.concat(list, "{", _serial(facts, i), ",");
+            buffer.p(bytes(i == 0 ? "[{" : ",{"), bytes(_serial(facts, i)));
         }
-        return Text.closed(list, "]");
+        return buffer.p("]").s();
     }
 
     function _serial(Facts memory facts, uint256 i) private pure returns (string memory) {

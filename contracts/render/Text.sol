@@ -100,10 +100,11 @@ library Text {
         uint256 start;
         while (start < data.length && count < maxLines) {
             uint256 end = _lineEnd(data, start, width);
-            bool cut = count + 1 == maxLines && end < data.length;
-            lines[count++] = string.concat(LibString.slice(text, start, end), cut ? unicode"…" : "");
+            string memory line = LibString.slice(text, start, end);
             start = end;
             while (start < data.length && data[start] == " ") ++start;
+            bool cut = count + 1 == maxLines && start < data.length;
+            lines[count++] = cut ? string.concat(line, unicode"…") : line;
         }
         assembly ("memory-safe") {
             mstore(lines, count)
@@ -119,7 +120,7 @@ library Text {
             uint256 lead = uint8(data[end]);
             uint256 size = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
             columns += size > 2 ? 2 : 1;
-            if (columns > width && end > start) return space > start ? space : end;
+            if (columns > width && end > start) return lead != 0x20 && space > start ? space : end;
             if (lead == 0x20) space = end;
             end += size;
         }

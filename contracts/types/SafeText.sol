@@ -3,7 +3,8 @@ pragma solidity 0.8.34;
 
 /// @title SafeText
 /// @notice Which text may enter the protocol: valid UTF-8 (no overlong forms, no surrogates, nothing above U+10FFFF)
-/// without C0 and C1 control characters, DEL, and the bidirectional overrides and isolates U+202A–202E and U+2066–2069.
+/// without C0 and C1 control characters, DEL, the non-characters U+FFFE and U+FFFF, and the bidirectional overrides and
+/// isolates U+202A–202E and U+2066–2069.
 /// Joiners stay, because scripts need them.
 library SafeText {
     uint256 private constant HIGH_BITS = 0x8080808080808080808080808080808080808080808080808080808080808080;
@@ -71,6 +72,7 @@ library SafeText {
         if (size == 3) {
             if (point < 0x800) return false; // overlong
             if (point >= 0xd800 && point <= 0xdfff) return false; // surrogates
+            if (point > 0xfffd) return false; // U+FFFE and U+FFFF, which no XML document may hold
             if (point >= 0x202a && point <= 0x202e) return false; // bidirectional overrides
             return point < 0x2066 || point > 0x2069; // bidirectional isolates
         }

@@ -6,8 +6,9 @@
 /** Longest cell an importer reads; the longest of 300 sampled real cells has 178 characters. */
 export const MAX_CELL_LENGTH = 4_000;
 
-// Rules of the protocol (§6): C0 and C1 controls, bidirectional embeddings, overrides and isolates are refused.
-const FORBIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+// Rules of the protocol (§6): C0 and C1 controls, bidirectional embeddings, overrides and isolates are refused, and what
+// no XML document may hold.
+const FORBIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 // Inside a cell a line break is legal CSV (quoted newline) and is folded into a space before this check.
 const LINE_BREAKS = /[\t ]*(?:\r\n|\r|\n)[\t ]*/g;
 const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Managed} from "../../contracts/access/Managed.sol";
 import {Permission} from "../../script/deploy/Permissions.sol";
 import {AccessBase} from "./AccessBase.t.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
@@ -39,6 +40,16 @@ contract AccessMatrixTest is AccessBase {
                 );
             }
             vm.revertToState(before);
+        }
+    }
+
+    /// @dev A call that the AccessManager relays hides who made it, and with it four eyes.
+    function test_WhenTheCallComesThroughTheAccessManager_EveryRestrictedFunctionRefuses() external {
+        for (uint256 i; i < table.length; ++i) {
+            Permission memory row = table[i];
+            vm.expectRevert(abi.encodeWithSelector(Managed.CallerHidden.selector, address(m.authority)));
+            vm.prank(holders[row.role]);
+            m.authority.execute(row.target, callOf(row.selector));
         }
     }
 

@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {BlockId, VintageId} from "../../types/Ids.sol";
 
 /// @notice Where a block stands. Pending → Confirmed, Rejected or Withdrawn, each final. A pending block whose registrar
-/// lost the role is Void, also if the role comes back.
+/// lost the role is Void, also if the role comes back (unless both happen in the second of the submission).
 enum BlockStatus {
     None,
     Pending,
@@ -78,7 +78,7 @@ struct IssuanceBlock {
 /// @param last Last serial number touched.
 /// @param firstFrom How much of the first serial lies before the run {unit}: 0 means the run starts with it.
 /// @param lastTo Up to where the last serial belongs to the run {unit}: 1e18 means all of it.
-/// @param amount The run's amount {unit}: (last − first)·1e18 − firstFrom + lastTo.
+/// @param amount The run's amount {unit}: (last − first)·1e18 + lastTo − firstFrom.
 struct SerialRange {
     BlockId blockId;
     uint8 registry;
@@ -104,7 +104,7 @@ interface ICreditIssuance {
     /// @notice A serial operator was admitted.
     event OperatorAdmitted(uint8 indexed operator, uint8 indexed registry, string code);
 
-    /// @notice A serial operator was dismissed; its pending blocks can no longer be confirmed.
+    /// @notice A serial operator was dismissed; its pending blocks cannot be confirmed until it is readmitted.
     event OperatorDismissed(uint8 indexed operator);
 
     /// @notice A block was submitted.
@@ -206,7 +206,9 @@ interface ICreditIssuance {
     /// @notice How many blocks were submitted; ids run from 1 to this.
     function blockCount() external view returns (uint256);
 
-    /// @notice What a verifier signs for: the hash of everything a pending block says on chain.
+    /// @notice What a verifier signs for: the hash of everything that a pending block says on chain, and of what its
+    /// vintage stands for. The evidence CID is in the event only and not covered. Reverts with {ICarbonCredit-VintageUnknown}
+    /// while its vintage is not registered.
     function digestOf(BlockId blockId) external view returns (bytes32);
 
     /// @notice How many confirmed blocks a vintage has.
@@ -217,6 +219,7 @@ interface ICreditIssuance {
 
     /// @notice The neighbour to name when confirming a block that starts at `serialStart`: walks the batch from `from`
     /// (0: from its first block) for at most `maxSteps` blocks.
+    /// `from` is 0 or a confirmed block of the batch, else {NeighbourWrong}.
     /// @return neighbour The last block found below. @return complete False if the walk must go on from `neighbour`.
     function neighbourOf(
         uint8 operator,
@@ -262,7 +265,8 @@ interface ICreditIssuance {
     /// @notice Dismisses a serial operator. Role: PROGRAMME_ADMIN. Works while paused.
     function dismissOperator(uint8 operator) external;
 
-    /// @notice Submits a block. Role: REGISTRAR. Stopped while paused.
+    /// @notice Submits a block. Role: REGISTRAR. Stopped while paused. Judges the block and its operator; vintage, project,
+    /// batch and overlap are judged by {confirm}.
     function submit(BlockSubmission calldata submission) external returns (BlockId blockId);
 
     /// @notice Submits several blocks, all or none. Role: REGISTRAR. Stopped while paused.

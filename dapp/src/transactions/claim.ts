@@ -87,10 +87,12 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 /** A surrogate without its other half cannot be written in UTF-8. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** No XML document may hold these, so the contract takes none. */
+const NON_CHARACTER = /[\ufffe\uffff]/;
 
 /** What the contract would refuse a text for, or undefined. */
 export function textProblem(text: string, limit: number): ClaimProblem | undefined {
-  if (LONE_SURROGATE.test(text)) return "malformed";
+  if (LONE_SURROGATE.test(text) || NON_CHARACTER.test(text)) return "malformed";
   if (CONTROL.test(text)) return "control";
   if (DIRECTION.test(text)) return "direction";
   return byteLength(text) > limit ? "tooLong" : undefined;

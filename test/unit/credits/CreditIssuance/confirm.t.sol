@@ -100,19 +100,37 @@ contract ConfirmTest is CreditIssuanceBase {
         }
     }
 
+    /// @dev The same for the vintage: its number is the same, what it stands for is not.
+    function test_RevertWhen_AReorganisationPutAnotherVintageUnderTheNumber() external {
+        uint256 before = vm.snapshotState();
+        Vintage memory plain = identity(project, 2023);
+        BlockSubmission memory block_ = range(BATCH + 1, 1, 10);
+        vm.prank(accounts.registrar);
+        block_.vintage = m.credit.registerVintage(plain);
+        BlockConfirmation memory checked = confirmation(submit(block_), NONE);
+
+        vm.revertToState(before);
+        plain.labels = 1;
+        vm.prank(accounts.registrar);
+        assertId(m.credit.registerVintage(plain), block_.vintage.unwrap());
+        BlockId swapped = submit(block_);
+        bytes32 actual = m.issuance.digestOf(swapped);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICreditIssuance.DigestMismatch.selector, swapped, checked.digest, actual)
+        );
+        vm.prank(accounts.verifier);
+        m.issuance.confirm(checked);
+    }
+
     function test_RevertWhen_TheVintageIsUnknown() external {
         VintageId[3] memory unknown = [VintageId.wrap(0), toVintageId(project, 3), toVintageId(ProjectId.wrap(77), 1)];
         for (uint256 i; i < unknown.length; ++i) {
-            BlockSubmission memory bad = range(BATCH, 1, 10);
-            bad.vintage = unknown[i];
-            refuse(submit(bad), NONE, abi.encodeWithSelector(ICarbonCredit.VintageUnknown.selector, unknown[i]));
+            _refuseUnknown(unknown[i]);
         }
     }
 
     function test_RevertWhen_TheProjectIsOnlyProposed() external {
-        BlockSubmission memory bad = range(BATCH, 1, 10);
-        bad.vintage = toVintageId(registerProject("VCS-3"), 1);
-        refuse(submit(bad), NONE, abi.encodeWithSelector(ICarbonCredit.VintageUnknown.selector, bad.vintage));
+        _refuseUnknown(toVintageId(registerProject("VCS-3"), 1));
     }
 
     function test_RevertWhen_TheProjectWasSuspendedSince() external {
@@ -280,6 +298,19 @@ contract ConfirmTest is CreditIssuanceBase {
             next: next
         });
         assertEq(abi.encode(m.issuance.blockOf(which)), abi.encode(expected));
+    }
+
+    /// @dev A block of no vintage has no digest, so that nobody can sign for what it will become.
+    function _refuseUnknown(VintageId unknown) private {
+        BlockSubmission memory bad = range(BATCH, 1, 10);
+        bad.vintage = unknown;
+        BlockId submitted = submit(bad);
+        bytes memory reason = abi.encodeWithSelector(ICarbonCredit.VintageUnknown.selector, unknown);
+        vm.expectRevert(reason);
+        m.issuance.digestOf(submitted);
+        vm.expectRevert(reason);
+        vm.prank(accounts.verifier);
+        m.issuance.confirm(BlockConfirmation(submitted, NONE, 0));
     }
 
     function _refuseClosed() private {

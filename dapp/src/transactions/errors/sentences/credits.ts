@@ -38,6 +38,7 @@ export const creditSentences: Sentences = {
   RegistryMismatch: () => msg`The vintage belongs to a project of another registry.`,
   BlockUnknown: ({ blockId }) => msg`There is no block of serial numbers with number ${blockId}.`,
   BlockNotPending: ({ blockId }) => msg`Block ${blockId} is no longer pending.`,
+  CallerHidden: () => msg`Call this directly, not through the access manager: it must be seen who acts.`,
   VerifierIsRegistrar: () => msg`Whoever submitted a block cannot confirm it.`,
   CallerNotRegistrar: () => msg`Only the registrar who submitted the block can withdraw it.`,
   DigestMismatch: () => msg`The block is not the one that was checked.`,
