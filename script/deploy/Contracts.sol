@@ -13,21 +13,28 @@ import {Market} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol";
+import {Vm} from "forge-std/Vm.sol";
 
 /// @title Contracts
 /// @notice Deploys the protocol's contracts, each under its name. Contracts name each other by the addresses that the
-/// names stand for, so the order does not matter. Every proxy is initialised in its own constructor.
+/// names stand for, so the order does not matter. Every proxy is initialised in its own constructor. What is deployed is
+/// left alone, so a deployment that was interrupted goes on where it stopped.
 library Contracts {
     /// @dev Appended to a contract's name for its implementation.
     string internal constant IMPLEMENTATION = ".v1";
 
     bytes32 private constant SALT = "carbontrace";
 
+    /// @dev The factory through which forge sends CREATE2, at the same address on every chain.
+    address private constant CREATE2_FACTORY = 0x4e59b44847b379578588920cA78FbF26c0B4956C;
+
+    Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
     /// @dev Deploys everything. The sender is the deployer and the AccessManager's first admin.
     function deploy(Network memory network) internal returns (Market memory m) {
-        m.deployer = new DeterministicDeployer{salt: SALT}(network.accounts.deployer);
+        m.deployer = _deployer(network.accounts.deployer);
         _name(m);
-        _put(m.deployer, "AccessManager", type(AccessManager).creationCode, abi.encode(network.accounts.deployer));
+        put(m.deployer, "AccessManager", type(AccessManager).creationCode, abi.encode(network.accounts.deployer));
         _views(m);
         _proxies(m, network);
     }
@@ -42,6 +49,26 @@ library Contracts {
         return keccak256(bytes(name));
     }
 
+    /// @dev Deploys a contract under its name unless it is there.
+    function put(
+        DeterministicDeployer deployer,
+        string memory name,
+        bytes memory code,
+        bytes memory arguments
+    )
+        internal
+        returns (address at)
+    {
+        at = deployer.addressOf(nameOf(name));
+        if (at.code.length == 0) deployer.deploy(nameOf(name), bytes.concat(code, arguments));
+    }
+
+    function _deployer(address owner) private returns (DeterministicDeployer) {
+        bytes32 codeHash = keccak256(bytes.concat(type(DeterministicDeployer).creationCode, abi.encode(owner)));
+        address at = VM.computeCreate2Address(SALT, codeHash, CREATE2_FACTORY);
+        return at.code.length != 0 ? DeterministicDeployer(at) : new DeterministicDeployer{salt: SALT}(owner);
+    }
+
     function _name(Market memory m) private view {
         m.authority = AccessManager(m.deployer.addressOf(nameOf("AccessManager")));
         m.projects = ProjectRegistry(m.deployer.addressOf(nameOf("ProjectRegistry")));
@@ -54,8 +81,8 @@ library Contracts {
     }
 
     function _views(Market memory m) private {
-        _put(m.deployer, "CreditMetadata", type(CreditMetadata).creationCode, abi.encode(m.credit, m.projects));
-        _put(
+        put(m.deployer, "CreditMetadata", type(CreditMetadata).creationCode, abi.encode(m.credit, m.projects));
+        put(
             m.deployer,
             "CertificateRenderer",
             type(CertificateRenderer).creationCode,
@@ -92,18 +119,6 @@ library Contracts {
         );
     }
 
-    function _put(
-        DeterministicDeployer deployer,
-        string memory name,
-        bytes memory code,
-        bytes memory arguments
-    )
-        private
-        returns (address)
-    {
-        return deployer.deploy(nameOf(name), bytes.concat(code, arguments));
-    }
-
     function _putProxy(
         DeterministicDeployer deployer,
         string memory name,
@@ -113,7 +128,7 @@ library Contracts {
     )
         private
     {
-        address implementation = _put(deployer, string.concat(name, IMPLEMENTATION), code, arguments);
-        _put(deployer, name, type(ERC1967Proxy).creationCode, abi.encode(implementation, init));
+        address implementation = put(deployer, string.concat(name, IMPLEMENTATION), code, arguments);
+        put(deployer, name, type(ERC1967Proxy).creationCode, abi.encode(implementation, init));
     }
 }

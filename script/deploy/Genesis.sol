@@ -4,10 +4,10 @@ pragma solidity 0.8.34;
 import {Roles} from "../../contracts/access/Roles.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
+import {Contracts} from "./Contracts.sol";
 import {Market} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
 import {Permissions} from "./Permissions.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 /// @title Genesis
 /// @notice What a fresh market starts with: registries, operators, labels, a pay token, roles. At the end the deployer
@@ -19,43 +19,60 @@ library Genesis {
     /// @notice A network other than the local chain names its USDC.
     error UsdcMissing(string network);
 
-    /// @dev Sets the market up and hands it over. The sender is the deployer.
+    /// @notice The deployer hands over to somebody else.
+    error AdminIsDeployer(address deployer);
+
+    /// @dev Sets the market up and hands it over. The sender is the deployer. Each step asks first whether it is done, so
+    /// that an interrupted deployment goes on where it stopped; giving up the administration is the last step.
     function run(Market memory m, Network memory network) internal {
         address deployer = network.accounts.deployer;
+        if (network.accounts.admin == deployer) revert AdminIsDeployer(deployer);
+        _money(m, network);
+        uint64 admin = m.authority.ADMIN_ROLE();
+        (bool administers,) = m.authority.hasRole(admin, deployer);
+        if (!administers) return;
+
         Permissions.apply_(m, network.accounts);
         m.authority.grantRole(Roles.PROGRAMME_ADMIN, deployer, 0);
         m.authority.grantRole(Roles.MARKET_ADMIN, deployer, 0);
         _programmes(m, network);
-        _money(m, network);
+        if (!m.market.isPayToken(m.usdc)) m.market.setPayToken(m.usdc, true);
+        if (address(m.faucet) != address(0)) _fillFaucet(m, deployer);
         m.authority.renounceRole(Roles.PROGRAMME_ADMIN, deployer);
         m.authority.renounceRole(Roles.MARKET_ADMIN, deployer);
-        uint64 admin = m.authority.ADMIN_ROLE();
         m.authority.grantRole(admin, network.accounts.admin, 0);
         m.authority.renounceRole(admin, deployer);
     }
 
     function _programmes(Market memory m, Network memory network) private {
         for (uint256 i; i < network.registryCodes.length; ++i) {
-            uint8 registry = m.projects.admitRegistry(network.registryCodes[i], network.registryNames[i]);
+            uint8 registry = m.projects.registryIdOf(network.registryCodes[i]);
+            if (registry == 0) {
+                registry = m.projects.admitRegistry(network.registryCodes[i], network.registryNames[i]);
+            }
             for (uint256 k; k < network.operatorCodes[i].length; ++k) {
-                m.issuance.admitOperator(registry, network.operatorCodes[i][k]);
+                string memory code = network.operatorCodes[i][k];
+                if (m.issuance.operatorIdOf(registry, code) == 0) m.issuance.admitOperator(registry, code);
             }
         }
-        for (uint256 i; i < network.labels.length; ++i) {
+        for (uint256 i = m.credit.labelCount(); i < network.labels.length; ++i) {
             m.credit.admitLabel(network.labels[i]);
         }
     }
 
     function _money(Market memory m, Network memory network) private {
         m.usdc = network.usdc;
-        if (m.usdc == address(0)) {
-            if (network.chainId != LOCAL_CHAIN_ID || block.chainid != LOCAL_CHAIN_ID) revert UsdcMissing(network.name);
-            m.testUsdc = new TestUSDC(network.accounts.deployer);
-            m.usdc = address(m.testUsdc);
-            m.faucet = new Faucet(IERC20(m.usdc));
-            m.testUsdc.transfer(address(m.faucet), m.testUsdc.totalSupply());
-            payable(address(m.faucet)).transfer(FAUCET_GAS);
-        }
-        m.market.setPayToken(m.usdc, true);
+        if (m.usdc != address(0)) return;
+        if (network.chainId != LOCAL_CHAIN_ID || block.chainid != LOCAL_CHAIN_ID) revert UsdcMissing(network.name);
+        bytes memory holder = abi.encode(network.accounts.deployer);
+        m.usdc = Contracts.put(m.deployer, "TestUSDC", type(TestUSDC).creationCode, holder);
+        m.testUsdc = TestUSDC(m.usdc);
+        m.faucet = Faucet(payable(Contracts.put(m.deployer, "Faucet", type(Faucet).creationCode, abi.encode(m.usdc))));
+    }
+
+    function _fillFaucet(Market memory m, address deployer) private {
+        uint256 usdc = m.testUsdc.balanceOf(deployer);
+        if (usdc != 0) m.testUsdc.transfer(address(m.faucet), usdc);
+        if (address(m.faucet).balance == 0) payable(address(m.faucet)).transfer(FAUCET_GAS);
     }
 }

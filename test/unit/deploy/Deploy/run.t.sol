@@ -3,6 +3,8 @@ pragma solidity 0.8.34;
 
 import {Deploy} from "../../../../script/Deploy.s.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
+import {Genesis} from "../../../../script/deploy/Genesis.sol";
+import {Market} from "../../../../script/deploy/Market.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
 
 contract DeployRunTest is UnitBase {
@@ -42,6 +44,34 @@ contract DeployRunTest is UnitBase {
         assertEq(address(m.market.CREDIT()), address(m.credit));
         assertEq(address(m.certificate.CREDIT()), address(m.credit));
         assertEq(address(m.certificate.RENDERER()), address(m.renderer));
+    }
+
+    function test_WhenRunAgain_ItFindsTheSameMarketAndChangesNothing() external {
+        uint64 nonce = vm.getNonce(accounts.deployer);
+        Market memory again = new Deploy().deploy(network);
+        assertEq(keccak256(abi.encode(again)), keccak256(abi.encode(m)));
+        assertEq(vm.getNonce(accounts.deployer), nonce);
+    }
+
+    function test_WhenInterruptedBeforeGenesis_ItGoesOn() external {
+        network.accounts.deployer = makeAddr("another deployer");
+        vm.deal(network.accounts.deployer, 10_000 ether);
+        vm.startBroadcast(network.accounts.deployer);
+        Market memory half = Contracts.deploy(network);
+        vm.stopBroadcast();
+
+        Market memory whole = new Deploy().deploy(network);
+        assertEq(address(whole.credit), address(half.credit));
+        assertTrue(whole.market.isPayToken(whole.usdc));
+        (bool administers,) = whole.authority.hasRole(0, network.accounts.deployer);
+        assertFalse(administers);
+    }
+
+    function test_RevertWhen_TheAdminIsTheDeployer() external {
+        network.accounts.admin = accounts.deployer;
+        Deploy deploy = new Deploy();
+        vm.expectRevert(abi.encodeWithSelector(Genesis.AdminIsDeployer.selector, accounts.deployer));
+        deploy.deploy(network);
     }
 
     function _assertNamed(string memory name, address actual) private view {
