@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { networkOf } from "./chain/networks.ts";
+import { checkChain, networkOf } from "./chain/networks.ts";
 import { testAccounts } from "./dev/accounts.ts";
 import { foundryBinary } from "./dev/binaries.ts";
 import { messageOf, StackError } from "./dev/errors.ts";
@@ -22,6 +22,7 @@ async function deploy(args: string[]): Promise<void> {
   if (!values.network) throw new StackError("usage: npm run deploy -- --network <name>");
   const network = networkOf(values.network);
   const chainId = Number(await rpc<string>(network.rpcUrl, "eth_chainId").catch(unreachable(network.rpcUrl)));
+  checkChain(network, chainId);
   const key = process.env.CARBONTRACE_DEPLOYER_KEY || (network.local ? testAccounts()[0]?.privateKey : undefined);
   if (!key) throw new StackError("CARBONTRACE_DEPLOYER_KEY must hold the deployer's private key.");
 

@@ -9,6 +9,17 @@ export interface Network {
 
 export const LOCAL_CHAIN_ID = 31337;
 
+/** The node is not of the network that was asked for; no command goes on from here, not even a dry run. */
+export class WrongChain extends CommandError {}
+
+/** `local` relaxes rules (test keys, no custody), so its node must be a development chain, whatever its URL says. */
+export function checkChain(network: Network, chainId: number): void {
+  if (!network.local || chainId === LOCAL_CHAIN_ID) return;
+  throw new WrongChain(
+    `the network "local" is a development chain (chain id ${LOCAL_CHAIN_ID}), but its node at ${new URL(network.rpcUrl).host} serves chain ${chainId}: name that network with --network <name>`,
+  );
+}
+
 /**
  * `--network` → where its node answers. `local` is anvil (`CARBONTRACE_RPC_URL` or `RPC_URL`, else
  * http://127.0.0.1:8545); any

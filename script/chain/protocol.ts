@@ -21,7 +21,7 @@ import { type Deployment, deploymentOf } from "./deployments.ts";
 import { explain } from "./errors.ts";
 import { CommandError } from "./fail.ts";
 import type { Signer } from "./keys.ts";
-import type { Network } from "./networks.ts";
+import { checkChain, type Network } from "./networks.ts";
 
 /** Widest span of blocks asked for in one `eth_getLogs`; public nodes refuse more. */
 const LOG_SPAN = 10_000n;
@@ -50,7 +50,7 @@ export class Protocol {
     this.deployment = deployment;
   }
 
-  /** Asks the node for its chain id and opens that chain's address book. */
+  /** Asks the node for its chain id, checks that it is the network's, and opens that chain's address book. */
   static async connect(network: Network, env: NodeJS.ProcessEnv = process.env): Promise<Protocol> {
     const transport = http(network.rpcUrl, { timeout: 30_000, retryCount: 2 });
     let chainId: number;
@@ -60,6 +60,7 @@ export class Protocol {
       const reason = error instanceof BaseError ? error.shortMessage : String(error);
       throw new CommandError(`the node of the network "${network.name}" does not answer: ${reason}`);
     }
+    checkChain(network, chainId);
     const chain = defineChain({
       id: chainId,
       name: network.name,

@@ -6,7 +6,7 @@ import { print, runCommand } from "../chain/command.ts";
 import { CommandError } from "../chain/fail.ts";
 import { contentStore } from "../chain/ipfs.ts";
 import { findSigner, signerOf } from "../chain/keys.ts";
-import { networkOf } from "../chain/networks.ts";
+import { networkOf, WrongChain } from "../chain/networks.ts";
 import { Protocol } from "../chain/protocol.ts";
 import type { Custody } from "./custody.ts";
 import { bringOnChain, findMissing, type Missing } from "./importer.ts";
@@ -55,7 +55,7 @@ async function main(file: string, options: Options): Promise<number> {
   try {
     protocol = await Protocol.connect(network);
   } catch (error) {
-    if (!options.dryRun || !(error instanceof CommandError)) throw error;
+    if (!options.dryRun || !(error instanceof CommandError) || error instanceof WrongChain) throw error;
     print(`The chain was not asked: ${error.message}`);
   }
   if (protocol === undefined) {

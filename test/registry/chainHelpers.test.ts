@@ -1,4 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -8,7 +10,8 @@ import { deploymentOf, parseDeployment } from "../../script/chain/deployments.ts
 import { cidOf, jsonBytes } from "../../script/chain/ipfs.ts";
 import { findSigner, signerOf } from "../../script/chain/keys.ts";
 import { decryptKeystore } from "../../script/chain/keystore.ts";
-import { networkOf } from "../../script/chain/networks.ts";
+import { checkChain, networkOf } from "../../script/chain/networks.ts";
+import { Protocol } from "../../script/chain/protocol.ts";
 import { custodyGap } from "../../script/registry/evidence.ts";
 import type { PlannedBlock } from "../../script/registry/plan/plan.ts";
 import { type SequenceBlock, sameRanges, serialsOfInterval, tiles } from "../../script/verify/serials.ts";
@@ -22,6 +25,28 @@ describe("networks", () => {
     expect(() => networkOf("base-sepolia", {})).toThrow(/CARBONTRACE_RPC_URL_BASE_SEPOLIA/);
     expect(() => networkOf("../etc", {})).toThrow(/not the name/);
     expect(() => networkOf("local", { CARBONTRACE_RPC_URL: "file:///etc/passwd" })).toThrow(/http/);
+  });
+
+  it("are local by their chain id, not by their name", () => {
+    expect(() => checkChain(LOCAL, 31337)).not.toThrow();
+    expect(() => checkChain(LOCAL, 8453)).toThrow(
+      /development chain \(chain id 31337\).*127\.0\.0\.1:8545 serves chain 8453/,
+    );
+    expect(() => checkChain({ ...LOCAL, name: "base", local: false }, 8453)).not.toThrow();
+  });
+
+  it("are not connected to where the node serves another chain", async () => {
+    const node = createServer((_, response) => {
+      response.setHeader("content-type", "application/json").end('{"jsonrpc":"2.0","id":1,"result":"0x2105"}');
+    });
+    await new Promise<void>((resolve) => node.listen(0, "127.0.0.1", resolve));
+    try {
+      const url = `http://127.0.0.1:${(node.address() as AddressInfo).port}`;
+      const local = networkOf("local", { CARBONTRACE_RPC_URL: url });
+      await expect(Protocol.connect(local, {})).rejects.toThrow(/serves chain 8453/);
+    } finally {
+      node.close();
+    }
   });
 });
 
