@@ -55,6 +55,39 @@ contract GasTest is Base {
         vm.snapshotValue(GROUP, "confirmBlockNewBatch.steady", confirmGas);
     }
 
+    /// @dev The first block of a vintage: its supply, its sequence and its batch are fresh words.
+    function test_ConfirmNewVintage() external {
+        VintageId fresh = registerVintage(project, 2024);
+        _submitAndConfirm(submission(fresh, 20_004, 1, 500, stranger), BlockId.wrap(0));
+        vm.snapshotValue(GROUP, "confirmBlockNewVintage.first", confirmGas);
+        fresh = registerVintage(project, 2025);
+        _submitAndConfirm(submission(fresh, 20_005, 1, 500, stranger), BlockId.wrap(0));
+        vm.snapshotValue(GROUP, "confirmBlockNewVintage.steady", confirmGas);
+    }
+
+    /// @dev Twenty blocks of twenty batches in one call each, as the importer sends them; gas of one block.
+    function test_SubmitAndConfirmMany() external {
+        uint32 count = 20;
+        for (uint32 round; round < 2; ++round) {
+            BlockSubmission[] memory blocks = new BlockSubmission[](count);
+            for (uint32 i; i < count; ++i) {
+                blocks[i] = submission(vintage, 30_000 + round * count + i, 1, 500, stranger);
+            }
+            vm.prank(accounts.registrar);
+            BlockId[] memory ids = m.issuance.submitMany(blocks);
+            string memory when = round == 0 ? "first" : "steady";
+            vm.snapshotValue(GROUP, string.concat("submitManyEach.", when), vm.lastCallGas().gasTotalUsed / count);
+
+            BlockConfirmation[] memory checked = new BlockConfirmation[](count);
+            for (uint32 i; i < count; ++i) {
+                checked[i] = confirmation(ids[i], BlockId.wrap(0));
+            }
+            vm.prank(accounts.verifier);
+            m.issuance.confirmMany(checked);
+            vm.snapshotValue(GROUP, string.concat("confirmManyEach.", when), vm.lastCallGas().gasTotalUsed / count);
+        }
+    }
+
     function test_Transfer() external {
         for (uint256 i; i < 2; ++i) {
             vm.prank(seller);
