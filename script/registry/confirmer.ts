@@ -1,17 +1,31 @@
 /**
  * The verifier's side: compares every pending block with an export that the verifier read without the registrar's help,
- * and confirms exactly those that match in everything: project, vintage identity, operator, batch, range, quantity.
+ * and confirms exactly those that match in everything: project, vintage identity, operator, batch, range, quantity, and
+ * the recipient whom the verifier expects.
  */
+import { type Address, isAddressEqual } from "viem";
+import { revertName } from "../chain/errors.ts";
 import type { ContentStore } from "../chain/ipfs.ts";
 import type { Signer } from "../chain/keys.ts";
 import type { Protocol } from "../chain/protocol.ts";
 import { type Catalogue, readCatalogue } from "./chain/catalogue.ts";
-import { type ChainBlock, type ChainVintage, chainVintage, rangeKey, readBlocks, readProjects } from "./chain/state.ts";
+import {
+  type ChainBlock,
+  type ChainProject,
+  type ChainVintage,
+  chainVintage,
+  type ProjectFacts,
+  projectFacts,
+  rangeKey,
+  readBlocks,
+  readProjects,
+} from "./chain/state.ts";
 import type { RegistryName } from "./csv/header.ts";
 import { custodyGap } from "./evidence.ts";
 import { chunks } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
 import type { ImportPlan, PlannedBlock, PlannedVintage } from "./plan/plan.ts";
+import { printable } from "./text.ts";
 
 export interface Confirmation {
   readonly block: ChainBlock;
@@ -30,21 +44,30 @@ export interface Comparison {
   readonly unsubmitted: number;
 }
 
+/** What the verifier knows besides the export. */
+export interface Expectation {
+  readonly verifier: Address;
+  /** who may receive the credits */
+  readonly recipient: Address;
+  /** if given, each block's evidence must prove custody of its serials */
+  readonly store?: ContentStore | undefined;
+}
+
 /**
  * Pending blocks of the export's registry against the export. All reads are pinned to one block, so the digest belongs
- * to the facts that were compared. With a `store`, each block's evidence must also prove custody of its serials.
+ * to the facts that were compared.
  */
 export async function compareWithExport(
   protocol: Protocol,
   registry: RegistryName,
   plan: ImportPlan,
-  verifier: string,
-  store?: ContentStore,
+  { verifier, recipient, store }: Expectation,
 ): Promise<Comparison> {
   const at = await protocol.client.getBlockNumber();
-  const catalogue = await readCatalogue(protocol);
+  const catalogue = await readCatalogue(protocol, at);
   const registryId = catalogue.registry(registry);
-  const projects = await readProjects(protocol, catalogue, plan);
+  const projects = await readProjects(protocol, catalogue, plan, at);
+  const facts = factsByProject(plan);
   const blocks = await readBlocks(protocol, () => true, at);
   const planned = plannedByRange(plan, catalogue);
   const vintages = new Map(plan.vintages.map((vintage) => [vintage.key, vintage]));
@@ -70,14 +93,16 @@ export async function compareWithExport(
         ? "the export has no such row among those that can be accepted"
         : block.registrar.toLowerCase() === verifier.toLowerCase()
           ? "this verifier submitted the block as registrar"
-          : await vintageMismatch(
-              protocol,
-              catalogue,
-              block,
-              vintages.get(mine.vintageKey) as PlannedVintage,
-              projects.get(mine.projectId)?.id,
-              at,
-            );
+          : !isAddressEqual(block.recipient as Address, recipient)
+            ? `its credits would go to ${block.recipient}, not to ${recipient}`
+            : ((await vintageMismatch(
+                protocol,
+                catalogue,
+                block,
+                vintages.get(mine.vintageKey) as PlannedVintage,
+                projects.get(mine.projectId)?.id,
+                at,
+              )) ?? projectMismatch(projects.get(mine.projectId), facts.get(mine.projectId) ?? []));
     if (mine === undefined || reason !== undefined) {
       mismatches.push({ block, reason: reason as string });
       continue;
@@ -162,13 +187,53 @@ async function vintageMismatch(
 ): Promise<string | undefined> {
   if (project === undefined) return `the project ${planned.projectId} is not registered`;
   const expected = chainVintage(planned, project, catalogue);
-  const actual = await protocol.read<ChainVintage>("CarbonCredit", "vintageOf", [block.vintage], at);
+  let actual: ChainVintage;
+  try {
+    actual = await protocol.read<ChainVintage>("CarbonCredit", "vintageOf", [block.vintage], at);
+  } catch (error) {
+    if (revertName(error) !== "VintageUnknown") throw error;
+    return `its vintage, number ${block.vintage}, is not registered`;
+  }
   for (const field of Object.keys(FIELD_NAMES) as (keyof ChainVintage)[]) {
     if (BigInt(actual[field]) !== BigInt(expected[field])) {
       return `its vintage differs: ${FIELD_NAMES[field]} ${actual[field]} on chain, ${expected[field]} in the export`;
     }
   }
   return undefined;
+}
+
+const FACT_NAMES: Readonly<Record<keyof ProjectFacts, string>> = {
+  country: "country",
+  name: "name",
+  projectType: "type",
+  methodology: "methodology",
+  proponent: "proponent",
+};
+
+/**
+ * Why the project on chain is not the export's, or `undefined`. Rows of one project may word it differently, and which of
+ * them an import met first depends on the export's day: any of their wordings is the export's. A proponent that the export
+ * does not name (Verra's does not) is not compared.
+ */
+export function projectMismatch(project: ChainProject | undefined, said: readonly ProjectFacts[]): string | undefined {
+  if (project === undefined) return undefined;
+  for (const field of Object.keys(FACT_NAMES) as (keyof ProjectFacts)[]) {
+    const words = said.map((facts) => facts[field]).filter((text) => field !== "proponent" || text !== "");
+    if (words.length === 0 || words.includes(project[field])) continue;
+    const actual = printable(project[field], 160);
+    return `its project differs: ${FACT_NAMES[field]} "${actual}" on chain, "${printable(words[0] as string, 160)}" in the export`;
+  }
+  return undefined;
+}
+
+function factsByProject(plan: ImportPlan): Map<string, readonly ProjectFacts[]> {
+  const found = new Map<string, ProjectFacts[]>();
+  for (const { projectId, row } of plan.blocks) {
+    const list = found.get(projectId) ?? [];
+    list.push(projectFacts(row));
+    found.set(projectId, list);
+  }
+  return found;
 }
 
 function plannedByRange(plan: ImportPlan, catalogue: Catalogue): Map<string, PlannedBlock> {

@@ -1,7 +1,6 @@
 /** `npm run registry:import -- <export.csv> [--custody <statements.csv>] [--dry-run] [--network <name>]` */
 import { basename } from "node:path";
 import { Command } from "commander";
-import { getAddress, isAddress } from "viem";
 import { print, runCommand } from "../chain/command.ts";
 import { CommandError } from "../chain/fail.ts";
 import { contentStore } from "../chain/ipfs.ts";
@@ -14,6 +13,7 @@ import { groupDigits } from "./integer.ts";
 import { openCustody, openExport } from "./openExport.ts";
 import { buildPlan, type ImportPlan } from "./plan/plan.ts";
 import type { Refusal } from "./reason.ts";
+import { recipientOf } from "./recipient.ts";
 import { formatReport } from "./report.ts";
 import type { ExportRow } from "./row/types.ts";
 
@@ -81,7 +81,7 @@ async function main(file: string, options: Options): Promise<number> {
       protocol,
       registrar,
       council: findSigner("council", network),
-      recipient: recipientOf(options.recipient ?? process.env.CARBONTRACE_RECIPIENT, registrar.address),
+      recipient: recipientOf(options.recipient) ?? registrar.address,
       store: contentStore(network.local),
       custody,
       exportSha256: sha256,
@@ -123,12 +123,6 @@ function requireCustody(
       }),
     );
   return { accepted: covered, refusals: [...refusals, ...refused].sort((a, b) => a.line - b.line) };
-}
-
-function recipientOf(text: string | undefined, registrar: `0x${string}`): `0x${string}` {
-  if (text === undefined || text === "") return registrar;
-  if (!isAddress(text)) throw new CommandError(`"${text}" is not an address (checksum included)`);
-  return getAddress(text);
 }
 
 function tonnesOf(blocks: readonly { readonly quantity: bigint }[]): string {

@@ -13,6 +13,7 @@ import {
   type ChainBlock,
   type ChainProject,
   chainVintage,
+  projectFacts,
   rangeKey,
   readBlocks,
   readProjects,
@@ -21,7 +22,6 @@ import {
 import type { Custody } from "./custody.ts";
 import { evidenceDocument, projectDocument } from "./documents.ts";
 import type { ImportPlan, PlannedBlock, PlannedProject, PlannedVintage } from "./plan/plan.ts";
-import { formatMethodologies } from "./vocabulary/methodology.ts";
 import { proposeClass } from "./vocabulary/projectClass.ts";
 
 /** How many vintages or blocks one transaction carries: far below any block's gas limit. */
@@ -192,12 +192,9 @@ export async function bringOnChain(run: ImportRun, missing: Missing): Promise<Im
 async function registerProject(run: ImportRun, catalogue: Catalogue, project: PlannedProject): Promise<number> {
   const draft = {
     registry: catalogue.registry(project.registry),
+    ...projectFacts(project),
     country: stringToHex(project.country, { size: 2 }),
     registryProjectId: project.projectId,
-    name: project.name,
-    projectType: project.types.join("; "),
-    methodology: formatMethodologies(project.methodologies),
-    proponent: project.proponent,
     metadataCid: await run.store.add(jsonBytes(projectDocument(project))),
   };
   const receipt = await run.protocol.send(run.registrar, "ProjectRegistry", "registerProject", [draft]);

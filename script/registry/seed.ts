@@ -47,18 +47,19 @@ async function main(name: string): Promise<number> {
     const plan = buildPlan(rows.filter((row) => row.registry === registry));
     const missing = await findMissing(protocol, plan, false);
     for (const { block, reason } of missing.impossible) print(`${block.row.serial}: ${reason}`);
+    const recipient = testAccount(SELLERS[registry]).address;
     const run = {
       protocol,
       registrar,
       council: signerOf("council", network),
-      recipient: testAccount(SELLERS[registry]).address,
+      recipient,
       store,
       custody: undefined,
       exportSha256,
       progress: print,
     };
     await bringOnChain(run, missing);
-    const { matching } = await compareWithExport(protocol, registry, plan, verifier.address);
+    const { matching } = await compareWithExport(protocol, registry, plan, { verifier: verifier.address, recipient });
     const { failed } = await confirmAll(protocol, verifier, matching, print);
     for (const { block, reason } of failed) print(`${describeBlock(block)}: ${reason}`);
     if (failed.length > 0) throw new CommandError(`${failed.length} blocks of the seed could not be confirmed`);

@@ -146,6 +146,23 @@ test("the key of the registrar does not confirm", async () => {
   expect(output).toContain("this verifier submitted the block as registrar");
 });
 
+test("credits for somebody else are not confirmed, nor those of a project in other words", async () => {
+  const file = join(dataDir, "own.csv");
+  const [registrar, other] = ["registrar", "council"].map(
+    (role) => signerOf(role as "registrar" | "council", protocol.network).address,
+  );
+  const diverted = await run("confirm", [file, "--recipient", other as string, "--dry-run"]);
+  expect([diverted.code, diverted.output]).toEqual([
+    1,
+    expect.stringContaining(`its credits would go to ${registrar}, not to ${other}`),
+  ]);
+  const renamed = await run("confirm", [write("renamed.csv", verraCsv(row(4, 0, { Name: "Another name" })))]);
+  expect([renamed.code, renamed.output]).toEqual([
+    1,
+    expect.stringContaining('its project differs: name "Invented project 4" on chain, "Another name" in the export'),
+  ]);
+});
+
 test("on a public network no block passes without custody, neither the importer nor the verifier", async () => {
   const keyOf = (role: "registrar" | "verifier" | "council"): string | undefined => {
     const { address } = signerOf(role, protocol.network);
@@ -172,7 +189,10 @@ test("on a public network no block passes without custody, neither the importer 
 
   // The second block reaches the chain by a registrar who pretends that the network is a local one.
   expect((await run("import", [file])).code).toBe(0);
-  const confirmed = await run("confirm", [file, "--network", "public"], undefined, env);
+  const unsaid = await run("confirm", [file, "--network", "public"], undefined, env);
+  expect([unsaid.code, unsaid.output]).toEqual([1, expect.stringContaining("--recipient <address>")]);
+  const recipient = signerOf("registrar", protocol.network).address;
+  const confirmed = await run("confirm", [file, "--network", "public", "--recipient", recipient], undefined, env);
   expect(confirmed.code).toBe(1);
   expect(confirmed.output).toMatch(/serials 11–20 \(10 t\): its evidence \S+ has no custody statement/);
   expect(confirmed.output).toContain("blocks confirmed: 1/1");

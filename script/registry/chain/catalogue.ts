@@ -21,25 +21,28 @@ export interface Catalogue {
   labelMask(labels: readonly Label[]): bigint;
 }
 
-/** Reads the catalogue once. What is missing is named when it is asked for, with the role that can admit it. */
-export async function readCatalogue(protocol: Protocol): Promise<Catalogue> {
+/** Reads the catalogue once, at the block `at` if given. What is missing is named when it is asked for, with the role that can admit it. */
+export async function readCatalogue(protocol: Protocol, at?: bigint): Promise<Catalogue> {
   const registries = new Map<RegistryName, number>();
   const operators = new Map<string, number>();
   for (const name of ["verra", "gold-standard"] as const) {
     const code = REGISTRY_CODES[name];
-    registries.set(name, Number(await protocol.read<number>("ProjectRegistry", "registryIdOf", [code])));
+    registries.set(name, Number(await protocol.read<number>("ProjectRegistry", "registryIdOf", [code], at)));
   }
-  const operatorCount = Number(await protocol.read<bigint>("CreditIssuance", "operatorCount"));
+  const operatorCount = Number(await protocol.read<bigint>("CreditIssuance", "operatorCount", [], at));
   for (let id = 1; id <= operatorCount; id += 1) {
-    const [registry, code, admitted] = await protocol.read<[number, string, boolean]>("CreditIssuance", "operatorOf", [
-      id,
-    ]);
+    const [registry, code, admitted] = await protocol.read<[number, string, boolean]>(
+      "CreditIssuance",
+      "operatorOf",
+      [id],
+      at,
+    );
     if (admitted) operators.set(`${registry}/${code}`, id);
   }
   const bits = new Map<Label, number>();
-  const labelCount = Number(await protocol.read<bigint>("CarbonCredit", "labelCount"));
+  const labelCount = Number(await protocol.read<bigint>("CarbonCredit", "labelCount", [], at));
   for (let bit = 0; bit < labelCount; bit += 1) {
-    const label = labelOfName(await protocol.read<string>("CarbonCredit", "labelOf", [bit]));
+    const label = labelOfName(await protocol.read<string>("CarbonCredit", "labelOf", [bit], at));
     if (label !== undefined) bits.set(label, bit);
   }
   const registryId = (name: RegistryName): number => {

@@ -1,6 +1,7 @@
 /** What of a plan is on chain already. Everything an import or a confirmation decides, it decides from this. */
 import type { Protocol } from "../../chain/protocol.ts";
-import type { ImportPlan, PlannedBlock, PlannedVintage } from "../plan/plan.ts";
+import type { ImportPlan, PlannedBlock, PlannedProject, PlannedVintage } from "../plan/plan.ts";
+import { formatMethodologies } from "../vocabulary/methodology.ts";
 import {
   BLOCK_STATUSES,
   type BlockStatus,
@@ -20,10 +21,20 @@ export interface ChainVintage {
   readonly labels: bigint;
 }
 
-export interface ChainProject {
+/** What the chain says about a project in words. */
+export interface ProjectFacts {
+  readonly name: string;
+  readonly projectType: string;
+  readonly methodology: string;
+  /** empty: not named */
+  readonly proponent: string;
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string;
+}
+
+export interface ChainProject extends ProjectFacts {
   readonly id: number;
   readonly status: ProjectStatus;
-  readonly country: string;
 }
 
 export interface ChainBlock {
@@ -36,6 +47,8 @@ export interface ChainBlock {
   readonly start: bigint;
   readonly end: bigint;
   readonly registrar: string;
+  /** zero once it is confirmed */
+  readonly recipient: string;
   readonly evidenceCid: string;
 }
 
@@ -56,17 +69,28 @@ export async function readProjects(
   protocol: Protocol,
   catalogue: Catalogue,
   plan: ImportPlan,
+  at?: bigint,
 ): Promise<Map<string, ChainProject>> {
   const found = new Map<string, ChainProject>();
   await inSteps(plan.projects, async (project) => {
     const args = [catalogue.registry(project.registry), project.projectId];
-    const id = Number(await protocol.read<number>("ProjectRegistry", "projectIdOf", args));
+    const id = Number(await protocol.read<number>("ProjectRegistry", "projectIdOf", args, at));
     if (id === 0) return;
-    const stored = await protocol.read<{ status: number; country: string }>("ProjectRegistry", "projectOf", [id]);
+    const stored = await protocol.read<ProjectFacts & { status: number }>("ProjectRegistry", "projectOf", [id], at);
+    const { name, projectType, methodology, proponent } = stored;
     const country = Buffer.from(stored.country.slice(2), "hex").toString("latin1");
-    found.set(project.projectId, { id, status: PROJECT_STATUSES[stored.status] as ProjectStatus, country });
+    const status = PROJECT_STATUSES[stored.status] as ProjectStatus;
+    found.set(project.projectId, { id, status, name, projectType, methodology, proponent, country });
   });
   return found;
+}
+
+/** A project of an export in the words in which it is registered. */
+export function projectFacts(
+  project: Pick<PlannedProject, "name" | "types" | "methodologies" | "proponent" | "country">,
+): ProjectFacts {
+  const { name, types, methodologies, proponent, country } = project;
+  return { name, projectType: types.join("; "), methodology: formatMethodologies(methodologies), proponent, country };
 }
 
 export function chainVintage(vintage: PlannedVintage, project: number, catalogue: Catalogue): ChainVintage {
@@ -108,12 +132,13 @@ export async function readBlocks(
   const mine = events.filter(({ args }) => wanted(args.submission.operator, BigInt(args.submission.batch)));
   await inSteps(mine, async ({ args }) => {
     const { blockId, registrar, submission } = args;
-    const stored = await protocol.read<{ status: number; vintage: number; serialStart: bigint; serialEnd: bigint }>(
-      "CreditIssuance",
-      "blockOf",
-      [blockId],
-      block,
-    );
+    const stored = await protocol.read<{
+      status: number;
+      vintage: number;
+      serialStart: bigint;
+      serialEnd: bigint;
+      recipient: string;
+    }>("CreditIssuance", "blockOf", [blockId], block);
     blocks.push({
       blockId: Number(blockId),
       status: BLOCK_STATUSES[stored.status] as BlockStatus,
@@ -124,6 +149,7 @@ export async function readBlocks(
       start: stored.serialStart,
       end: stored.serialEnd,
       registrar,
+      recipient: stored.recipient,
       evidenceCid: submission.evidenceCid,
     });
   });
