@@ -149,8 +149,9 @@ export class CrossCheck {
 }
 
 /** Which column a cross-row refusal points at; the two exports name theirs differently. */
-export type ColumnRole = "serial" | "country";
-export type ColumnFinder = (role: ColumnRole) => { readonly column: string; readonly columnNumber: number | null };
+export type ColumnRole = "serial" | "country" | "project";
+export type ColumnPlace = { readonly column: string; readonly columnNumber: number | null };
+export type ColumnFinder = (role: ColumnRole) => ColumnPlace;
 
 export function batchKey(range: { readonly operator: string; readonly batch: bigint }): string {
   return `${range.operator}/${range.batch}`;

@@ -58,6 +58,8 @@ export function evidenceDocument(
             document: custody.documentCid,
             documentSha256: custody.documentSha256,
             date: formatIsoDate(custody.date),
+            operator: custody.operator,
+            batch: custody.batch.toString(),
             serialStart: custody.start.toString(),
             serialEnd: custody.end.toString(),
           },

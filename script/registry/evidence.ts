@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { ContentStore } from "../chain/ipfs.ts";
 import type { PlannedBlock } from "./plan/plan.ts";
+import { printable } from "./text.ts";
 
 const digits = z.string().regex(/^[0-9]{1,20}$/);
 const evidence = z
@@ -13,6 +14,8 @@ const evidence = z
         account: z.string().min(1),
         document: z.string().min(1),
         date: z.string(),
+        operator: z.string(),
+        batch: digits,
         serialStart: digits,
         serialEnd: digits,
       })
@@ -36,6 +39,9 @@ export async function custodyGap(store: ContentStore, cid: string, block: Planne
   const { serial, custody } = parsed.data;
   if (serial !== block.row.serial) return `its evidence ${cid} speaks of another serial number`;
   if (custody === null) return `its evidence ${cid} has no custody statement`;
+  if (custody.operator !== block.operator || BigInt(custody.batch) !== block.batch) {
+    return `the custody statement in its evidence ${cid} is about batch ${custody.batch} of ${printable(custody.operator, 20)}`;
+  }
   if (BigInt(custody.serialStart) > block.start || BigInt(custody.serialEnd) < block.end) {
     return `the custody statement in its evidence ${cid} does not cover its serials`;
   }

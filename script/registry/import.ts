@@ -8,7 +8,7 @@ import { findSigner, signerOf } from "../chain/keys.ts";
 import { networkOf, WrongChain } from "../chain/networks.ts";
 import { Protocol } from "../chain/protocol.ts";
 import type { Custody } from "./custody.ts";
-import { bringOnChain, findMissing, type Missing } from "./importer.ts";
+import { bringOnChain, findMissing, type Missing, refusalOf } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
 import { openCustody, openExport } from "./openExport.ts";
 import { buildPlan, type ImportPlan } from "./plan/plan.ts";
@@ -45,8 +45,9 @@ async function main(file: string, options: Options): Promise<number> {
   const custody = options.custody === undefined ? undefined : await openCustody(options.custody);
   const { accepted, refusals } = requireCustody(reading.accepted, reading.refusals, custody, network.local);
   const plan = buildPlan(accepted);
+  let [kept, refused] = [accepted, refusals];
   const report = (): void => {
-    for (const line of formatReport(basename(file), accepted, refusals, reading.warnings)) print(line);
+    for (const line of formatReport(basename(file), kept, refused, reading.warnings)) print(line);
   };
   for (const { line } of custody?.unused() ?? [])
     print(`custody line ${line}: warning: covers no accepted row of this export`);
@@ -65,6 +66,9 @@ async function main(file: string, options: Options): Promise<number> {
   }
   const missing = await findMissing(protocol, plan, options.resubmitRejected);
   showMissing(missing, network.name, protocol.chainId);
+  const impossible = new Set(missing.impossible.map(({ block }) => block.row));
+  kept = accepted.filter((row) => !impossible.has(row));
+  refused = [...refusals, ...missing.impossible.map((one) => refusalOf(one, reading.columns))].sort(byLine);
   if (options.dryRun) {
     print("Dry run: nothing was sent.");
     report();
@@ -122,7 +126,11 @@ function requireCustody(
         tonnes: row.quantity,
       }),
     );
-  return { accepted: covered, refusals: [...refusals, ...refused].sort((a, b) => a.line - b.line) };
+  return { accepted: covered, refusals: [...refusals, ...refused].sort(byLine) };
+}
+
+function byLine(a: Refusal, b: Refusal): number {
+  return a.line - b.line;
 }
 
 function tonnesOf(blocks: readonly { readonly quantity: bigint }[]): string {
@@ -145,6 +153,5 @@ function showMissing(missing: Missing, network: string, chainId: number): void {
     print(`  + project ${project.projectId} ${project.name} (${project.country})`);
   for (const vintage of missing.vintages) print(`  + vintage ${vintage.key}`);
   for (const { row } of missing.blocks) print(`  + block ${row.serial} (${groupDigits(row.quantity)} t)`);
-  for (const { block, reason } of missing.impossible)
-    print(`  ! line ${block.row.line}, ${block.row.serial}: ${reason}`);
+  if (missing.impossible.length > 0) print(`  refused for what is on chain: ${missing.impossible.length} blocks`);
 }

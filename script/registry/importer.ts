@@ -19,9 +19,11 @@ import {
   readProjects,
   readVintages,
 } from "./chain/state.ts";
+import type { ColumnPlace, ColumnRole } from "./crossCheck.ts";
 import type { Custody } from "./custody.ts";
 import { evidenceDocument, projectDocument } from "./documents.ts";
 import type { ImportPlan, PlannedBlock, PlannedProject, PlannedVintage } from "./plan/plan.ts";
+import type { Reason, Refusal } from "./reason.ts";
 import { proposeClass } from "./vocabulary/projectClass.ts";
 
 /** How many vintages or blocks one transaction carries: far below any block's gas limit. */
@@ -39,7 +41,14 @@ export interface Missing {
   readonly blocks: readonly PlannedBlock[];
   /** pending or accepted already */
   readonly present: { readonly pending: number; readonly accepted: number };
-  readonly impossible: readonly { readonly block: PlannedBlock; readonly reason: string }[];
+  /** what the chain would refuse or a verifier rejected; an import counts these rows as refused */
+  readonly impossible: readonly Impossible[];
+}
+
+export interface Impossible {
+  readonly block: PlannedBlock;
+  readonly reason: Reason;
+  readonly message: string;
 }
 
 /** Compares a plan with the chain. Sends nothing. */
@@ -60,7 +69,7 @@ export async function findMissing(protocol: Protocol, plan: ImportPlan, resubmit
   }
 
   const blocks: PlannedBlock[] = [];
-  const impossible: { block: PlannedBlock; reason: string }[] = [];
+  const impossible: Impossible[] = [];
   const present = { pending: 0, accepted: 0 };
   for (const block of plan.blocks) {
     const operator = catalogue.operator(block.registry, block.operator);
@@ -73,23 +82,27 @@ export async function findMissing(protocol: Protocol, plan: ImportPlan, resubmit
       .get(`${operator}/${block.batch}`)
       ?.find((other) => other.start <= block.end && other.end >= block.start);
     if (live !== undefined && live.vintage !== vintage) {
-      impossible.push({ block, reason: `block ${live.blockId} holds the same serials for another vintage` });
+      const message = `block ${live.blockId} holds the same serials for another vintage`;
+      impossible.push({ block, reason: "chain-vintage", message });
     } else if (live !== undefined) {
       present[live.status === "confirmed" ? "accepted" : "pending"] += 1;
     } else if (overlap !== undefined) {
       impossible.push({
         block,
-        reason: `overlaps serials ${overlap.start}–${overlap.end}, accepted in block ${overlap.blockId}`,
+        reason: "chain-overlap",
+        message: `overlaps serials ${overlap.start}–${overlap.end}, accepted in block ${overlap.blockId}`,
       });
     } else if (project !== undefined && (project.status === "suspended" || project.status === "delisted")) {
-      impossible.push({ block, reason: `the project is ${project.status}` });
+      impossible.push({ block, reason: "chain-closed", message: `the project is ${project.status} on chain` });
     } else if (project !== undefined && project.country !== row.country) {
       impossible.push({
         block,
-        reason: `on chain the project lies in ${project.country}, in the export in ${row.country}`,
+        reason: "chain-country",
+        message: `on chain the project lies in ${project.country}, in the export in ${row.country}`,
       });
     } else if (same.some(({ status }) => status === "rejected") && !resubmitRejected) {
-      impossible.push({ block, reason: "a verifier rejected this block before; --resubmit-rejected submits it again" });
+      const message = "a verifier rejected this block before; --resubmit-rejected submits it again";
+      impossible.push({ block, reason: "rejected-before", message });
     } else {
       blocks.push(block);
     }
@@ -109,6 +122,15 @@ export async function findMissing(protocol: Protocol, plan: ImportPlan, resubmit
     present,
     impossible,
   };
+}
+
+/** An impossible block as the refused row that it is, with the column that the reason is about. */
+export function refusalOf(
+  { block, reason, message }: Impossible,
+  columns: Readonly<Record<ColumnRole, ColumnPlace>>,
+): Refusal {
+  const place = columns[reason === "chain-country" ? "country" : reason === "chain-closed" ? "project" : "serial"];
+  return { line: block.row.line, ...place, reason, message, tonnes: block.quantity };
 }
 
 export interface ImportRun {

@@ -1,6 +1,6 @@
 /** A whole export: bytes in, accepted rows, refusals and warnings out. No chain, no clock, no file system. */
 import type { Readable } from "node:stream";
-import { type ColumnRole, CrossCheck } from "./crossCheck.ts";
+import { type ColumnFinder, type ColumnPlace, type ColumnRole, CrossCheck } from "./crossCheck.ts";
 import { ExportFileError, type Header, type RegistryName, readHeader } from "./csv/header.ts";
 import { readRecords } from "./csv/records.ts";
 import type { Refusal, Warning } from "./reason.ts";
@@ -14,6 +14,8 @@ export interface ExportReading {
   readonly accepted: readonly ExportRow[];
   readonly refusals: readonly Refusal[];
   readonly warnings: readonly Warning[];
+  /** where the file has its columns, for refusals that only the chain or a custody statement shows */
+  readonly columns: Readonly<Record<ColumnRole, ColumnPlace>>;
 }
 
 /** Throws `ExportFileError` when the file as a whole cannot be read; a bad row only refuses itself. */
@@ -31,15 +33,17 @@ export async function readExport(source: Readable | string): Promise<ExportReadi
   }
   if (header === undefined) throw new ExportFileError("empty", 1, "the file is empty");
   const { registry, names } = header;
-  const { accepted, refusals, warnings } = check.finish((role) => {
+  const placeOf: ColumnFinder = (role) => {
     const column = columnOf(registry, role);
     const index = names.indexOf(column);
     return { column, columnNumber: index < 0 ? null : index + 1 };
-  });
-  return { registry, rows, accepted, refusals, warnings };
+  };
+  const columns = { serial: placeOf("serial"), country: placeOf("country"), project: placeOf("project") };
+  return { registry, rows, ...check.finish(placeOf), columns };
 }
 
 function columnOf(registry: RegistryName, role: ColumnRole): string {
   if (role === "serial") return "Serial Number";
+  if (role === "project") return registry === "verra" ? "ID" : "GSID";
   return registry === "verra" ? "Country/Area" : "Country";
 }

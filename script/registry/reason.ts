@@ -32,6 +32,11 @@ export const REASONS = {
   "batch-bound-elsewhere": "batch bound to another project or period",
   "project-conflict": "project placed in another country by an earlier row",
   "custody-missing": "no custody statement",
+  "chain-overlap": "overlaps serials accepted on chain",
+  "chain-vintage": "held on chain for another vintage",
+  "chain-closed": "project suspended or delisted on chain",
+  "chain-country": "project in another country on chain",
+  "rejected-before": "rejected by a verifier before",
 } as const;
 
 export type Reason = keyof typeof REASONS;

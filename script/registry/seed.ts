@@ -46,7 +46,7 @@ async function main(name: string): Promise<number> {
   for (const registry of ["verra", "gold-standard"] as const) {
     const plan = buildPlan(rows.filter((row) => row.registry === registry));
     const missing = await findMissing(protocol, plan, false);
-    for (const { block, reason } of missing.impossible) print(`${block.row.serial}: ${reason}`);
+    for (const { block, message } of missing.impossible) print(`${block.row.serial}: ${message}`);
     const recipient = testAccount(SELLERS[registry]).address;
     const run = {
       protocol,

@@ -159,8 +159,9 @@ describe("content ids", () => {
 });
 
 describe("evidence, as the verifier reads it", () => {
-  const block = { start: 10n, end: 19n, row: { serial: "S" } } as unknown as PlannedBlock;
-  const custody = { account: "A", document: "C", date: "2026-01-01", serialStart: "1", serialEnd: "19" };
+  const block = { operator: "VER", batch: 7n, start: 10n, end: 19n, row: { serial: "S" } } as unknown as PlannedBlock;
+  const held = { operator: "VER", batch: "7" };
+  const custody = { ...held, account: "A", document: "C", date: "2026-01-01", serialStart: "1", serialEnd: "19" };
   const document = { schema: "carbontrace/block-evidence/1", serial: "S", custody };
   const gap = (bytes: Uint8Array | undefined) =>
     custodyGap({ add: () => Promise.reject(new Error("unused")), cat: async () => bytes }, "cid", block);
@@ -173,6 +174,10 @@ describe("evidence, as the verifier reads it", () => {
     expect(await gap(jsonBytes({ ...document, serial: "T" }))).toMatch(/another serial/);
     expect(await gap(jsonBytes({ ...document, custody: null }))).toMatch(/no custody/);
     expect(await gap(jsonBytes({ ...document, custody: { ...custody, serialEnd: "18" } }))).toMatch(/does not cover/);
+    for (const other of [{ operator: "APX" }, { batch: "8" }]) {
+      expect(await gap(jsonBytes({ ...document, custody: { ...custody, ...other } }))).toMatch(/is about batch/);
+    }
+    expect(await gap(jsonBytes({ ...document, custody: { ...custody, batch: undefined } }))).toMatch(/not a block's/);
   });
 });
 

@@ -133,7 +133,10 @@ test("serials that are accepted on chain are not submitted again under another r
     write("overlap.csv", verraCsv(row(1, 0, { "Serial Number": serial }))),
   ]);
   expect(code).toBe(1);
-  expect(output).toMatch(/overlaps serials 1–10, accepted in block \d+/);
+  expect(output).toMatch(
+    /overlap\.csv:2: column \d+ "Serial Number": overlaps serials 1–10, accepted in block \d+ \[chain-overlap\]/,
+  );
+  expect(output.trimEnd().split("\n").at(-1)).toBe("accepted 0 rows, 0 t · refused 1 rows, 10 t");
   expect(await blockCount()).toBe(45);
 });
 
@@ -155,6 +158,21 @@ test("credits for somebody else are not confirmed, nor those of a project in oth
   expect([diverted.code, diverted.output]).toEqual([
     1,
     expect.stringContaining(`its credits would go to ${registrar}, not to ${other}`),
+  ]);
+  // A pending block of a vintage that nobody registered is reported, and does not stop the comparison.
+  const { registry, operator } = await protocol.read<{ registry: number; operator: number }>(
+    "CreditIssuance",
+    "blockOf",
+    [1],
+  );
+  const strange = { vintage: 999_999, registry, operator, batch: 60_001, serialStart: 201n, serialEnd: 210n };
+  await protocol.send(signerOf("registrar", protocol.network), "CreditIssuance", "submitMany", [
+    [{ ...strange, quantity: 10n, recipient: registrar, evidenceCid: CID }],
+  ]);
+  const unknown = await run("confirm", [write("strange.csv", verraCsv(row(1, 20))), "--dry-run"]);
+  expect([unknown.code, unknown.output]).toEqual([
+    1,
+    expect.stringContaining("its vintage, number 999999, is not registered"),
   ]);
   const renamed = await run("confirm", [write("renamed.csv", verraCsv(row(4, 0, { Name: "Another name" })))]);
   expect([renamed.code, renamed.output]).toEqual([
