@@ -61,6 +61,9 @@ export async function startIndexer(options: IndexerOptions): Promise<Indexer> {
           // By environment, so that the password does not stand in the process list.
           POSTGRES_URL: options.databaseUrl,
           ETHEREUM_POLLING_INTERVAL: "200",
+          // A notice of a new head that comes while the last block is being written is lost, and graph-node looks by itself
+          // only after this many seconds (30 if nothing is said).
+          GRAPH_CHAIN_HEAD_WATCHER_TIMEOUT: "1",
           GRAPH_LOG: "info",
         },
       },
