@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { TestAccount } from "./accounts.ts";
 import { messageOf, StackError } from "./errors.ts";
 import { DEFAULT_DATA_DIR } from "./paths.ts";
-import { type Ports, parsePort, portsFrom, portsFromEnv } from "./ports.ts";
+import { DEFAULT_PORTS, type Ports, parsePort, portsFrom, portsFromEnv } from "./ports.ts";
 import { seconds, terminalProgress } from "./progress.ts";
 import { killServices } from "./service.ts";
 import { type Stack, type StackOptions, startStack } from "./stack.ts";
@@ -120,6 +120,17 @@ function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined), { once: true }));
 }
 
+/** What commands in another terminal must be told when the stack is not where they look by themselves. */
+function exportsFor(stack: Stack): string[] {
+  if (stack.ports.chain === DEFAULT_PORTS.chain && stack.ports.ipfs === DEFAULT_PORTS.ipfs) return [];
+  return [
+    "For npm run verify, registry:import and registry:confirm in another terminal:",
+    `  export CARBONTRACE_RPC_URL=${stack.urls.rpc}`,
+    `  export IPFS_API_URL=${stack.urls.ipfs}`,
+    "",
+  ];
+}
+
 function report(stack: Stack, took: number): void {
   const rows: [string, string][] = [
     ...(stack.dapp.isRunning ? ([["dApp", stack.urls.dapp]] as [string, string][]) : []),
@@ -136,6 +147,7 @@ function report(stack: Stack, took: number): void {
     "Test accounts (funded on this chain only; their keys are public, never use them elsewhere):",
     ...stack.accounts.map((account: TestAccount, index) => `  ${index}  ${account.address}  ${account.privateKey}`),
     "",
+    ...exportsFor(stack),
     "Ctrl-C stops everything.",
   ];
   process.stdout.write(`\n${lines.join("\n")}\n`);
