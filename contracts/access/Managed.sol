@@ -19,6 +19,7 @@ abstract contract Managed is AccessManagedUpgradeable, PausableUpgradeable, UUPS
                                     INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor() {
         _disableInitializers();
     }

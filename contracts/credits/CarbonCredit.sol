@@ -32,12 +32,16 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     uint256 public constant MAX_VINTAGE_TONNES = type(uint96).max / TONNE;
 
     /// @notice Opens and closes project gates.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable PROJECTS;
     /// @notice Mints when a block is confirmed.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable ISSUANCE;
     /// @notice Holds the credits that are listed.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable MARKET;
     /// @notice Writes {uri} from what is on chain.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICreditMetadata public immutable METADATA;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -91,6 +95,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(
         address projects,
         address issuance,

@@ -31,6 +31,7 @@ contract CreditIssuance is Managed, IssuanceLedger {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(ICarbonCredit credit) IssuanceLedger(credit) {}
 
     /// @notice Sets the AccessManager; once.

@@ -17,6 +17,7 @@ abstract contract IssuanceLedger is ICreditIssuance {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice The credits.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICarbonCredit public immutable CREDIT;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -66,6 +67,7 @@ abstract contract IssuanceLedger is ICreditIssuance {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(ICarbonCredit credit) {
         CREDIT = credit;
     }

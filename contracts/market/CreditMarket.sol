@@ -24,6 +24,7 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice The credits.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICarbonCredit public immutable CREDIT;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -60,6 +61,7 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(ICarbonCredit credit) {
         CREDIT = credit;
     }

@@ -28,6 +28,7 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     uint40 private constant FOR_EVER = type(uint40).max;
 
     /// @notice The credits, whose project gates this contract opens and closes.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICarbonCredit public immutable CREDIT;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -62,6 +63,7 @@ contract ProjectRegistry is Managed, IProjectRegistry {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(ICarbonCredit credit) {
         CREDIT = credit;
     }

@@ -83,6 +83,7 @@ library CertificateJson {
             Text.numberField("vintageYear", facts.vintage.year),
             Text.field("periodStart", Text.day(facts.vintage.periodStart)),
             Text.field("periodEnd", Text.day(facts.vintage.periodEnd)),
+            Text.field("unitType", Text.kind(facts.vintage.kind)),
             '"labels":',
             Text.array(facts.labels),
             ","

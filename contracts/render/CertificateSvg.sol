@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {UnitKind} from "../credits/interfaces/ICarbonCredit.sol";
 import {CertificateFacts, Facts} from "./CertificateFacts.sol";
 import {Text} from "./Text.sol";
 import {LibString} from "solady/utils/LibString.sol";
@@ -62,6 +63,9 @@ library CertificateSvg {
             unicode" – ",
             Text.day(facts.vintage.periodEnd)
         );
+        if (facts.vintage.kind != UnitKind.Unspecified) {
+            line = string.concat(line, unicode" · ", Text.kind(facts.vintage.kind));
+        }
         return facts.labels.length == 0 ? line : string.concat(line, unicode" · ", Text.joined(facts.labels));
     }
 

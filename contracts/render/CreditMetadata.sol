@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit, Supply, UnitKind, Vintage} from "../credits/interfaces/ICarbonCredit.sol";
+import {ICarbonCredit, Supply, Vintage} from "../credits/interfaces/ICarbonCredit.sol";
 import {ICreditMetadata} from "../credits/interfaces/ICreditMetadata.sol";
 import {IProjectRegistry, Project} from "../registry/interfaces/IProjectRegistry.sol";
 import {VintageId} from "../types/Ids.sol";
@@ -84,7 +84,7 @@ contract CreditMetadata is ICreditMetadata {
             Text.trait("vintageYear", LibString.toString(identity.year)),
             Text.trait("periodStart", Text.day(identity.periodStart)),
             Text.trait("periodEnd", Text.day(identity.periodEnd)),
-            Text.trait("unitType", _kind(identity.kind)),
+            Text.trait("unitType", Text.kind(identity.kind)),
             Text.trait("labels", Text.joined(CREDIT.labelsOf(identity.labels)))
         );
     }
@@ -95,11 +95,5 @@ contract CreditMetadata is ICreditMetadata {
             Text.trait("issuedTonnes", Text.tonnes(supply.issued)),
             Text.trait("retiredTonnes", Text.tonnes(supply.retired))
         );
-    }
-
-    function _kind(UnitKind kind) private pure returns (string memory) {
-        if (kind == UnitKind.Reduction) return "Reduction";
-        if (kind == UnitKind.Removal) return "Removal";
-        return "Unspecified";
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {UnitKind} from "../credits/interfaces/ICarbonCredit.sol";
 import {TONNE} from "../types/Tonnes.sol";
 import {DateTimeLib} from "solady/utils/DateTimeLib.sol";
 import {LibString} from "solady/utils/LibString.sol";
@@ -42,6 +43,13 @@ library Text {
     function padded(uint256 number, uint256 width) internal pure returns (string memory text) {
         text = number.toString();
         while (bytes(text).length < width) text = string.concat("0", text);
+    }
+
+    /// @dev The kind of a unit, as the Climate Action Data Trust writes it.
+    function kind(UnitKind unitKind) internal pure returns (string memory) {
+        if (unitKind == UnitKind.Reduction) return "Reduction";
+        if (unitKind == UnitKind.Removal) return "Removal";
+        return "Unspecified";
     }
 
     /// @dev A country code, or empty.

@@ -40,8 +40,10 @@ contract RetirementCertificate is Managed, IRetirementCertificate {
     bytes4 private constant ERC5192_ID = 0xb45a3c0e;
 
     /// @notice The credits, the only contract that issues certificates.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable CREDIT;
     /// @notice Writes {tokenURI}.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICertificateRenderer public immutable RENDERER;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -68,6 +70,7 @@ contract RetirementCertificate is Managed, IRetirementCertificate {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(address credit, ICertificateRenderer renderer) {
         CREDIT = credit;
         RENDERER = renderer;

@@ -16,6 +16,7 @@ abstract contract Retirements is IRetirements {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice The certificates.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IRetirementCertificate public immutable CERTIFICATE;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -41,6 +42,7 @@ abstract contract Retirements is IRetirements {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(IRetirementCertificate certificate) {
         CERTIFICATE = certificate;
     }

@@ -39,6 +39,7 @@ contract TokenURI_Unit_Test is RendererBase {
         assertEq(readNumber(json, "vintageYear"), 2024);
         assertEq(read(json, "periodStart"), "2024-01-01");
         assertEq(read(json, "periodEnd"), "2024-12-31");
+        assertEq(read(json, "unitType"), "Reduction");
         assertEq(vm.parseJsonStringArray(json, ".certificate.labels").length, 0);
         _assertClaim(json, text);
         _assertSerial(json, 0, "941467007", "941467017", "0", "0.25", "10.25");
@@ -89,7 +90,7 @@ contract TokenURI_Unit_Test is RendererBase {
         assertContains(svg, unicode">Judicial ecological compensation · (2025)闽0902刑初123号<");
         assertContains(svg, ">For the emissions of our 2025 trips<");
         assertContains(svg, unicode">VCS-1340 · Bale Mountains Eco-region REDD+ project<");
-        assertContains(svg, unicode">2024 · 2024-01-01 – 2024-12-31<");
+        assertContains(svg, unicode">2024 · 2024-01-01 – 2024-12-31 · Reduction<");
         assertContains(svg, unicode">VER batch 19385: 941467007–941467017 (last serial up to 0.25)<");
         assertContains(svg, unicode">2026-05-28T20:26:40Z · block 1 · chain 31337 ·");
         assertContains(svg, string.concat(vm.toString(address(m.certificate)), "<"));

@@ -55,6 +55,13 @@ contract IsSafeTest is Test {
         }
     }
 
+    function test_WhenNoXmlDocumentMayHoldIt_ItIsNotSafe() external view {
+        _assertEverywhere(_encode(0xfffe), false);
+        _assertEverywhere(_encode(0xffff), false);
+        _assertEverywhere(_encode(0xfffd), true);
+        _assertEverywhere(_encode(0x10000), true);
+    }
+
     function test_WhenItIsNextToABidirectionalCharacter_ItIsSafe() external view {
         uint256[4] memory points = [uint256(0x2029), 0x202f, 0x2065, 0x206a];
         for (uint256 i; i < points.length; ++i) {
@@ -143,7 +150,7 @@ contract IsSafeTest is Test {
         point = bound(point, 0, 0x10ffff);
         bool control = point < 0x20 || (point >= 0x7f && point < 0xa0);
         bool refused = control || (point >= 0xd800 && point < 0xe000) || (point >= 0x202a && point <= 0x202e)
-            || (point >= 0x2066 && point <= 0x2069);
+            || (point >= 0x2066 && point <= 0x2069) || point == 0xfffe || point == 0xffff;
         bytes memory text = abi.encodePacked(_spaces(before % 70), _encode(point), "end");
         assertEq(this.isSafe(text), !refused);
     }
@@ -205,6 +212,7 @@ contract IsSafeTest is Test {
                 if (!_in(t, i + 2, 0x80, 0xbf)) return false;
                 if (a == 0xe2 && t[i + 1] == 0x80 && _in(t, i + 2, 0xaa, 0xae)) return false;
                 if (a == 0xe2 && t[i + 1] == 0x81 && _in(t, i + 2, 0xa6, 0xa9)) return false;
+                if (a == 0xef && t[i + 1] == 0xbf && _in(t, i + 2, 0xbe, 0xbf)) return false;
                 i += 3;
             } else if (a >= 0xf0 && a <= 0xf4) {
                 if (!_in(t, i + 1, a == 0xf0 ? 0x90 : 0x80, a == 0xf4 ? 0x8f : 0xbf)) return false;
