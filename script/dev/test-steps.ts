@@ -72,6 +72,12 @@ export function testSteps(deep: boolean): TestStep[] {
       command: process.execPath,
       args: ["--import", "tsx", join(ROOT, "script/dev/bench.ts"), "--check"],
     },
+    {
+      name: "upgrades",
+      what: "every proxied contract is safe to upgrade",
+      command: process.execPath,
+      args: ["--import", "tsx", join(ROOT, "script/dev/upgrades.ts")],
+    },
     { name: "unit", what: "script tests", ...bin("vitest", "run", "--project", "unit"), count: countVitest },
     { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
     { name: "subgraph", what: "subgraph tests in graph-node", ...npmRun("subgraph", "test"), count: countSubgraph },
