@@ -6,7 +6,7 @@ export { formatDecimal, isShortened, toDecimalString } from "./decimal.ts";
 export { shortHex } from "./hashes.ts";
 export type { Currency } from "./money.ts";
 export { formatMoney, formatMoneyAmount } from "./money.ts";
-export { countryFromBytes, countryName } from "./places.ts";
+export { countryFromBytes, countryName, isCountry } from "./places.ts";
 export type { SerialRun, SerialSegment } from "./serials.ts";
 export { amountOfRun, formatSerialRun, serialName, serialSegments } from "./serials.ts";
 export {

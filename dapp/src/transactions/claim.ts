@@ -1,5 +1,6 @@
 import { type Address, type Hex, isAddress, stringToHex, zeroAddress } from "viem";
 import * as z from "zod/mini";
+import { isCountry } from "../format/index.ts";
 
 /** What a retirement is for, in the order of the contract's enum. */
 export const PURPOSES = [
@@ -54,6 +55,7 @@ export type ClaimProblem =
   | "malformed"
   | "addressInvalid"
   | "countryInvalid"
+  | "countryUnknown"
   | "dateInvalid"
   | "periodIncomplete"
   | "periodReversed"
@@ -113,7 +115,7 @@ export function dateNumber(text: string): number | undefined {
   return exact && year >= FIRST_YEAR && year <= LAST_YEAR ? Number(parts.slice(1).join("")) : undefined;
 }
 
-/** What is wrong with a claim, by field. Empty when the contract will take it. */
+/** What is wrong with a claim, by field. Empty when the contract will take it and it names no country that does not exist. */
 export function claimProblems(claim: ClaimForm): Partial<Record<keyof ClaimForm, ClaimProblem>> {
   const problems: Partial<Record<keyof ClaimForm, ClaimProblem>> = {};
   for (const field of Object.keys(TEXT_LIMITS) as TextField[]) {
@@ -122,6 +124,9 @@ export function claimProblems(claim: ClaimForm): Partial<Record<keyof ClaimForm,
   }
   if (claim.beneficiary !== "" && !isAddress(claim.beneficiary)) problems.beneficiary = "addressInvalid";
   if (!/^([A-Z]{2})?$/.test(claim.consumptionCountry)) problems.consumptionCountry = "countryInvalid";
+  else if (claim.consumptionCountry !== "" && !isCountry(claim.consumptionCountry)) {
+    problems.consumptionCountry = "countryUnknown";
+  }
 
   const start = dateNumber(claim.consumptionStart);
   const end = dateNumber(claim.consumptionEnd);

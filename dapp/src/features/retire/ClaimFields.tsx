@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Trans, useLingui as useWords } from "@lingui/react/macro";
 import type { KeyboardEvent, ReactNode } from "react";
-import { countryName } from "../../format/index.ts";
+import { countryName, isCountry } from "../../format/index.ts";
 import {
   byteLength,
   type ClaimForm,
@@ -24,7 +24,14 @@ interface ClaimFieldsProps {
 }
 
 /** Problems of what is there already, worth saying while it is typed; the others wait until one goes on. */
-const AT_ONCE: readonly ClaimProblem[] = ["tooLong", "control", "direction", "malformed", "periodReversed"];
+const AT_ONCE: readonly ClaimProblem[] = [
+  "tooLong",
+  "control",
+  "direction",
+  "malformed",
+  "countryUnknown",
+  "periodReversed",
+];
 
 function Counter({ text, limit }: { text: string; limit: number }) {
   const used = byteLength(text);
@@ -63,7 +70,7 @@ export function ClaimFields({ claim, onChange, strict }: ClaimFieldsProps) {
     onChange: (event: { target: { value: string } }) => set(key, event.target.value.trim()),
   });
   const judicial = claim.purpose === "JudicialEcologicalCompensation";
-  const country = countryName(claim.consumptionCountry, i18n.locale);
+  const country = claim.consumptionCountry;
 
   return (
     <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
@@ -97,13 +104,13 @@ export function ClaimFields({ claim, onChange, strict }: ClaimFieldsProps) {
       </div>
       <TextField
         label={t`Country of consumption (optional)`}
-        hint={country === claim.consumptionCountry ? t`Two capital letters, for instance TW` : country}
+        hint={isCountry(country) ? countryName(country, i18n.locale) : t`Two capital letters, for instance TW`}
         maxLength={2}
-        value={claim.consumptionCountry}
+        value={country}
         error={errorOf("consumptionCountry")}
         onChange={(event) => set("consumptionCountry", event.target.value.toUpperCase())}
       />
-      <div className="grid grid-cols-2 gap-4">
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
         <TextField type="date" label={t`Consumed from (optional)`} {...plain("consumptionStart")} />
         <TextField type="date" label={t`Consumed until (optional)`} {...plain("consumptionEnd")} />
       </div>

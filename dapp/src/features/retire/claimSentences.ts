@@ -10,6 +10,7 @@ export const claimSentences: Record<ClaimProblem, MessageDescriptor> = {
   malformed: msg`This contains half of a character, which cannot be stored.`,
   addressInvalid: msg`This is not an address. An address is 0x and 40 digits; leave the field empty if there is none.`,
   countryInvalid: msg`Write the country as two capital letters, for instance TW.`,
+  countryUnknown: msg`No country has this code. Write the two letters of ISO 3166, for instance TW.`,
   dateInvalid: msg`This is not a calendar date.`,
   periodIncomplete: msg`A period needs its first and its last day.`,
   periodReversed: msg`The last day lies before the first.`,

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Button, Notice, PageHeader, TextField } from "../../ui/index.ts";
 import { CertificateFinding } from "./CertificateFinding.tsx";
-import { type Question, readQuestion } from "./resolveQuestion.ts";
+import { foreignHost, type Question, readQuestion } from "./resolveQuestion.ts";
 import { TransactionFindingView } from "./TransactionFindingView.tsx";
 
 function Answer({ question }: { question: Question }) {
@@ -23,6 +23,20 @@ function Answer({ question }: { question: Question }) {
         </Notice>
       );
   }
+}
+
+/** The number in a link is looked up here, wherever the link leads: who follows it elsewhere is told. */
+function ForeignLink({ text, question }: { text: string; question: Question }) {
+  const host = foreignHost(text, window.location.origin);
+  if (question.kind !== "certificate" || host === undefined) return null;
+  const { id } = question;
+  // As an element, not as text: a message's own tags are looked for in the text of its values too.
+  const place = <bdi className="break-all">{host}</bdi>;
+  return (
+    <Notice tone="warn" alert className="mb-6" title={<Trans>This link leads to {place}, not to this site</Trans>}>
+      <Trans>Below is certificate {id} of this chain. What the page behind the link shows was not checked.</Trans>
+    </Notice>
+  );
 }
 
 /** Checks a certificate against the chain, in the open. */
@@ -57,7 +71,14 @@ export function VerifyPage() {
           <Trans>Verify</Trans>
         </Button>
       </form>
-      <div className="mt-8">{of !== "" && <Answer key={of} question={readQuestion(of)} />}</div>
+      <div className="mt-8">
+        {of !== "" && (
+          <>
+            <ForeignLink text={of} question={readQuestion(of)} />
+            <Answer key={of} question={readQuestion(of)} />
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -14,6 +14,20 @@ export function readQuestion(text: string): Question {
   return number ? { kind: "certificate", id: number } : { kind: "unclear" };
 }
 
+/** Where a pasted link leads when that is not the page that reads it; undefined for a number, a path or a link of its own. */
+export function foreignHost(text: string, origin: string): string | undefined {
+  const prefix = /(\S*)\/certificates\/\d/.exec(text.normalize("NFKC"))?.[1];
+  if (!prefix) return undefined;
+  const link = /[a-z][a-z0-9+.-]*:\/\/.*/i.exec(prefix)?.[0];
+  const own = new URL(origin);
+  // Without a scheme, as browsers show addresses: the page's own is taken.
+  const address = link ?? `${own.protocol}//${prefix.replace(/^\/+/, "")}`;
+  if (!URL.canParse(address)) return prefix;
+  const { host, origin: target } = new URL(address);
+  if (target === own.origin) return undefined;
+  return host === "" || host === own.host ? address : host;
+}
+
 /** What a transaction did, as far as certificates are concerned. */
 export interface TransactionFinding {
   /** The chain knows it. */

@@ -57,6 +57,13 @@ describe("a claim", () => {
     ]);
   });
 
+  it("names a country that exists", () => {
+    const country = (consumptionCountry: string) => claimProblems({ ...fine, consumptionCountry }).consumptionCountry;
+    for (const code of ["", "TW", "BR", "XK", "ZW"]) expect(country(code)).toBeUndefined();
+    for (const code of ["ZZ", "EU", "UK", "XA", "QQ"]) expect(country(code)).toBe("countryUnknown");
+    for (const code of ["T", "tw", " A", "D "]) expect(country(code)).toBe("countryInvalid");
+  });
+
   it("has a whole period or none", () => {
     const period = (consumptionStart: string, consumptionEnd: string) =>
       claimProblems({ ...fine, consumptionStart, consumptionEnd });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readQuestion } from "../resolveQuestion.ts";
+import { foreignHost, readQuestion } from "../resolveQuestion.ts";
 
 describe("what is asked", () => {
   it("can be a certificate's number or link", () => {
@@ -25,5 +25,31 @@ describe("what is asked", () => {
     for (const text of ["", "x", "-1", "1.5", "0x12", "12 13", "/certificates/1x", "9".repeat(79)]) {
       expect(readQuestion(text)).toEqual({ kind: "unclear" });
     }
+  });
+});
+
+describe("a link's place", () => {
+  const origin = "https://carbontrace.test";
+  const host = (text: string) => foreignHost(text, origin);
+
+  it("is this site for numbers, paths and its own links", () => {
+    for (const text of [
+      "12",
+      "/certificates/12",
+      "https://carbontrace.test/certificates/12?x",
+      " HTTPS://CARBONTRACE.TEST/certificates/12",
+      "carbontrace.test/certificates/12",
+    ]) {
+      expect(host(text)).toBeUndefined();
+    }
+  });
+
+  it("is named when it is another one", () => {
+    expect(host("http://evil.example/certificates/1")).toBe("evil.example");
+    expect(host("evil.example/certificates/1")).toBe("evil.example");
+    expect(host("//evil.example/certificates/1")).toBe("evil.example");
+    expect(host("see https://carbontrace.test@evil.example:81/certificates/1")).toBe("evil.example:81");
+    expect(host("https://evil.example/?u=/certificates/1")).toBe("evil.example");
+    expect(host("http://carbontrace.test/certificates/1")).toBe("http://carbontrace.test");
   });
 });
