@@ -1,6 +1,7 @@
 export { readSerials } from "./chain/blocks.ts";
 export { graphql } from "./graphql/graphql.ts";
 export { IndexerError, request } from "./graphql/request.ts";
+export { LIST_LIMITS } from "./indexer/limits.ts";
 export { marketKey } from "./keys.ts";
 export type { ListingState } from "./listings.ts";
 export { listingState, nowSeconds } from "./listings.ts";

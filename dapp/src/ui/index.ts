@@ -18,6 +18,7 @@ export { PageHeader, useDocumentTitle } from "./PageHeader.tsx";
 export { Pagination } from "./Pagination.tsx";
 export type { PillTone } from "./Pill.tsx";
 export { Pill } from "./Pill.tsx";
+export { SerialText } from "./SerialText.tsx";
 export { Loading, Skeleton } from "./Skeleton.tsx";
 export type { BarPart } from "./SupplyBar.tsx";
 export { PartsBar } from "./SupplyBar.tsx";

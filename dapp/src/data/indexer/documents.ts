@@ -87,7 +87,7 @@ export const openListingsDocument = graphql(`
   }
 `);
 
-/** A project with its vintages, listings and timeline. */
+/** A project with its vintages, listings and timeline. Its lengths are told to the reader: see LIST_LIMITS. */
 export const projectDocument = graphql(
   `
   query ProjectDetail($id: ID!, $idText: String!) {
@@ -105,7 +105,7 @@ export const projectDocument = graphql(
   [projectFields, vintageFields, listingFields, eventFields],
 );
 
-/** A vintage with its blocks, listings, retirements and timeline. */
+/** A vintage with its blocks, listings, retirements and timeline. Its lengths are told to the reader: see LIST_LIMITS. */
 export const vintageDocument = graphql(
   `
   query VintageDetail($id: ID!) {

@@ -10,6 +10,7 @@ import {
   toDecimalString,
 } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
+import { SerialText } from "../../ui/index.ts";
 
 interface SerialListProps {
   ranges: readonly SerialRange[];
@@ -36,15 +37,21 @@ function amountOf(segment: SerialSegment): bigint {
   return segment.kind === "whole" ? segment.tonnes * TONNE : segment.amount;
 }
 
+function Mono({ text }: { text: string }) {
+  return (
+    <span className="font-mono text-[0.9em]">
+      <SerialText text={text} />
+    </span>
+  );
+}
+
 function SerialCell({ range, segment }: { range: SerialRange; segment: SerialSegment }) {
   const name = (serial: bigint) => serialName(range.operatorCode, range.batch, serial);
   if (segment.kind === "whole") {
-    if (segment.first === segment.last)
-      return <span className="font-mono text-[0.9em] wrap-anywhere">{name(segment.first)}</span>;
+    if (segment.first === segment.last) return <Mono text={name(segment.first)} />;
     return (
       <>
-        <span className="font-mono text-[0.9em] wrap-anywhere">{name(segment.first)}</span> –{" "}
-        <span className="font-mono text-[0.9em] wrap-anywhere">{String(segment.last)}</span>
+        <Mono text={name(segment.first)} /> – <Mono text={String(segment.last)} />
       </>
     );
   }
@@ -52,7 +59,7 @@ function SerialCell({ range, segment }: { range: SerialRange; segment: SerialSeg
   const to = toDecimalString(segment.to, TONNE_DECIMALS);
   return (
     <>
-      <span className="font-mono text-[0.9em] wrap-anywhere">{name(segment.serial)}</span>
+      <Mono text={name(segment.serial)} />
       <br />
       <span className="text-sm text-ink-soft">
         <Trans>

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useProject } from "../../data/index.ts";
+import { LIST_LIMITS, useProject } from "../../data/index.ts";
 import { EmptyState, Section } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
-import { ListingsTable, PageProblem, PageSkeleton, Timeline } from "../trail/index.ts";
+import { CutNotice, ListingsTable, PageProblem, PageSkeleton, Timeline } from "../trail/index.ts";
 import { ProjectFacts } from "./ProjectFacts.tsx";
 import { VintagesTable } from "./VintagesTable.tsx";
 
@@ -17,6 +17,7 @@ export function ProjectPage() {
   if (isPending) return <PageSkeleton />;
   if (!data) return <PageProblem error={error} what={t`project`} onRetry={() => void refetch()} />;
   const { project, vintages, listings, history } = data.value;
+  const limits = data.source === "indexer" ? LIST_LIMITS.project : undefined;
   const years = new Map(vintages.map(({ id, year }) => [id, year]));
   return (
     <>
@@ -35,6 +36,7 @@ export function ProjectPage() {
         ) : (
           <EmptyState title={<Trans>Nothing of this project is on offer now.</Trans>} />
         )}
+        <CutNotice count={listings.length} limit={limits?.listings} kept="cheapest" />
       </Section>
       <Section
         title={<Trans>Vintages</Trans>}
@@ -45,9 +47,11 @@ export function ProjectPage() {
         ) : (
           <EmptyState title={<Trans>No vintage is registered yet.</Trans>} />
         )}
+        <CutNotice count={vintages.length} limit={limits?.vintages} kept="newest" />
       </Section>
       <Section title={<Trans>History</Trans>}>
         <Timeline events={history} showVintage />
+        <CutNotice count={history.length} limit={limits?.history} kept="newest" />
       </Section>
       <AsOf answer={data} />
     </>

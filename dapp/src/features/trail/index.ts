@@ -1,3 +1,4 @@
+export { CutNotice } from "./CutNotice.tsx";
 export { ListingsTable } from "./ListingsTable.tsx";
 export { PageProblem, PageSkeleton } from "./PageStates.tsx";
 export { SupplyBar, SupplyStatement } from "./SupplyStatement.tsx";

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { SerialBlock } from "../../data/index.ts";
 import { TONNE, toDecimalString } from "../../format/index.ts";
 import type { Column } from "../../ui/index.ts";
-import { AddressText, DataTable, Time, Tonnes } from "../../ui/index.ts";
+import { AddressText, DataTable, SerialText, Time, Tonnes } from "../../ui/index.ts";
 import { BlockStatusPill } from "../terms/index.ts";
 
 /** Every block of serial numbers, whatever became of it, with how far it is consumed. */
@@ -14,12 +14,12 @@ export function BlocksList({ blocks }: { blocks: SerialBlock[] }) {
       header: <Trans>Serial numbers</Trans>,
       primary: true,
       cell: (block) => (
-        <span className="font-mono text-sm break-all">
+        <span className="font-mono text-sm">
           <span className="text-ink-faint">
             {block.operatorCode} {t`batch ${block.batch.toString()}`}
           </span>
           <br />
-          {block.serialStart.toString()} – {block.serialEnd.toString()}
+          <SerialText text={`${block.serialStart} – ${block.serialEnd}`} />
         </span>
       ),
     },

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Retirement } from "../../data/index.ts";
 import { formatSerialRun } from "../../format/index.ts";
 import type { Column } from "../../ui/index.ts";
-import { AddressText, DataTable, Time, Tonnes, TransactionText } from "../../ui/index.ts";
+import { AddressText, DataTable, SerialText, Time, Tonnes, TransactionText } from "../../ui/index.ts";
 
 /** The retirements of a vintage with the exact serial numbers that each consumed. */
 export function RetirementsTable({ retirements }: { retirements: Retirement[] }) {
@@ -28,9 +28,11 @@ export function RetirementsTable({ retirements }: { retirements: Retirement[] })
       key: "serials",
       header: <Trans>Serial numbers</Trans>,
       cell: ({ ranges }) => (
-        <ul className="font-mono text-sm break-all">
+        <ul className="font-mono text-sm">
           {ranges.map((range) => (
-            <li key={`${range.batch}-${range.first}-${range.firstFrom}`}>{formatSerialRun(range)}</li>
+            <li key={`${range.batch}-${range.first}-${range.firstFrom}`}>
+              <SerialText text={formatSerialRun(range)} />
+            </li>
           ))}
         </ul>
       ),
@@ -40,11 +42,7 @@ export function RetirementsTable({ retirements }: { retirements: Retirement[] })
       header: <Trans>Retired for</Trans>,
       cell: ({ beneficiaryName, account }) => (
         <span className="flex flex-col items-end sm:items-start">
-          {beneficiaryName && (
-            <bdi className="max-w-48 truncate" title={beneficiaryName}>
-              {beneficiaryName}
-            </bdi>
-          )}
+          {beneficiaryName && <bdi className="wrap-anywhere sm:min-w-48">{beneficiaryName}</bdi>}
           <span className="text-sm text-ink-faint">
             <Trans>
               by <AddressText address={account} copy={false} />

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useVintage } from "../../data/index.ts";
+import { LIST_LIMITS, useVintage } from "../../data/index.ts";
 import { buttonClass, Card, EmptyState, Notice, Section } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
-import { ListingsTable, PageProblem, PageSkeleton, SupplyStatement, Timeline } from "../trail/index.ts";
+import { CutNotice, ListingsTable, PageProblem, PageSkeleton, SupplyStatement, Timeline } from "../trail/index.ts";
 import { BlocksList } from "./BlocksList.tsx";
 import { RetirementsTable } from "./RetirementsTable.tsx";
 import { SequenceBar } from "./SequenceBar.tsx";
@@ -19,6 +19,7 @@ export function VintagePage() {
   if (isPending) return <PageSkeleton />;
   if (!data) return <PageProblem error={error} what={t`vintage`} onRetry={() => void refetch()} />;
   const { project, vintage, consumed, blocks, listings, retirements, history } = data.value;
+  const limits = data.source === "indexer" ? LIST_LIMITS.vintage : undefined;
   return (
     <>
       <Link to="/projects/$projectId" params={{ projectId: project.id }} className="text-sm text-brand underline">
@@ -48,6 +49,7 @@ export function VintagePage() {
           <>
             <SequenceBar blocks={blocks} consumed={consumed} />
             <BlocksList blocks={blocks} />
+            <CutNotice count={blocks.length} limit={limits?.blocks} kept="first" />
           </>
         ) : (
           <EmptyState title={<Trans>No block of serial numbers was submitted yet.</Trans>} />
@@ -66,6 +68,7 @@ export function VintagePage() {
         ) : (
           <EmptyState title={<Trans>Nothing of this vintage was ever on offer.</Trans>} />
         )}
+        <CutNotice count={listings.length} limit={limits?.listings} kept="newest" />
       </Section>
       <Section
         title={<Trans>Retirements</Trans>}
@@ -81,9 +84,11 @@ export function VintagePage() {
         ) : (
           <EmptyState title={<Trans>Nothing of this vintage was retired yet.</Trans>} />
         )}
+        <CutNotice count={retirements.length} limit={limits?.retirements} kept="newest" />
       </Section>
       <Section title={<Trans>History</Trans>}>
         <Timeline events={history} />
+        <CutNotice count={history.length} limit={limits?.history} kept="newest" />
       </Section>
       <AsOf answer={data} />
     </>
