@@ -64,16 +64,17 @@ function Statement({ certificate }: { certificate: Certificate }) {
 export function CertificateSheet({ certificate }: { certificate: Certificate }) {
   const { t } = useLingui();
   const id = String(certificate.id);
+  const address = new URL(`/certificates/${id}`, window.location.origin).href;
   return (
     <article
       className="certificate-sheet mx-auto max-w-3xl rounded-2xl border border-line bg-surface p-6 shadow-(--shadow) sm:p-10"
       aria-label={t`Certificate of retirement number ${id}`}
     >
-      <div className="flex flex-wrap items-center justify-between gap-4">
+      <div className="flex flex-col items-center gap-3 text-center sm:flex-row sm:justify-between sm:gap-4">
         <p className="flex items-center gap-3 font-semibold">
           <LogoMark className="size-10" /> Carbontrace
         </p>
-        <div className="text-right">
+        <div className="sm:text-right">
           <h1 className="text-lg font-semibold">
             <Trans>Certificate of retirement</Trans>
           </h1>
@@ -95,6 +96,9 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
       <Part title={t`On the chain`}>
         <ChainFacts certificate={certificate} />
       </Part>
+      <p className="mt-2 hidden text-xs break-all text-ink-soft print:block" data-testid="printed-address">
+        <Trans>Verify at {address}</Trans>
+      </p>
     </article>
   );
 }
