@@ -3,6 +3,7 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { deployment } from "../chain/deployment.ts";
 import { env } from "../chain/env.ts";
+import { useChainName } from "../chain/useChainName.ts";
 import { useFollowIndexer } from "../data/index.ts";
 import { FreshnessBanner } from "../features/freshness/index.ts";
 import { WalletButton } from "../features/wallet/index.ts";
@@ -58,7 +59,7 @@ export function Layout() {
 }
 
 function NotDeployed() {
-  const chain = `${env.chainName} (${env.chainId})`;
+  const chain = `${useChainName()} (${env.chainId})`;
   return (
     <Notice tone="warn" title={<Trans>The market is not deployed on this chain</Trans>}>
       <Trans>No address book exists for {chain}. Deploy the contracts, then reload this page.</Trans>

@@ -3,9 +3,12 @@ import { DEFAULT_ENDPOINTS } from "./endpoints.ts";
 
 const optionalUrl = z.optional(z.union([z.literal(""), z.url()]));
 
+/** What the chain is called where nobody named it. */
+export const DEFAULT_CHAIN_NAME = "Local chain";
+
 const schema = z.object({
   VITE_CHAIN_ID: z._default(z.coerce.number(), 31_337),
-  VITE_CHAIN_NAME: z._default(z.string(), "Local chain"),
+  VITE_CHAIN_NAME: z._default(z.string(), DEFAULT_CHAIN_NAME),
   VITE_RPC_URL: z._default(z.url(), DEFAULT_ENDPOINTS.VITE_RPC_URL),
   VITE_GRAPHQL_URL: z._default(z.url(), DEFAULT_ENDPOINTS.VITE_GRAPHQL_URL),
   VITE_IPFS_GATEWAY: z._default(z.url(), DEFAULT_ENDPOINTS.VITE_IPFS_GATEWAY),

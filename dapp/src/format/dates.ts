@@ -29,15 +29,20 @@ export function formatPeriod(start: DayNumber, end: DayNumber, locale: string): 
 
 /** A block's time in the reader's zone, with the zone's name: "20 Nov 2026, 14:05:09 UTC". */
 export function formatTime(unixSeconds: bigint | number, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(dateLocale(locale), {
+  const format = new Intl.DateTimeFormat(dateLocale(locale), {
     ...DAY_PARTS,
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
     hourCycle: "h23",
-    timeZoneName: "short",
     timeZone,
-  }).format(Number(unixSeconds) * 1_000);
+  });
+  const milliseconds = Number(unixSeconds) * 1_000;
+  // Languages put the zone's name before the time or in brackets; here it always stands plainly behind it.
+  const zone = new Intl.DateTimeFormat(dateLocale(locale), { timeZoneName: "short", timeZone })
+    .formatToParts(milliseconds)
+    .find(({ type }) => type === "timeZoneName");
+  return `${format.format(milliseconds)} ${zone?.value ?? ""}`.trimEnd();
 }
 
 /** A block's day in the reader's zone, when the minute does not matter. */

@@ -94,6 +94,8 @@ describe("dates", () => {
   });
   it("writes block times with their zone", () => {
     expect(formatTime(1_795_183_509n, "en", "UTC")).toBe("20 Nov 2026, 14:05:09 UTC");
+    expect(formatTime(1_795_183_509, "zh-Hant", "UTC")).toMatch(/ ?14:05:09 UTC$/);
+    expect(formatTime(1_795_183_509, "zh-Hans", "UTC")).toMatch(/ ?14:05:09 UTC$/);
     expect(formatTime(1_795_183_509, "zh-Hant", "Asia/Taipei")).toContain("22:05:09");
     expect(isoTime(0)).toBe("1970-01-01T00:00:00.000Z");
   });

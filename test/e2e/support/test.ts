@@ -60,7 +60,7 @@ export { expect };
 export async function connect(page: Page): Promise<void> {
   await page.getByRole("banner").getByRole("button", { name: "Connect wallet" }).click();
   await page.getByRole("button", { name: "Test Wallet" }).click();
-  await expect(page.getByRole("button", { name: "Account", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Account 0x/ })).toBeVisible();
 }
 
 /** Opens an address with the wallet connected. */

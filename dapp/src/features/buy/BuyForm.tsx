@@ -8,7 +8,7 @@ import { marketKey } from "../../data/index.ts";
 import { TONNE_DECIMALS, tonnesToInput } from "../../format/index.ts";
 import { AmountField, readAmount, TransactionPanel, useTransaction } from "../../transactions/index.ts";
 import { Button, buttonClass, Card, Notice, Tonnes } from "../../ui/index.ts";
-import { FaucetPanel } from "../faucet/index.ts";
+import { FaucetPanel, faucetHelps } from "../faucet/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
 import { QuoteLines } from "./QuoteLines.tsx";
 import { type Offer, readBalance, readQuote } from "./readOffer.ts";
@@ -133,7 +133,11 @@ export function BuyForm({ offer }: { offer: Offer }) {
           )}
           {short && (
             <Notice tone="warn" title={<Trans>Not enough {symbol} for this amount</Trans>}>
-              <FaucetPanel />
+              {faucetHelps(offer.payToken, balance) ? (
+                <FaucetPanel />
+              ) : (
+                <Trans>This amount costs more than you hold. Choose a smaller one.</Trans>
+              )}
             </Notice>
           )}
           <Button type="submit" busy={busy} disabled={!ready && !busy}>

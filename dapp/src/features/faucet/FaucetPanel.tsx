@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { type Address, erc20Abi } from "viem";
+import { type Address, erc20Abi, isAddressEqual } from "viem";
 import { useConnection } from "wagmi";
 import { contracts } from "../../chain/contracts.ts";
 import { deployment } from "../../chain/deployment.ts";
@@ -10,6 +10,8 @@ import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
 import { Button, Money } from "../../ui/index.ts";
 
 const LOCAL_CHAIN_ID = 31_337;
+/** The faucet fills an account up to this much test USDC: who holds it gets nothing more. */
+const FULL = 10_000_000_000n;
 const USDC = { symbol: "USDC", decimals: 6 };
 
 /** Whether there is a faucet: on the local chain alone. */
@@ -55,6 +57,11 @@ function Faucet({ address }: { address: Address }) {
       )}
     </section>
   );
+}
+
+/** Whether the faucet can give somebody with this balance more of this currency. */
+export function faucetHelps(currency: Address, balance: bigint): boolean {
+  return hasFaucet && isAddressEqual(currency, contracts.testUsdc.address) && balance < FULL;
 }
 
 /** Test USDC and gas, on the local chain only. */

@@ -1,1 +1,1 @@
-export { FaucetPanel, hasFaucet } from "./FaucetPanel.tsx";
+export { FaucetPanel, faucetHelps, hasFaucet } from "./FaucetPanel.tsx";

@@ -5,6 +5,7 @@ import { Popover } from "radix-ui";
 import { useState } from "react";
 import type { Address } from "viem";
 import { useDisconnect } from "wagmi";
+import { useChainName } from "../../chain/useChainName.ts";
 import { chain, publicClient } from "../../chain/wagmi.ts";
 import { marketKey } from "../../data/index.ts";
 import { formatDecimal, shortHex } from "../../format/index.ts";
@@ -35,7 +36,8 @@ export function AccountMenu({ address, wrongNetwork }: AccountMenuProps) {
   const { t } = useLingui();
   const { mutate: disconnect } = useDisconnect();
   const [open, setOpen] = useState(false);
-  const { name } = chain;
+  const name = useChainName();
+  const short = shortHex(address, 4, 4);
   const leave = () => {
     forgetTestAccount();
     setOpen(false);
@@ -44,14 +46,14 @@ export function AccountMenu({ address, wrongNetwork }: AccountMenuProps) {
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
-        aria-label={wrongNetwork ? t`Account, wrong network` : t`Account`}
+        aria-label={wrongNetwork ? t`Account, wrong network` : t`Account ${short}`}
         className={cx(buttonClass("secondary", "sm"), wrongNetwork && "border-danger! text-danger!")}
       >
         <span
           className={cx("size-2 shrink-0 rounded-full", wrongNetwork ? "bg-danger" : "bg-brand")}
           aria-hidden="true"
         />
-        {wrongNetwork ? <Trans>Wrong network</Trans> : <span className="font-mono">{shortHex(address, 4, 4)}</span>}
+        {wrongNetwork ? <Trans>Wrong network</Trans> : <span className="font-mono">{short}</span>}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

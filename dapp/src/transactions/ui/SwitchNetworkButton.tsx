@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useSwitchChain } from "wagmi";
+import { useChainName } from "../../chain/useChainName.ts";
 import { chain } from "../../chain/wagmi.ts";
 import { Button, type ButtonVariant } from "../../ui/index.ts";
 import { classifyError } from "../errors/classify.ts";
@@ -8,7 +9,7 @@ import { ErrorSentence } from "./ErrorSentence.tsx";
 /** Asks the wallet to change to the page's network. */
 export function SwitchNetworkButton({ variant = "primary", onSwitched }: SwitchNetworkButtonProps) {
   const { mutate: switchChain, isPending, error } = useSwitchChain();
-  const { name } = chain;
+  const name = useChainName();
   return (
     <div className="flex flex-col items-start gap-2">
       <Button
