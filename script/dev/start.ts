@@ -25,12 +25,18 @@ CARBONTRACE_PORT_CHAIN and its like for one port each, IPFS_API_URL for a Kubo e
 /** The exit code of a program ended by Ctrl-C. */
 const EXIT_INTERRUPTED = 130;
 
+/** One Ctrl-C reaches this program several times: the terminal sends it to everybody, npm and the bootstrap pass it on. */
+const ECHO_MS = 1_500;
+
 const interrupted = new AbortController();
-let signals = 0;
+let firstSignal: number | undefined;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
-    signals += 1;
-    if (signals === 1) return interrupted.abort(new StackError("Stopped."));
+    if (firstSignal === undefined) {
+      firstSignal = performance.now();
+      return interrupted.abort(new StackError("Stopped."));
+    }
+    if (performance.now() - firstSignal < ECHO_MS) return;
     // Asked again while it stops: nothing may be left running, in good order or not.
     killServices();
     process.exit(EXIT_INTERRUPTED);

@@ -77,6 +77,18 @@ test("prints where everything is, and Ctrl-C leaves nothing running", async () =
   expect(processesOf(dataDir)).toEqual([]);
 });
 
+test("one Ctrl-C that arrives several times stops in good order", async () => {
+  const run = start();
+  await ready(run);
+  const lock = JSON.parse(readFileSync(join(dataDir, "lock.json"), "utf8")) as { owner: { pid: number } };
+  process.kill(lock.owner.pid, "SIGINT");
+  process.kill(lock.owner.pid, "SIGINT");
+  run.child.kill("SIGINT");
+  expect(await run.ended).toBe(0);
+  expect(run.output()).toContain("stopped; the next npm start continues from here");
+  expect(processesOf(dataDir)).toEqual([]);
+});
+
 test("Ctrl-C in the middle of starting leaves nothing running", async () => {
   const run = start();
   await until(() => run.output().includes("PostgreSQL"));
