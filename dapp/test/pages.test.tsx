@@ -85,7 +85,9 @@ describe("vintage trail", () => {
     await openPage("/vintages/4097");
     expect(await screen.findByRole("heading", { name: "Vintage 2020" })).toBeTruthy();
     expect(screen.getByText(/Adds up/)).toBeTruthy();
-    expect(screen.getByText("367676034 – 367676044[0–0.25]")).toBeTruthy();
+    // In pieces, so that no line ends inside a number.
+    const serials = (_: string, element: Element | null) => element?.textContent === "367676034 – 367676044[0–0.25]";
+    expect(screen.getAllByText(serials).length).toBeGreaterThan(0);
     expect(screen.getByText(/of which 0.25 t are gone/)).toBeTruthy();
     expect(await screen.findByText("From the indexer at block 100, checked against the chain.")).toBeTruthy();
   });
