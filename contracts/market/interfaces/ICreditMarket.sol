@@ -110,7 +110,7 @@ interface ICreditMarket {
     /// @notice The unit price is zero or above 2^76 − 1.
     error UnitPriceInvalid(uint256 unitPrice);
 
-    /// @notice The expiry is not in the future, or beyond 2106.
+    /// @notice The expiry has passed, or lies beyond 2106.
     error ExpiryInvalid(uint256 expiry);
 
     /// @notice The token is not admitted for payment.
@@ -131,7 +131,7 @@ interface ICreditMarket {
     /// @notice Only the seller may cancel a listing.
     error CallerNotSeller(uint256 listing, address caller);
 
-    /// @notice The pay token delivered less than it was told to.
+    /// @notice The pay token delivered another amount than it was told to.
     error PayTokenDeliveredShort(address payToken, uint256 expected, uint256 delivered);
 
     /// @notice The commission is above its hard bound.
@@ -166,7 +166,8 @@ interface ICreditMarket {
                                   USER-FACING WRITES
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Lists the caller's credits and locks them here; no approval is needed. Stopped while paused, and for vintages that are not tradable.
+    /// @notice Lists the caller's credits and locks them here; no approval is needed. Stopped while paused, and for
+    /// vintages that are not tradable.
     /// @param amount {unit}, at least 0.001 t. @param unitPrice {payToken/t}. @param minFill {unit}, a multiple of
     /// 0.001 t, 0 for the smallest. @param expiry Last second {s}.
     function list(

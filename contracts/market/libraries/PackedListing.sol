@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 import {VintageId} from "../../types/Ids.sol";
 
-/// @notice A listing in one storage word. Its seller is part of its id: `seller << 96 | n`.
+/// @notice A listing in one storage word. Its seller is part of its id: `seller << 96 | time << 32 | n`.
 /// @dev
 /// | bits | field | unit |
 /// |---|---|---|

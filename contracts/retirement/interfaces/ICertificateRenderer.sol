@@ -11,6 +11,6 @@ interface ICertificateRenderer {
     /// @notice The metadata as plain JSON: every field, and every serial range.
     function json(uint256 certificate) external view returns (string memory);
 
-    /// @notice The picture as plain SVG: every field, and the first serial ranges.
+    /// @notice The picture as plain SVG: the main fields and the first serial ranges. {json} has every field.
     function svg(uint256 certificate) external view returns (string memory);
 }
