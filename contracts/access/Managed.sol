@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {
-    AccessManagedUpgradeable
-} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
+import {Governed} from "./Governed.sol";
 import {PausableUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/PausableUpgradeable.sol";
-import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
 
 /// @title Managed
-/// @notice The base of every upgradeable contract of the protocol: one AccessManager decides who may upgrade, pause and
-/// administer it. Pausing stops entries (issue, list, buy) and never exits (retire, cancel a listing).
-/// @dev The only `_authorizeUpgrade` of the protocol lives here. Implementations are locked by the constructor.
-abstract contract Managed is AccessManagedUpgradeable, PausableUpgradeable, UUPSUpgradeable {
-    /// @notice Call directly, not through {AccessManager-execute}.
-    error CallerHidden(address caller);
-
+/// @notice A {Governed} contract with entries that can be paused (issue, list, buy, stake). Pausing never stops exits
+/// (retire, cancel a listing, claim, withdraw).
+abstract contract Managed is Governed, PausableUpgradeable {
     /*//////////////////////////////////////////////////////////////////////////
                                     INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor() {
-        _disableInitializers();
-    }
-
     function __Managed_init(address authority) internal onlyInitializing {
-        __AccessManaged_init(authority);
+        __Governed_init(authority);
         __Pausable_init();
     }
 
@@ -42,17 +30,4 @@ abstract contract Managed is AccessManagedUpgradeable, PausableUpgradeable, UUPS
     function unpause() external restricted {
         _unpause();
     }
-
-    /*//////////////////////////////////////////////////////////////////////////
-                                      INTERNAL
-    //////////////////////////////////////////////////////////////////////////*/
-
-    /// @dev A call that the AccessManager relays would hide who made it: four eyes and every event need the person.
-    function _checkCanCall(address caller, bytes calldata data) internal override {
-        if (caller == authority()) revert CallerHidden(caller);
-        super._checkCanCall(caller, data);
-    }
-
-    /// @dev Role: UPGRADER, asked for the selector of `upgradeToAndCall`, the only way in.
-    function _authorizeUpgrade(address) internal override restricted {}
 }

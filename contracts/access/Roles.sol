@@ -27,6 +27,14 @@ library Roles {
     uint64 internal constant VERIFIER = 302;
 
     // 4xx · market: fees and pay tokens
-    /// @dev May set the commission, the treasury and the pay tokens.
+    /// @dev May set the commission, its discounts, the treasury and the pay tokens.
     uint64 internal constant MARKET_ADMIN = 401;
+
+    // 5xx · token: vesting, airdrop, staking
+    /// @dev May grant, release tranches and revoke within the token's buckets.
+    uint64 internal constant VESTING_ADMIN = 501;
+    /// @dev May open airdrop rounds.
+    uint64 internal constant AIRDROP_ADMIN = 502;
+    /// @dev May set the staking tiers and take back reward money that is promised to nobody.
+    uint64 internal constant STAKING_ADMIN = 503;
 }

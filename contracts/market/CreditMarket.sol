@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Managed} from "../access/Managed.sol";
 import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
+import {ITiers, Tier} from "../staking/interfaces/ITiers.sol";
 import {VintageId} from "../types/Ids.sol";
 import {MIN_AMOUNT} from "../types/Tonnes.sol";
 import {ICreditMarket, Listing, Quote} from "./interfaces/ICreditMarket.sol";
@@ -27,16 +28,24 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICarbonCredit public immutable CREDIT;
 
+    /// @notice Where a taker's staking tier is read.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    ITiers public immutable STAKING;
+
+    uint256 private constant TIERS = 4;
+    uint256 private constant PERCENT_BITS = 8;
+
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:storage-location erc7201:carbontrace.storage.CreditMarket
     struct CreditMarketStorage {
-        // One word: who is paid, how much, and whether entries are stopped.
+        // One word: who is paid, how much, whether entries are stopped, and what stakers save.
         address treasury;
         uint56 commissionRate; // {1e18 = 100 %}
         bool paused;
+        uint32 discounts; // of the commission {1e2 = 100 %}, 8 bits a tier, Bronze lowest
         mapping(uint256 listing => PackedListing) listings;
         mapping(uint8 number => address) payTokens;
         mapping(address payToken => PayToken) payTokenNumbers;
@@ -62,15 +71,26 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit) {
+    constructor(ICarbonCredit credit, ITiers staking) {
         CREDIT = credit;
+        STAKING = staking;
     }
 
-    /// @notice Sets the AccessManager, the treasury and the commission rate {1e18 = 100 %}; once.
-    function initialize(address authority, address treasury_, uint256 rate) external initializer {
+    /// @notice Sets the AccessManager, the treasury, the commission rate {1e18 = 100 %} and the tiers' discounts
+    /// {1e2 = 100 %}, Bronze first; once.
+    function initialize(
+        address authority,
+        address treasury_,
+        uint256 rate,
+        uint8[4] calldata discounts
+    )
+        external
+        initializer
+    {
         __Managed_init(authority);
         _setTreasury(treasury_);
         _setCommission(rate);
+        _setDiscounts(discounts);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -99,6 +119,11 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     /// @inheritdoc ICreditMarket
     function commissionRate() external view returns (uint256) {
         return _storage().commissionRate;
+    }
+
+    /// @inheritdoc ICreditMarket
+    function discountOf(Tier tier) external view returns (uint256) {
+        return _discountOf(_storage().discounts, tier);
     }
 
     /// @inheritdoc ICreditMarket
@@ -246,6 +271,11 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     }
 
     /// @inheritdoc ICreditMarket
+    function setDiscounts(uint8[4] calldata percents) external restricted {
+        _setDiscounts(percents);
+    }
+
+    /// @inheritdoc ICreditMarket
     function setTreasury(address treasury_) external restricted {
         _setTreasury(treasury_);
     }
@@ -283,12 +313,14 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     }
 
     /// @dev The one place where price, commission and total are computed.
-    function _quote(PackedListing packed, uint256 amount, address) private view returns (Quote memory due) {
+    function _quote(PackedListing packed, uint256 amount, address taker) private view returns (Quote memory due) {
         if (amount > PackedListings.MAX_AMOUNT) revert AmountTooLarge(amount, PackedListings.MAX_AMOUNT);
         CreditMarketStorage storage $ = _storage();
         due.payToken = $.payTokens[packed.payToken()];
         due.price = Commission.priceOf(amount, packed.unitPrice());
-        due.commission = Commission.commissionOf(amount, packed.unitPrice(), $.commissionRate);
+        Tier tier = STAKING.tierOf(taker);
+        if (tier != Tier.None) due.discountPercent = _discountOf($.discounts, tier);
+        due.commission = Commission.commissionOf(amount, packed.unitPrice(), $.commissionRate, due.discountPercent);
         due.total = due.price + due.commission;
     }
 
@@ -314,6 +346,16 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         if (rate > Commission.MAX_RATE) revert CommissionTooHigh(rate, Commission.MAX_RATE);
         _storage().commissionRate = uint56(rate);
         emit CommissionSet(rate);
+    }
+
+    function _setDiscounts(uint8[4] calldata percents) private {
+        uint256 discounts;
+        for (uint256 i; i < TIERS; ++i) {
+            if (percents[i] > Commission.PERCENT) revert DiscountTooHigh(percents[i]);
+            discounts |= uint256(percents[i]) << (i * PERCENT_BITS);
+        }
+        _storage().discounts = uint32(discounts);
+        emit DiscountsSet(percents);
     }
 
     function _setTreasury(address treasury_) private {
@@ -347,6 +389,11 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
             revert MinFillInvalid(minFill);
         }
         if (expiry < block.timestamp || expiry > PackedListings.MAX_EXPIRY) revert ExpiryInvalid(expiry);
+    }
+
+    /// @dev Shifted up by one tier, so that None has none.
+    function _discountOf(uint32 discounts, Tier tier) private pure returns (uint256) {
+        return uint8((uint256(discounts) << PERCENT_BITS) >> (uint256(tier) * PERCENT_BITS));
     }
 
     function _sellerOf(uint256 listing) private pure returns (address) {

@@ -32,6 +32,11 @@ library AddressBook {
             list = vm.serializeString(key, "TestUSDC", _plain("testUsdc", address(m.testUsdc)));
             list = vm.serializeString(key, "Faucet", _plain("faucet", address(m.faucet)));
         }
+        list = vm.serializeString(key, "CRBN", _proxied(m, "CRBN", address(m.token)));
+        list = vm.serializeString(key, "TokenVesting", _proxied(m, "TokenVesting", address(m.vesting)));
+        list = vm.serializeString(key, "MerkleAirdrop", _proxied(m, "MerkleAirdrop", address(m.airdrop)));
+        list = vm.serializeString(key, "StakedCRBN", _proxied(m, "StakedCRBN", address(m.staking)));
+        list = vm.serializeString(key, "RewardReserve", _proxied(m, "RewardReserve", address(m.reserve)));
         list = vm.serializeString(key, "ProjectRegistry", _proxied(m, "ProjectRegistry", address(m.projects)));
         list = vm.serializeString(key, "CarbonCredit", _proxied(m, "CarbonCredit", address(m.credit)));
         list = vm.serializeString(key, "CreditIssuance", _proxied(m, "CreditIssuance", address(m.issuance)));

@@ -9,8 +9,15 @@ import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
 import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
+import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
+import {StakingProxy} from "../../contracts/staking/StakingProxy.sol";
+import {CRBN} from "../../contracts/token/CRBN.sol";
+import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
+import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
 import {Market} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
+import {Tokenomics} from "./Tokenomics.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol";
 import {Vm} from "forge-std/Vm.sol";
@@ -36,6 +43,7 @@ library Contracts {
         _name(m);
         put(m.deployer, "AccessManager", type(AccessManager).creationCode, abi.encode(network.accounts.deployer));
         _views(m);
+        _token(m, network);
         _proxies(m, network);
     }
 
@@ -76,6 +84,11 @@ library Contracts {
         m.issuance = CreditIssuance(m.deployer.addressOf(nameOf("CreditIssuance")));
         m.certificate = RetirementCertificate(m.deployer.addressOf(nameOf("RetirementCertificate")));
         m.market = CreditMarket(m.deployer.addressOf(nameOf("CreditMarket")));
+        m.token = CRBN(m.deployer.addressOf(nameOf("CRBN")));
+        m.vesting = TokenVesting(m.deployer.addressOf(nameOf("TokenVesting")));
+        m.airdrop = MerkleAirdrop(m.deployer.addressOf(nameOf("MerkleAirdrop")));
+        m.staking = StakedCRBN(m.deployer.addressOf(nameOf("StakedCRBN")));
+        m.reserve = RewardReserve(m.deployer.addressOf(nameOf("RewardReserve")));
         m.metadata = CreditMetadata(m.deployer.addressOf(nameOf("CreditMetadata")));
         m.renderer = CertificateRenderer(m.deployer.addressOf(nameOf("CertificateRenderer")));
     }
@@ -112,10 +125,53 @@ library Contracts {
             m.deployer,
             "CreditMarket",
             type(CreditMarket).creationCode,
-            abi.encode(m.credit),
+            abi.encode(m.credit, m.staking),
             abi.encodeCall(
-                CreditMarket.initialize, (address(m.authority), network.accounts.treasury, network.commissionRate)
+                CreditMarket.initialize,
+                (address(m.authority), network.accounts.treasury, network.commissionRate, Tokenomics.discounts())
             )
+        );
+    }
+
+    /// @dev The token first: the reserve approves it, the staking contract asks it for its supply.
+    function _token(Market memory m, Network memory network) private {
+        address authority = address(m.authority);
+        address treasury = network.accounts.treasury;
+        _putProxy(
+            m.deployer,
+            "CRBN",
+            type(CRBN).creationCode,
+            "",
+            abi.encodeCall(CRBN.initialize, (authority, Tokenomics.allocations(m, network.accounts)))
+        );
+        _putProxy(
+            m.deployer,
+            "TokenVesting",
+            type(TokenVesting).creationCode,
+            abi.encode(m.token, m.airdrop, treasury),
+            abi.encodeCall(TokenVesting.initialize, (authority))
+        );
+        _putProxy(
+            m.deployer,
+            "MerkleAirdrop",
+            type(MerkleAirdrop).creationCode,
+            abi.encode(m.token, m.vesting, treasury),
+            abi.encodeCall(MerkleAirdrop.initialize, (authority))
+        );
+        address staking = put(
+            m.deployer,
+            string.concat("StakedCRBN", IMPLEMENTATION),
+            type(StakedCRBN).creationCode,
+            abi.encode(m.token, m.reserve, treasury)
+        );
+        bytes memory init = abi.encodeCall(StakedCRBN.initialize, (authority, Tokenomics.tiers()));
+        put(m.deployer, "StakedCRBN", type(StakingProxy).creationCode, abi.encode(staking, init));
+        _putProxy(
+            m.deployer,
+            "RewardReserve",
+            type(RewardReserve).creationCode,
+            abi.encode(m.token, m.staking, treasury),
+            abi.encodeCall(RewardReserve.initialize, (authority))
         );
     }
 

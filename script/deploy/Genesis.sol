@@ -4,13 +4,16 @@ pragma solidity 0.8.34;
 import {Roles} from "../../contracts/access/Roles.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
+import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
+import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Contracts} from "./Contracts.sol";
 import {Market} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
 import {Permissions} from "./Permissions.sol";
 
 /// @title Genesis
-/// @notice What a fresh market starts with: registries, operators, labels, a pay token, roles. At the end the deployer
+/// @notice What a fresh market starts with: registries, operators, labels, a pay token, the token's genesis
+/// grants, roles. At the end the deployer
 /// keeps nothing.
 library Genesis {
     uint256 internal constant LOCAL_CHAIN_ID = 31_337;
@@ -35,11 +38,15 @@ library Genesis {
         Permissions.apply_(m, network.accounts);
         m.authority.grantRole(Roles.PROGRAMME_ADMIN, deployer, 0);
         m.authority.grantRole(Roles.MARKET_ADMIN, deployer, 0);
+        m.authority.grantRole(Roles.VESTING_ADMIN, deployer, 0);
         _programmes(m, network);
+        _milestone(m, network);
+        _grants(m, network);
         if (!m.market.isPayToken(m.usdc)) m.market.setPayToken(m.usdc, true);
         if (address(m.faucet) != address(0)) _fillFaucet(m, deployer);
         m.authority.renounceRole(Roles.PROGRAMME_ADMIN, deployer);
         m.authority.renounceRole(Roles.MARKET_ADMIN, deployer);
+        m.authority.renounceRole(Roles.VESTING_ADMIN, deployer);
         m.authority.grantRole(admin, network.accounts.admin, 0);
         m.authority.renounceRole(admin, deployer);
     }
@@ -60,6 +67,33 @@ library Genesis {
         }
     }
 
+    /// @dev The genesis milestone of the ecosystem bucket funds the reward reserve.
+    function _milestone(Market memory m, Network memory network) private {
+        uint256 amount = network.rewardReserve;
+        if (amount == 0) return;
+        uint256 grant = (uint256(uint160(address(m.reserve))) << 96) | (uint256(Bucket.Ecosystem) << 64) | 1;
+        if (m.vesting.ledgerOf(Bucket.Ecosystem).granted == 0) {
+            m.vesting.createMilestoneGrant(Bucket.Ecosystem, address(m.reserve), amount, network.milestone);
+        }
+        if (m.vesting.vestedAt(grant, 0) == 0) m.vesting.approveTranche(grant, amount);
+        if (m.vesting.releasable(grant) != 0) m.vesting.release(grant);
+    }
+
+    /// @dev Team and investor grants, from genesis, as their buckets vest. Of each bucket's, so many are made as its ledger
+    /// has given out.
+    function _grants(Market memory m, Network memory network) private {
+        uint256[2] memory sums;
+        for (uint256 i; i < network.grantAmounts.length; ++i) {
+            Bucket bucket = network.grantBuckets[i];
+            uint256 amount = network.grantAmounts[i];
+            sums[uint256(bucket)] += amount;
+            if (m.vesting.ledgerOf(bucket).granted >= sums[uint256(bucket)]) continue;
+            BucketRules memory rules = Buckets.rulesOf(bucket);
+            (uint16 cliff, uint16 duration) = (uint16(rules.cliffDays), uint16(rules.durationDays));
+            m.vesting.createGrant(bucket, network.grantBeneficiaries[i], amount, 0, cliff, duration);
+        }
+    }
+
     function _money(Market memory m, Network memory network) private {
         m.usdc = network.usdc;
         if (m.usdc != address(0)) return;
@@ -67,12 +101,16 @@ library Genesis {
         bytes memory holder = abi.encode(network.accounts.deployer);
         m.usdc = Contracts.put(m.deployer, "TestUSDC", type(TestUSDC).creationCode, holder);
         m.testUsdc = TestUSDC(m.usdc);
-        m.faucet = Faucet(payable(Contracts.put(m.deployer, "Faucet", type(Faucet).creationCode, abi.encode(m.usdc))));
+        m.faucet = Faucet(
+            payable(Contracts.put(m.deployer, "Faucet", type(Faucet).creationCode, abi.encode(m.usdc, m.token)))
+        );
     }
 
     function _fillFaucet(Market memory m, address deployer) private {
         uint256 usdc = m.testUsdc.balanceOf(deployer);
         if (usdc != 0) m.testUsdc.transfer(address(m.faucet), usdc);
+        uint256 crbn = m.token.balanceOf(deployer);
+        if (crbn != 0) m.token.transfer(address(m.faucet), crbn);
         if (address(m.faucet).balance == 0) payable(address(m.faucet)).transfer(FAUCET_GAS);
     }
 }

@@ -11,6 +11,11 @@ import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
 import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
+import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
+import {CRBN} from "../../contracts/token/CRBN.sol";
+import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
+import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 
 /// @notice A deployed market. `testUsdc` and `faucet` are zero except on the local chain.
@@ -24,6 +29,11 @@ struct Market {
     CreditMarket market;
     CreditMetadata metadata;
     CertificateRenderer renderer;
+    CRBN token;
+    TokenVesting vesting;
+    MerkleAirdrop airdrop;
+    StakedCRBN staking;
+    RewardReserve reserve;
     address usdc;
     TestUSDC testUsdc;
     Faucet faucet;

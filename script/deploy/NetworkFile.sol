@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {stdJson} from "forge-std/StdJson.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 
@@ -13,10 +14,15 @@ struct GenesisAccounts {
     address verifier;
     address guardian;
     address treasury;
+    address sale;
 }
 
 /// @notice A network's parameters.
 /// @param commissionRate {1e18 = 100 %}
+/// @param milestone The genesis milestone of the ecosystem bucket: what it is for.
+/// @param rewardReserve How much of it funds the reward reserve {CRBN}.
+/// @param grantBuckets Grants that vest from genesis, by their bucket's least cliff and duration: `Team` or `Investors`.
+/// @param grantBeneficiaries Whose they are. @param grantAmounts How much {CRBN}.
 /// @param usdc The network's USDC, or zero on the local chain, where a test token is deployed.
 struct Network {
     uint256 chainId;
@@ -28,12 +34,20 @@ struct Network {
     string[] registryNames;
     string[][] operatorCodes;
     string[] labels;
+    string milestone;
+    uint256 rewardReserve;
+    Bucket[] grantBuckets;
+    address[] grantBeneficiaries;
+    uint256[] grantAmounts;
 }
 
 /// @title NetworkFile
 /// @notice Reads `script/networks/<name>.json`.
 library NetworkFile {
     using stdJson for string;
+
+    /// @notice A genesis grant comes out of `Team` or `Investors`.
+    error GrantBucketInvalid(string bucket);
 
     VmSafe private constant vm = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
 
@@ -45,6 +59,9 @@ library NetworkFile {
         network.usdc = json.readAddress(".usdc");
         network.accounts = _accounts(json);
         network.labels = json.readStringArray(".labels");
+        network.milestone = json.readString(".token.milestone.name");
+        network.rewardReserve = json.readUint(".token.milestone.rewardReserve");
+        _grants(json, network);
         _registries(json, network);
     }
 
@@ -56,8 +73,29 @@ library NetworkFile {
             registrar: json.readAddress(".accounts.registrar"),
             verifier: json.readAddress(".accounts.verifier"),
             guardian: json.readAddress(".accounts.guardian"),
-            treasury: json.readAddress(".accounts.treasury")
+            treasury: json.readAddress(".accounts.treasury"),
+            sale: json.readAddress(".accounts.sale")
         });
+    }
+
+    function _grants(string memory json, Network memory network) private view {
+        uint256 count;
+        while (vm.keyExistsJson(json, string.concat(".token.grants[", vm.toString(count), "]"))) ++count;
+        network.grantBuckets = new Bucket[](count);
+        network.grantBeneficiaries = new address[](count);
+        network.grantAmounts = new uint256[](count);
+        for (uint256 i; i < count; ++i) {
+            string memory path = string.concat(".token.grants[", vm.toString(i), "]");
+            network.grantBuckets[i] = _bucket(json.readString(string.concat(path, ".bucket")));
+            network.grantBeneficiaries[i] = json.readAddress(string.concat(path, ".beneficiary"));
+            network.grantAmounts[i] = json.readUint(string.concat(path, ".amount"));
+        }
+    }
+
+    function _bucket(string memory name) private pure returns (Bucket) {
+        if (keccak256(bytes(name)) == keccak256("Team")) return Bucket.Team;
+        if (keccak256(bytes(name)) == keccak256("Investors")) return Bucket.Investors;
+        revert GrantBucketInvalid(name);
     }
 
     function _registries(string memory json, Network memory network) private view {

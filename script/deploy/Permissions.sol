@@ -7,6 +7,10 @@ import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.so
 import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
 import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {IRewardReserve} from "../../contracts/staking/interfaces/IRewardReserve.sol";
+import {IStakedCRBN} from "../../contracts/staking/interfaces/IStakedCRBN.sol";
+import {IMerkleAirdrop} from "../../contracts/vesting/interfaces/IMerkleAirdrop.sol";
+import {ITokenVesting} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {Market} from "./Market.sol";
 import {GenesisAccounts} from "./NetworkFile.sol";
 import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
@@ -22,23 +26,42 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 5 * 3 + 7 + 3 + 7 + 3;
+    uint256 private constant COUNT = 10 + 6 * 2 + 7 + 3 + 7 + 4 + 4 + 3;
+
+    /// @dev The first so many of the governed contracts have entries that can be paused.
+    uint256 private constant PAUSABLE = 6;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
         rows = new Permission[](COUNT);
         uint256 n;
-        address[5] memory managed =
-            [address(m.projects), address(m.credit), address(m.issuance), address(m.certificate), address(m.market)];
-        for (uint256 i; i < managed.length; ++i) {
-            rows[n++] = Permission(managed[i], UUPSUpgradeable.upgradeToAndCall.selector, Roles.UPGRADER);
-            rows[n++] = Permission(managed[i], Managed.pause.selector, Roles.GUARDIAN);
-            rows[n++] = Permission(managed[i], Managed.unpause.selector, Roles.UNPAUSER);
+        address[10] memory governed = [
+            address(m.projects),
+            address(m.credit),
+            address(m.issuance),
+            address(m.certificate),
+            address(m.market),
+            address(m.staking),
+            address(m.token),
+            address(m.vesting),
+            address(m.airdrop),
+            address(m.reserve)
+        ];
+        for (uint256 i; i < governed.length; ++i) {
+            rows[n++] = Permission(governed[i], UUPSUpgradeable.upgradeToAndCall.selector, Roles.UPGRADER);
+        }
+        for (uint256 i; i < PAUSABLE; ++i) {
+            rows[n++] = Permission(governed[i], Managed.pause.selector, Roles.GUARDIAN);
+            rows[n++] = Permission(governed[i], Managed.unpause.selector, Roles.UNPAUSER);
         }
         n = _projects(rows, n, address(m.projects));
         n = _credit(rows, n, address(m.credit));
         n = _issuance(rows, n, address(m.issuance));
         n = _market(rows, n, address(m.market));
+        n = _vesting(rows, n, address(m.vesting));
+        rows[n++] = Permission(address(m.airdrop), IMerkleAirdrop.openRound.selector, Roles.AIRDROP_ADMIN);
+        rows[n++] = Permission(address(m.staking), IStakedCRBN.setTier.selector, Roles.STAKING_ADMIN);
+        rows[n++] = Permission(address(m.reserve), IRewardReserve.reclaim.selector, Roles.STAKING_ADMIN);
         assert(n == COUNT);
     }
 
@@ -55,6 +78,9 @@ library Permissions {
         m.authority.grantRole(Roles.UNPAUSER, accounts.admin, 0);
         m.authority.grantRole(Roles.PROGRAMME_ADMIN, accounts.admin, 0);
         m.authority.grantRole(Roles.MARKET_ADMIN, accounts.admin, 0);
+        m.authority.grantRole(Roles.VESTING_ADMIN, accounts.admin, 0);
+        m.authority.grantRole(Roles.AIRDROP_ADMIN, accounts.admin, 0);
+        m.authority.grantRole(Roles.STAKING_ADMIN, accounts.admin, 0);
         m.authority.grantRole(Roles.GUARDIAN, accounts.guardian, 0);
         m.authority.grantRole(Roles.CURATION_COUNCIL, accounts.council, 0);
         m.authority.grantRole(Roles.REGISTRAR, accounts.registrar, 0);
@@ -70,6 +96,9 @@ library Permissions {
         m.authority.labelRole(Roles.REGISTRAR, "REGISTRAR");
         m.authority.labelRole(Roles.VERIFIER, "VERIFIER");
         m.authority.labelRole(Roles.MARKET_ADMIN, "MARKET_ADMIN");
+        m.authority.labelRole(Roles.VESTING_ADMIN, "VESTING_ADMIN");
+        m.authority.labelRole(Roles.AIRDROP_ADMIN, "AIRDROP_ADMIN");
+        m.authority.labelRole(Roles.STAKING_ADMIN, "STAKING_ADMIN");
     }
 
     function _projects(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
@@ -103,8 +132,17 @@ library Permissions {
 
     function _market(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
         rows[n++] = Permission(target, ICreditMarket.setCommission.selector, Roles.MARKET_ADMIN);
+        rows[n++] = Permission(target, ICreditMarket.setDiscounts.selector, Roles.MARKET_ADMIN);
         rows[n++] = Permission(target, ICreditMarket.setTreasury.selector, Roles.MARKET_ADMIN);
         rows[n++] = Permission(target, ICreditMarket.setPayToken.selector, Roles.MARKET_ADMIN);
+        return n;
+    }
+
+    function _vesting(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, ITokenVesting.createGrant.selector, Roles.VESTING_ADMIN);
+        rows[n++] = Permission(target, ITokenVesting.createMilestoneGrant.selector, Roles.VESTING_ADMIN);
+        rows[n++] = Permission(target, ITokenVesting.approveTranche.selector, Roles.VESTING_ADMIN);
+        rows[n++] = Permission(target, ITokenVesting.revoke.selector, Roles.VESTING_ADMIN);
         return n;
     }
 }

@@ -3,8 +3,12 @@ pragma solidity 0.8.34;
 
 import {BlockConfirmation, BlockSubmission} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {Claim} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {StakeTerms} from "../../contracts/staking/interfaces/IStakedCRBN.sol";
+import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
+import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {Base} from "../utils/Base.t.sol";
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 
 /// @notice The gas table. Run with `--isolate`: each call is then a transaction of its own, with 21,000 and calldata.
 /// "first" is an account's first time, "steady" a repeat.
@@ -138,6 +142,148 @@ contract GasTest is Base {
             m.credit.retireWithCertificate(vintage, 10.25e18, text);
             vm.snapshotGasLastCall(GROUP, i == 0 ? "retireWithCertificate.first" : "retireWithCertificate.steady");
         }
+    }
+
+    function test_CrbnTransfer() external {
+        address holder = makeAddr("holder");
+        _crbn(seller, 1000e18);
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(seller);
+            m.token.transfer(holder, 1e18);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "crbnTransfer.first" : "crbnTransfer.steady");
+        }
+    }
+
+    /// @dev First: an account's first stake. Steady: its second. Others have staked before; the allowance is exact.
+    function test_Stake() external {
+        _openStaking();
+        _crbn(buyer, 500_000e18);
+        for (uint256 i; i < 2; ++i) {
+            skip(12 seconds);
+            vm.prank(buyer);
+            m.token.approve(address(m.staking), 10_000e18);
+            vm.prank(buyer);
+            m.staking.stake(10_000e18, terms(Tier.Silver));
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "stake.first" : "stake.steady");
+        }
+    }
+
+    /// @dev First: with something accrued to carry. Steady: again.
+    function test_AddToPosition() external {
+        _openStaking();
+        uint256 position = _staked(buyer, 10_000e18, Tier.Silver);
+        for (uint256 i; i < 2; ++i) {
+            skip(10 days);
+            vm.prank(buyer);
+            m.token.approve(address(m.staking), 1000e18);
+            vm.prank(buyer);
+            m.staking.addToPosition(position, 1000e18, terms(Tier.Silver));
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "addToPosition.first" : "addToPosition.steady");
+        }
+    }
+
+    function test_Claim() external {
+        _openStaking();
+        uint256 position = _staked(buyer, 10_000e18, Tier.Silver);
+        for (uint256 i; i < 2; ++i) {
+            skip(10 days);
+            vm.prank(buyer);
+            m.staking.claim(position);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "claim.first" : "claim.steady");
+        }
+    }
+
+    /// @dev First: with a reward due. Steady: with nothing due.
+    function test_Withdraw() external {
+        _openStaking();
+        uint256 position = _staked(buyer, 10_000e18, Tier.Silver);
+        uint256 settled = _staked(buyer, 20_000e18, Tier.Silver);
+        skip(90 days);
+        vm.prank(buyer);
+        m.staking.claim(settled);
+        vm.prank(buyer);
+        m.staking.withdraw(position);
+        vm.snapshotGasLastCall(GROUP, "withdraw.first");
+        skip(12 seconds);
+        vm.prank(buyer);
+        m.staking.withdraw(settled);
+        vm.snapshotGasLastCall(GROUP, "withdraw.steady");
+    }
+
+    /// @dev First: a holder who never named anybody, to a delegate who has votes. Steady: from one delegate to another.
+    function test_Delegate() external {
+        _openStaking();
+        _staked(seller, 10_000e18, Tier.Silver);
+        _staked(buyer, 10_000e18, Tier.Silver);
+        skip(12 seconds);
+        vm.prank(buyer);
+        m.staking.delegate(seller);
+        vm.snapshotGasLastCall(GROUP, "delegate.first");
+        skip(12 seconds);
+        vm.prank(buyer);
+        m.staking.delegate(stranger);
+        vm.snapshotGasLastCall(GROUP, "delegate.steady");
+    }
+
+    function test_Vesting() external {
+        uint256 grant;
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(accounts.admin);
+            grant = m.vesting.createGrant(Bucket.Team, buyer, 1_000_000e18, uint40(block.timestamp), 365, 1460);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "vestCreate.first" : "vestCreate.steady");
+        }
+        for (uint256 i; i < 2; ++i) {
+            skip(400 days);
+            vm.prank(buyer);
+            m.vesting.release(grant);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "vestRelease.first" : "vestRelease.steady");
+        }
+    }
+
+    /// @dev A tree of 1,024 recipients: ten hashes of proof. First: the claimant's record is a fresh word.
+    function test_AirdropClaim() external {
+        uint256 amount = 10_000e18;
+        bytes32 root = m.airdrop.leafOf(1, buyer, amount);
+        bytes32[] memory proof = new bytes32[](10);
+        for (uint256 i; i < proof.length; ++i) {
+            proof[i] = keccak256(abi.encode(i));
+            root = Hashes.commutativeKeccak256(root, proof[i]);
+        }
+        vm.prank(accounts.admin);
+        m.airdrop.openRound(1, root, 10_000_000e18, uint40(block.timestamp), uint40(block.timestamp + 365 days), CID);
+        _crbn(buyer, 1e18);
+        skip(1 days);
+        vm.prank(address(m.faucet));
+        m.token.transfer(address(m.airdrop), 1);
+        for (uint256 i; i < 2; ++i) {
+            skip(10 days);
+            vm.prank(buyer);
+            m.airdrop.claim(1, buyer, amount, proof);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "airdropClaim.first" : "airdropClaim.steady");
+        }
+    }
+
+    function _crbn(address account, uint256 amount) private {
+        vm.prank(address(m.faucet));
+        m.token.transfer(account, amount);
+    }
+
+    function terms(Tier tier) private pure returns (StakeTerms memory) {
+        return StakeTerms({tier: tier, rewarded: true, maxLock: 365 days, minApyBps: 0});
+    }
+
+    function _staked(address account, uint256 amount, Tier tier) private returns (uint256 position) {
+        _crbn(account, 2 * amount);
+        vm.prank(account);
+        m.token.approve(address(m.staking), amount);
+        vm.prank(account);
+        position = m.staking.stake(amount, terms(tier));
+        skip(12 seconds);
+    }
+
+    /// @dev Somebody has staked before, and the treasury holds CRBN.
+    function _openStaking() private {
+        _staked(stranger, 100_000e18, Tier.Platinum);
     }
 
     function _submitAndConfirm(BlockSubmission memory block_, BlockId neighbour) private returns (BlockId blockId) {

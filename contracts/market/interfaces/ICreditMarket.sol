@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Tier} from "../../staking/interfaces/ITiers.sol";
 import {VintageId} from "../../types/Ids.sol";
 
 /// @notice A listing, read. Its id is `seller << 96 | time << 32 | n`: who made it, when {s}, and which of those that
@@ -25,13 +26,16 @@ struct Listing {
 /// @notice The only place where money is computed.
 /// @param payToken What is paid.
 /// @param price amount × unit price, rounded up {payToken}: the maker receives it whole.
-/// @param commission price × commission rate at full precision, rounded up once {payToken}: the treasury receives it.
+/// @param commission price × commission rate less the taker's discount, at full precision, rounded up once {payToken}:
+/// the treasury receives it.
 /// @param total price + commission: what the taker pays {payToken}.
+/// @param discountPercent How much of the commission the taker's staking tier takes off {1e2 = 100 %}.
 struct Quote {
     address payToken;
     uint256 price;
     uint256 commission;
     uint256 total;
+    uint256 discountPercent;
 }
 
 /// @title ICreditMarket
@@ -72,6 +76,9 @@ interface ICreditMarket {
 
     /// @notice The commission rate changed {1e18 = 100 %}.
     event CommissionSet(uint256 rate);
+
+    /// @notice The discounts on the commission changed {1e2 = 100 %}, Bronze first.
+    event DiscountsSet(uint8[4] percents);
 
     /// @notice The treasury changed.
     event TreasurySet(address treasury);
@@ -137,6 +144,9 @@ interface ICreditMarket {
     /// @notice The commission is above its hard bound.
     error CommissionTooHigh(uint256 rate, uint256 maximum);
 
+    /// @notice A discount takes off at most the whole commission.
+    error DiscountTooHigh(uint256 percent);
+
     /// @notice An address that must not be zero is zero, or is the market itself.
     error TreasuryInvalid(address treasury);
 
@@ -149,6 +159,9 @@ interface ICreditMarket {
 
     /// @notice A listing. Reverts with {ListingUnknown}.
     function listingOf(uint256 listing) external view returns (Listing memory);
+
+    /// @notice How much of the commission a staking tier takes off {1e2 = 100 %}.
+    function discountOf(Tier tier) external view returns (uint256 percent);
 
     /// @notice What `payer` would pay for `amount` of a listing. Does not ask whether the listing can be bought now.
     function quote(uint256 listing, uint256 amount, address payer) external view returns (Quote memory);
@@ -195,6 +208,9 @@ interface ICreditMarket {
 
     /// @notice Sets the commission rate, at most 5 %. Role: MARKET_ADMIN.
     function setCommission(uint256 rate) external;
+
+    /// @notice Sets how much of the commission Bronze, Silver, Gold and Platinum take off {1e2 = 100 %}. Role: MARKET_ADMIN.
+    function setDiscounts(uint8[4] calldata percents) external;
 
     /// @notice Sets who receives the commission. Role: MARKET_ADMIN.
     function setTreasury(address treasury) external;

@@ -10,6 +10,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 library Commission {
     /// @dev 100 % {1}.
     uint256 internal constant ONE = 1e18;
+    /// @dev 100 % of a discount {1}.
+    uint256 internal constant PERCENT = 100;
     /// @dev The hard bound of the commission rate {1}.
     uint256 internal constant MAX_RATE = 0.05e18; // 5 %
 
@@ -18,8 +20,18 @@ library Commission {
         return Math.ceilDiv(amount * unitPrice, TONNE);
     }
 
-    /// @dev ⌈amount × unitPrice × rate / (1 t × 100 %)⌉ {payToken}. Zero only if the amount or the rate is.
-    function commissionOf(uint256 amount, uint256 unitPrice, uint256 rate) internal pure returns (uint256) {
-        return Math.ceilDiv(amount * unitPrice * rate, TONNE * ONE);
+    /// @dev ⌈amount × unitPrice × rate × (100 − discount) / (1 t × 100 % × 100)⌉ {payToken}. Zero only if a factor is. At
+    /// most 2^84 × 2^76 × 2^56 × 100 < 2^223.
+    function commissionOf(
+        uint256 amount,
+        uint256 unitPrice,
+        uint256 rate,
+        uint256 discountPercent
+    )
+        internal
+        pure
+        returns (uint256)
+    {
+        return Math.ceilDiv(amount * unitPrice * rate * (PERCENT - discountPercent), TONNE * ONE * PERCENT);
     }
 }
