@@ -36,7 +36,7 @@ contract Commission_Fuzz_Test is Test {
         assertTrue(_notAbove(amount, unitPrice, price, 1e18), "price below the exact one");
         assertFalse(_notAbove(amount, unitPrice, price - 1, 1e18), "price above its ceiling");
 
-        uint256 commission = Commission.commissionOf(amount, unitPrice, rate);
+        uint256 commission = Commission.commissionOf(amount, unitPrice, rate, 0);
         uint256 product = amount * unitPrice; // below 2^160
         assertTrue(_notAbove(product, rate, commission, WHOLE), "commission below the exact one");
         assertFalse(_notAbove(product, rate, commission - 1, WHOLE), "commission above its ceiling");
@@ -52,11 +52,11 @@ contract Commission_Fuzz_Test is Test {
     {
         (amount, unitPrice, rate) = _bounded(amount, unitPrice, rate);
         uint256 price = Commission.priceOf(amount, unitPrice);
-        uint256 commission = Commission.commissionOf(amount, unitPrice, rate);
+        uint256 commission = Commission.commissionOf(amount, unitPrice, rate, 0);
         assertGt(price, 0);
         assertGt(commission, 0);
         assertLe(commission, Math.ceilDiv(price * 5, 100), "above 5 % of the price, rounded up");
-        assertEq(Commission.commissionOf(amount, unitPrice, 0), 0);
+        assertEq(Commission.commissionOf(amount, unitPrice, 0, 0), 0);
     }
 
     function testFuzz_ItGrowsWithEachOperand(
@@ -70,16 +70,16 @@ contract Commission_Fuzz_Test is Test {
     {
         (amount, unitPrice, rate) = _bounded(amount, unitPrice, rate);
         uint256 price = Commission.priceOf(amount, unitPrice);
-        uint256 commission = Commission.commissionOf(amount, unitPrice, rate);
+        uint256 commission = Commission.commissionOf(amount, unitPrice, rate, 0);
 
         uint256 greater = bound(more, amount, PackedListings.MAX_AMOUNT);
         assertGe(Commission.priceOf(greater, unitPrice), price);
-        assertGe(Commission.commissionOf(greater, unitPrice, rate), commission);
+        assertGe(Commission.commissionOf(greater, unitPrice, rate, 0), commission);
         greater = bound(more, unitPrice, PackedListings.MAX_UNIT_PRICE);
         assertGe(Commission.priceOf(amount, greater), price);
-        assertGe(Commission.commissionOf(amount, greater, rate), commission);
+        assertGe(Commission.commissionOf(amount, greater, rate, 0), commission);
         greater = bound(more, rate, Commission.MAX_RATE);
-        assertGe(Commission.commissionOf(amount, unitPrice, greater), commission);
+        assertGe(Commission.commissionOf(amount, unitPrice, greater, 0), commission);
     }
 
     function testFuzz_SplittingNeverLowersTheTotal(
@@ -100,8 +100,8 @@ contract Commission_Fuzz_Test is Test {
             "price"
         );
         assertGe(
-            Commission.commissionOf(part, unitPrice, rate) + Commission.commissionOf(rest, unitPrice, rate),
-            Commission.commissionOf(amount, unitPrice, rate),
+            Commission.commissionOf(part, unitPrice, rate, 0) + Commission.commissionOf(rest, unitPrice, rate, 0),
+            Commission.commissionOf(amount, unitPrice, rate, 0),
             "commission"
         );
     }

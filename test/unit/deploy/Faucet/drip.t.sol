@@ -37,7 +37,7 @@ contract DripTest is UnitBase {
 
     function test_WhenTheAccountHasNothing_ItFillsBoth() external {
         vm.expectEmit(address(m.faucet));
-        emit Faucet.Dripped(buyer, 10_000e6, 10 ether);
+        emit Faucet.Dripped(buyer, 10_000e6, 200_000e18, 10 ether);
         vm.prank(stranger);
         m.faucet.drip(buyer);
         assertEq(m.testUsdc.balanceOf(buyer), 10_000e6);
@@ -49,7 +49,7 @@ contract DripTest is UnitBase {
         vm.prank(address(m.faucet));
         m.testUsdc.transfer(buyer, 1);
         vm.expectEmit(address(m.faucet));
-        emit Faucet.Dripped(buyer, 10_000e6 - 1, 1 ether);
+        emit Faucet.Dripped(buyer, 10_000e6 - 1, 200_000e18, 1 ether);
         m.faucet.drip(buyer);
         assertEq(m.testUsdc.balanceOf(buyer), 10_000e6);
         assertEq(buyer.balance, 10 ether);
@@ -59,7 +59,7 @@ contract DripTest is UnitBase {
         vm.prank(address(m.faucet));
         m.testUsdc.transfer(buyer, 20_000e6);
         vm.expectEmit(address(m.faucet));
-        emit Faucet.Dripped(buyer, 0, 10 ether);
+        emit Faucet.Dripped(buyer, 0, 200_000e18, 10 ether);
         m.faucet.drip(buyer);
         assertEq(m.testUsdc.balanceOf(buyer), 20_000e6);
     }

@@ -30,24 +30,24 @@ contract Arithmetic_Unit_Test is Test {
     }
 
     function test_CommissionOf_WhenExact_ItIsExact() external pure {
-        assertEq(Commission.commissionOf(12.5e18, 12.5e6, RATE), 2.34375e6);
-        assertEq(Commission.commissionOf(1e18, 100e6, RATE), 1.5e6);
+        assertEq(Commission.commissionOf(12.5e18, 12.5e6, RATE, 0), 2.34375e6);
+        assertEq(Commission.commissionOf(1e18, 100e6, RATE, 0), 1.5e6);
     }
 
     function test_CommissionOf_WhenFraction_ItRoundsUpOnce() external pure {
         // 1.5 % of 66.67 (unrounded 66.666…) is 1.0000…: from the rounded price it would be 2.
         assertEq(Commission.priceOf(2e18 / uint256(3), 100), 67);
-        assertEq(Commission.commissionOf(2e18 / uint256(3), 100, RATE), 1);
-        assertEq(Commission.commissionOf(2e18 / uint256(3) + 1, 100, RATE), 2);
+        assertEq(Commission.commissionOf(2e18 / uint256(3), 100, RATE, 0), 1);
+        assertEq(Commission.commissionOf(2e18 / uint256(3) + 1, 100, RATE, 0), 2);
     }
 
     function test_CommissionOf_WhenSmallest_ItIsOne() external pure {
-        assertEq(Commission.commissionOf(1, 1, 1), 1);
-        assertEq(Commission.commissionOf(0.001e18, 1, RATE), 1);
+        assertEq(Commission.commissionOf(1, 1, 1, 0), 1);
+        assertEq(Commission.commissionOf(0.001e18, 1, RATE, 0), 1);
     }
 
     function test_CommissionOf_WhenNothingDue_ItIsZero() external pure {
-        assertEq(Commission.commissionOf(0, 12.5e6, RATE), 0);
-        assertEq(Commission.commissionOf(12.5e18, 12.5e6, 0), 0);
+        assertEq(Commission.commissionOf(0, 12.5e6, RATE, 0), 0);
+        assertEq(Commission.commissionOf(12.5e18, 12.5e6, 0, 0), 0);
     }
 }

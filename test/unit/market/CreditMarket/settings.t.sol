@@ -17,13 +17,13 @@ contract Settings_Unit_Test is CreditMarketBase {
 
     function test_RevertWhen_InitialisedTwice() external {
         vm.expectRevert(Initializable.InvalidInitialization.selector);
-        m.market.initialize(stranger, stranger, 0);
+        m.market.initialize(stranger, stranger, 0, [uint8(0), 0, 0, 0]);
     }
 
     function test_RevertWhen_ImplementationIsInitialised() external {
-        CreditMarket implementation = new CreditMarket(m.credit);
+        CreditMarket implementation = new CreditMarket(m.credit, m.staking);
         vm.expectRevert(Initializable.InvalidInitialization.selector);
-        implementation.initialize(stranger, stranger, 0);
+        implementation.initialize(stranger, stranger, 0, [uint8(0), 0, 0, 0]);
     }
 
     function test_WhenDeployed_ItStartsAsTheNetworkFileSays() external view {
