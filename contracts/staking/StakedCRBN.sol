@@ -3,26 +3,20 @@ pragma solidity 0.8.34;
 
 import {Managed} from "../access/Managed.sol";
 import {ICRBN} from "../token/interfaces/ICRBN.sol";
+import {StakedVotes} from "./StakedVotes.sol";
 import {IStakedCRBN, Position, StakeTerms, TierTerms} from "./interfaces/IStakedCRBN.sol";
 import {ITiers, Tier} from "./interfaces/ITiers.sol";
 import {PackedStake, PackedStakes} from "./libraries/PackedStake.sol";
 import {StakeAccount, StakeAccounts} from "./libraries/StakeAccounts.sol";
 import {StakingReward} from "./libraries/StakingReward.sol";
-import {VotesUpgradeable} from "@openzeppelin/contracts-upgradeable/governance/utils/VotesUpgradeable.sol";
 
 /// @title StakedCRBN
-/// @notice See {IStakedCRBN}.
-contract StakedCRBN is Managed, VotesUpgradeable, IStakedCRBN {
+/// @notice See {IStakedCRBN}. Positions, rewards and their promises are here; votes and the ERC-20 read face in
+/// {StakedVotes}.
+contract StakedCRBN is Managed, StakedVotes {
     /*//////////////////////////////////////////////////////////////////////////
                                CONSTANTS AND IMMUTABLES
     //////////////////////////////////////////////////////////////////////////*/
-
-    /// @notice The name of the read face.
-    string public constant name = "Staked Carbontrace"; // solhint-disable-line const-name-snakecase
-    /// @notice The symbol of the read face.
-    string public constant symbol = "sCRBN"; // solhint-disable-line const-name-snakecase
-    /// @notice The decimals of the read face.
-    uint8 public constant decimals = 18; // solhint-disable-line const-name-snakecase
 
     /// @notice The token that is staked.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
@@ -78,7 +72,7 @@ contract StakedCRBN is Managed, VotesUpgradeable, IStakedCRBN {
     /// @notice Sets the AccessManager and the terms of Bronze, Silver, Gold and Platinum; once.
     function initialize(address authority, TierTerms[4] calldata terms) external initializer {
         __Managed_init(authority);
-        __EIP712_init(name, "1");
+        __StakedVotes_init();
         for (uint256 i; i < TIERS; ++i) {
             _setTier(Tier(i + 1), terms[i]);
         }
@@ -145,38 +139,6 @@ contract StakedCRBN is Managed, VotesUpgradeable, IStakedCRBN {
     /// @inheritdoc IStakedCRBN
     function feesDue() external view returns (uint256) {
         return _storage().feesDue;
-    }
-
-    /// @inheritdoc IStakedCRBN
-    function balanceOf(address account) external view returns (uint256) {
-        return StakeAccounts.get(account).balance();
-    }
-
-    /// @inheritdoc IStakedCRBN
-    function totalSupply() external view returns (uint256) {
-        return _getTotalSupply();
-    }
-
-    /// @notice Always 0: sCRBN cannot be approved.
-    function allowance(address, address) external pure returns (uint256) {
-        return 0;
-    }
-
-    /// @notice Who votes for an account: whom it named, else itself.
-    function delegates(address account) public view override returns (address delegatee) {
-        delegatee = super.delegates(account);
-        if (delegatee == address(0)) delegatee = account;
-    }
-
-    /// @notice The clock of votes (ERC-6372): the block's time {s}.
-    function clock() public view override returns (uint48) {
-        return uint48(block.timestamp);
-    }
-
-    /// @notice What the clock counts (ERC-6372).
-    // solhint-disable-next-line func-name-mixedcase
-    function CLOCK_MODE() public pure override returns (string memory) {
-        return "mode=timestamp";
     }
 
     /// @notice Whether staking, adding, renewing and moving up are stopped.
@@ -302,21 +264,6 @@ contract StakedCRBN is Managed, VotesUpgradeable, IStakedCRBN {
 
         // Interaction: a token of ours, which calls nobody and never returns false.
         TOKEN.transferFrom(RESERVE, TREASURY, amount);
-    }
-
-    /// @notice Always reverts with {NotTransferable}.
-    function transfer(address, uint256) external pure returns (bool) {
-        revert NotTransferable();
-    }
-
-    /// @notice Always reverts with {NotTransferable}.
-    function transferFrom(address, address, uint256) external pure returns (bool) {
-        revert NotTransferable();
-    }
-
-    /// @notice Always reverts with {NotTransferable}.
-    function approve(address, uint256) external pure returns (bool) {
-        revert NotTransferable();
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -511,14 +458,5 @@ contract StakedCRBN is Managed, VotesUpgradeable, IStakedCRBN {
         ) revert TierTermsInvalid(terms.minimum, terms.lock, terms.apyBps);
         _storage().tiers[tier] = terms;
         emit TierSet(tier, terms.minimum, terms.lock, terms.apyBps);
-    }
-
-    /// @dev Naming nobody means voting oneself, so that no staked amount is ever without a vote.
-    function _delegate(address account, address delegatee) internal override {
-        super._delegate(account, delegatee == address(0) ? account : delegatee);
-    }
-
-    function _getVotingUnits(address account) internal view override returns (uint256) {
-        return StakeAccounts.get(account).balance();
     }
 }

@@ -3,7 +3,6 @@ pragma solidity 0.8.34;
 
 import {Governed} from "../access/Governed.sol";
 import {Allocation, ICRBN} from "./interfaces/ICRBN.sol";
-import {ERC20Upgradeable} from "@openzeppelin/contracts-upgradeable/token/ERC20/ERC20Upgradeable.sol";
 import {
     ERC20BurnableUpgradeable
 } from "@openzeppelin/contracts-upgradeable/token/ERC20/extensions/ERC20BurnableUpgradeable.sol";

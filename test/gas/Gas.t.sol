@@ -252,9 +252,6 @@ contract GasTest is Base {
         vm.prank(accounts.admin);
         m.airdrop.openRound(1, root, 10_000_000e18, uint40(block.timestamp), uint40(block.timestamp + 365 days), CID);
         _crbn(buyer, 1e18);
-        skip(1 days);
-        vm.prank(address(m.faucet));
-        m.token.transfer(address(m.airdrop), 1);
         for (uint256 i; i < 2; ++i) {
             skip(10 days);
             vm.prank(buyer);
@@ -281,7 +278,7 @@ contract GasTest is Base {
         skip(12 seconds);
     }
 
-    /// @dev Somebody has staked before, and the treasury holds CRBN.
+    /// @dev Somebody else has staked before.
     function _openStaking() private {
         _staked(stranger, 100_000e18, Tier.Platinum);
     }
