@@ -99,7 +99,14 @@ library CertificateSvg {
             (body, y) = _row(body, y, i == 0 ? "Serial numbers" : "", line);
         }
         if (total > shown) {
-            (body, y) = _row(body, y, "", string.concat(unicode"… and ", (total - shown).toString(), " more ranges"));
+            (body, y) = _row(
+                body,
+                y,
+                "",
+                string.concat(
+                    unicode"… and ", (total - shown).toString(), total - shown == 1 ? " more range" : " more ranges"
+                )
+            );
         }
         return (body, y);
     }

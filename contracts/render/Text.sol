@@ -11,6 +11,11 @@ import {LibString} from "solady/utils/LibString.sol";
 library Text {
     using LibString for uint256;
 
+    // Widths of characters in tenths of a column, as common sans-serif fonts draw them.
+    uint256 private constant NARROW = 10;
+    uint256 private constant CAPITAL = 13;
+    uint256 private constant WIDE = 20; // Chinese, Japanese, Korean
+
     /// @dev An amount of carbon as an exact decimal number of tonnes: 10250000000000000000 is "10.25".
     function tonnes(uint256 amount) internal pure returns (string memory) {
         uint256 fraction = amount % TONNE;
@@ -95,8 +100,8 @@ library Text {
         }
     }
 
-    /// @dev Up to `maxLines` lines of at most `width` columns; a wide character counts two. Breaks at spaces where it
-    /// can, never inside a character; what does not fit ends in an ellipsis.
+    /// @dev Up to `maxLines` lines of at most `width` columns; a wide character counts two, a Latin
+    /// capital 1.3. Breaks at spaces where it can, never inside a character; what does not fit ends in an ellipsis.
     function wrapped(string memory text, uint256 width, uint256 maxLines)
         internal
         pure
@@ -127,8 +132,8 @@ library Text {
         while (end < data.length) {
             uint256 lead = uint8(data[end]);
             uint256 size = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-            columns += size > 2 ? 2 : 1;
-            if (columns > width && end > start) return lead != 0x20 && space > start ? space : end;
+            columns += size > 2 ? WIDE : lead >= 0x41 && lead <= 0x5a ? CAPITAL : NARROW;
+            if (columns > width * NARROW && end > start) return lead != 0x20 && space > start ? space : end;
             if (lead == 0x20) space = end;
             end += size;
         }

@@ -146,6 +146,12 @@ contract TokenURI_Unit_Test is RendererBase {
         assertLacks(svg, "batch 30005");
     }
 
+    function test_WhenOneRangeMore_ThePictureSaysSo() external {
+        issueBlocks(6);
+        (, string memory svg) = documentOf(retireWithCertificate(1005.5e18, claim()));
+        assertContains(svg, unicode">… and 1 more range<");
+    }
+
     function test_WhenVeryManyRanges_ItFitsACall() external {
         issueBlocks(400);
         uint256 certificate = retireWithCertificate(1400e18, claim());

@@ -46,6 +46,12 @@ contract Wrapped_Unit_Test is Test {
         _assertLines(unicode"a碳b", 3, 5, unicode"a碳|b");
     }
 
+    function test_WhenCapitals_ItLeavesThemRoom() external pure {
+        _assertLines("ABCD", 4, 5, "ABC|D");
+        _assertLines("ABCDEFGHIJ", 13, 1, "ABCDEFGHIJ");
+        _assertLines("ABCDEFGHIJK", 13, 5, "ABCDEFGHIJ|K");
+    }
+
     function test_WhenTooManyLines_TheLastEndsInEllipsis() external pure {
         _assertLines("one two three four", 5, 2, unicode"one|two…");
         _assertLines("abcdefghij", 4, 2, unicode"abcd|efgh…");
