@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { deployment } from "../chain/deployment.ts";
 import { env } from "../chain/env.ts";
@@ -7,7 +7,7 @@ import { useChainName } from "../chain/useChainName.ts";
 import { useFollowIndexer } from "../data/index.ts";
 import { FreshnessBanner } from "../features/freshness/index.ts";
 import { WalletButton } from "../features/wallet/index.ts";
-import { LogoMark, Notice } from "../ui/index.ts";
+import { cx, LogoMark, Notice } from "../ui/index.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { useFocusOnNavigation } from "./useFocusOnNavigation.ts";
 
@@ -67,7 +67,12 @@ function NotDeployed() {
   );
 }
 
+/** The pages of the token share one entry. */
+const TOKEN_PAGES = ["/stake", "/vesting", "/airdrop"];
+
 function NavigationLinks() {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const onTokenPage = TOKEN_PAGES.includes(path) && path !== "/stake";
   const style = {
     className: "flex min-h-12 items-center rounded-lg px-3 text-sm font-medium text-ink-soft hover:text-ink",
     activeProps: { className: "text-brand!" },
@@ -79,6 +84,14 @@ function NavigationLinks() {
       </Link>
       <Link to="/credits" {...style}>
         <Trans>My credits</Trans>
+      </Link>
+      <Link
+        to="/stake"
+        {...style}
+        className={cx(style.className, onTokenPage && "text-brand!")}
+        aria-current={onTokenPage ? "true" : undefined}
+      >
+        <Trans>Stake</Trans>
       </Link>
       <Link to="/verify" {...style}>
         <Trans>Verify</Trans>

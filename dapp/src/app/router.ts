@@ -6,6 +6,7 @@ import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
 import { retireRoute } from "./routes/retire.ts";
 import { rootRoute } from "./routes/root.tsx";
+import { stakeRoute } from "./routes/stake.ts";
 import { verifyRoute } from "./routes/verify.ts";
 import { vintageRoute } from "./routes/vintage.ts";
 
@@ -19,6 +20,7 @@ export const routeTree = rootRoute.addChildren([
   retireRoute,
   certificateRoute,
   verifyRoute,
+  stakeRoute,
 ]);
 
 /** The page's router. */

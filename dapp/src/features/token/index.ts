@@ -1,0 +1,5 @@
+export { CRBN, CRBN_DECIMALS, crbnToInput, formatCrbn, formatCrbnShort } from "./amounts.ts";
+export { useCrbnBalance } from "./balance.ts";
+export { Crbn } from "./Crbn.tsx";
+export { CrbnField, crbnRules } from "./CrbnField.tsx";
+export { TokenTabs } from "./TokenTabs.tsx";
