@@ -79,6 +79,7 @@ function show(value: unknown): string {
 }
 
 const tonnes = (value: unknown): string => `${formatUnits(BigInt(value as bigint), 18)} t`;
+const crbn = (value: unknown): string => `${formatUnits(BigInt(value as bigint), 18)} CRBN`;
 
 type Values = Readonly<Record<string, unknown>>;
 const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
@@ -106,5 +107,8 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   AmountExceedsRemaining: (v) => `the listing has ${tonnes(v.remaining)} left, not ${tonnes(v.amount)}`,
   AmountBelowMinFill: (v) => `the listing sells at least ${tonnes(v.minFill)} at a time`,
   ERC1155InsufficientBalance: (v) => `${v.sender} holds ${tonnes(v.balance)}, not ${tonnes(v.needed)}`,
+  RoundNumberMismatch: (v) => `the next round is number ${v.next}, not ${v.round}`,
+  BucketExhausted: (v) => `the bucket has ${crbn(v.left)} left, not ${crbn(v.amount)}`,
+  InsufficientRewardReserve: (v) => `the reward reserve has ${crbn(v.available)} to promise, not ${crbn(v.needed)}`,
   CertificateUnknown: (v) => `there is no certificate number ${v.certificate}`,
 };

@@ -7,11 +7,23 @@ import { CommandError } from "./fail.ts";
 /** Up to Kubo's chunk size a file with raw leaves is one block, and its CID is the hash of its bytes. */
 const MAX_BYTES = 262_144;
 
+/** Kubo's own defaults (chunks of 256 KiB, 174 links a node): they decide the CID of every larger file. */
+const KUBO_DEFAULTS = { profile: "unixfs-v0-2015", leafType: "file", reduceSingleLeafToSelf: true } as const;
+
 /** CIDv1 (raw, SHA-256) of a document of at most 256 KiB. */
 export async function cidOf(bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength > MAX_BYTES)
     throw new RangeError(`a document of ${bytes.byteLength} bytes; the limit is ${MAX_BYTES}`);
   return CID.createV1(raw.code, await sha256.digest(bytes)).toString();
+}
+
+/** CIDv1 of a file of any size, as Kubo gives it with raw leaves: that of {@link cidOf} up to 256 KiB. */
+export async function cidOfFile(bytes: Uint8Array): Promise<string> {
+  if (bytes.byteLength <= MAX_BYTES) return cidOf(bytes);
+  const { importBytes } = await import("ipfs-unixfs-importer");
+  const nowhere = { put: async (cid: CID) => cid };
+  const { cid } = await importBytes(bytes, nowhere, { ...KUBO_DEFAULTS, cidVersion: 1, rawLeaves: true });
+  return cid.toString();
 }
 
 /** JSON with a fixed order of keys (that of the object), so that the same facts always have the same CID. */
@@ -20,7 +32,7 @@ export function jsonBytes(document: object): Uint8Array {
 }
 
 export interface ContentStore {
-  /** Stores the bytes and returns their CID. */
+  /** Stores the bytes, of any size, and returns their CID. */
   add(bytes: Uint8Array): Promise<string>;
   /** Bytes of a document of at most 256 KiB, checked against its CID; `undefined` if the store does not have it. */
   cat(cid: string): Promise<Uint8Array | undefined>;
@@ -34,7 +46,7 @@ export function contentStore(local: boolean, env: NodeJS.ProcessEnv = process.en
   const base = url.replace(/\/(?:api\/v0\/?)?$/, "");
   return {
     async add(bytes) {
-      const cid = await cidOf(bytes);
+      const cid = await cidOfFile(bytes);
       const form = new FormData();
       form.append("file", new Blob([Uint8Array.from(bytes)]), "document.json");
       const response = await post(`${base}/api/v0/add?cid-version=1&raw-leaves=true&pin=true`, form);

@@ -14,19 +14,22 @@ import { CommandError } from "./fail.ts";
 import { decryptKeystore } from "./keystore.ts";
 import type { Network } from "./networks.ts";
 
-export type Role = "registrar" | "verifier" | "council";
+export type Role = "registrar" | "verifier" | "council" | "airdrop_admin";
 export type Signer = Pick<PrivateKeyAccount, "address"> & PrivateKeyAccount;
 
 /** Anvil's seed phrase, public knowledge; its accounts have money on local chains only. */
 const TEST_MNEMONIC = "test test test test test test test test test test test junk";
 const TEST_ACCOUNTS = 20;
 
+/** Roles that the network file gives to an account of another name. */
+const HOLDERS: Partial<Record<Role, string>> = { airdrop_admin: "admin" };
+
 export function signerOf(role: Role, network: Network, env: NodeJS.ProcessEnv = process.env): Signer {
   const signer = findSigner(role, network, env);
   if (signer !== undefined) return signer;
   const name = `CARBONTRACE_${role.toUpperCase()}`;
   throw new CommandError(
-    `no key for the ${role}: set ${name}_KEY, or ${name}_KEYSTORE and ${name}_PASSWORD_FILE, in the environment`,
+    `no key for the ${role.replace("_", " ")}: set ${name}_KEY, or ${name}_KEYSTORE and ${name}_PASSWORD_FILE, in the environment`,
   );
 }
 
@@ -42,7 +45,7 @@ export function findSigner(role: Role, network: Network, env: NodeJS.ProcessEnv 
     const password = read(passwordFile).replace(/\r?\n$/, "");
     return privateKeyToAccount(decryptKeystore(read(file), password, file));
   }
-  return network.local ? testSigner(localRole(role)) : undefined;
+  return network.local ? testSigner(localRole(HOLDERS[role] ?? role)) : undefined;
 }
 
 /** The anvil test account with this address. */
