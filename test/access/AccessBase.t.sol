@@ -7,7 +7,7 @@ import {UnitBase} from "../unit/UnitBase.t.sol";
 
 /// @notice The permission table, and one account for every role that has this role and no other.
 abstract contract AccessBase is UnitBase {
-    uint64[9] internal roles = [
+    uint64[12] internal roles = [
         uint64(0),
         Roles.UPGRADER,
         Roles.GUARDIAN,
@@ -16,7 +16,10 @@ abstract contract AccessBase is UnitBase {
         Roles.CURATION_COUNCIL,
         Roles.REGISTRAR,
         Roles.VERIFIER,
-        Roles.MARKET_ADMIN
+        Roles.MARKET_ADMIN,
+        Roles.VESTING_ADMIN,
+        Roles.AIRDROP_ADMIN,
+        Roles.STAKING_ADMIN
     ];
 
     Permission[] internal table;
@@ -36,7 +39,7 @@ abstract contract AccessBase is UnitBase {
 
     /// @dev Everybody who might try: one holder of each role, the deployer, a stranger, and our own contracts.
     function callers() internal view returns (address[] memory all) {
-        all = new address[](roles.length + 9);
+        all = new address[](roles.length + 14);
         uint256 n;
         for (; n < roles.length; ++n) {
             all[n] = holders[roles[n]];
@@ -50,6 +53,11 @@ abstract contract AccessBase is UnitBase {
         all[n++] = address(m.certificate);
         all[n++] = address(m.market);
         all[n++] = address(m.renderer);
+        all[n++] = address(m.token);
+        all[n++] = address(m.vesting);
+        all[n++] = address(m.airdrop);
+        all[n++] = address(m.staking);
+        all[n++] = address(m.reserve);
     }
 
     /// @dev The selector with arguments that every function of ours can decode: zeros, and texts and lists of length 0.

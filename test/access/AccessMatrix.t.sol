@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../../contracts/access/Managed.sol";
+import {Governed} from "../../contracts/access/Governed.sol";
 import {Permission} from "../../script/deploy/Permissions.sol";
 import {AccessBase} from "./AccessBase.t.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
@@ -47,7 +47,7 @@ contract AccessMatrixTest is AccessBase {
     function test_WhenTheCallComesThroughTheAccessManager_EveryRestrictedFunctionRefuses() external {
         for (uint256 i; i < table.length; ++i) {
             Permission memory row = table[i];
-            vm.expectRevert(abi.encodeWithSelector(Managed.CallerHidden.selector, address(m.authority)));
+            vm.expectRevert(abi.encodeWithSelector(Governed.CallerHidden.selector, address(m.authority)));
             vm.prank(holders[row.role]);
             m.authority.execute(row.target, callOf(row.selector));
         }

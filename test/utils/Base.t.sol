@@ -6,6 +6,8 @@ import {BlockConfirmation, BlockSubmission} from "../../contracts/credits/interf
 import {ProjectClass, ProjectDraft} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {Claim, Purpose} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
+import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
+import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Deploy} from "../../script/Deploy.s.sol";
 import {Market} from "../../script/deploy/Market.sol";
 import {GenesisAccounts, Network, NetworkFile} from "../../script/deploy/NetworkFile.sol";
@@ -157,7 +159,7 @@ abstract contract Base is Test {
     }
 
     /*//////////////////////////////////////////////////////////////////////////
-                                   MARKET AND CLAIMS
+                                         MARKET
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @dev Lists the seller's credits for a week at `unitPrice` {USDC/t}.
@@ -173,6 +175,51 @@ abstract contract Base is Test {
         vm.prank(account);
         m.testUsdc.approve(address(m.market), type(uint256).max);
     }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                         TOKEN
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev Gives the account CRBN, out of what the sale holds for the local chain.
+    function giveToken(address account, uint256 crbn) internal {
+        vm.prank(address(m.faucet));
+        m.token.transfer(account, crbn);
+    }
+
+    /// @dev A grant of `Team` or `Investors` from genesis, as fast as its bucket allows.
+    function createGrant(Bucket bucket, address beneficiary, uint256 crbn) internal returns (uint256 id) {
+        BucketRules memory rules = Buckets.rulesOf(bucket);
+        vm.prank(accounts.admin);
+        id = m.vesting.createGrant(bucket, beneficiary, crbn, 0, uint16(rules.cliffDays), uint16(rules.durationDays));
+    }
+
+    /// @dev A grant of the ecosystem bucket of which nothing has been approved.
+    function createMilestoneGrant(address beneficiary, uint256 crbn) internal returns (uint256 id) {
+        vm.prank(accounts.admin);
+        id = m.vesting.createMilestoneGrant(Bucket.Ecosystem, beneficiary, crbn, "Integrations");
+    }
+
+    function approveTranche(uint256 id, uint256 crbn) internal {
+        vm.prank(accounts.admin);
+        m.vesting.approveTranche(id, crbn);
+    }
+
+    function revokeGrant(uint256 id) internal {
+        vm.prank(accounts.admin);
+        m.vesting.revoke(id);
+    }
+
+    /// @dev The next round of the airdrop, from now on, for a year.
+    function openRound(bytes32 root, uint256 crbn) internal returns (uint256 round) {
+        round = m.airdrop.roundCount() + 1;
+        uint40 start = uint40(block.timestamp);
+        vm.prank(accounts.admin);
+        m.airdrop.openRound(round, root, crbn, start, start + 365 days, CID);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                         CLAIMS
+    //////////////////////////////////////////////////////////////////////////*/
 
     function claim() internal pure returns (Claim memory result) {
         result.purpose = Purpose.VoluntaryClaim;
