@@ -105,4 +105,69 @@ contract Commission_Fuzz_Test is Test {
             "commission"
         );
     }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                        DISCOUNTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function testFuzz_Discounted_ItIsTheExactCeiling(
+        uint256 amount,
+        uint256 unitPrice,
+        uint256 rate,
+        uint256 discount
+    )
+        external
+        pure
+    {
+        (amount, unitPrice, rate) = _bounded(amount, unitPrice, rate);
+        discount = bound(discount, 0, Commission.PERCENT - 1);
+        uint256 commission = Commission.commissionOf(amount, unitPrice, rate, discount);
+        uint256 product = amount * unitPrice; // below 2^160
+        uint256 charged = rate * (100 - discount);
+        assertTrue(_notAbove(product, charged, commission, WHOLE * 100), "commission below the exact one");
+        assertFalse(_notAbove(product, charged, commission - 1, WHOLE * 100), "commission above its ceiling");
+        assertEq(Commission.commissionOf(amount, unitPrice, rate, 100), 0);
+    }
+
+    function testFuzz_Discounted_ItIsNeverAboveALesserDiscountAndTakesOffNoMoreThanItSays(
+        uint256 amount,
+        uint256 unitPrice,
+        uint256 rate,
+        uint256 discount,
+        uint256 lesser
+    )
+        external
+        pure
+    {
+        (amount, unitPrice, rate) = _bounded(amount, unitPrice, rate);
+        discount = bound(discount, 0, Commission.PERCENT);
+        lesser = bound(lesser, 0, discount);
+        uint256 commission = Commission.commissionOf(amount, unitPrice, rate, discount);
+        uint256 undiscounted = Commission.commissionOf(amount, unitPrice, rate, 0);
+        assertLe(commission, Commission.commissionOf(amount, unitPrice, rate, lesser));
+        assertLe(commission, undiscounted);
+        // Within one unit of the discount taken off the rounded commission.
+        assertLe(commission, Math.ceilDiv(undiscounted * (100 - discount), 100));
+        assertGe(commission + 1, undiscounted * (100 - discount) / 100);
+    }
+
+    function testFuzz_Discounted_SplittingNeverLowersTheTotal(
+        uint256 amount,
+        uint256 unitPrice,
+        uint256 rate,
+        uint256 discount,
+        uint256 part
+    )
+        external
+        pure
+    {
+        (amount, unitPrice, rate) = _bounded(amount, unitPrice, rate);
+        discount = bound(discount, 0, Commission.PERCENT);
+        part = bound(part, 0, amount);
+        assertGe(
+            Commission.commissionOf(part, unitPrice, rate, discount)
+                + Commission.commissionOf(amount - part, unitPrice, rate, discount),
+            Commission.commissionOf(amount, unitPrice, rate, discount)
+        );
+    }
 }

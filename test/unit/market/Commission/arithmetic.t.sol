@@ -50,4 +50,23 @@ contract Arithmetic_Unit_Test is Test {
         assertEq(Commission.commissionOf(0, 12.5e6, RATE, 0), 0);
         assertEq(Commission.commissionOf(12.5e18, 12.5e6, 0, 0), 0);
     }
+
+    function test_CommissionOf_WhenDiscounted_ItTakesItOff() external pure {
+        assertEq(Commission.commissionOf(12e18, 12.5e6, RATE, 25), 1.6875e6);
+        assertEq(Commission.commissionOf(12e18, 12.5e6, RATE, 50), 1.125e6);
+        assertEq(Commission.commissionOf(12e18, 12.5e6, RATE, 99), 0.0225e6);
+    }
+
+    function test_CommissionOf_WhenDiscountLeavesAFraction_ItRoundsUpOnce() external pure {
+        // 1.125 % of 156.25 is 1.7578125; half of 2.01 is 1.005, half of 1.995 is 0.9975.
+        assertEq(Commission.commissionOf(12.5e18, 12.5e6, RATE, 25), 1_757_813);
+        assertEq(Commission.commissionOf(1e18, 134, RATE, 0), 3);
+        assertEq(Commission.commissionOf(1e18, 134, RATE, 50), 2);
+        assertEq(Commission.commissionOf(1e18, 133, RATE, 50), 1); // undiscounted 2
+        assertEq(Commission.commissionOf(1, 1, 1, 99), 1);
+    }
+
+    function test_CommissionOf_WhenWhollyDiscounted_ItIsZero() external pure {
+        assertEq(Commission.commissionOf(2 ** 84 - 1, 2 ** 76 - 1, 0.05e18, 100), 0);
+    }
 }

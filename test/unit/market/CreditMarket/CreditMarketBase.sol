@@ -2,6 +2,8 @@
 pragma solidity 0.8.34;
 
 import {ICreditMarket} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
+import {StakeTerms, TierTerms} from "../../../../contracts/staking/interfaces/IStakedCRBN.sol";
+import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
 import {ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
 import {PlainToken} from "../../../mocks/PlainToken.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
@@ -58,6 +60,22 @@ abstract contract CreditMarketBase is UnitBase {
     function buyAs(address account, uint256 listing, uint256 amount) internal {
         vm.prank(account);
         m.market.buy(listing, amount, type(uint256).max, block.timestamp);
+    }
+
+    /// @dev Gives the account CRBN.
+    function giveToken(address account, uint256 amount) internal {
+        vm.prank(address(m.faucet));
+        m.token.transfer(account, amount);
+    }
+
+    /// @dev Stakes a tier's minimum for the account, with reward.
+    function stakeAs(address account, Tier tier) internal returns (uint256 position) {
+        TierTerms memory terms = m.staking.tierTerms(tier);
+        giveToken(account, terms.minimum);
+        vm.startPrank(account);
+        m.token.approve(address(m.staking), terms.minimum);
+        position = m.staking.stake(terms.minimum, StakeTerms(tier, true, terms.lock, terms.apyBps));
+        vm.stopPrank();
     }
 
     function pauseMarket() internal {

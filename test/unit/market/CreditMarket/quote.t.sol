@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {ICreditMarket, Quote} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
+import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
 import {CreditMarketBase} from "./CreditMarketBase.sol";
 
 contract Quote_Unit_Test is CreditMarketBase {
@@ -55,9 +56,15 @@ contract Quote_Unit_Test is CreditMarketBase {
         uint256 product = MAX_AMOUNT * unitPrice;
         uint256 price = (product + 1e18 - 1) / 1e18;
         _assertQuote(listing, MAX_AMOUNT, price, (product * 0.05e18 + 1e36 - 1) / 1e36);
+
+        // The least discount leaves the largest factor.
+        vm.prank(accounts.admin);
+        m.market.setDiscounts([1, 1, 1, 1]);
+        stakeAs(buyer, Tier.Bronze);
+        _assertQuote(listing, MAX_AMOUNT, price, (product * 0.05e18 * 99 + 1e38 - 1) / 1e38);
     }
 
-    function test_WhenPayerDiffers_ItIsTheSame() external {
+    function test_WhenPayersHaveNoTier_ItIsTheSame() external {
         uint256 listing = listDefault();
         bytes32 first = keccak256(abi.encode(m.market.quote(listing, 3e18, buyer)));
         assertEq(keccak256(abi.encode(m.market.quote(listing, 3e18, stranger))), first);

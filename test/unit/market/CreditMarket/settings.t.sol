@@ -32,6 +32,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         assertEq(m.market.treasury(), accounts.treasury);
         assertTrue(m.market.isPayToken(m.usdc));
         assertEq(address(m.market.CREDIT()), address(m.credit));
+        assertEq(address(m.market.STAKING()), address(m.staking));
     }
 
     /*//////////////////////////////////////////////////////////////////////////
