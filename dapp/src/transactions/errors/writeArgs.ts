@@ -1,10 +1,32 @@
 import { formatDecimal, formatMoneyAmount, formatTime, formatTonnes, shortHex } from "../../format/index.ts";
 import type { WrittenArgs } from "./sentences/types.ts";
 
-type Unit = "tonnes" | "money" | "time" | "share" | "plain";
+type Unit = "tonnes" | "money" | "time" | "days" | "share" | "basisPoints" | "plain";
 
-const TONNE_ARGS = ["amount", "minimum", "maximum", "remaining", "minFill", "balance", "needed", "end", "issued"];
-const TIME_ARGS = ["expiry", "deadline", "closedUntil"];
+/** Arguments in eighteen decimals: tonnes, and CRBN. */
+const TONNE_ARGS = [
+  "amount",
+  "minimum",
+  "maximum",
+  "remaining",
+  "minFill",
+  "balance",
+  "needed",
+  "end",
+  "issued",
+  "available",
+];
+const TIME_ARGS = ["expiry", "deadline", "closedUntil", "unlock"];
+/** Arguments whose unit follows from their error. */
+const UNITS: Readonly<Record<string, Unit>> = {
+  "LockTooLong.lock": "days",
+  "LockTooLong.maximum": "days",
+  "TierTermsInvalid.lock": "days",
+  "ApyTooLow.apyBps": "basisPoints",
+  "ApyTooLow.minimum": "basisPoints",
+  "TierTermsInvalid.apyBps": "basisPoints",
+  "UnlockEarlier.current": "time",
+};
 const MONEY_ERRORS = [
   "ERC20InsufficientBalance",
   "ERC20InsufficientAllowance",
@@ -14,10 +36,15 @@ const MONEY_ERRORS = [
 const MONEY_ARGS = ["balance", "needed", "allowance", "total", "maximum", "expected", "delivered"];
 /** Pay tokens are stablecoins of six decimals {payToken}. */
 const MONEY_DECIMALS = 6;
+const DAY = 86_400;
+/** APYs are written with 1e4 = 100 %. */
+const BASIS_POINT_DECIMALS = 2;
 /** Rates are written with 1e18 = 100 %, so 1e16 is one per cent. */
 const PERCENT_DECIMALS = 16;
 
 function unitOf(error: string, arg: string): Unit {
+  const own = UNITS[`${error}.${arg}`];
+  if (own) return own;
   if (MONEY_ERRORS.includes(error) && MONEY_ARGS.includes(arg)) return "money";
   if (error === "CommissionTooHigh") return "share";
   if (TIME_ARGS.includes(arg)) return "time";
@@ -37,6 +64,10 @@ function write(value: unknown, unit: Unit, locale: string): string {
       return `${formatDecimal(amount, PERCENT_DECIMALS, locale)} %`;
     case "time":
       return amount < 2n ** 42n ? formatTime(amount, locale) : "∞";
+    case "days":
+      return formatDecimal((amount * 100n) / BigInt(DAY), 2, locale);
+    case "basisPoints":
+      return `${formatDecimal(amount, BASIS_POINT_DECIMALS, locale)} %`;
     case "plain":
       return String(value);
   }

@@ -8,7 +8,7 @@ import {
   type WalletClient,
 } from "viem";
 import type { Config } from "wagmi";
-import { getConnection, getConnectorClient, writeContract } from "wagmi/actions";
+import { getConnection, getConnectorClient, signTypedData, writeContract } from "wagmi/actions";
 import { chain, publicClient as client } from "../../chain/wagmi.ts";
 import { TransactionFailure } from "../errors/txError.ts";
 import { readRecordProof } from "../recordChain.ts";
@@ -118,6 +118,10 @@ export function createPorts({ config, account, indexedHead }: PortsOptions): Tra
       return transaction && sentTransaction(transaction);
     },
     sendSponsored,
+    signTypedData: async (data) => {
+      await getConnectorClient(config, { account, chainId });
+      return signTypedData(config, { ...data, account } as Parameters<typeof signTypedData>[1]);
+    },
     confirmedNonce: (sender) => client.getTransactionCount({ address: sender, blockTag: "latest" }),
     findByNonce,
     recordProofOf: (retirement) => readRecordProof(account, retirement),

@@ -141,7 +141,8 @@ export class TransactionRunner {
       }
       this.#update(id, { status: "confirmed" });
     } catch (error) {
-      this.#fail(id, classifyError(error));
+      const classified = classifyError(error);
+      this.#fail(id, this.#actions[flow.action].explain?.(classified) ?? classified);
       return;
     }
     if (last) await this.#waitUntilIndexed(id, last).catch(() => undefined);
@@ -151,7 +152,7 @@ export class TransactionRunner {
   async #commit(id: string, index: number, step: AnyStep, request: unknown): Promise<PendingTransaction | undefined> {
     const ports = this.#ports;
     this.#updateStep(id, index, { phase: "checking" });
-    const call = await step.commit(request, ports);
+    const call = await step.commit(request, this.#signingPorts(id, index));
     if (!call) {
       this.#updateStep(id, index, { phase: "skipped" });
       return undefined;
@@ -165,6 +166,22 @@ export class TransactionRunner {
     this.#keep(id, index, pending);
     this.#updateStep(id, index, { phase: "pending", hash });
     return pending;
+  }
+
+  /** The ports, with the step showing when it waits for a signature. */
+  #signingPorts(id: string, index: number): TransactionPorts {
+    return {
+      ...this.#ports,
+      signTypedData: async (data) => {
+        await this.#checkWallet();
+        this.#updateStep(id, index, { phase: "signing" });
+        try {
+          return await this.#ports.signTypedData(data);
+        } finally {
+          this.#updateStep(id, index, { phase: "checking" });
+        }
+      },
+    };
   }
 
   async #checkWallet(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Abi, Address, ContractFunctionArgs, Hash, Hex, TransactionReceipt } from "viem";
+import type { Abi, Address, ContractFunctionArgs, Hash, Hex, TransactionReceipt, TypedDataDefinition } from "viem";
 import type { TxError } from "../errors/txError.ts";
 import type { RecordProof } from "../recordChain.ts";
 
@@ -11,10 +11,17 @@ export type ActionName =
   | "cancelListing"
   | "retire"
   | "retireWithCertificate"
-  | "certify";
+  | "certify"
+  | "stake"
+  | "addToPosition"
+  | "renew"
+  | "upgradeTier"
+  | "claimReward"
+  | "withdrawStake"
+  | "delegateVotes";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
-export type StepName = ActionName;
+export type StepName = ActionName | "approveCrbn";
 
 /** A contract call that a step asks the wallet to sign. */
 export interface ContractCall {
@@ -39,7 +46,7 @@ export interface BlockMark {
   hash: Hash;
 }
 
-/** What steps may ask of the chain. Nothing here signs. */
+/** What steps may ask of the chain and of the wallet. Nothing here sends. */
 export interface StepContext {
   chainId: number;
   account: Address;
@@ -49,6 +56,8 @@ export interface StepContext {
   head(): Promise<{ number: bigint; timestamp: bigint }>;
   /** The place of a retirement in the account's record chain. */
   recordProofOf(retirement: bigint): Promise<RecordProof>;
+  /** Asks the wallet to sign typed data (EIP-712); the step shows that it waits for the signature. */
+  signTypedData(data: TypedDataDefinition): Promise<Hex>;
 }
 
 /** The wallet, chain and indexer behind the runner; a fake stands in for them in tests. */
@@ -96,6 +105,8 @@ export interface TransactionAction<Request, Outcome = unknown> {
   /** Throws when the request is malformed. */
   parse(request: unknown): Request;
   steps: readonly [...TransactionStep<Request>[], TransactionStep<Request, Outcome>];
+  /** Says an error in the action's own words, where the standards' would mislead. */
+  explain?(error: TxError): TxError;
 }
 
 /** How far a step is. `skipped`: the chain already was as the step wanted it. */

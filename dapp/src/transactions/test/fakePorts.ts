@@ -32,6 +32,9 @@ export function fakePorts(change: Partial<TransactionPorts> = {}): TransactionPo
     recordProofOf: async () => {
       throw new Error("unused");
     },
+    signTypedData: async () => {
+      throw new Error("unused");
+    },
     walletChainId: async () => 31_337,
     simulate: async () => undefined,
     gasBudget: async () => ({ cost: 1n, balance: 10n }),

@@ -12,6 +12,14 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   retire: msg`Retire the credits`,
   retireWithCertificate: msg`Retire the credits and issue the certificate`,
   certify: msg`Issue the certificate`,
+  approveCrbn: msg`Allow staking to take exactly this amount`,
+  stake: msg`Stake`,
+  addToPosition: msg`Add to the position`,
+  renew: msg`Lock the position anew`,
+  upgradeTier: msg`Move the position up`,
+  claimReward: msg`Claim the reward`,
+  withdrawStake: msg`Withdraw the position`,
+  delegateVotes: msg`Name who votes`,
 };
 
 /** How far a step is. */

@@ -1,6 +1,7 @@
 import { creditSentences } from "./credits.ts";
 import { marketSentences } from "./market.ts";
 import { retirementSentences } from "./retirement.ts";
+import { stakingSentences } from "./staking.ts";
 import { standardSentences } from "./standards.ts";
 import type { Sentences } from "./types.ts";
 
@@ -10,4 +11,5 @@ export const contractSentences: Sentences = {
   ...creditSentences,
   ...marketSentences,
   ...retirementSentences,
+  ...stakingSentences,
 };

@@ -8,7 +8,11 @@ export const marketSentences: Sentences = {
   ListingExpired: ({ expiry }) => msg`This listing expired on ${expiry}. Its seller can take back what is left.`,
   AmountTooSmall: ({ amount, minimum }) =>
     msg`${amount} t is below the smallest amount that can be traded, ${minimum} t.`,
-  AmountTooLarge: ({ amount, maximum }) => msg`${amount} t is more than one listing can hold, ${maximum} t.`,
+  // The contracts of the token have an error of this name too, without a maximum: more than there is.
+  AmountTooLarge: ({ amount, maximum }) =>
+    maximum === undefined
+      ? msg`${amount} CRBN is more than there is.`
+      : msg`${amount} t is more than one listing can hold, ${maximum} t.`,
   AmountExceedsRemaining: ({ amount, remaining }) =>
     msg`The listing has ${remaining} t left; you asked for ${amount} t. Somebody may have bought meanwhile.`,
   AmountBelowMinFill: ({ amount, minFill }) =>
@@ -28,6 +32,7 @@ export const marketSentences: Sentences = {
   PayTokenDeliveredShort: ({ payToken, expected, delivered }) =>
     msg`The pay token ${payToken} delivered ${delivered} instead of ${expected}. Tokens that keep a fee on transfers are refused.`,
   CommissionTooHigh: ({ rate, maximum }) => msg`A commission of ${rate} is above the bound of ${maximum}.`,
+  DiscountTooHigh: ({ percent }) => msg`A discount of ${percent} % is more than the whole commission.`,
   TreasuryInvalid: ({ treasury }) => msg`${treasury} cannot be the treasury.`,
   DirectTransferRefused: () => msg`The market takes credits only through a listing, not by a transfer.`,
 };
