@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {ITokenVesting} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {AccessBase} from "./AccessBase.t.sol";
 
 /// @notice What our contracts let only each other call: a fixed address, whatever roles the caller has.
@@ -24,6 +25,7 @@ contract PeerOnlyTest is AccessBase {
         functions.push(PeerFunction(credit, CarbonCredit.escrow.selector, address(m.market)));
         functions.push(PeerFunction(credit, CarbonCredit.release.selector, address(m.market)));
         functions.push(PeerFunction(address(m.certificate), RetirementCertificate.issue.selector, credit));
+        functions.push(PeerFunction(address(m.vesting), ITokenVesting.fundRound.selector, address(m.airdrop)));
     }
 
     function test_WhenTheCallerIsNotThePeer_EveryPeerFunctionRefuses() external {
@@ -42,7 +44,7 @@ contract PeerOnlyTest is AccessBase {
         for (uint256 i; i < functions.length; ++i) {
             vm.prank(functions[i].peer);
             (bool success, bytes memory reason) = functions[i].target.call(callOf(functions[i].selector));
-            if (!success) assertTrue(bytes4(reason) != ICarbonCredit.CallerNotPeer.selector);
+            if (!success) assertTrue(bytes4(reason) != bytes4(_refusal(functions[i], functions[i].peer)));
         }
     }
 
@@ -50,10 +52,12 @@ contract PeerOnlyTest is AccessBase {
         vm.prank(caller);
         (bool success, bytes memory reason) = f.target.call(callOf(f.selector));
         assertFalse(success);
-        assertEq(
-            reason,
-            abi.encodeWithSelector(ICarbonCredit.CallerNotPeer.selector, caller, f.peer),
-            describe(f.target, f.selector, caller)
-        );
+        assertEq(reason, _refusal(f, caller), describe(f.target, f.selector, caller));
+    }
+
+    function _refusal(PeerFunction memory f, address caller) private view returns (bytes memory) {
+        return f.target == address(m.vesting)
+            ? abi.encodeWithSelector(ITokenVesting.CallerNotAirdrop.selector, caller)
+            : abi.encodeWithSelector(ICarbonCredit.CallerNotPeer.selector, caller, f.peer);
     }
 }

@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {Managed} from "../../../../contracts/access/Managed.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
 
-/// @notice The five contracts that have {Managed} as their base; every test runs over all of them.
+/// @notice The six contracts that have {Managed} as their base; every test runs over all of them.
 abstract contract ManagedBase is UnitBase {
     Managed[] internal managed;
 
@@ -15,5 +15,6 @@ abstract contract ManagedBase is UnitBase {
         managed.push(m.issuance);
         managed.push(m.certificate);
         managed.push(m.market);
+        managed.push(m.staking);
     }
 }

@@ -4,6 +4,8 @@ pragma solidity 0.8.34;
 import {Managed} from "../../../../contracts/access/Managed.sol";
 import {CreditMarket} from "../../../../contracts/market/CreditMarket.sol";
 import {ProjectRegistry} from "../../../../contracts/registry/ProjectRegistry.sol";
+import {StakedCRBN} from "../../../../contracts/staking/StakedCRBN.sol";
+import {TierTerms} from "../../../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {ManagedBase} from "./ManagedBase.t.sol";
 import {Initializable} from "@openzeppelin/contracts-upgradeable/proxy/utils/Initializable.sol";
 
@@ -33,9 +35,12 @@ contract InitializeTest is ManagedBase {
     }
 
     function _expectLocked(Managed contract_, address target) private {
+        uint8[4] memory discounts;
+        TierTerms[4] memory terms;
         vm.expectRevert(Initializable.InvalidInitialization.selector);
         vm.prank(accounts.admin);
-        if (contract_ == m.market) CreditMarket(target).initialize(stranger, stranger, 0);
+        if (contract_ == m.market) CreditMarket(target).initialize(stranger, stranger, 0, discounts);
+        else if (contract_ == m.staking) StakedCRBN(target).initialize(stranger, terms);
         else ProjectRegistry(target).initialize(stranger);
     }
 }

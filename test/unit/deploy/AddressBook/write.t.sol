@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Faucet} from "../../../../contracts/dev/Faucet.sol";
+import {TestUSDC} from "../../../../contracts/dev/TestUSDC.sol";
 import {AddressBook} from "../../../../script/deploy/AddressBook.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
@@ -27,6 +29,21 @@ contract AddressBookWriteTest is UnitBase {
         _assertProxied(book, "CreditIssuance", address(m.issuance));
         _assertProxied(book, "RetirementCertificate", address(m.certificate));
         _assertProxied(book, "CreditMarket", address(m.market));
+        _assertProxied(book, "CRBN", address(m.token));
+        _assertProxied(book, "TokenVesting", address(m.vesting));
+        _assertProxied(book, "MerkleAirdrop", address(m.airdrop));
+        _assertProxied(book, "StakedCRBN", address(m.staking));
+        _assertProxied(book, "RewardReserve", address(m.reserve));
+    }
+
+    function test_WhenTheMarketIsNotLocal_ItNamesNoTestMoney() external {
+        m.testUsdc = TestUSDC(address(0));
+        m.faucet = Faucet(payable(0));
+        string memory book = AddressBook.write(m, network, 42);
+        _assertListed(book, "USDC", m.usdc);
+        _assertProxied(book, "CRBN", address(m.token));
+        assertFalse(vm.keyExistsJson(book, ".contracts.TestUSDC"));
+        assertFalse(vm.keyExistsJson(book, ".contracts.Faucet"));
     }
 
     function _assertListed(string memory book, string memory name, address expected) private pure {

@@ -28,6 +28,11 @@ contract DeployRunTest is UnitBase {
         _assertNamed("CreditIssuance", address(m.issuance));
         _assertNamed("RetirementCertificate", address(m.certificate));
         _assertNamed("CreditMarket", address(m.market));
+        _assertNamed("CRBN", address(m.token));
+        _assertNamed("TokenVesting", address(m.vesting));
+        _assertNamed("MerkleAirdrop", address(m.airdrop));
+        _assertNamed("StakedCRBN", address(m.staking));
+        _assertNamed("RewardReserve", address(m.reserve));
     }
 
     function test_WhenDeployed_EveryProxyPointsToItsNamedImplementation() external view {
@@ -36,6 +41,11 @@ contract DeployRunTest is UnitBase {
         _assertImplementation("CreditIssuance", address(m.issuance));
         _assertImplementation("RetirementCertificate", address(m.certificate));
         _assertImplementation("CreditMarket", address(m.market));
+        _assertImplementation("CRBN", address(m.token));
+        _assertImplementation("TokenVesting", address(m.vesting));
+        _assertImplementation("MerkleAirdrop", address(m.airdrop));
+        _assertImplementation("StakedCRBN", address(m.staking));
+        _assertImplementation("RewardReserve", address(m.reserve));
     }
 
     function test_WhenDeployed_ThePeersNameEachOther() external view {
@@ -44,6 +54,23 @@ contract DeployRunTest is UnitBase {
         assertEq(address(m.market.CREDIT()), address(m.credit));
         assertEq(address(m.certificate.CREDIT()), address(m.credit));
         assertEq(address(m.certificate.RENDERER()), address(m.renderer));
+        assertEq(address(m.market.STAKING()), address(m.staking));
+        assertEq(address(m.vesting.TOKEN()), address(m.token));
+        assertEq(m.vesting.AIRDROP(), address(m.airdrop));
+        assertEq(address(m.airdrop.TOKEN()), address(m.token));
+        assertEq(address(m.airdrop.VESTING()), address(m.vesting));
+        assertEq(address(m.staking.TOKEN()), address(m.token));
+        assertEq(m.staking.RESERVE(), address(m.reserve));
+        assertEq(address(m.reserve.TOKEN()), address(m.token));
+        assertEq(address(m.reserve.STAKING()), address(m.staking));
+    }
+
+    function test_WhenDeployed_TheTreasuryIsTheNetworkFiles() external view {
+        assertEq(m.market.treasury(), accounts.treasury);
+        assertEq(m.vesting.TREASURY(), accounts.treasury);
+        assertEq(m.airdrop.TREASURY(), accounts.treasury);
+        assertEq(m.staking.TREASURY(), accounts.treasury);
+        assertEq(m.reserve.TREASURY(), accounts.treasury);
     }
 
     function test_WhenRunAgain_ItFindsTheSameMarketAndChangesNothing() external {

@@ -26,6 +26,7 @@ contract DripTest is UnitBase {
         vm.expectRevert(abi.encodeWithSelector(Faucet.GasRefused.selector, address(this)));
         m.faucet.drip(address(this));
         assertEq(m.testUsdc.balanceOf(address(this)), 0);
+        assertEq(m.token.balanceOf(address(this)), 0);
     }
 
     function test_RevertWhen_TheAccountAsksAgainInTheMiddle() external {
@@ -35,12 +36,13 @@ contract DripTest is UnitBase {
         m.faucet.drip(address(this));
     }
 
-    function test_WhenTheAccountHasNothing_ItFillsBoth() external {
+    function test_WhenTheAccountHasNothing_ItFillsEverything() external {
         vm.expectEmit(address(m.faucet));
         emit Faucet.Dripped(buyer, 10_000e6, 200_000e18, 10 ether);
         vm.prank(stranger);
         m.faucet.drip(buyer);
         assertEq(m.testUsdc.balanceOf(buyer), 10_000e6);
+        assertEq(m.token.balanceOf(buyer), 200_000e18);
         assertEq(buyer.balance, 10 ether);
     }
 
@@ -48,20 +50,34 @@ contract DripTest is UnitBase {
         vm.deal(buyer, 9 ether);
         vm.prank(address(m.faucet));
         m.testUsdc.transfer(buyer, 1);
+        giveToken(buyer, 3);
         vm.expectEmit(address(m.faucet));
-        emit Faucet.Dripped(buyer, 10_000e6 - 1, 200_000e18, 1 ether);
+        emit Faucet.Dripped(buyer, 10_000e6 - 1, 200_000e18 - 3, 1 ether);
         m.faucet.drip(buyer);
         assertEq(m.testUsdc.balanceOf(buyer), 10_000e6);
+        assertEq(m.token.balanceOf(buyer), 200_000e18);
         assertEq(buyer.balance, 10 ether);
     }
 
     function test_WhenOnlyGasIsMissing_ItGivesGasOnly() external {
         vm.prank(address(m.faucet));
         m.testUsdc.transfer(buyer, 20_000e6);
+        giveToken(buyer, 300_000e18);
         vm.expectEmit(address(m.faucet));
-        emit Faucet.Dripped(buyer, 0, 200_000e18, 10 ether);
+        emit Faucet.Dripped(buyer, 0, 0, 10 ether);
         m.faucet.drip(buyer);
         assertEq(m.testUsdc.balanceOf(buyer), 20_000e6);
+        assertEq(m.token.balanceOf(buyer), 300_000e18);
+    }
+
+    function test_WhenOnlyCRBNIsMissing_ItGivesCRBNOnly() external {
+        m.faucet.drip(buyer);
+        vm.prank(buyer);
+        m.token.transfer(stranger, 50_000e18);
+        vm.expectEmit(address(m.faucet));
+        emit Faucet.Dripped(buyer, 0, 50_000e18, 0);
+        m.faucet.drip(buyer);
+        assertEq(m.token.balanceOf(buyer), 200_000e18);
     }
 
     function test_WhenItsGasRunsOut_ItGivesWhatItHas() external {
