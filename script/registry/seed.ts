@@ -1,5 +1,5 @@
 /**
- * `npm run seed`: fills the local market through the same functions as an import, with the genesis roles that
+ * `npm run seed`: fills the local market and its token through the same functions as an import, with the genesis roles that
  * `script/networks/local.json` names. Idempotent: a rerun does what is missing.
  */
 import { createHash } from "node:crypto";
@@ -16,6 +16,7 @@ import { compareWithExport, confirmAll, describeBlock } from "./confirmer.ts";
 import { bringOnChain, findMissing } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
 import { buildPlan } from "./plan/plan.ts";
+import { type Holders, seedAirdrop, seedStakes } from "./seed/holders.ts";
 import { SEED_PROJECTS } from "./seed/projects.ts";
 import { seedRows } from "./seed/rows.ts";
 import { type Stock, seedListings, seedRetirements, seedTrades } from "./seed/stock.ts";
@@ -82,6 +83,10 @@ async function main(name: string): Promise<number> {
   const listings = await seedListings(stock);
   await seedTrades(stock, listings);
   await seedRetirements(stock);
+  // After the trades: a stake takes something off the commission of later ones.
+  const holders: Holders = { protocol, store, progress: print };
+  await seedAirdrop(holders);
+  await seedStakes(holders);
   const tonnes = plan.blocks.reduce((sum, block) => sum + block.quantity, 0n);
   print(
     `seeded: ${plan.projects.length} projects, ${plan.vintages.length} vintages, ${plan.blocks.length} blocks (${groupDigits(tonnes)} t), ${listings.size} listings`,
