@@ -23,7 +23,7 @@ async function travel(page: Page, chain: TestChain, account: Hex): Promise<bigin
   await page.goto("/");
   await connect(page);
   await page.getByRole("button", { name: /^Account 0x/ }).click();
-  await page.getByRole("button", { name: "Take test USDC and gas" }).click();
+  await page.getByRole("button", { name: "Take test tokens and gas" }).click();
   await expect(page.getByTestId("usdc-balance")).toHaveText("10,000.00 USDC");
   expect(await chain.usdcOf(account)).toBe(10_000_000_000n);
   await page.keyboard.press("Escape");

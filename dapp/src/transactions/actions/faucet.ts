@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { contracts } from "../../chain/contracts.ts";
 import type { TransactionAction } from "../runner/types.ts";
 
-/** Takes test USDC and gas for the account; the local chain's node pays, so that an empty account can. */
+/** Takes test USDC, CRBN and gas for the account; the local chain's node pays, so that an empty account can. */
 export const faucet: TransactionAction<object> = {
   name: "faucet",
   parse: (request) => z.object({}).parse(request),

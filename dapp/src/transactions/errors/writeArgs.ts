@@ -26,6 +26,12 @@ const UNITS: Readonly<Record<string, Unit>> = {
   "ApyTooLow.minimum": "basisPoints",
   "TierTermsInvalid.apyBps": "basisPoints",
   "UnlockEarlier.current": "time",
+  "BucketExhausted.left": "tonnes",
+  "TrancheTooLarge.left": "tonnes",
+  "RoundExhausted.left": "tonnes",
+  "StartInvalid.start": "time",
+  "RoundNotStarted.start": "time",
+  "DeadlineInvalid.earliest": "time",
 };
 const MONEY_ERRORS = [
   "ERC20InsufficientBalance",

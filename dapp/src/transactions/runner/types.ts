@@ -18,7 +18,11 @@ export type ActionName =
   | "upgradeTier"
   | "claimReward"
   | "withdrawStake"
-  | "delegateVotes";
+  | "delegateVotes"
+  | "releaseGrant"
+  | "offerGrant"
+  | "acceptGrant"
+  | "claimAirdrop";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
 export type StepName = ActionName | "approveCrbn";

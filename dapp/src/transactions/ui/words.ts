@@ -4,7 +4,7 @@ import type { StepName, StepPhase } from "../runner/types.ts";
 
 /** What a step does, for the list of steps. */
 export const stepTitles: Record<StepName, MessageDescriptor> = {
-  faucet: msg`Take test USDC and gas`,
+  faucet: msg`Take test tokens and gas`,
   approvePayToken: msg`Allow the market to take exactly this total`,
   buy: msg`Buy the credits`,
   list: msg`List the credits for sale`,
@@ -20,6 +20,10 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   claimReward: msg`Claim the reward`,
   withdrawStake: msg`Withdraw the position`,
   delegateVotes: msg`Name who votes`,
+  releaseGrant: msg`Claim what has vested`,
+  offerGrant: msg`Change the offer of the grant`,
+  acceptGrant: msg`Take over the grant`,
+  claimAirdrop: msg`Claim from the airdrop`,
 };
 
 /** How far a step is. */

@@ -3,6 +3,7 @@ import { marketSentences } from "./market.ts";
 import { retirementSentences } from "./retirement.ts";
 import { stakingSentences } from "./staking.ts";
 import { standardSentences } from "./standards.ts";
+import { tokenSentences } from "./token.ts";
 import type { Sentences } from "./types.ts";
 
 /** The sentence of every custom error, by its name. A test holds this table against the merged ABI. */
@@ -12,4 +13,5 @@ export const contractSentences: Sentences = {
   ...marketSentences,
   ...retirementSentences,
   ...stakingSentences,
+  ...tokenSentences,
 };
