@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import fc from "fast-check";
 import { concat, encodeAbiParameters, getAddress, type Hex, keccak256, parseAbiParameters } from "viem";
 import { describe, expect, it } from "vitest";
+import { cidOfFile } from "../../script/chain/ipfs.ts";
+import { ContentStore } from "../../script/dev/ipfs/store.ts";
 import { checkProofs, claimOf, parseProofs, proofsBytes } from "../../script/token/proofsFile.ts";
 import type { Recipient } from "../../script/token/recipients.ts";
 import { type AirdropTree, buildTree, dumpTree, LEAF_ENCODING, verifyClaim } from "../../script/token/tree.ts";
@@ -87,6 +92,22 @@ describe("the tree of a round", () => {
     const tree = buildTree(PLACE, RECIPIENTS);
     const loaded = StandardMerkleTree.load(JSON.parse(JSON.stringify(dumpTree(tree))));
     expect(loaded.root).toBe(tree.root);
+  });
+});
+
+describe("a file of any size", () => {
+  it("has the CID that the content store gives it, so what was stored can be compared", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "carbontrace-cid-"));
+    try {
+      const store = new ContentStore(folder);
+      await store.open();
+      for (const size of [1, 262_144, 262_145, 3_000_000]) {
+        const bytes = Uint8Array.from({ length: size }, (_, index) => index % 251);
+        expect(await cidOfFile(bytes), `${size} bytes`).toBe((await store.add(bytes, 1)).cid);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

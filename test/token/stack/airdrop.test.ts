@@ -1,14 +1,16 @@
 /** The seed's token side and the airdrop's commands on a real chain: leaves as the contract hashes them, rounds, claims. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Hex } from "viem";
+import { type Hex, parseUnits } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { contentStore } from "../../../script/chain/ipfs.ts";
 import { testAccount } from "../../../script/chain/keys.ts";
 import { testAccounts } from "../../../script/dev/accounts.ts";
+import { ROOT } from "../../../script/dev/paths.ts";
 import { program } from "../../../script/dev/steps.ts";
 import { seedTree } from "../../../script/registry/seed/holders.ts";
 import { SEED_STAKES } from "../../../script/registry/seed/token.ts";
+import { formatCrbn } from "../../../script/token/amount.ts";
 import { parseProofs } from "../../../script/token/proofsFile.ts";
 import { findRound, readRounds } from "../../../script/token/round.ts";
 import { dumpTree } from "../../../script/token/tree.ts";
@@ -64,6 +66,31 @@ test("the seed opens round 1 and stakes once, also when it runs again", async ()
   expect(await height()).toBe(before);
   expect((await readRounds(protocol)).count).toBe(1);
 }, 300_000);
+
+test("after the seed the reserve answers the one call that proves it solvent", async () => {
+  const { protocol } = market;
+  const balance = await protocol.read<bigint>("CRBN", "balanceOf", [protocol.address("RewardReserve")]);
+  const promised = await protocol.read<bigint>("StakedCRBN", "promised");
+  let rewards = 0n;
+  for (const { tier, amount } of SEED_STAKES)
+    rewards += await protocol.read<bigint>("StakedCRBN", "rewardFor", [tier, parseUnits(amount, 18)]);
+  expect(promised).toBe(rewards);
+  expect(await protocol.read<bigint>("RewardReserve", "available")).toBe(balance - promised);
+});
+
+test("the examples of docs/TOKEN.md are what the contracts compute", async () => {
+  const { protocol } = market;
+  const crbn = (text: string): bigint => parseUnits(text, 18);
+  const text = readFileSync(join(ROOT, "docs/TOKEN.md"), "utf8");
+  const shown = (wei: bigint): string => formatCrbn(wei).replace(" CRBN", "");
+  const reward = await protocol.read<bigint>("StakedCRBN", "rewardFor", [2, crbn("12000")]);
+  for (const gross of [reward, (reward * 30n) / 90n]) {
+    const [net, fee] = await protocol.read<readonly [bigint, bigint]>("StakedCRBN", "splitReward", [gross]);
+    expect(text).toContain(`| ${shown(gross)} | ${shown(fee)} | ${shown(net)} |`);
+  }
+  const gold = await protocol.read<bigint>("StakedCRBN", "rewardFor", [3, crbn("50000")]);
+  expect(text).toContain(`a reward of ${shown(gold)}.`);
+});
 
 test("every leaf of a tree is the contract's own leafOf", async () => {
   const { protocol } = market;
