@@ -1,4 +1,5 @@
 export { readSerials } from "./chain/blocks.ts";
+export { chainNow, observeBlockTime } from "./chainClock.ts";
 export { graphql } from "./graphql/graphql.ts";
 export { IndexerError, request } from "./graphql/request.ts";
 export { LIST_LIMITS } from "./indexer/limits.ts";
@@ -9,6 +10,8 @@ export type { ProjectMetadata } from "./metadata.ts";
 export { isCid, useProjectMetadata } from "./metadata.ts";
 export * from "./model.ts";
 export { queryClient } from "./queryClient.ts";
+export type { RewardPreview, StakePosition, StakingAccount, StakingTerms, Tier, TierTerms } from "./staking.ts";
+export { MAX_POSITIONS, readReward, readStakingAccount, readStakingTerms, readTierOf, TIERS } from "./staking.ts";
 export type { IndexerHead, IndexerStatus } from "./status/indexerStatus.ts";
 export { FRESH_LAG, readIndexerHead, readIndexerStatus } from "./status/indexerStatus.ts";
 export { useFollowIndexer, useIndexerStatus } from "./status/useIndexerStatus.ts";

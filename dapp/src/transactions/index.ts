@@ -1,3 +1,4 @@
+export { MAX_CLAIMED } from "./actions/claimReward.ts";
 export type { Claim, ClaimForm, ClaimProblem, Purpose, TextField } from "./claim.ts";
 export {
   byteLength,

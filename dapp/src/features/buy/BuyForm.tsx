@@ -13,7 +13,7 @@ import { ConnectPrompt } from "../wallet/index.ts";
 import { QuoteLines } from "./QuoteLines.tsx";
 import { type Offer, readBalance, readQuote } from "./readOffer.ts";
 
-/** Who is asked for when nobody is connected; a quote does not depend on it yet. */
+/** Who is asked for when nobody is connected; nobody has no tier, so no discount. */
 const NOBODY: Address = "0x0000000000000000000000000000000000000001";
 
 function useQuote(offer: Offer, amount: bigint | undefined, account: Address | undefined) {

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Currency } from "../../format/index.ts";
 import { cx, Money, Skeleton } from "../../ui/index.ts";
+import { useTierName } from "../token/index.ts";
 import type { Quote } from "./readOffer.ts";
 
 interface QuoteLinesProps {
@@ -21,6 +22,17 @@ function Line({ label, strong, children }: { label: ReactNode; strong?: boolean;
   );
 }
 
+function CommissionLabel({ quote: { discountPercent, tier } }: { quote: Quote }) {
+  const tierName = useTierName();
+  if (discountPercent === 0 || tier === 0) return <Trans>Commission, to the treasury</Trans>;
+  const name = tierName(tier);
+  return (
+    <Trans>
+      Commission less {discountPercent} % ({name}), to the treasury
+    </Trans>
+  );
+}
+
 /** Price, commission and total as the chain quotes them. */
 export function QuoteLines({ quote, balance, currency }: QuoteLinesProps) {
   if (!quote) return <Skeleton className="h-28" />;
@@ -29,7 +41,7 @@ export function QuoteLines({ quote, balance, currency }: QuoteLinesProps) {
       <Line label={<Trans>Price, to the seller</Trans>}>
         <Money amount={quote.price} currency={currency} />
       </Line>
-      <Line label={<Trans>Commission, to the treasury</Trans>}>
+      <Line label={<CommissionLabel quote={quote} />}>
         <Money amount={quote.commission} currency={currency} />
       </Line>
       <Line label={<Trans>You pay</Trans>} strong>

@@ -2,7 +2,7 @@ import { type Address, erc20Abi } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { orNotFound, parseId, readProjectParts, readVintageParts } from "../../data/chain/parts.ts";
-import { nowSeconds, type Project, readCurrency, type Vintage } from "../../data/index.ts";
+import { nowSeconds, type Project, readCurrency, readTierOf, type Tier, type Vintage } from "../../data/index.ts";
 import type { Currency } from "../../format/index.ts";
 
 /** Why a listing cannot be bought from now. */
@@ -30,6 +30,10 @@ export interface Quote {
   price: bigint;
   commission: bigint;
   total: bigint;
+  /** What the payer's staking tier takes off the commission {1e2 = 100 %}; already taken off. */
+  discountPercent: number;
+  /** The payer's staking tier; 0 for none. */
+  tier: Tier | 0;
 }
 
 const SMALLEST = 10n ** 15n;
@@ -90,12 +94,11 @@ export async function readOffer(idText: string): Promise<Offer> {
 
 /** Asks the chain what a purchase costs: the only source of price, commission and total. */
 export async function readQuote(listing: bigint, amount: bigint, payer: Address): Promise<Quote> {
-  const { price, commission, total } = await publicClient.readContract({
-    ...contracts.creditMarket,
-    functionName: "quote",
-    args: [listing, amount, payer],
-  });
-  return { price, commission, total };
+  const [{ price, commission, total, discountPercent }, tier] = await Promise.all([
+    publicClient.readContract({ ...contracts.creditMarket, functionName: "quote", args: [listing, amount, payer] }),
+    readTierOf(payer),
+  ]);
+  return { price, commission, total, discountPercent: Number(discountPercent), tier };
 }
 
 /** What an account has of the pay token. */

@@ -3,3 +3,5 @@ export { useCrbnBalance } from "./balance.ts";
 export { Crbn } from "./Crbn.tsx";
 export { CrbnField, crbnRules } from "./CrbnField.tsx";
 export { TokenTabs } from "./TokenTabs.tsx";
+export { useTierName } from "./tiers.ts";
+export { useChainNow } from "./useChainNow.ts";
