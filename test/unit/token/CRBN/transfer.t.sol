@@ -10,7 +10,7 @@ contract TransferTest is CRBNBase {
         _expectShort(1000e18 + 1);
     }
 
-    function test_RevertWhen_TheAmountIs2To96OrMore() external {
+    function test_RevertWhen_TheAmountNeedsMoreThan96Bits() external {
         _expectShort(2 ** 96);
         _expectShort(2 ** 96 + 1);
         _expectShort(type(uint256).max);
