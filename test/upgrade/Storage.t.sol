@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
 import {BlockId, ProjectId} from "../../contracts/types/Ids.sol";
 import {UpgradeBase} from "./UpgradeBase.t.sol";
 
@@ -65,7 +66,10 @@ contract StorageTest is UpgradeBase {
         uint256 word = _word(address(m.market), "carbontrace.storage.CreditMarket");
         assertEq(address(uint160(word)), accounts.treasury);
         assertEq(uint56(word >> 160), network.commissionRate);
-        assertEq(word >> 216, 0, "not paused");
+        assertEq(uint8(word >> 216), 0, "not paused");
+        for (uint256 i; i < 4; ++i) {
+            assertEq(uint8(word >> (224 + 8 * i)), m.market.discountOf(Tier(i + 1)), "discounts");
+        }
     }
 
     function test_WhenRead_NothingOfOursStandsAtTheFirstSlots() external view {

@@ -78,7 +78,7 @@ contract UpgradeTest is UpgradeBase {
         bytes memory credit = abi.encode(m.credit);
         _replace(m.projects, "ProjectRegistry.sol:ProjectRegistry", credit);
         _replace(m.issuance, "CreditIssuance.sol:CreditIssuance", credit);
-        _replace(m.market, "CreditMarket.sol:CreditMarket", credit);
+        _replace(m.market, "CreditMarket.sol:CreditMarket", abi.encode(m.credit, m.staking));
         _replace(m.certificate, "RetirementCertificate.sol:RetirementCertificate", abi.encode(m.credit, m.renderer));
         _replace(
             m.credit,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../../contracts/access/Managed.sol";
+import {Governed} from "../../contracts/access/Governed.sol";
 import {Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
 import {UnitBase} from "../unit/UnitBase.t.sol";
 
@@ -38,7 +39,7 @@ abstract contract UpgradeBase is UnitBase {
 
     /// @dev What everybody can read of the market.
     function state() internal view returns (bytes memory) {
-        return bytes.concat(_registryState(), _creditState(), _issuanceState(), _marketState());
+        return bytes.concat(_registryState(), _creditState(), _issuanceState(), _marketState(), _discounts());
     }
 
     function _registryState() private view returns (bytes memory) {
@@ -104,7 +105,13 @@ abstract contract UpgradeBase is UnitBase {
         );
     }
 
-    function upgrade(Managed proxy, address implementation, bytes memory call) internal {
+    function _discounts() private view returns (bytes memory percents) {
+        for (uint256 i; i < 5; ++i) {
+            percents = bytes.concat(percents, abi.encode(m.market.discountOf(Tier(i))));
+        }
+    }
+
+    function upgrade(Governed proxy, address implementation, bytes memory call) internal {
         vm.prank(accounts.admin);
         proxy.upgradeToAndCall(implementation, call);
     }
