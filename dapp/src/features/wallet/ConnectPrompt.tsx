@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Button, EmptyState } from "../../ui/index.ts";
-import { ConnectDialog } from "./ConnectDialog.tsx";
+import { ConnectDialog } from "./lazy.tsx";
 
 /** Stands where a page needs an account: why, and the way to connect. */
 export function ConnectPrompt({ title, children }: { title: ReactNode; children?: ReactNode }) {
@@ -14,7 +14,7 @@ export function ConnectPrompt({ title, children }: { title: ReactNode; children?
           <Trans>Connect wallet</Trans>
         </Button>
       </div>
-      <ConnectDialog open={open} onOpenChange={setOpen} />
+      <Suspense>{open && <ConnectDialog open onOpenChange={setOpen} />}</Suspense>
     </EmptyState>
   );
 }

@@ -1,11 +1,9 @@
 import { Trans } from "@lingui/react/macro";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useConnection } from "wagmi";
 import { chain } from "../../chain/wagmi.ts";
-import { TransactionCentre } from "../../transactions/index.ts";
-import { Button } from "../../ui/index.ts";
-import { AccountMenu } from "./AccountMenu.tsx";
-import { ConnectDialog } from "./ConnectDialog.tsx";
+import { Button, Skeleton } from "../../ui/index.ts";
+import { ConnectDialog, ConnectedAccount } from "./lazy.tsx";
 import { useRestoreTestWallet } from "./useTestWallet.ts";
 
 /** The wallet's place in the header: connect, or the account with its network. */
@@ -15,10 +13,9 @@ export function WalletButton() {
   useRestoreTestWallet();
   if (status === "connected" && address) {
     return (
-      <>
-        <AccountMenu address={address} wrongNetwork={chainId !== chain.id} />
-        <TransactionCentre />
-      </>
+      <Suspense fallback={<Skeleton className="h-9 w-28" />}>
+        <ConnectedAccount address={address} wrongNetwork={chainId !== chain.id} />
+      </Suspense>
     );
   }
   return (
@@ -26,7 +23,7 @@ export function WalletButton() {
       <Button size="sm" onClick={() => setOpen(true)} busy={status === "reconnecting"}>
         <Trans>Connect wallet</Trans>
       </Button>
-      <ConnectDialog open={open} onOpenChange={setOpen} />
+      <Suspense>{open && <ConnectDialog open onOpenChange={setOpen} />}</Suspense>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { parseSignature } from "viem";
+import { type Hex, hexToNumber, slice } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { classifyError } from "../errors/classify.ts";
 import { TransactionFailure, type TxError } from "../errors/txError.ts";
@@ -8,7 +8,7 @@ import type { StepContext, TransactionStep } from "../runner/types.ts";
 export const PERMIT_DEADLINE = 20n * 60n;
 
 /** A signed ERC-2612 permit, as `stakeWithPermit` takes it. */
-export type Permit = readonly [deadline: bigint, v: number, r: `0x${string}`, s: `0x${string}`];
+export type Permit = readonly [deadline: bigint, v: number, r: Hex, s: Hex];
 
 interface ApprovalRequest {
   amount: bigint;
@@ -37,11 +37,17 @@ export function permitFor(request: object): Permit | undefined {
   return permits.get(request);
 }
 
+/** Takes a signature of 65 bytes apart; v is 27 or 28, also where a wallet counts it from 0. */
+function splitSignature(signature: Hex): [v: number, r: Hex, s: Hex] {
+  const last = hexToNumber(slice(signature, 64, 65, { strict: true }));
+  return [last < 27 ? last + 27 : last, slice(signature, 0, 32), slice(signature, 32, 64)];
+}
+
 async function signPermit({ amount }: ApprovalRequest, context: StepContext): Promise<Permit> {
   const { account, read, head } = context;
   const { crbn, stakedCrbn } = contracts;
   const [[, name, version, chainId, verifyingContract], nonce, { timestamp }] = await Promise.all([
-    read<readonly [string, string, string, bigint, `0x${string}`]>({
+    read<readonly [string, string, string, bigint, Hex]>({
       ...crbn,
       functionName: "eip712Domain",
       args: [],
@@ -56,8 +62,7 @@ async function signPermit({ amount }: ApprovalRequest, context: StepContext): Pr
     primaryType: "Permit",
     message: { owner: account, spender: stakedCrbn.address, value: amount, nonce, deadline },
   });
-  const { r, s, v, yParity } = parseSignature(signature);
-  const permit = [deadline, Number(v ?? 27 + yParity), r, s] as const;
+  const permit: Permit = [deadline, ...splitSignature(signature)];
   // Tried out, because the wallet of a contract signs too, but in a way that the token cannot check.
   await read({ ...crbn, functionName: "permit", args: [account, stakedCrbn.address, amount, ...permit] });
   return permit;
