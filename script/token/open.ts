@@ -71,7 +71,10 @@ async function timesOf(protocol: Protocol, options: OpenOptions): Promise<RoundT
   const now = await chainNow(protocol);
   const start =
     options.start === "now" ? earliestStart(protocol, now) : required("--start", parseMoment(options.start, now));
-  const deadline = required("--deadline", parseDeadline(options.deadline, start, now));
+  const deadline = required(
+    "--deadline (a moment, or days after the start)",
+    parseDeadline(options.deadline, start, now),
+  );
   const problem = await timesProblem(protocol, { start, deadline }, now);
   if (problem !== undefined) throw new CommandError(problem);
   return { start, deadline };

@@ -3,7 +3,7 @@
  * judged, so that one run names all that is wrong; a list with a refused row is not used at all.
  */
 import type { Readable } from "node:stream";
-import { type Address, getAddress, isAddress, zeroAddress } from "viem";
+import { type Address, getAddress, zeroAddress } from "viem";
 import { CommandError } from "../chain/fail.ts";
 import { ExportFileError } from "../registry/csv/header.ts";
 import { type CsvRecord, readRecords } from "../registry/csv/records.ts";
@@ -207,7 +207,7 @@ export function parseAccount(
   }
   const account = getAddress(text);
   if (account === zeroAddress) return fail({ reason: "address-zero", message: "is the zero address" });
-  if (isAddress(text, { strict: true }) && text === account) return ok({ account, checksummed: true });
+  if (text === account) return ok({ account, checksummed: true });
   if (text === text.toLowerCase()) return ok({ account, checksummed: false });
   const message = `${text} does not have its EIP-55 checksum: a digit may be mistyped. Copy it again from its source`;
   return fail({ reason: "address-checksum", message });

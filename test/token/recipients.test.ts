@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CommandError } from "../../script/chain/fail.ts";
 import { formatRefusal, type RecipientOptions, readRecipients } from "../../script/token/recipients.ts";
 import { ALICE, BOB, CAROL, PLACE } from "./fixtures.ts";
 
@@ -99,6 +101,25 @@ describe("a list of recipients", () => {
     ['address,amount\n"0x,1\n', /^r\.csv:\d: the CSV cannot be read/],
   ])("%j is no list at all", async (text, message) => {
     await expect(read(text)).rejects.toThrow(message);
+  });
+
+  it("of any text is read or refused with a sentence, and never names an amount of nothing", async () => {
+    const cell = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom(ALICE, BOB.toLowerCase(), "1", "0", "-1", "1.5", '"', ",", "\r", "wei"),
+    );
+    const text = fc.array(fc.tuple(cell, cell), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(text, fc.boolean(), async (rows, merge) => {
+        const file = `address,amount\n${rows.map((cells) => cells.join(",")).join("\n")}`;
+        const list = await read(file, { merge }).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(CommandError);
+          return undefined;
+        });
+        for (const { amount } of list?.recipients ?? []) expect(amount).toBeGreaterThan(0n);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("in another encoding is no list at all", async () => {

@@ -37,7 +37,14 @@ describe("moments", () => {
     expect(resultOf(parseDeadline("365", NOW, 0))).toBe(NOW + 31_536_000);
     expect(resultOf(parseDeadline("183d", NOW, 0))).toBe(NOW + 183 * 86_400);
     expect(resultOf(parseDeadline("2027-01-31", NOW, 0))).toBe(1_801_353_600);
-    expect(resultOf(parseDeadline("a year", NOW, 0))).toMatch(/or a number of days/);
+    expect(resultOf(parseDeadline("a year", NOW, 0))).toMatch(/is not a moment/);
+  });
+
+  it("end where the contract's end, in 2106", () => {
+    expect(resultOf(parseMoment("2106-02-07T06:28:15Z", NOW))).toBe(2 ** 32 - 1);
+    for (const text of ["2106-02-07T06:28:16Z", "now+999999999d", "1969-12-31"])
+      expect(resultOf(parseMoment(text, NOW))).toMatch(/lies before 1970 or beyond 2106-02-07T06:28:15Z/);
+    expect(resultOf(parseDeadline("99999", NOW, 0))).toMatch(/beyond 2106/);
   });
 
   it("are shown in UTC", () => {

@@ -154,7 +154,10 @@ test("open refuses what the chain would, and what is not of this chain, before i
     [["--start", "now", "--deadline", "182"], /the deadline, \S+, is earlier than \S+, when all has vested/],
     [["--start", "2020-01-01", "--deadline", "365"], /the start, 2020-01-01T00:00:00Z, must be 10 s ahead or more/],
     [["--start", "soon", "--deadline", "365"], /--start: "soon" is not a moment/],
-    [["--start", "now+1h", "--deadline", "never"], /--deadline: "never" is not a moment/],
+    [
+      ["--start", "now+1h", "--deadline", "never"],
+      /--deadline \(a moment, or days after the start\): "never" is not a moment/,
+    ],
   ] as const) {
     const { code, output } = await airdrop(...three, ...args, "--send");
     expect([code, output.trim()]).toEqual([1, expect.stringMatching(sentence)]);
