@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { LEAF_ENCODING } from "../../script/token/tree.ts";
 import { ALICE, BOB, CAROL, PLACE, runTool } from "./fixtures.ts";
 
-const SECONDS = 30_000;
+const SECONDS = 60_000;
 const folder = mkdtempSync(join(tmpdir(), "carbontrace-airdrop-"));
 const file = (name: string) => join(folder, name);
 const OFFLINE = ["--contract", PLACE.contract, "--chain-id", String(PLACE.chainId), "--round", "1"];

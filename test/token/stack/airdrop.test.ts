@@ -145,7 +145,7 @@ test("open shows what it would do, and does it only when told to", async () => {
   const again = await airdrop(...terms, "--send");
   expect([again.code, again.output]).toEqual([0, expect.stringContaining("Nothing to do.")]);
   expect((await readRounds(market.protocol)).count).toBe(2);
-}, 60_000);
+});
 
 test("open refuses what the chain would, and what is not of this chain, before it sends anything", async () => {
   const three = ["open", "--file", path("three.json")];
@@ -176,7 +176,7 @@ test("open refuses what the chain would, and what is not of this chain, before i
   const forged = await airdrop("open", "--file", path("elsewhere.json"), "--start", "now", "--deadline", "365");
   expect([forged.code, forged.output]).toEqual([1, expect.stringContaining("does not lead to its root")]);
   expect(await height()).toBe(before);
-}, 60_000);
+});
 
 test("a printed proof claims what has vested, to the wei", async () => {
   const printed = await airdrop("proof", BOB, "--file", path("two.json"));
@@ -200,4 +200,4 @@ test("a printed proof claims what has vested, to the wei", async () => {
   ]);
   const other = await airdrop("proof", ALICE, "--file", path("three.json"), "--network", "local");
   expect([other.code, other.output]).toEqual([0, expect.stringContaining("the round is not open yet")]);
-}, 60_000);
+});

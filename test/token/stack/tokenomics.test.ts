@@ -108,4 +108,4 @@ test("what cannot be computed is refused with one sentence", async () => {
     const { code, output } = await runTool("tokenomics", args);
     expect([code, output.trim()]).toEqual([1, expect.stringMatching(sentence)]);
   }
-}, 60_000);
+});
