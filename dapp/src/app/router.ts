@@ -1,4 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
+import { airdropRoute } from "./routes/airdrop.ts";
 import { buyRoute } from "./routes/buy.ts";
 import { certificateRoute } from "./routes/certificate.ts";
 import { creditsRoute } from "./routes/credits.ts";
@@ -8,6 +9,7 @@ import { retireRoute } from "./routes/retire.ts";
 import { rootRoute } from "./routes/root.tsx";
 import { stakeRoute } from "./routes/stake.ts";
 import { verifyRoute } from "./routes/verify.ts";
+import { vestingRoute } from "./routes/vesting.ts";
 import { vintageRoute } from "./routes/vintage.ts";
 
 /** Every address of the page. */
@@ -21,6 +23,8 @@ export const routeTree = rootRoute.addChildren([
   certificateRoute,
   verifyRoute,
   stakeRoute,
+  vestingRoute,
+  airdropRoute,
 ]);
 
 /** The page's router. */
