@@ -24,7 +24,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 export const TONNE = 10n ** 18n;
 
 /** The roles of the local network's accounts that tests act as. */
-export const ROLE = { admin: 1, council: 2, guardian: 5, helper: 8 } as const;
+export const ROLE = { admin: 1, council: 2, guardian: 5, treasury: 6, helper: 8 } as const;
 
 const ZERO: Address = "0x0000000000000000000000000000000000000000";
 
@@ -41,6 +41,19 @@ export const EMPTY_CLAIM = {
   purposeReference: "",
   message: "",
 };
+
+/** A staking position, as far as tests look at it. */
+export interface StakedPosition {
+  id: bigint;
+  tier: number;
+  amount: bigint;
+  start: number;
+  unlock: number;
+  apyBps: number;
+  reward: bigint;
+  accrued: bigint;
+  promised: bigint;
+}
 
 function abiOf(name: string): Abi {
   return JSON.parse(readFileSync(join(ROOT, `out/${name}.sol/${name}.json`), "utf8")).abi;
@@ -106,6 +119,24 @@ export class TestChain {
   usdcOf(account: Address): Promise<bigint> {
     const { address } = this.contract("TestUSDC");
     return this.client.readContract({ address, abi: erc20Abi, functionName: "balanceOf", args: [account] });
+  }
+
+  /** What an account holds of the token {CRBN}. */
+  crbnOf(account: Address): Promise<bigint> {
+    return this.read("CRBN", "balanceOf", [account]);
+  }
+
+  /** An account's positions, withdrawn ones included (their tier is 0). */
+  positionsOf(account: Address): Promise<StakedPosition[]> {
+    return this.read("StakedCRBN", "positionsOf", [account, 0n, 100n]);
+  }
+
+  /** Stakes for an account in a tier on its present terms, approving exactly the amount. */
+  async stake(key: Hex, tier: number, amount: bigint): Promise<void> {
+    const { lock, apyBps } = await this.read<{ lock: number; apyBps: number }>("StakedCRBN", "tierTerms", [tier]);
+    await this.send(key, "CRBN", "approve", [this.contract("StakedCRBN").address, amount]);
+    const terms = { tier, rewarded: true, maxLock: lock, minApyBps: apyBps };
+    await this.send(key, "StakedCRBN", "stake", [amount, terms]);
   }
 
   holdingOf(account: Address, vintage: number): Promise<bigint> {

@@ -11,6 +11,8 @@ export interface WalletControl {
   chainId: number;
   /** Whether the wallet can switch networks. */
   refusesSwitch: boolean;
+  /** The wallet knows no typed data: it cannot sign a permit (EIP-1193: 4200). */
+  refusesTypedData: boolean;
   /** Something that happens elsewhere while the user looks at the request. */
   beforeSend: (() => Promise<void>) | undefined;
   /** Every method that the page asked for. */
@@ -29,6 +31,8 @@ export interface TestWallet {
 interface RpcFailure {
   error: { code: number; message: string; data?: unknown };
 }
+
+const UNSUPPORTED: RpcFailure = { error: { code: 4200, message: "The wallet does not support this method." } };
 
 const REJECTED: RpcFailure = { error: { code: 4001, message: "User rejected the request." } };
 
@@ -53,7 +57,15 @@ export function newWallet(chainId: number, key: Hex = generatePrivateKey()): Tes
   return {
     address,
     key,
-    control: { rejects: false, chainId, refusesSwitch: false, beforeSend: undefined, asked: [], sent: [] },
+    control: {
+      rejects: false,
+      chainId,
+      refusesSwitch: false,
+      refusesTypedData: false,
+      beforeSend: undefined,
+      asked: [],
+      sent: [],
+    },
   };
 }
 
@@ -97,6 +109,11 @@ export async function installWallet(page: Page, wallet: TestWallet, rpcUrl: stri
         });
         control.sent.push(hash);
         return { result: hash };
+      }
+      case "eth_signTypedData_v4": {
+        if (control.refusesTypedData) return UNSUPPORTED;
+        if (control.rejects) return REJECTED;
+        return { result: await account.signTypedData(JSON.parse(params[1] as string)) };
       }
       default:
         return forward(rpcUrl, request);
