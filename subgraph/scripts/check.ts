@@ -58,8 +58,8 @@ function unknownEvents(): string[] {
     const implementation = existsSync(join(OUT, `${source.contract}.sol`)) ? eventsOf(readAbi(source.contract)) : [];
     const all = new Set([...told, ...implementation.map((event) => event.name as string)]);
     return [
-      ...[...all].filter((name) => !known.has(name)).map((name) => `${source.contract}.${name} is not handled.`),
-      ...source.events.filter((name) => !told.has(name)).map((name) => `${source.contract} has no event ${name}.`),
+      ...[...all].filter((name) => !known.has(name)).map((name) => `${source.name}.${name} is not handled.`),
+      ...source.events.filter((name) => !told.has(name)).map((name) => `${source.name} has no event ${name}.`),
     ];
   });
 }

@@ -9,7 +9,24 @@ const ENUMS: Record<string, string> = {
   UnitKind: "credits/interfaces/ICarbonCredit.sol",
   BlockStatus: "credits/interfaces/ICreditIssuance.sol",
   Purpose: "retirement/interfaces/IRetirementCertificate.sol",
+  Bucket: "vesting/interfaces/ITokenVesting.sol",
+  Tier: "staking/interfaces/ITiers.sol",
 };
+
+/** The rules of a bucket of CRBN that the mappings need. */
+export interface BucketRules {
+  /** {wei} */
+  size: bigint;
+  /** Whether it was handed out whole at genesis. */
+  liquid: boolean;
+  revocable: boolean;
+}
+
+/** 1,000,000 CRBN {wei}. */
+const MILLION = 10n ** 24n;
+/** CRBN's supply {wei}. */
+const SUPPLY = 1000n * MILLION;
+const SECONDS_PER_DAY = 86_400;
 
 /** The values of those enums in order, read from the contracts. */
 export function readEnums(): Record<string, string[]> {
@@ -22,6 +39,33 @@ export function readRoles(): Record<string, string> {
   return Object.fromEntries([...matches].map((match) => [match[1] as string, match[2] as string]));
 }
 
+/** The buckets' rules in the order of the enum, read from the contracts. */
+export function readBuckets(): BucketRules[] {
+  const calls = read("vesting/libraries/Buckets.sol").matchAll(
+    /BucketRules\((\d+) \* MILLION, BucketKind\.(\w+), [^,]+, [^,]+, (true|false)\)/g,
+  );
+  const rules = [...calls].map(([, millions, kind, revocable]) => ({
+    size: BigInt(millions as string) * MILLION,
+    liquid: kind === "Liquid",
+    revocable: revocable === "true",
+  }));
+  const total = rules.reduce((sum, { size }) => sum + size, 0n);
+  if (rules.length !== readEnums().Bucket?.length || total !== SUPPLY) {
+    throw new Error(
+      "contracts/vesting/libraries/Buckets.sol is not written as subgraph/scripts/constants.ts reads it.",
+    );
+  }
+  return rules;
+}
+
+/** How long an airdrop round vests {s}, read from the contracts. */
+export function readRoundVesting(): number {
+  const [, days, parts] =
+    read("vesting/MerkleAirdrop.sol").match(/uint256 public constant VESTING_DURATION = (\d+) days \/ (\d+);/) ?? [];
+  if (!days || !parts) throw new Error("MerkleAirdrop.VESTING_DURATION is not written as so many days divided.");
+  return (Number(days) * SECONDS_PER_DAY) / Number(parts);
+}
+
 /** The AssemblyScript module that carries them into the mappings. */
 export function constantsModule(enums = readEnums(), roles = readRoles()): string {
   const arrays = Object.entries(enums).map(
@@ -29,13 +73,18 @@ export function constantsModule(enums = readEnums(), roles = readRoles()): strin
   );
   const names = Object.keys(roles);
   const numbers = names.map((name) => `export const ROLE_${name}: string = "${roles[name]}";`);
-  const list = (items: string[]) => `[${items.join(", ")}]`;
+  const list = (items: unknown[]) => `[${items.join(", ")}]`;
+  const buckets = readBuckets();
   return [
     "// Generated from the contracts. Do not edit.",
     ...arrays,
     ...numbers,
     `export const ROLE_NAMES: string[] = ${JSON.stringify(names)};`,
     `export const ROLE_NUMBERS: string[] = ${list(names.map((name) => `ROLE_${name}`))};`,
+    `export const BUCKET_SIZES: string[] = ${list(buckets.map(({ size }) => `"${size}"`))};`,
+    `export const BUCKET_LIQUID: boolean[] = ${list(buckets.map(({ liquid }) => liquid))};`,
+    `export const BUCKET_REVOCABLE: boolean[] = ${list(buckets.map(({ revocable }) => revocable))};`,
+    `export const ROUND_VESTING: i32 = ${readRoundVesting()};`,
     "",
   ].join("\n");
 }

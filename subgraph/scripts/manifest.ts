@@ -1,11 +1,15 @@
+import { zeroAddress } from "viem";
 import { type AbiEntry, eventOf, manifestSignature } from "./abi.ts";
 import type { Deployment } from "./deployment.ts";
-import { eventsOfSource, SOURCES, type Source } from "./sources.ts";
+import { eventsOfSource, type Filter, NOBODY, SOURCES, type Source } from "./sources.ts";
 
 /** The sources whose contracts the address book knows. */
 export function sourcesIn(deployment: Deployment): Source[] {
-  const missing = SOURCES.filter((source) => !deployment.contracts[source.contract]);
-  const names = [...new Set(missing.map((source) => source.contract))];
+  const filtered = SOURCES.flatMap((source) =>
+    Object.values(source.filters ?? {}).flatMap(({ addresses }) => addresses),
+  );
+  const needed = [...SOURCES.map((source) => source.contract), ...filtered.filter((name) => name !== NOBODY)];
+  const names = [...new Set(needed.filter((name) => !deployment.contracts[name]))];
   if (names.length > 0) throw new Error(`The address book of chain ${deployment.chainId} lacks ${names.join(", ")}.`);
   return SOURCES;
 }
@@ -18,19 +22,22 @@ export function abisOf(sources: Source[]): Record<string, AbiEntry[]> {
 /** The manifest. Written as JSON, which is YAML too. */
 export function manifest(deployment: Deployment, sources: Source[], abis: Record<string, AbiEntry[]>): string {
   const escrow = addressOf(deployment, "CreditMarket");
+  const reserve = addressOf(deployment, "RewardReserve");
   const document = {
     specVersion: "1.3.0",
-    description: "Carbontrace: every tonne's history from registration to retirement.",
+    description:
+      "Carbontrace: every tonne's history from registration to retirement, and CRBN's from genesis to the last vote.",
     schema: { file: "./schema.graphql" },
     // An auditor may ask for the state at any block, so no history is ever pruned.
     indexerHints: { prune: "never" },
     dataSources: sources.map((source) => ({
       kind: "ethereum",
-      name: source.contract,
+      name: source.name,
       network: deployment.network,
       context: {
         contract: { type: "String", data: source.contract },
         escrow: { type: "String", data: escrow },
+        reserve: { type: "String", data: reserve },
       },
       source: {
         address: addressOf(deployment, source.contract),
@@ -46,12 +53,20 @@ export function manifest(deployment: Deployment, sources: Source[], abis: Record
         eventHandlers: source.events.map((name) => ({
           event: manifestSignature(eventOf(abis[source.contract] ?? [], name, source.contract)),
           handler: `handle${name}`,
+          ...topicsOf(deployment, source.filters?.[name]),
         })),
         file: `./src/mappings/${source.mapping}.ts`,
       },
     })),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** The filter as the node wants it: it asks the chain for these logs only. */
+function topicsOf(deployment: Deployment, filter: Filter | undefined): Record<string, string[]> {
+  if (!filter) return {};
+  const address = (name: string) => (name === NOBODY ? zeroAddress : addressOf(deployment, name));
+  return { [`topic${filter.topic}`]: filter.addresses.map(address) };
 }
 
 function addressOf(deployment: Deployment, contract: string): string {

@@ -1,6 +1,7 @@
 import {
   Bought,
   CommissionSet,
+  DiscountsSet,
   Listed,
   ListingCancelled,
   PayTokenSet,
@@ -10,6 +11,7 @@ import { buyCredits } from "../actions/buyCredits";
 import { cancelListing } from "../actions/cancelListing";
 import { listCredits } from "../actions/listCredits";
 import { setCommission } from "../actions/setCommission";
+import { setDiscounts } from "../actions/setDiscounts";
 import { setPayToken } from "../actions/setPayToken";
 import { setTreasury } from "../actions/setTreasury";
 import { ListingFacts } from "../shared/facts";
@@ -34,6 +36,10 @@ export function handleListingCancelled(event: ListingCancelled): void {
 
 export function handleCommissionSet(event: CommissionSet): void {
   setCommission(recordLog(event), event.params.rate);
+}
+
+export function handleDiscountsSet(event: DiscountsSet): void {
+  setDiscounts(recordLog(event), event.params.percents);
 }
 
 export function handleTreasurySet(event: TreasurySet): void {

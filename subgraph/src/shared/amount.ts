@@ -10,6 +10,10 @@ export function toTonnes(amount: BigInt): BigDecimal {
   return amount.divDecimal(TONNE.toBigDecimal());
 }
 
+export function larger(a: BigInt, b: BigInt): BigInt {
+  return a.gt(b) ? a : b;
+}
+
 export function smaller(a: BigInt, b: BigInt): BigInt {
   return a.lt(b) ? a : b;
 }

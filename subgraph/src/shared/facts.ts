@@ -1,4 +1,4 @@
-import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 
 /** What a registrar says of a project. */
 export class ProjectFacts {
@@ -71,6 +71,49 @@ export class ClaimFacts {
   constructor(purpose: string) {
     this.purpose = purpose;
   }
+}
+
+/** A grant that is made. */
+export class GrantFacts {
+  /** What a milestone grant is for; null for a grant that vests with time. */
+  name: string | null = null;
+  start: BigInt = BigInt.zero();
+  cliff: BigInt = BigInt.zero();
+  end: BigInt = BigInt.zero();
+
+  constructor(
+    public beneficiary: Address,
+    public bucket: i32,
+    public amount: BigInt,
+  ) {}
+}
+
+/** An airdrop round that is opened. */
+export class RoundFacts {
+  constructor(
+    public root: Bytes,
+    public total: BigInt,
+    public start: BigInt,
+    public deadline: BigInt,
+    public proofsCid: string,
+  ) {}
+}
+
+/** A lock of a staking position that begins. */
+export class LockFacts {
+  constructor(
+    public owner: Address,
+    public tier: string,
+    /** What came in {wei}. */
+    public added: BigInt,
+    /** What is staked now {wei}. */
+    public amount: BigInt,
+    public unlock: BigInt,
+    public apyBps: i32,
+    public reward: BigInt,
+    /** What the old lock had promised and not yet accrued {wei}. */
+    public cancelled: BigInt,
+  ) {}
 }
 
 /** One entry of an ERC-1155 transfer event. */

@@ -11,10 +11,22 @@ import { Log } from "./log";
 /** The only {@link Protocol}. */
 export const PROTOCOL_ID: string = "carbontrace";
 
+/** The only {@link TokenSupply}. */
+export const TOKEN_SUPPLY_ID: string = "CRBN";
+
+/** The only {@link ReserveState}. */
+export const RESERVE_ID: string = "reserve";
+
+/** The staking totals over all tiers. */
+export const ALL_TIERS_ID: string = "all";
+
 /** The protocol's supply: `protocol`. */
 export const PROTOCOL_SUPPLY_ID: string = "protocol";
 
-/** A number of the chain: registry, operator, project, vintage, block, listing, certificate or retirement. `4097` */
+/**
+ * A number of the chain: registry, operator, project, vintage, block, listing, certificate, retirement, grant, airdrop round
+ * or staking position. `4097`
+ */
 export function numberId(number: BigInt): string {
   return number.toString();
 }
@@ -47,6 +59,16 @@ export function holdingId(account: Bytes, vintage: string): string {
 /** What a retirement took from a block: `324597014396866459853258753343488-17`. */
 export function serialRangeId(retirement: string, block: string): string {
   return retirement + "-" + block;
+}
+
+/** A bucket's ledger: `Team`. */
+export function bucketId(bucket: string): string {
+  return bucket;
+}
+
+/** A tier's staking totals: `Gold`. */
+export function tierId(tier: string): string {
+  return tier;
 }
 
 /** An account in a role: `301-0x70997970c51812dc3a010c7d01b50e0d17dc79c8`. */

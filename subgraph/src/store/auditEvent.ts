@@ -1,5 +1,17 @@
 import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
-import { AuditEvent, Block, Certificate, Listing, Retirement, Trade, Transfer, Vintage } from "../../generated/schema";
+import {
+  AirdropRound,
+  AuditEvent,
+  Block,
+  Certificate,
+  Listing,
+  Retirement,
+  StakePosition,
+  Trade,
+  Transfer,
+  VestingGrant,
+  Vintage,
+} from "../../generated/schema";
 import { toTonnes } from "../shared/amount";
 import { logId, logItemId } from "../shared/id";
 import { Log } from "../shared/log";
@@ -72,6 +84,27 @@ export class Entry {
 
   ofContract(contract: Bytes): Entry {
     this.event.contract = contract;
+    return this;
+  }
+
+  ofGrant(grant: VestingGrant): Entry {
+    this.event.grant = grant.id;
+    return this;
+  }
+
+  ofRound(round: AirdropRound): Entry {
+    this.event.round = round.id;
+    return this;
+  }
+
+  ofPosition(position: StakePosition): Entry {
+    this.event.position = position.id;
+    return this;
+  }
+
+  /** CRBN {wei}. */
+  tokens(amount: BigInt): Entry {
+    this.event.tokens = amount;
     return this;
   }
 

@@ -1,4 +1,5 @@
 import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { Tier } from "../../generated/protocol";
 import { Protocol } from "../../generated/schema";
 import { PROTOCOL_ID, PROTOCOL_SUPPLY_ID } from "../shared/id";
 import { createSupply } from "./supply";
@@ -76,6 +77,24 @@ export function countCertificate(): void {
   protocol.save();
 }
 
+export function countGrant(): void {
+  const protocol = ensureProtocol();
+  protocol.grantCount += 1;
+  protocol.save();
+}
+
+export function countRound(): void {
+  const protocol = ensureProtocol();
+  protocol.roundCount += 1;
+  protocol.save();
+}
+
+export function countPosition(): void {
+  const protocol = ensureProtocol();
+  protocol.positionCount += 1;
+  protocol.save();
+}
+
 export function countAccount(): void {
   const protocol = ensureProtocol();
   protocol.accountCount += 1;
@@ -86,6 +105,21 @@ export function writeCommission(rate: BigInt): void {
   const protocol = ensureProtocol();
   protocol.commissionRate = rate;
   protocol.save();
+}
+
+/** Of Bronze, Silver, Gold and Platinum {percent}. */
+export function writeDiscounts(percents: i32[]): void {
+  const protocol = ensureProtocol();
+  protocol.discounts = percents;
+  protocol.save();
+}
+
+/** How much of the commission a tier takes off {percent}; null is no tier. */
+export function discountOf(tier: string | null): i32 {
+  const discounts = ensureProtocol().discounts;
+  if (tier === null || discounts === null) return 0;
+  // The enum begins with None, the list with Bronze.
+  return discounts[Tier.indexOf(tier) - 1];
 }
 
 export function writeTreasury(treasury: Address): void {
@@ -112,5 +146,8 @@ function ensureProtocol(): Protocol {
   protocol.retirementCount = 0;
   protocol.certificateCount = 0;
   protocol.accountCount = 0;
+  protocol.grantCount = 0;
+  protocol.roundCount = 0;
+  protocol.positionCount = 0;
   return protocol;
 }

@@ -4,6 +4,8 @@ import { toTonnes } from "../shared/amount";
 import { logId } from "../shared/id";
 import { Log } from "../shared/log";
 import { ensureAccount } from "./account";
+import { discountOf } from "./protocol";
+import { tierAt } from "./staker";
 
 export function createTrade(
   log: Log,
@@ -27,6 +29,8 @@ export function createTrade(
   trade.price = price;
   trade.commission = commission;
   trade.total = price.plus(commission);
+  trade.buyerTier = tierAt(buyer, log.timestamp);
+  trade.discountPercent = discountOf(trade.buyerTier);
   trade.remaining = remaining;
   trade.timestamp = log.timestamp;
   trade.blockNumber = log.blockNumber;
