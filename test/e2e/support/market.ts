@@ -16,6 +16,8 @@ export interface MarketUrls {
   dapp: string;
   rpc: string;
   graphql: string;
+  /** The content store's API; its files are at `<ipfs>/ipfs/<cid>`. */
+  ipfs: string;
   /** Stops and starts the indexer: `POST <control>/indexer/stop`. */
   control: string;
   deploymentsDir: string;
@@ -97,8 +99,8 @@ export async function startMarket(): Promise<{ urls: MarketUrls; stop(): Promise
     );
     const page = await start(servePage(stack, join(folder, "dist")));
     const control = await start(startControl(stack));
-    const { rpc, subgraph } = stack.urls;
-    return { urls: { dapp: page.url, rpc, graphql: subgraph, control: control.url, deploymentsDir }, stop };
+    const { rpc, subgraph, ipfs } = stack.urls;
+    return { urls: { dapp: page.url, rpc, graphql: subgraph, ipfs, control: control.url, deploymentsDir }, stop };
   } catch (error) {
     await stop();
     throw error;
