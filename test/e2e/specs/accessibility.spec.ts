@@ -44,6 +44,7 @@ for (const [name, viewport] of Object.entries(SIZES)) {
         "unknown certificate": "/certificates/99999999",
         verify: `/verify?of=${certificate}`,
         "credits without a wallet": "/credits",
+        "staking without a wallet": "/stake",
         "unknown page": "/nowhere",
       };
       for (const [where, path] of Object.entries(paths)) {
@@ -67,6 +68,20 @@ for (const [name, viewport] of Object.entries(SIZES)) {
       await page.getByRole("button", { name: /^Sell/ }).click();
       await expect(page.getByLabel("Price of one tonne")).toBeVisible();
       await expectAccessible(page, "sell");
+
+      await chain.stake(funded.key, 1, 1_000n * TONNE);
+      await page.goto("/stake");
+      await expect(page.getByTestId("position-1")).toBeVisible();
+      await page.getByLabel("Amount", { exact: true }).fill("1000");
+      await expect(page.getByTestId("lock-preview")).toBeVisible();
+      await expectAccessible(page, "stake");
+      await page.getByRole("button", { name: "Add to position 1" }).click();
+      await page.getByLabel("Amount to add").fill("0");
+      await expect(page.getByText(/^At least/)).toBeVisible();
+      await expectAccessible(page, "stake: add, refused");
+      await page.getByLabel("Amount to add").fill("1");
+      await expect(page.getByText("The whole position is locked anew")).toBeVisible();
+      await expectAccessible(page, "stake: add");
 
       await page.goto(`/buy/${id}`);
       await page.getByLabel("Amount").fill("1");

@@ -6,10 +6,23 @@ const words = {
     certificate: "Certificate of retirement",
     verify: "Verify a certificate",
     credits: "My credits",
+    stake: "Stake CRBN",
     buy: "Buy credits of",
   },
-  "zh-Hant": { certificate: "註銷證書", verify: "驗證證書", credits: "我的碳信用", buy: "年份的碳信用" },
-  "zh-Hans": { certificate: "注销证书", verify: "验证证书", credits: "我的碳信用", buy: "年份的碳信用" },
+  "zh-Hant": {
+    certificate: "註銷證書",
+    verify: "驗證證書",
+    credits: "我的碳信用",
+    stake: "質押 CRBN",
+    buy: "年份的碳信用",
+  },
+  "zh-Hans": {
+    certificate: "注销证书",
+    verify: "验证证书",
+    credits: "我的碳信用",
+    stake: "质押 CRBN",
+    buy: "年份的碳信用",
+  },
 } as const;
 
 for (const [locale, expected] of Object.entries(words)) {
@@ -29,6 +42,8 @@ for (const [locale, expected] of Object.entries(words)) {
     await expect(page.getByRole("heading", { level: 1, name: expected.verify })).toBeVisible();
     await page.goto("/credits");
     await expect(page.getByRole("heading", { level: 1, name: expected.credits })).toBeVisible();
+    await page.goto("/stake");
+    await expect(page.getByRole("heading", { level: 1, name: expected.stake })).toBeVisible();
     await page.goto(`/buy/${id}`);
     await expect(page.getByRole("heading", { level: 1, name: expected.buy })).toBeVisible();
     for (const path of ["/", `/vintages/${vintage}`, `/projects/${vintage >> 12}`, `/retire/${vintage}`]) {

@@ -14,14 +14,14 @@ export function AccruedLines({ position, feeBps }: { position: StakePosition; fe
   return (
     <>
       <Line label={<Trans>Accrued, gross</Trans>}>
-        <Crbn units={gross} short />
+        <Crbn units={gross} ticking />
       </Line>
       <Line label={<Trans>To the treasury</Trans>}>
-        <Crbn units={gross - net} short />
+        <Crbn units={gross - net} ticking />
       </Line>
       <Line label={<Trans>Net, to you</Trans>}>
         <strong className="font-semibold">
-          <Crbn units={net} short />
+          <Crbn units={net} ticking />
         </strong>
       </Line>
     </>

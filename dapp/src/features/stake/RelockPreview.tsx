@@ -50,10 +50,10 @@ function OldLock({ position }: { position: StakePosition }) {
   return (
     <>
       <Line label={<Trans>Accrued so far, stays claimable, gross</Trans>}>
-        <Crbn units={accruedAt(position, now)} short />
+        <Crbn units={accruedAt(position, now)} ticking />
       </Line>
       <Line label={<Trans>Not yet accrued, given up, gross</Trans>}>
-        <Crbn units={unaccruedAt(position, now)} short />
+        <Crbn units={unaccruedAt(position, now)} ticking />
       </Line>
       <Line label={<Trans>The present lock would end</Trans>}>
         <Time at={position.unlock} />
@@ -78,10 +78,10 @@ export function RelockPreview({ position, terms, relock, amount, busy }: RelockP
   return (
     <>
       <LockPreview lock={lock} reward={reward} rewarded={agreed.rewarded}>
-        <OldLock position={position} />
         <Line label={<Trans>Staked afterwards</Trans>}>
           <Crbn units={amount} />
         </Line>
+        <OldLock position={position} />
       </LockPreview>
       <Notice tone="info" title={t`The whole position is locked anew`}>
         <Trans>It starts a full lock from the moment of the transaction, at the tier's present terms.</Trans>

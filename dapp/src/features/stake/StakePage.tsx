@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
-import type { StakingAccount, StakingTerms, Tier } from "../../data/index.ts";
+import type { StakingTerms, Tier } from "../../data/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import { Loading, Notice, PageHeader, Section, Skeleton } from "../../ui/index.ts";
 import { Crbn, TokenTabs } from "../token/index.ts";
@@ -55,28 +55,6 @@ function Halted() {
   );
 }
 
-function AccountSections({
-  address,
-  account,
-  terms,
-}: {
-  address: Address;
-  account: StakingAccount;
-  terms: StakingTerms;
-}) {
-  const { t } = useLingui();
-  return (
-    <>
-      <Section title={t`My positions`}>
-        <Positions account={account} terms={terms} />
-      </Section>
-      <Section title={t`Votes`}>
-        <Votes address={address} account={account} />
-      </Section>
-    </>
-  );
-}
-
 function StakingOf({ address, terms }: { address: Address; terms: StakingTerms }) {
   const { t } = useLingui();
   const [tier, setTier] = useState<Tier>(1);
@@ -89,12 +67,23 @@ function StakingOf({ address, terms }: { address: Address; terms: StakingTerms }
   return (
     <>
       <Tiers terms={terms} held={data?.tier ?? 0} tier={tier} onTier={choose} />
-      <Section title={t`Stake`}>
-        <div ref={form} className="max-w-xl">
-          <StakeForm account={address} terms={terms} tier={tier} onTier={setTier} />
-        </div>
-      </Section>
-      {data && <AccountSections address={address} account={data} terms={terms} />}
+      <div className="grid items-start gap-x-6 lg:grid-cols-2">
+        <Section title={t`Stake`}>
+          <div ref={form}>
+            <StakeForm account={address} terms={terms} tier={tier} onTier={setTier} />
+          </div>
+        </Section>
+        {data && (
+          <Section title={t`Votes`}>
+            <Votes address={address} account={data} />
+          </Section>
+        )}
+      </div>
+      {data && (
+        <Section title={t`My positions`}>
+          <Positions account={data} terms={terms} />
+        </Section>
+      )}
       {!data && error && <ErrorSentence error={classifyError(error)} />}
       {!data && !error && (
         <Loading>

@@ -30,11 +30,11 @@ export function AccruedReward({ position, feeBps }: { position: StakePosition; f
   return (
     <span className="flex flex-col">
       <span className="font-semibold" data-testid="accrued">
-        <Crbn units={netOf(gross, feeBps)} short />
+        <Crbn units={netOf(gross, feeBps)} ticking />
       </span>
       <span className="text-sm text-ink-soft">
         <Trans>
-          gross <Crbn units={gross} short />
+          gross <Crbn units={gross} ticking />
         </Trans>
       </span>
     </span>
@@ -45,5 +45,5 @@ export function AccruedReward({ position, feeBps }: { position: StakePosition; f
 export function AccruedTogether({ positions, feeBps }: { positions: readonly StakePosition[]; feeBps: bigint }) {
   const now = useChainNow();
   const net = positions.reduce((sum, position) => sum + netOf(accruedAt(position, now), feeBps), 0n);
-  return <Crbn units={net} short />;
+  return <Crbn units={net} ticking />;
 }

@@ -3,8 +3,9 @@ import { type FormEvent, useState } from "react";
 import { type Address, isAddress, isAddressEqual, zeroAddress } from "viem";
 import type { StakingAccount } from "../../data/index.ts";
 import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
-import { AddressText, Button, Card, Facts, Notice, TextField } from "../../ui/index.ts";
+import { AddressText, Button, Card, Notice, TextField } from "../../ui/index.ts";
 import { Crbn } from "../token/index.ts";
+import { Line } from "./LockPreview.tsx";
 
 interface VotesProps {
   address: Address;
@@ -38,22 +39,20 @@ export function Votes({ address, account }: VotesProps) {
   }
   return (
     <Card className="flex flex-col gap-5 p-5">
-      <Facts
-        facts={[
-          [t`Your voting power`, <Crbn key="votes" units={account.votes} symbol="sCRBN" />],
-          [t`Staked by you`, <Crbn key="staked" units={account.staked} symbol="sCRBN" />],
-          [
-            t`Who votes with your stake`,
-            <span key="delegate" data-testid="delegate">
-              {own ? t`You yourself` : <AddressText address={account.delegate} />}
-            </span>,
-          ],
-        ]}
-      />
-      <form onSubmit={submit} noValidate className="flex flex-col gap-3 sm:flex-row sm:items-end">
+      <dl className="flex flex-col gap-2">
+        <Line label={<Trans>Your voting power</Trans>}>
+          <Crbn units={account.votes} symbol="sCRBN" />
+        </Line>
+        <Line label={<Trans>Staked by you</Trans>}>
+          <Crbn units={account.staked} symbol="sCRBN" />
+        </Line>
+        <Line label={<Trans>Who votes with your stake</Trans>}>
+          <span data-testid="delegate">{own ? t`You yourself` : <AddressText address={account.delegate} />}</span>
+        </Line>
+      </dl>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-3">
         <TextField
           label={t`Let another account vote`}
-          className="grow"
           placeholder="0x…"
           value={text}
           disabled={busy}

@@ -15,10 +15,10 @@ export function TokenTabs() {
       <Link to="/stake" {...TAB}>
         <Trans>Stake</Trans>
       </Link>
-      <Link to={"/vesting" as string} {...TAB}>
+      <Link to="/vesting" {...TAB}>
         <Trans>Vesting</Trans>
       </Link>
-      <Link to={"/airdrop" as string} {...TAB}>
+      <Link to="/airdrop" {...TAB}>
         <Trans>Airdrop</Trans>
       </Link>
     </nav>

@@ -19,6 +19,11 @@ export function formatCrbnShort(units: bigint, locale: string): string {
   return formatDecimal(units, CRBN_DECIMALS, locale, { maximum: SHORT_DIGITS });
 }
 
+/** The same with all four decimals, so that a figure that ticks keeps its width. */
+export function formatCrbnFixed(units: bigint, locale: string): string {
+  return formatDecimal(units, CRBN_DECIMALS, locale, { minimum: SHORT_DIGITS, maximum: SHORT_DIGITS });
+}
+
 /** CRBN as a plain exact decimal without grouping, for inputs. */
 export function crbnToInput(units: bigint): string {
   return toDecimalString(units, CRBN_DECIMALS);
