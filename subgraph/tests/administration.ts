@@ -3,6 +3,7 @@ import {
   BOB,
   COUNCIL,
   commissionSet,
+  discountsSet,
   paused,
   payTokenSet,
   REGISTRAR,
@@ -17,7 +18,16 @@ import {
 } from "./support/events.ts";
 import { addressOf, START, story, timeOf, txHash } from "./support/story.ts";
 
-const CONTRACTS = ["ProjectRegistry", "CarbonCredit", "CreditIssuance", "RetirementCertificate", "CreditMarket"];
+const CONTRACTS = [
+  "ProjectRegistry",
+  "CarbonCredit",
+  "CreditIssuance",
+  "RetirementCertificate",
+  "CreditMarket",
+  "StakedCRBN",
+];
+/** They hold exits only and have no pause. */
+const WITHOUT_PAUSE = ["CRBN", "TokenVesting", "MerkleAirdrop", "RewardReserve"];
 
 export const fees = story("commission, treasury and pay tokens are told with their history")
   .tx(commissionSet(15_000_000_000_000_000n), treasurySet(TREASURY), payTokenSet(true))
@@ -36,14 +46,26 @@ export const fees = story("commission, treasury and pay tokens are told with the
     ],
   });
 
-export const unset = story("before they are first set, commission and treasury are null")
+export const discounts = story("the tiers' discounts are told with their history")
+  .tx(discountsSet(0, 25, 25, 50))
+  .tx(discountsSet(5, 10, 15, 100))
+  .expect(`{ protocol(id: "carbontrace") { discounts } auditEvents { kind detail } }`, {
+    protocol: { discounts: [5, 10, 15, 100] },
+    auditEvents: [
+      { kind: "DiscountsSet", detail: "0,25,25,50" },
+      { kind: "DiscountsSet", detail: "5,10,15,100" },
+    ],
+  });
+
+export const unset = story("before they are first set, commission, treasury and discounts are null")
   .tx(registryAdmitted())
   .expect(
-    `{ protocol(id: "carbontrace") { commissionRate treasury registryCount projectCount supply { issuedTonnes } } }`,
+    `{ protocol(id: "carbontrace") { commissionRate treasury discounts registryCount projectCount supply { issuedTonnes } } }`,
     {
       protocol: {
         commissionRate: null,
         treasury: null,
+        discounts: null,
         registryCount: 1,
         projectCount: 0,
         supply: { issuedTonnes: "0" },
@@ -110,4 +132,20 @@ export const pauses = story("every contract can be paused, unpaused and upgraded
   })
   .expect(`{ auditEvents(where: { kind: Upgraded, blockNumber: "3" }) { contract { name } detail } }`, {
     auditEvents: [{ contract: { name: "CarbonCredit" }, detail: BOB }],
+  });
+
+export const upgrades = story("contracts without a pause can be upgraded")
+  .tx(...WITHOUT_PAUSE.map((contract) => upgraded(contract, ALICE)))
+  .tx(upgraded("CRBN", BOB))
+  .expect(`{ managedContracts { id name paused pausedSince implementation } }`, {
+    managedContracts: WITHOUT_PAUSE.map((name) => ({
+      id: addressOf(name),
+      name,
+      paused: false,
+      pausedSince: null,
+      implementation: name === "CRBN" ? BOB : ALICE,
+    })),
+  })
+  .expect(`{ auditEvents(where: { blockNumber: "2" }) { kind contract { name } detail } }`, {
+    auditEvents: [{ kind: "Upgraded", contract: { name: "CRBN" }, detail: BOB }],
   });

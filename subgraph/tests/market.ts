@@ -3,6 +3,7 @@ import {
   BOB,
   bought,
   CAROL,
+  discountsSet,
   ESCROW,
   EXPIRY,
   listed,
@@ -14,6 +15,7 @@ import {
 } from "./support/events.ts";
 import { issuedMarket } from "./support/market.ts";
 import { timeOf, txHash } from "./support/story.ts";
+import { crbn, relocked, staked, type TestLock } from "./support/token.ts";
 
 const FIRST = listingId(ALICE, 0);
 const SECOND = listingId(ALICE, 1);
@@ -240,4 +242,26 @@ export const noTimelineNoise = issuedMarket("escrow is told by the listing's eve
         kind,
       })),
     },
+  });
+
+/** Held for two minutes only. */
+const silver: TestLock = { tier: "Silver", amount: crbn(10_000), lock: 120, apyBps: 0 };
+const platinum: TestLock = { tier: "Platinum", amount: crbn(100_000), lock: 60, apyBps: 0 };
+
+export const discounted = issuedMarket("a purchase tells the buyer's tier at that second and what it took off")
+  .tx(...listed(ALICE, 0, t(40)), discountsSet(0, 25, 26, 50))
+  // Before, inside and after the lock; in the second of the unlock the tier is gone.
+  .tx(...bought(FIRST, BOB, t(1), t(39), 12_500_000n, 187_500n))
+  .tx(staked(BOB, 0, 7, silver))
+  .tx(...bought(FIRST, BOB, t(1), t(38), 12_500_000n, 140_625n))
+  // Moved up: the better tier counts while it lasts, then the worse one again if it lasts longer.
+  .tx(relocked(BOB, 0, 9, platinum), ...bought(FIRST, BOB, t(1), t(37), 12_500_000n, 93_750n))
+  .tx(...bought(FIRST, BOB, t(1), t(36), 12_500_000n, 187_500n))
+  .expect(`{ trades { blockNumber buyerTier discountPercent commission } }`, {
+    trades: [
+      { blockNumber: "6", buyerTier: null, discountPercent: 0, commission: "187500" },
+      { blockNumber: "8", buyerTier: "Silver", discountPercent: 25, commission: "140625" },
+      { blockNumber: "9", buyerTier: "Platinum", discountPercent: 50, commission: "93750" },
+      { blockNumber: "10", buyerTier: null, discountPercent: 0, commission: "187500" },
+    ],
   });

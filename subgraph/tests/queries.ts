@@ -2,6 +2,7 @@ import {
   ALICE,
   BOB,
   bought,
+  CAROL,
   COUNCIL,
   certificateIssued,
   listed,
@@ -20,6 +21,20 @@ import {
 import { issuedMarket } from "./support/market.ts";
 import { exampleQuery } from "./support/queries.ts";
 import { blockHash, timeOf, txHash } from "./support/story.ts";
+import {
+  accrued,
+  crbn,
+  DAY,
+  delegateChanged,
+  RESERVE,
+  rewardPaid,
+  split,
+  staked,
+  staking,
+  type TestLock,
+  tokensSent,
+  votesChanged,
+} from "./support/token.ts";
 
 const LISTING = listingId(ALICE, 0);
 const POSITION = t(0.5);
@@ -237,3 +252,55 @@ export const serialNumber = life("an auditor's third question: where a serial nu
   .expect(serial("1011"), found([]))
   .expect(serial("1100"), { blocks: [], _meta: META })
   .expect(serial("1000", "7"), { blocks: [], _meta: META });
+
+// Who votes with what: BOB with ALICE's stake and the own, CAROL with nothing.
+const gold: TestLock = { tier: "Gold", amount: crbn(50_000), lock: 180 * DAY, apyBps: 2_000 };
+const bronze: TestLock = { tier: "Bronze", amount: crbn(1_000), lock: 30 * DAY, apyBps: 1_000 };
+const promises = { gold: accrued(gold.amount, 2_000, gold.lock), bronze: accrued(bronze.amount, 1_000, bronze.lock) };
+const gross = accrued(gold.amount, 2_000, 60);
+const { net, fee } = split(gross);
+const NOTHING = { positionCount: 0, staked: "0", promised: "0" };
+
+export const promisesAndVotes = staking(
+  "an auditor's question: is every promised reward funded, and who votes with what?",
+)
+  .tx(delegateChanged(ALICE, ALICE, BOB))
+  .tx(votesChanged(BOB, 0n, gold.amount), staked(ALICE, 0, 4, gold))
+  .tx(votesChanged(BOB, gold.amount, crbn(51_000)), staked(BOB, 0, 5, bronze), delegateChanged(CAROL, CAROL, CAROL))
+  .tx(rewardPaid(ALICE, 0, gross), tokensSent(RESERVE, ALICE, net))
+  .expect(exampleQuery("promises-and-votes", {}), {
+    reserveState: {
+      balance: String(crbn(1_000_000) - net),
+      promised: String(promises.gold + promises.bronze - net),
+      feesDue: String(fee),
+      available: String(crbn(1_000_000) - promises.gold - promises.bronze),
+      covered: true,
+      received: String(crbn(1_000_000)),
+      rewardsPaid: String(net),
+      feesPaid: "0",
+      reclaimed: "0",
+    },
+    stakingTotals_collection: [
+      { id: "Bronze", positionCount: 1, staked: String(bronze.amount), promised: String(promises.bronze) },
+      { id: "Gold", positionCount: 1, staked: String(gold.amount), promised: String(promises.gold - gross) },
+      { id: "Platinum", ...NOTHING },
+      { id: "Silver", ...NOTHING },
+      {
+        id: "all",
+        positionCount: 2,
+        staked: String(crbn(51_000)),
+        promised: String(promises.gold + promises.bronze - gross),
+      },
+    ],
+    delegates: [
+      {
+        id: BOB,
+        votes: String(crbn(51_000)),
+        delegators: [
+          { id: ALICE, staked: String(gold.amount) },
+          { id: BOB, staked: String(bronze.amount) },
+        ],
+      },
+    ],
+    _meta: { block: { number: 6, hash: blockHash(6) } },
+  });

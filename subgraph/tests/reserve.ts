@@ -45,22 +45,25 @@ export const funding = story("the balance counts what was funded and what was si
       updatedAt: String(timeOf(3)),
     },
   })
-  .expect(`{ reserveMovements { id direction counterparty { id } amount balance timestamp blockNumber transaction { id } } }`, {
-    reserveMovements: [
-      { ordinal: 1, from: ALICE, amount: 100, balance: 100, block: 1 },
-      { ordinal: 0, from: BOB, amount: 7, balance: 107, block: 2 },
-      { ordinal: 0, from: VESTING, amount: 20, balance: 127, block: 3 },
-    ].map(({ ordinal, from, amount, balance, block }) => ({
-      id: `${txHash(block)}-${ordinal}`,
-      direction: "In",
-      counterparty: { id: from },
-      amount: String(crbn(amount)),
-      balance: String(crbn(balance)),
-      timestamp: String(timeOf(block)),
-      blockNumber: String(block),
-      transaction: { id: txHash(block) },
-    })),
-  })
+  .expect(
+    `{ reserveMovements { id direction counterparty { id } amount balance timestamp blockNumber transaction { id } } }`,
+    {
+      reserveMovements: [
+        { ordinal: 1, from: ALICE, amount: 100, balance: 100, block: 1 },
+        { ordinal: 0, from: BOB, amount: 7, balance: 107, block: 2 },
+        { ordinal: 0, from: VESTING, amount: 20, balance: 127, block: 3 },
+      ].map(({ ordinal, from, amount, balance, block }) => ({
+        id: `${txHash(block)}-${ordinal}`,
+        direction: "In",
+        counterparty: { id: from },
+        amount: String(crbn(amount)),
+        balance: String(crbn(balance)),
+        timestamp: String(timeOf(block)),
+        blockNumber: String(block),
+        transaction: { id: txHash(block) },
+      })),
+    },
+  )
   .expect(`{ auditEvents { kind actor { id } tokens } }`, {
     auditEvents: [{ kind: "Funded", actor: { id: ALICE }, tokens: String(crbn(100)) }],
   });
@@ -68,18 +71,21 @@ export const funding = story("the balance counts what was funded and what was si
 export const reclaiming = story("what was promised to nobody is taken back")
   .tx(...reserveFunded(ALICE, crbn(100)))
   .tx(...reserveReclaimed(TREASURY, crbn(40)))
-  .expect(`{ reserveState(id: "reserve") { ${STATE} } reserveMovements(where: { direction: Out }) { counterparty { id } amount balance } }`, {
-    reserveState: {
-      ...EMPTY,
-      balance: String(crbn(60)),
-      available: String(crbn(60)),
-      received: String(crbn(100)),
-      funded: String(crbn(100)),
-      reclaimed: String(crbn(40)),
-      updatedAt: String(timeOf(2)),
+  .expect(
+    `{ reserveState(id: "reserve") { ${STATE} } reserveMovements(where: { direction: Out }) { counterparty { id } amount balance } }`,
+    {
+      reserveState: {
+        ...EMPTY,
+        balance: String(crbn(60)),
+        available: String(crbn(60)),
+        received: String(crbn(100)),
+        funded: String(crbn(100)),
+        reclaimed: String(crbn(40)),
+        updatedAt: String(timeOf(2)),
+      },
+      reserveMovements: [{ counterparty: { id: TREASURY }, amount: String(crbn(40)), balance: String(crbn(60)) }],
     },
-    reserveMovements: [{ counterparty: { id: TREASURY }, amount: String(crbn(40)), balance: String(crbn(60)) }],
-  })
+  )
   .expect(`{ auditEvents(where: { kind: Reclaimed }) { counterparty { id } tokens } }`, {
     auditEvents: [{ counterparty: { id: TREASURY }, tokens: String(crbn(40)) }],
   });
@@ -126,18 +132,21 @@ export const paying = staking("promises, rewards and the treasury's part; the id
       updatedAt: String(timeOf(5)),
     },
   })
-  .expect(`{ feePayments { id amount timestamp blockNumber transaction { id } } auditEvents(where: { kind: FeesPaid }) { tokens } }`, {
-    feePayments: [
-      {
-        id: `${txHash(5)}-0`,
-        amount: String(fee),
-        timestamp: String(timeOf(5)),
-        blockNumber: "5",
-        transaction: { id: txHash(5) },
-      },
-    ],
-    auditEvents: [{ tokens: String(fee) }],
-  });
+  .expect(
+    `{ feePayments { id amount timestamp blockNumber transaction { id } } auditEvents(where: { kind: FeesPaid }) { tokens } }`,
+    {
+      feePayments: [
+        {
+          id: `${txHash(5)}-0`,
+          amount: String(fee),
+          timestamp: String(timeOf(5)),
+          blockNumber: "5",
+          transaction: { id: txHash(5) },
+        },
+      ],
+      auditEvents: [{ tokens: String(fee) }],
+    },
+  );
 
 export const uncovered = story("a reserve that held less than it promised would be told")
   .tx(...TERMS)
@@ -148,7 +157,9 @@ export const uncovered = story("a reserve that held less than it promised would 
   })
   .expect(`{ reserveState(id: "reserve", block: { number: 2 }) { covered } }`, { reserveState: { covered: false } });
 
-export const nothing = story("transfers of nothing, also from the reserve to itself, and other people's transfers are left out")
+export const nothing = story(
+  "transfers of nothing, also from the reserve to itself, and other people's transfers are left out",
+)
   .tx(tokensSent(ALICE, RESERVE, crbn(1)))
   .tx(
     tokensSent(ALICE, RESERVE, 0n),
@@ -158,24 +169,30 @@ export const nothing = story("transfers of nothing, also from the reserve to its
     tokensSent(ALICE, NOBODY, 0n),
   )
   .tx(tokensSent(ALICE, BOB, crbn(5)), tokensSent(VESTING, CAROL, crbn(5)))
-  .expect(`{ reserveState(id: "reserve") { balance received updatedAt } reserveMovements { id } tokenSupplies { id } }`, {
-    reserveState: { balance: String(crbn(1)), received: String(crbn(1)), updatedAt: String(timeOf(1)) },
-    reserveMovements: [{ id: `${txHash(1)}-0` }],
-    tokenSupplies: [],
-  })
+  .expect(
+    `{ reserveState(id: "reserve") { balance received updatedAt } reserveMovements { id } tokenSupplies { id } }`,
+    {
+      reserveState: { balance: String(crbn(1)), received: String(crbn(1)), updatedAt: String(timeOf(1)) },
+      reserveMovements: [{ id: `${txHash(1)}-0` }],
+      tokenSupplies: [],
+    },
+  )
   // The node lets other people's transfers through to no handler: their transaction is not known.
   .expect(`{ transaction(id: "${txHash(3)}") { id } }`, { transaction: null });
 
 export const itself = story("a transfer from the reserve to itself changes nothing in the end")
   .tx(tokensSent(ALICE, RESERVE, crbn(3)))
   .tx(tokensSent(RESERVE, RESERVE, crbn(2)))
-  .expect(`{ reserveState(id: "reserve") { balance } reserveMovements(where: { blockNumber: "2" }) { direction amount } }`, {
-    reserveState: { balance: String(crbn(3)) },
-    reserveMovements: [
-      { direction: "In", amount: String(crbn(2)) },
-      { direction: "Out", amount: String(crbn(2)) },
-    ],
-  });
+  .expect(
+    `{ reserveState(id: "reserve") { balance } reserveMovements(where: { blockNumber: "2" }) { direction amount } }`,
+    {
+      reserveState: { balance: String(crbn(3)) },
+      reserveMovements: [
+        { direction: "In", amount: String(crbn(2)) },
+        { direction: "Out", amount: String(crbn(2)) },
+      ],
+    },
+  );
 
 export const supply = story("the supply is what was minted less what was burnt")
   .tx(genesis())
@@ -202,8 +219,11 @@ export const supply = story("the supply is what was minted less what was burnt")
 
 export const mintedHere = story("a genesis that mints to the reserve counts on both sides")
   .tx(tokensSent(NOBODY, RESERVE, crbn(20)))
-  .expect(`{ reserveState(id: "reserve") { balance } tokenSupplies { minted } reserveMovements { direction counterparty { id } } }`, {
-    reserveState: { balance: String(crbn(20)) },
-    tokenSupplies: [{ minted: String(crbn(20)) }],
-    reserveMovements: [{ direction: "In", counterparty: null }],
-  });
+  .expect(
+    `{ reserveState(id: "reserve") { balance } tokenSupplies { minted } reserveMovements { direction counterparty { id } } }`,
+    {
+      reserveState: { balance: String(crbn(20)) },
+      tokenSupplies: [{ minted: String(crbn(20)) }],
+      reserveMovements: [{ direction: "In", counterparty: null }],
+    },
+  );

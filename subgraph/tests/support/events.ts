@@ -268,6 +268,9 @@ export const listingCancelled = (seller: string, n: number, returned: bigint, vi
 ];
 
 export const commissionSet = (rate: bigint): TestEvent => event("CreditMarket", "CommissionSet")({ rate });
+/** Of Bronze, Silver, Gold and Platinum {percent}. */
+export const discountsSet = (...percents: [number, number, number, number]): TestEvent =>
+  event("CreditMarket", "DiscountsSet")({ percents });
 export const treasurySet = (treasury: string): TestEvent => event("CreditMarket", "TreasurySet")({ treasury });
 export const payTokenSet = (admitted = true): TestEvent =>
   event("CreditMarket", "PayTokenSet")({ payToken: USDC, admitted });
