@@ -36,7 +36,7 @@ export interface GrantEvent {
 export interface Grant {
   id: bigint;
   bucket: Bucket;
-  /** The first beneficiary's how-many-th of the bucket's grants. */
+  /** Counts the bucket's grants, from 1. */
   number: bigint;
   firstBeneficiary: Address;
   beneficiary: Address;
