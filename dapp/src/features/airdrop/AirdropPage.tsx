@@ -27,24 +27,35 @@ function Lookup({ of }: { of: string }) {
     if (!wrong) go(typed);
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3 sm:flex-row sm:items-start">
-      <TextField
-        className="grow"
-        label={t`Address to look up`}
-        hint={address ? t`Empty: the account that is connected.` : t`Or connect a wallet.`}
-        error={
-          strict && wrong
-            ? t`This is no address: 0x and 40 digits. If it looks like one, a letter may be mistyped.`
-            : undefined
-        }
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        spellCheck={false}
-        maxLength={100}
-      />
-      <Button type="submit" variant="secondary" className="sm:mt-[3.35rem]">
-        <Trans>Look up</Trans>
-      </Button>
+    <form onSubmit={submit} noValidate>
+      {/* Shown here, above field and button, so that the button stands beside the field also when something is wrong. */}
+      <p className="mb-1 text-sm">
+        <span className="font-medium" aria-hidden="true">
+          <Trans>Address to look up</Trans>
+        </span>{" "}
+        <span className="text-ink-faint">
+          {address ? <Trans>Empty: the account that is connected.</Trans> : <Trans>Or connect a wallet.</Trans>}
+        </span>
+      </p>
+      <div className="flex flex-col gap-3 sm:flex-row sm:items-start">
+        <TextField
+          className="grow"
+          label={t`Address to look up`}
+          hideLabel
+          error={
+            strict && wrong
+              ? t`This is no address: 0x and 40 digits. If it looks like one, a letter may be mistyped.`
+              : undefined
+          }
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          spellCheck={false}
+          maxLength={100}
+        />
+        <Button type="submit" variant="secondary">
+          <Trans>Look up</Trans>
+        </Button>
+      </div>
     </form>
   );
 }

@@ -23,6 +23,11 @@ interface GrantedProps extends EligibilityProps {
   claimed: bigint;
 }
 
+/** An amount that grows as time passes, once there is one. */
+function Ticking({ units }: { units: bigint }) {
+  return units > 0n ? <Crbn units={units} ticking /> : <Crbn units={units} />;
+}
+
 function Amounts({ round, claim: { amount }, claimed }: GrantedProps) {
   const { t } = useLingui();
   const now = useChainNow();
@@ -30,7 +35,7 @@ function Amounts({ round, claim: { amount }, claimed }: GrantedProps) {
   const claimable = claimableIn(round, amount, claimed, now);
   const facts: Fact[] = [
     [t`Amount in the end`, <Crbn key="amount" units={amount} short />],
-    [t`Vested so far`, <Crbn key="vested" units={vested} short />],
+    [t`Vested so far`, <Ticking key="vested" units={vested} />],
     [
       t`Claimed`,
       <span key="claimed" data-testid="claimed">
@@ -40,7 +45,7 @@ function Amounts({ round, claim: { amount }, claimed }: GrantedProps) {
     [
       t`Claimable now`,
       <strong key="claimable" className="text-brand" data-testid="claimable">
-        <Crbn units={claimable} short />
+        <Ticking units={claimable} />
       </strong>,
     ],
   ];
@@ -55,7 +60,7 @@ function Amounts({ round, claim: { amount }, claimed }: GrantedProps) {
           { key: "rest", amount: amount - claimed - claimable, className: "bg-line" },
         ]}
       />
-      <Facts facts={facts} />
+      <Facts rows facts={facts} />
     </>
   );
 }

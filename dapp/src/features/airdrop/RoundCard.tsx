@@ -52,7 +52,7 @@ export function RoundCard({ round, account }: { round: AirdropRound; account: Ad
           </h3>
           <PhasePill round={round} />
         </div>
-        <Facts facts={useFacts(round)} />
+        <Facts rows facts={useFacts(round)} />
         {account && <Eligibility key={account} round={round} account={account} />}
       </article>
     </Card>

@@ -44,7 +44,8 @@ function Pills({ grant, relation }: { grant: Grant; relation: GrantRelation }) {
 
 /** An amount that grows as time passes. */
 function Ticking({ grant, amountAt }: { grant: Grant; amountAt: (grant: Grant, now: bigint) => bigint }) {
-  return <Crbn units={amountAt(grant, useChainNow())} short />;
+  const units = amountAt(grant, useChainNow());
+  return <Crbn units={units} {...(grant.line && units > 0n ? { ticking: true } : { short: true })} />;
 }
 
 function useFacts(grant: Grant, relation: GrantRelation): Fact[] {
@@ -104,7 +105,7 @@ export function GrantCard({ grant, account }: { grant: Grant; account: Address }
           </h3>
           <Pills grant={grant} relation={relation} />
         </div>
-        <Facts facts={useFacts(grant, relation)} />
+        <Facts rows facts={useFacts(grant, relation)} />
         <div className="mt-6">
           <Curve grant={grant} />
         </div>

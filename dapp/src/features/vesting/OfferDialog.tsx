@@ -52,7 +52,6 @@ export function OfferDialog({ grant, title, onClose }: OfferDialogProps) {
               error={strict || to.length >= 42 ? problem : undefined}
               spellCheck={false}
               maxLength={100}
-              className="font-mono"
             />
             <Button type="submit" busy={busy}>
               <Trans>Sign and offer</Trans>
