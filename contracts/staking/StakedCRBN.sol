@@ -121,6 +121,7 @@ contract StakedCRBN is Managed, StakedVotes {
 
     /// @inheritdoc IStakedCRBN
     function rewardFor(Tier tier, uint256 amount) external view returns (uint256) {
+        if (tier == Tier.None) revert TierInvalid(tier);
         if (amount > PackedStakes.MAX_AMOUNT) revert AmountTooLarge(amount);
         TierTerms memory terms = _storage().tiers[tier];
         return StakingReward.accrued(amount, terms.apyBps, terms.lock);
@@ -299,14 +300,14 @@ contract StakedCRBN is Managed, StakedVotes {
 
         // Effect: the position, the account's tier, votes.
         StakeAccount account = StakeAccounts.get(msg.sender);
-        position = _positionId(msg.sender, account.positions());
+        uint256 n = account.positions();
+        position = _positionId(msg.sender, n);
         _storage().stakes[position] = s;
-        StakeAccounts.set(msg.sender, account.opened(amount).held(terms.tier, s.unlock()));
-        if (account.positions() == 0 && super.delegates(msg.sender) == address(0)) {
-            emit DelegateChanged(msg.sender, address(0), msg.sender);
-        }
+        uint256 unlock = s.unlock();
+        StakeAccounts.set(msg.sender, account.opened(amount).held(s.tier(), unlock));
+        if (n == 0 && !_hasNamedDelegate(msg.sender)) emit DelegateChanged(msg.sender, address(0), msg.sender);
         _transferVotingUnits(address(0), msg.sender, amount);
-        emit Staked(position, msg.sender, terms.tier, amount, uint40(s.unlock()), uint16(s.apyBps()), reward);
+        emit Staked(position, msg.sender, s.tier(), amount, uint40(unlock), uint16(s.apyBps()), reward);
         emit Transfer(address(0), msg.sender, amount);
 
         // Interaction: a token of ours, which calls nobody and never returns false.

@@ -92,6 +92,11 @@ abstract contract StakedVotes is VotesUpgradeable, IStakedCRBN {
         super._delegate(account, delegatee == address(0) ? account : delegatee);
     }
 
+    /// @dev Whether the account ever named somebody.
+    function _hasNamedDelegate(address account) internal view returns (bool) {
+        return super.delegates(account) != address(0);
+    }
+
     function _getVotingUnits(address account) internal view override returns (uint256) {
         return StakeAccounts.get(account).balance();
     }

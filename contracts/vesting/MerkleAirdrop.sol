@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Governed} from "../access/Governed.sol";
 import {ICRBN} from "../token/interfaces/ICRBN.sol";
+import {TextField} from "../types/TextField.sol";
 import {IMerkleAirdrop, Round} from "./interfaces/IMerkleAirdrop.sol";
 import {ITokenVesting} from "./interfaces/ITokenVesting.sol";
 import {VestingCurve} from "./libraries/VestingCurve.sol";
@@ -11,12 +12,20 @@ import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProo
 /// @title MerkleAirdrop
 /// @notice See {IMerkleAirdrop}.
 contract MerkleAirdrop is Governed, IMerkleAirdrop {
+    using TextField for string;
+
     /*//////////////////////////////////////////////////////////////////////////
                                CONSTANTS AND IMMUTABLES
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice How long a round vests {s}: 6 months.
     uint256 public constant VESTING_DURATION = 365 days / 2; // 6 months
+
+    /// @notice How long after everything has vested a round stays open at least {s}.
+    uint256 public constant MIN_GRACE = 30 days;
+
+    uint256 private constant MAX_CID = 128; // bytes
+    uint256 private constant MAX_AMOUNT = 1_000_000_000e18; // the whole supply
 
     /// @notice The token.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
@@ -176,10 +185,11 @@ contract MerkleAirdrop is Governed, IMerkleAirdrop {
         if (round != next) revert RoundNumberMismatch(round, next);
         if (root == 0) revert RootZero();
         if (total == 0) revert TotalZero();
+        proofsCid.requireText("proofsCid", 1, MAX_CID);
+        if (start == 0) start = uint40(block.timestamp);
         if (start < block.timestamp || start > type(uint32).max) revert StartInvalid(start);
-        if (deadline < start + VESTING_DURATION || deadline > type(uint32).max) {
-            revert DeadlineInvalid(deadline, start + VESTING_DURATION);
-        }
+        uint256 earliest = start + VESTING_DURATION + MIN_GRACE;
+        if (deadline < earliest || deadline > type(uint32).max) revert DeadlineInvalid(deadline, earliest);
 
         // Effect: open. The bucket bounds the total below.
         $.roundCount = next;
@@ -195,7 +205,7 @@ contract MerkleAirdrop is Governed, IMerkleAirdrop {
     //////////////////////////////////////////////////////////////////////////*/
 
     function _vestedOf(Round memory r, uint256 amount) private view returns (uint256) {
-        if (amount > type(uint96).max) revert AmountTooLarge(amount);
+        if (amount > MAX_AMOUNT) revert AmountTooLarge(amount);
         return VestingCurve.vested(amount, r.start, 0, VESTING_DURATION, block.timestamp);
     }
 

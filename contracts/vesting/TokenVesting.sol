@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Governed} from "../access/Governed.sol";
 import {ICRBN} from "../token/interfaces/ICRBN.sol";
+import {TextField} from "../types/TextField.sol";
 import {Bucket, BucketLedger, Grant, ITokenVesting} from "./interfaces/ITokenVesting.sol";
 import {BucketKind, BucketRules, Buckets} from "./libraries/Buckets.sol";
 import {PackedGrant, PackedGrants} from "./libraries/PackedGrant.sol";
@@ -11,9 +12,13 @@ import {VestingCurve} from "./libraries/VestingCurve.sol";
 /// @title TokenVesting
 /// @notice See {ITokenVesting}.
 contract TokenVesting is Governed, ITokenVesting {
+    using TextField for string;
+
     /*//////////////////////////////////////////////////////////////////////////
                                CONSTANTS AND IMMUTABLES
     //////////////////////////////////////////////////////////////////////////*/
+
+    uint256 private constant MAX_NAME = 200; // bytes
 
     /// @notice The token.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
@@ -230,9 +235,10 @@ contract TokenVesting is Governed, ITokenVesting {
         restricted
         returns (uint256 grant)
     {
-        // Check: the bucket's kind.
+        // Check: the bucket's kind, and a name.
         BucketRules memory rules = Buckets.rulesOf(bucket);
         if (rules.kind != BucketKind.Milestone) revert BucketKindMismatch(bucket);
+        name.requireText("name", 1, MAX_NAME);
 
         // Effect: so much less is left in the bucket.
         grant = _create(rules, bucket, beneficiary, amount);
@@ -308,7 +314,10 @@ contract TokenVesting is Governed, ITokenVesting {
         private
         returns (uint256)
     {
-        if (beneficiary == address(0) || beneficiary == address(this)) revert BeneficiaryInvalid(beneficiary);
+        if (
+            beneficiary == address(0) || beneficiary == address(this) || beneficiary == address(TOKEN)
+                || beneficiary == AIRDROP
+        ) revert BeneficiaryInvalid(beneficiary);
         if (amount == 0) revert AmountZero();
         uint256 n = ++_take(bucket, rules.size, amount).grants;
         return (uint256(uint160(beneficiary)) << 96) | (uint256(bucket) << 64) | n;

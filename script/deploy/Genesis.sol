@@ -8,7 +8,7 @@ import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Contracts} from "./Contracts.sol";
 import {Market} from "./Market.sol";
-import {Network} from "./NetworkFile.sol";
+import {GenesisAccounts, Network} from "./NetworkFile.sol";
 import {Permissions} from "./Permissions.sol";
 
 /// @title Genesis
@@ -25,11 +25,15 @@ library Genesis {
     /// @notice The deployer hands over to somebody else.
     error AdminIsDeployer(address deployer);
 
+    /// @notice On a public network the deployer's key ends up with no role and no token.
+    error AccountIsDeployer(string account, address deployer);
+
     /// @dev Sets the market up and hands it over. The sender is the deployer. Each step asks first whether it is done, so
     /// that an interrupted deployment goes on where it stopped; giving up the administration is the last step.
     function run(Market memory m, Network memory network) internal {
         address deployer = network.accounts.deployer;
         if (network.accounts.admin == deployer) revert AdminIsDeployer(deployer);
+        if (network.chainId != LOCAL_CHAIN_ID) _requireOthers(network.accounts);
         _money(m, network);
         uint64 admin = m.authority.ADMIN_ROLE();
         (bool administers,) = m.authority.hasRole(admin, deployer);
@@ -49,6 +53,16 @@ library Genesis {
         m.authority.renounceRole(Roles.VESTING_ADMIN, deployer);
         m.authority.grantRole(admin, network.accounts.admin, 0);
         m.authority.renounceRole(admin, deployer);
+    }
+
+    function _requireOthers(GenesisAccounts memory accounts) private pure {
+        address deployer = accounts.deployer;
+        if (accounts.council == deployer) revert AccountIsDeployer("council", deployer);
+        if (accounts.registrar == deployer) revert AccountIsDeployer("registrar", deployer);
+        if (accounts.verifier == deployer) revert AccountIsDeployer("verifier", deployer);
+        if (accounts.guardian == deployer) revert AccountIsDeployer("guardian", deployer);
+        if (accounts.treasury == deployer) revert AccountIsDeployer("treasury", deployer);
+        if (accounts.sale == deployer) revert AccountIsDeployer("sale", deployer);
     }
 
     function _programmes(Market memory m, Network memory network) private {

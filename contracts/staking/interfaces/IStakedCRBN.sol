@@ -174,7 +174,8 @@ interface IStakedCRBN is ITiers {
     /// @notice How many positions an account has ever opened.
     function positionCount(address account) external view returns (uint256);
 
-    /// @notice The gross reward that a stake of this amount would be promised now {CRBN}.
+    /// @notice The gross reward that a stake of this amount would be promised now {CRBN}. Reverts with {TierInvalid} and
+    /// {AmountTooLarge}.
     function rewardFor(Tier tier, uint256 amount) external view returns (uint256);
 
     /// @notice How a gross reward is split {CRBN}: the fee is 20 %, rounded up.
@@ -186,7 +187,8 @@ interface IStakedCRBN is ITiers {
     /// @notice The treasury's part of the rewards paid since the last {payFees} {CRBN}.
     function feesDue() external view returns (uint256);
 
-    /// @notice Until when the account holds a tier, by positions of that very tier {s}; 0 if it never did.
+    /// @notice Until when the account holds a tier, by positions that are or were of that very tier {s}; 0 if it never did. A
+    /// position that moved up since holds a higher tier for at least as long.
     function heldUntil(address account, Tier tier) external view returns (uint256);
 
     /// @notice What an account has staked {CRBN}.
@@ -230,7 +232,8 @@ interface IStakedCRBN is ITiers {
     /// @return net What the caller receives {CRBN}.
     function claim(uint256 position) external returns (uint256 net);
 
-    /// @notice Pays what the caller's positions have accrued, in one payment. Never stopped.
+    /// @notice Pays what the caller's positions have accrued, in one payment. The fee is rounded up once a position. Never
+    /// stopped.
     function claimMany(uint256[] calldata positions) external returns (uint256 net);
 
     /// @notice Returns the caller's unlocked position whole, and pays what it has accrued. Never stopped.

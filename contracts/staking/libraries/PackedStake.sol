@@ -20,8 +20,8 @@ library PackedStakes {
     uint256 private constant TIER_AT = 32;
     uint256 private constant CARRIES = 1;
 
-    /// @dev The largest amount {CRBN}.
-    uint256 internal constant MAX_AMOUNT = type(uint96).max;
+    /// @dev The largest amount {CRBN}: the whole supply. Twice as much still fits into 96 bits.
+    uint256 internal constant MAX_AMOUNT = 1_000_000_000e18; // one thousand million CRBN
 
     /// @dev A lock that begins. The operands are within their fields: the caller checks the amount, the tiers are bounded.
     function pack(

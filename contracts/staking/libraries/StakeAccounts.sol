@@ -58,12 +58,13 @@ library StakeAccounts {
         return Tier.None;
     }
 
-    /// @dev Until when a tier above None is held, by positions of that very tier {s}.
+    /// @dev Until when a tier above None is held, by positions that are or were of that very tier {s}.
     function heldUntil(StakeAccount account, Tier tier) internal pure returns (uint256) {
         return uint32(StakeAccount.unwrap(account) >> _shift(tier));
     }
 
-    /// @dev One position more, of `amount` {CRBN}. A count of 2^32 is out of reach: each costs a transaction.
+    /// @dev One position more, of `amount` {CRBN}, at most the supply beside a balance of at most the supply. A count of 2^32
+    /// is out of reach: each costs a transaction.
     function opened(StakeAccount account, uint256 amount) internal pure returns (StakeAccount) {
         return StakeAccount.wrap(StakeAccount.unwrap(account) + (amount << BALANCE_AT) + (1 << COUNT_AT));
     }

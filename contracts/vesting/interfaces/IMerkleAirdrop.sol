@@ -56,7 +56,7 @@ interface IMerkleAirdrop {
     /// @notice The start lies in the past or beyond 2106.
     error StartInvalid(uint256 start);
 
-    /// @notice The deadline comes before everything has vested, or beyond 2106.
+    /// @notice The deadline comes earlier than 30 days after everything has vested, or beyond 2106.
     error DeadlineInvalid(uint256 deadline, uint256 earliest);
 
     /// @notice The round has not begun.
@@ -126,8 +126,9 @@ interface IMerkleAirdrop {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Opens a round and funds it from the community bucket. Role: AIRDROP_ADMIN.
-    /// @param round The number that the tree was built for; it must be the next. @param total {CRBN}. @param start {s}.
-    /// @param deadline {s}, after everything has vested. @param proofsCid IPFS address of the file of proofs.
+    /// @param round The number that the tree was built for; it must be the next. @param total {CRBN}. @param start {s}; 0
+    /// for now. @param deadline {s}, 30 days after everything has vested or later. @param proofsCid IPFS address of the file
+    /// of proofs, 1 to 128 bytes.
     function openRound(
         uint256 round,
         bytes32 root,

@@ -120,7 +120,7 @@ interface ITokenVesting {
     /// @notice The start lies before genesis or beyond 2106.
     error StartInvalid(uint256 start, uint256 genesis);
 
-    /// @notice The beneficiary is zero or this contract.
+    /// @notice The beneficiary is zero, or a contract that could do nothing with it: this one, the token, the airdrop.
     error BeneficiaryInvalid(address beneficiary);
 
     /// @notice Nothing has vested since the last release.
@@ -170,7 +170,7 @@ interface ITokenVesting {
     /// @notice A bucket's ledger.
     function ledgerOf(Bucket bucket) external view returns (BucketLedger memory);
 
-    /// @notice When the tokens were minted {s}; no grant starts before.
+    /// @notice When this contract was deployed with the token {s}; no grant starts before.
     function genesis() external view returns (uint256);
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -206,7 +206,7 @@ interface ITokenVesting {
         returns (uint256 grant);
 
     /// @notice Makes a grant that vests by tranches, out of the ecosystem bucket. Role: VESTING_ADMIN.
-    /// @param amount {CRBN}. @param name What it is for.
+    /// @param amount {CRBN}. @param name What it is for, 1 to 200 bytes of text.
     function createMilestoneGrant(
         Bucket bucket,
         address beneficiary,
