@@ -181,7 +181,7 @@ abstract contract Base is Test {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @dev Gives the account CRBN, out of what the sale holds for the local chain.
-    function giveToken(address account, uint256 crbn) internal {
+    function giveCRBN(address account, uint256 crbn) internal {
         vm.prank(address(m.faucet));
         m.token.transfer(account, crbn);
     }

@@ -50,7 +50,7 @@ contract DripTest is UnitBase {
         vm.deal(buyer, 9 ether);
         vm.prank(address(m.faucet));
         m.testUsdc.transfer(buyer, 1);
-        giveToken(buyer, 3);
+        giveCRBN(buyer, 3);
         vm.expectEmit(address(m.faucet));
         emit Faucet.Dripped(buyer, 10_000e6 - 1, 200_000e18 - 3, 1 ether);
         m.faucet.drip(buyer);
@@ -62,7 +62,7 @@ contract DripTest is UnitBase {
     function test_WhenOnlyGasIsMissing_ItGivesGasOnly() external {
         vm.prank(address(m.faucet));
         m.testUsdc.transfer(buyer, 20_000e6);
-        giveToken(buyer, 300_000e18);
+        giveCRBN(buyer, 300_000e18);
         vm.expectEmit(address(m.faucet));
         emit Faucet.Dripped(buyer, 0, 0, 10 ether);
         m.faucet.drip(buyer);

@@ -20,7 +20,7 @@ abstract contract CRBNBase is UnitBase {
     function setUp() public virtual override {
         super.setUp();
         (holder, holderKey) = makeAddrAndKey("holder");
-        giveToken(holder, 1000e18);
+        giveCRBN(holder, 1000e18);
     }
 
     function implementation() internal view returns (CRBN) {

@@ -18,13 +18,13 @@ contract DonationTest is UnitBase {
         super.setUp();
         id = createGrant(Bucket.Team, buyer, 1000e18);
         openRound(m.airdrop.leafOf(1, seller, 500e18), 500e18);
-        giveToken(buyer, STAKE);
+        giveCRBN(buyer, STAKE);
         vm.startPrank(buyer);
         m.token.approve(address(m.staking), STAKE);
         position = m.staking.stake(STAKE, StakeTerms(Tier.Silver, true, 90 days, 1500));
         vm.stopPrank();
         skip(30 days);
-        giveToken(stranger, GIFT);
+        giveCRBN(stranger, GIFT);
     }
 
     function test_WhenCRBNIsSentToTheVestingContract_NoGrantAndNoBucketHasMore() external {
