@@ -265,7 +265,10 @@ export const relocks = expectTotals(
     `{ stakeEvents(where: { position: "${FIRST}" }) { kind tier previousTier change amount cancelled carried sortKey } }`,
     {
       stakeEvents: [
-        { kind: "Staked", tier: "Silver", previousTier: null, change: small.amount, amount: small.amount, block: 3 },
+        {
+          ...{ kind: "Staked", tier: "Silver", previousTier: null, change: small.amount, amount: small.amount },
+          ...{ cancelled: 0n, carried: 0n, block: 3 },
+        },
         {
           ...{ kind: "Added", tier: "Silver", previousTier: "Silver", change: crbn(2_000), amount: larger.amount },
           ...{ cancelled: cancelledAtAdd, carried: carriedAtAdd, block: 6 },
@@ -278,7 +281,7 @@ export const relocks = expectTotals(
           ...{ kind: "Renewed", tier: "Gold", previousTier: "Gold", change: 0n, amount: moved.amount },
           ...{ cancelled: cancelledAtRenewal, carried: carriedAtRenewal, block: 10 },
         },
-      ].map(({ kind, tier, previousTier, change, amount, cancelled = 0n, carried = 0n, block }) => ({
+      ].map(({ kind, tier, previousTier, change, amount, cancelled, carried, block }) => ({
         ...{ kind, tier, previousTier, change: String(change), amount: String(amount) },
         ...{ cancelled: String(cancelled), carried: String(carried) },
         // The only event in its block.
