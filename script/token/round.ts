@@ -84,9 +84,12 @@ export async function timesProblem(protocol: Protocol, { start, deadline }: Roun
   const earliest = earliestStart(protocol, now);
   if (start < earliest)
     return `the start, ${formatMoment(start)}, must be ${earliest - now} s ahead or more, so that the transaction is mined before it: now is ${formatMoment(now)}`;
-  const vesting = Number(await protocol.read<bigint>("MerkleAirdrop", "VESTING_DURATION"));
-  if (deadline < start + vesting)
-    return `the deadline, ${formatMoment(deadline)}, is earlier than ${formatMoment(start + vesting)}, when all has vested`;
+  const open = Number(
+    (await protocol.read<bigint>("MerkleAirdrop", "VESTING_DURATION")) +
+      (await protocol.read<bigint>("MerkleAirdrop", "MIN_GRACE")),
+  );
+  if (deadline < start + open)
+    return `the deadline, ${formatMoment(deadline)}, is earlier than ${formatMoment(start + open)}, 30 days after all has vested`;
   return undefined;
 }
 

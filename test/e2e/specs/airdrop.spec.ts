@@ -70,7 +70,7 @@ async function openRound(
     : await contentStore(true, { IPFS_API_URL: ipfs }).add(jsonBytes(published));
   const { timestamp } = await chain.client.getBlock({ blockTag: "pending" });
   const start = Number(timestamp) + 5 + delay;
-  const args = [round, root, total, start, start + 200 * DAY, cid];
+  const args = [round, root, total, start, start + 220 * DAY, cid];
   await chain.send(chain.roleKey("admin"), "MerkleAirdrop", "openRound", args);
   if (delay === 0) await chain.passTime(6);
   return round;

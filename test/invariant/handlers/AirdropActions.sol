@@ -19,7 +19,7 @@ abstract contract AirdropActions is TokenWorld {
         }
         if (seed % 3 == 0) total = 1 + _mix(seed, ACTORS) % total;
         uint256 start = block.timestamp + (seed % 5 == 0 ? _mix(seed, 6) % 30 days : 0);
-        uint256 deadline = start + VESTING + (seed % 2 == 0 ? 0 : _mix(seed, 7) % 100 days);
+        uint256 deadline = start + VESTING + 30 days + (seed % 2 == 0 ? 0 : _mix(seed, 7) % 100 days);
         bytes32 root = Tree.root(_leaves(round));
         _open(round, root, left + 1, start, deadline, false);
         _open(round + 1, root, total, start, deadline, false);

@@ -9,6 +9,7 @@ import {Vm} from "forge-std/Vm.sol";
 /// @notice Two stakers with a million CRBN each who approved the staking contract, and short ways to stake. The white
 /// paper's terms are written out here once more, so that a slip in the deployment shows.
 abstract contract StakingBase is UnitBase {
+    uint256 internal constant SUPPLY = 1_000_000_000e18;
     uint256 internal constant STOCK = 1_000_000e18;
     uint256 internal constant RESERVED = 20_000_000e18; // the genesis milestone
     uint256 internal constant YEAR = 365 days;

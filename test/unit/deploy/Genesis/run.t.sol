@@ -7,7 +7,7 @@ import {BucketRules, Buckets} from "../../../../contracts/vesting/libraries/Buck
 import {Deploy} from "../../../../script/Deploy.s.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
 import {Genesis} from "../../../../script/deploy/Genesis.sol";
-import {Network} from "../../../../script/deploy/NetworkFile.sol";
+import {GenesisAccounts, Network} from "../../../../script/deploy/NetworkFile.sol";
 import {Permissions} from "../../../../script/deploy/Permissions.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
@@ -32,7 +32,31 @@ contract GenesisRunTest is UnitBase {
         Network memory public_ = network;
         public_.chainId = 11_155_111;
         public_.name = "sepolia";
+        public_.accounts.sale = makeAddr("sale");
         _refuseWithoutUsdc(public_);
+    }
+
+    function test_RevertWhen_OnAPublicNetworkAnAccountIsTheDeployer() external {
+        string[6] memory names = ["council", "registrar", "verifier", "guardian", "treasury", "sale"];
+        for (uint256 i; i < names.length; ++i) {
+            Network memory public_ = network;
+            GenesisAccounts memory a = public_.accounts;
+            public_.chainId = 11_155_111;
+            a.sale = makeAddr("sale");
+            if (i == 0) a.council = a.deployer;
+            if (i == 1) a.registrar = a.deployer;
+            if (i == 2) a.verifier = a.deployer;
+            if (i == 3) a.guardian = a.deployer;
+            if (i == 4) a.treasury = a.deployer;
+            if (i == 5) a.sale = a.deployer;
+            vm.expectRevert(abi.encodeWithSelector(Genesis.AccountIsDeployer.selector, names[i], a.deployer));
+            this.runGenesis(public_);
+        }
+    }
+
+    /// @dev Genesis as a call of its own, so that its errors can be expected.
+    function runGenesis(Network memory public_) external {
+        Genesis.run(m, public_);
     }
 
     function test_RevertWhen_TheNodeIsNotTheLocalOne() external {

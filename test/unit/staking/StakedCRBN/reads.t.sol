@@ -103,10 +103,12 @@ contract Reads_Unit_Test is StakingBase {
         }
     }
 
-    function test_RevertWhen_ARewardIsComputedForMoreThan96Bits() external {
-        assertEq(m.staking.rewardFor(Tier.Platinum, 2 ** 96 - 1), uint256(2 ** 96 - 1) * 2500 / 10_000, "a whole year");
-        expectError(IStakedCRBN.AmountTooLarge.selector, 2 ** 96);
-        m.staking.rewardFor(Tier.Platinum, 2 ** 96);
+    function test_RevertWhen_ARewardIsComputedForMoreThanTheSupply() external {
+        assertEq(m.staking.rewardFor(Tier.Platinum, SUPPLY), SUPPLY * 2500 / 10_000, "a whole year");
+        expectError(IStakedCRBN.AmountTooLarge.selector, SUPPLY + 1);
+        m.staking.rewardFor(Tier.Platinum, SUPPLY + 1);
+        expectError(IStakedCRBN.TierInvalid.selector, uint256(Tier.None));
+        m.staking.rewardFor(Tier.None, 1e18);
     }
 
     function test_WhenARewardIsSplit_ItRoundsTheFeeUp() external view {

@@ -7,6 +7,8 @@ import {UnitBase} from "../../UnitBase.t.sol";
 /// @notice A round of seven recipients, begun now, for a year.
 abstract contract AirdropBase is UnitBase {
     uint256 internal constant VESTING = 182.5 days;
+    uint256 internal constant GRACE = 30 days;
+    uint256 internal constant SUPPLY = 1_000_000_000e18;
     uint256 internal constant COMMUNITY = 150_000_000e18;
     uint256 internal constant RECIPIENTS = 7;
 

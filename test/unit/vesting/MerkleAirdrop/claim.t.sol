@@ -140,8 +140,8 @@ contract ClaimTest is AirdropBase {
         _expectForeign(Hashes.commutativeKeccak256(once, once));
     }
 
-    function test_RevertWhen_TheTreeGrantsMoreThan96BitsHold() external {
-        uint256[3] memory wrong = [uint256(2 ** 96), 2 ** 96 + 1, type(uint256).max];
+    function test_RevertWhen_TheTreeGrantsMoreThanTheSupply() external {
+        uint256[4] memory wrong = [SUPPLY + 1, uint256(2 ** 96), 2 ** 96 + 1, type(uint256).max];
         for (uint256 i; i < wrong.length; ++i) {
             uint256 opened = openSingle(buyer, wrong[i], 1e18);
             skip(30 days);
@@ -151,7 +151,7 @@ contract ClaimTest is AirdropBase {
     }
 
     function test_WhenTheTreePromisesMoreThanTheRoundWasFundedWith_ItPaysUntilTheRoundIsExhausted() external {
-        uint256 promised = 2 ** 96 - 1;
+        uint256 promised = SUPPLY;
         uint256 opened = openSingle(buyer, promised, 100e18);
         skip(1);
         uint256 vested = promised / VESTING;

@@ -31,5 +31,6 @@ contract InitializeTest is UnitBase {
         assertEq(m.airdrop.roundCount(), 0);
         assertEq(m.token.balanceOf(address(m.airdrop)), 0);
         assertEq(m.airdrop.VESTING_DURATION(), 182.5 days);
+        assertEq(m.airdrop.MIN_GRACE(), 30 days);
     }
 }

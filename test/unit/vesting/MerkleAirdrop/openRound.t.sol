@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {TextField} from "../../../../contracts/types/TextField.sol";
 import {IMerkleAirdrop, Round} from "../../../../contracts/vesting/interfaces/IMerkleAirdrop.sol";
 import {Bucket, ITokenVesting} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {AirdropBase} from "./AirdropBase.t.sol";
@@ -15,7 +16,7 @@ contract OpenRoundTest is AirdropBase {
         super.setUp();
         skip(1 days);
         now_ = uint40(block.timestamp);
-        end = now_ + uint40(VESTING);
+        end = now_ + uint40(VESTING + GRACE);
     }
 
     function test_RevertWhen_TheCallerIsNotTheAirdropAdmin() external {
@@ -53,10 +54,10 @@ contract OpenRoundTest is AirdropBase {
 
     function test_RevertWhen_TheStartLiesBeyond2106() external {
         bytes memory reason = abi.encodeWithSelector(IMerkleAirdrop.StartInvalid.selector, uint256(2 ** 32));
-        _expect(reason, 2, ROOT, 1e18, uint40(2 ** 32), uint40(2 ** 32 + VESTING));
+        _expect(reason, 2, ROOT, 1e18, uint40(2 ** 32), uint40(2 ** 32 + VESTING + GRACE));
     }
 
-    function test_RevertWhen_TheDeadlineIsASecondBeforeEverythingHasVested() external {
+    function test_RevertWhen_TheDeadlineIsASecondBeforeThirtyDaysAfterEverythingHasVested() external {
         bytes memory reason =
             abi.encodeWithSelector(IMerkleAirdrop.DeadlineInvalid.selector, uint256(end) - 1, uint256(end));
         _expect(reason, 2, ROOT, 1e18, now_, end - 1);
@@ -106,11 +107,26 @@ contract OpenRoundTest is AirdropBase {
     }
 
     function test_WhenItOpensAtTheLastSecondForTheShortestTime_ItIsKeptExactly() external {
-        uint256 last = type(uint32).max - VESTING;
+        uint256 last = type(uint32).max - VESTING - GRACE;
         vm.prank(accounts.admin);
         m.airdrop.openRound(2, ROOT, 1e18, uint40(last), type(uint32).max, CID);
         assertEq(m.airdrop.roundOf(2).start, last);
         assertEq(m.airdrop.roundOf(2).deadline, type(uint32).max);
+    }
+
+    function test_RevertWhen_ItDoesNotSayWhereItsProofsAre() external {
+        _expectCid(abi.encodeWithSelector(TextField.FieldEmpty.selector, "proofsCid"), "");
+        string memory long = string(new bytes(129));
+        _expectCid(abi.encodeWithSelector(TextField.FieldTooLong.selector, "proofsCid", 129, 128), long);
+        _expectCid(abi.encodeWithSelector(TextField.FieldTextInvalid.selector, "proofsCid"), "a\nb");
+    }
+
+    function test_WhenTheStartIsZero_ItBeginsNow() external {
+        vm.expectEmit(address(m.airdrop));
+        emit IMerkleAirdrop.RoundOpened(2, ROOT, 1e18, now_, end, CID);
+        vm.prank(accounts.admin);
+        m.airdrop.openRound(2, ROOT, 1e18, 0, end, CID);
+        assertEq(m.airdrop.roundOf(2).start, now_);
     }
 
     function test_WhenTheWholeCommunityBucketGoesIntoOneRound_ItIsFundedToTheLastWei() external {
@@ -125,6 +141,12 @@ contract OpenRoundTest is AirdropBase {
         assertEq(m.airdrop.roundCount(), 1);
         vm.expectRevert(abi.encodeWithSelector(IMerkleAirdrop.RoundUnknown.selector, 2));
         m.airdrop.roundOf(2);
+    }
+
+    function _expectCid(bytes memory reason, string memory cid) private {
+        vm.expectRevert(reason);
+        vm.prank(accounts.admin);
+        m.airdrop.openRound(2, ROOT, 1e18, now_, end, cid);
     }
 
     function _expectExhausted(uint256 amount) private {

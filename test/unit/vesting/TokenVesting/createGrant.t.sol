@@ -68,6 +68,14 @@ contract CreateGrantTest is VestingBase {
         _expect(reason, Bucket.Team, address(m.vesting), 1e18, 0, 365, 1460);
     }
 
+    function test_RevertWhen_TheBeneficiaryIsAContractThatCouldDoNothingWithIt() external {
+        address[2] memory wrong = [address(m.token), address(m.airdrop)];
+        for (uint256 i; i < wrong.length; ++i) {
+            bytes memory reason = abi.encodeWithSelector(ITokenVesting.BeneficiaryInvalid.selector, wrong[i]);
+            _expect(reason, Bucket.Team, wrong[i], 1e18, 0, 365, 1460);
+        }
+    }
+
     function test_RevertWhen_TheAmountIsZero() external {
         _expect(abi.encodeWithSelector(ITokenVesting.AmountZero.selector), Bucket.Team, founder, 0, 0, 365, 1460);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {TextField} from "../../../../contracts/types/TextField.sol";
 import {Bucket, BucketLedger, Grant, ITokenVesting} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {VestingBase} from "./VestingBase.t.sol";
 
@@ -26,6 +27,19 @@ contract CreateMilestoneGrantTest is VestingBase {
     function test_RevertWhen_TheBeneficiaryIsTheVestingContract() external {
         bytes memory reason = abi.encodeWithSelector(ITokenVesting.BeneficiaryInvalid.selector, address(m.vesting));
         _expect(reason, Bucket.Ecosystem, address(m.vesting), 1e18);
+    }
+
+    function test_RevertWhen_ItDoesNotSayWhatItIsFor() external {
+        _expectName(abi.encodeWithSelector(TextField.FieldEmpty.selector, "name"), "");
+        string memory long = string(new bytes(201));
+        _expectName(abi.encodeWithSelector(TextField.FieldTooLong.selector, "name", 201, 200), long);
+        _expectName(abi.encodeWithSelector(TextField.FieldTextInvalid.selector, "name"), "a\nb");
+    }
+
+    function _expectName(bytes memory reason, string memory name) private {
+        vm.expectRevert(reason);
+        vm.prank(accounts.admin);
+        m.vesting.createMilestoneGrant(Bucket.Ecosystem, builder, 1e18, name);
     }
 
     function test_RevertWhen_TheAmountIsZero() external {
