@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { testAccounts } from "../../../script/dev/accounts.ts";
 import { TONNE } from "../support/chain.ts";
 import { connect, expect, fillClaim, test } from "../support/test.ts";
 
@@ -45,6 +46,9 @@ for (const [name, viewport] of Object.entries(SIZES)) {
         verify: `/verify?of=${certificate}`,
         "credits without a wallet": "/credits",
         "staking without a wallet": "/stake",
+        "vesting without a wallet": "/vesting",
+        "airdrop, wrong address": "/airdrop?account=0x12",
+        "airdrop, a recipient": `/airdrop?account=${testAccounts()[9]?.address}`,
         "unknown page": "/nowhere",
       };
       for (const [where, path] of Object.entries(paths)) {
@@ -68,6 +72,16 @@ for (const [name, viewport] of Object.entries(SIZES)) {
       await page.getByRole("button", { name: /^Sell/ }).click();
       await expect(page.getByLabel("Price of one tonne")).toBeVisible();
       await expectAccessible(page, "sell");
+
+      const { address: account } = funded;
+      await chain.send(chain.roleKey("admin"), "TokenVesting", "createGrant", [0, account, 9n * TONNE, 0, 365, 1_460]);
+      await page.goto("/vesting");
+      await page.locator("summary", { hasText: "The curve in figures" }).click();
+      await expectAccessible(page, "vesting");
+      await page.getByRole("button", { name: /^Offer Team/ }).click();
+      await page.getByRole("button", { name: "Sign and offer" }).click();
+      await expect(page.getByText("This is no address")).toBeVisible();
+      await expectAccessible(page, "vesting: offer, refused");
 
       await chain.stake(funded.key, 1, 1_000n * TONNE);
       await page.goto("/stake");

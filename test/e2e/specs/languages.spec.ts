@@ -46,7 +46,8 @@ for (const [locale, expected] of Object.entries(words)) {
     await expect(page.getByRole("heading", { level: 1, name: expected.stake })).toBeVisible();
     await page.goto(`/buy/${id}`);
     await expect(page.getByRole("heading", { level: 1, name: expected.buy })).toBeVisible();
-    for (const path of ["/", `/vintages/${vintage}`, `/projects/${vintage >> 12}`, `/retire/${vintage}`]) {
+    const own = [`/vintages/${vintage}`, `/projects/${vintage >> 12}`, `/retire/${vintage}`];
+    for (const path of ["/", ...own, "/vesting", "/airdrop"]) {
       await page.goto(path);
       const heading = page.getByRole("heading", { level: 1 });
       await expect(heading).toBeVisible();
