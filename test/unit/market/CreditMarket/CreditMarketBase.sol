@@ -62,19 +62,19 @@ abstract contract CreditMarketBase is UnitBase {
         m.market.buy(listing, amount, type(uint256).max, block.timestamp);
     }
 
-    /// @dev Gives the account CRBN.
-    function giveToken(address account, uint256 amount) internal {
-        vm.prank(address(m.faucet));
-        m.token.transfer(account, amount);
+    /// @dev Stakes a tier's minimum for the account, with reward.
+    function stakeAs(address account, Tier tier) internal returns (uint256) {
+        return stakeAs(account, tier, true);
     }
 
-    /// @dev Stakes a tier's minimum for the account, with reward.
-    function stakeAs(address account, Tier tier) internal returns (uint256 position) {
+    /// @dev Gives the account a tier's minimum and stakes it.
+    function stakeAs(address account, Tier tier, bool rewarded) internal returns (uint256 position) {
         TierTerms memory terms = m.staking.tierTerms(tier);
-        giveToken(account, terms.minimum);
+        vm.prank(address(m.faucet));
+        m.token.transfer(account, terms.minimum);
         vm.startPrank(account);
         m.token.approve(address(m.staking), terms.minimum);
-        position = m.staking.stake(terms.minimum, StakeTerms(tier, true, terms.lock, terms.apyBps));
+        position = m.staking.stake(terms.minimum, StakeTerms(tier, rewarded, terms.lock, terms.apyBps));
         vm.stopPrank();
     }
 

@@ -2,7 +2,6 @@
 pragma solidity 0.8.34;
 
 import {ICreditMarket, Quote} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
-import {StakeTerms} from "../../../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
 import {CreditMarketBase} from "./CreditMarketBase.sol";
 
@@ -72,11 +71,7 @@ contract TakerTier_Unit_Test is CreditMarketBase {
     }
 
     function test_WhenTheTakerStakedWithoutAReward_ItTakesOffTheSame() external {
-        giveToken(buyer, 100_000e18);
-        vm.startPrank(buyer);
-        m.token.approve(address(m.staking), 100_000e18);
-        m.staking.stake(100_000e18, StakeTerms(Tier.Platinum, false, 365 days, 0));
-        vm.stopPrank();
+        stakeAs(buyer, Tier.Platinum, false);
         _assertBuys(HALF_OFF, 50);
     }
 

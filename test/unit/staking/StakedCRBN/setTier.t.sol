@@ -6,8 +6,6 @@ import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
 import {StakingBase} from "../StakingBase.t.sol";
 
 contract SetTier_Unit_Test is StakingBase {
-    uint256 private constant SUPPLY = 1_000_000_000e18;
-
     function _expectInvalid(uint256 minimum, uint256 lock, uint256 apyBps) private {
         vm.expectRevert(abi.encodeWithSelector(IStakedCRBN.TierTermsInvalid.selector, minimum, lock, apyBps));
         setTier(Tier.Gold, minimum, lock, apyBps);
@@ -36,7 +34,7 @@ contract SetTier_Unit_Test is StakingBase {
 
     function test_RevertWhen_TheMinimumIsZeroOrAboveTheSupply() external {
         _expectInvalid(0, 1 days, 1);
-        _expectInvalid(SUPPLY + 1, 1 days, 1);
+        _expectInvalid(WHOLE + 1, 1 days, 1);
         _expectInvalid(2 ** 96 - 1, 1 days, 1);
     }
 
@@ -55,8 +53,8 @@ contract SetTier_Unit_Test is StakingBase {
     function test_WhenTheTermsAreAtTheBounds_ItSetsThem() external {
         setTier(Tier.Gold, 1, 1 days, 0);
         _assertTerms(Tier.Gold, 1, 1 days, 0);
-        setTier(Tier.Gold, SUPPLY, 4 * YEAR, 10_000);
-        _assertTerms(Tier.Gold, SUPPLY, 4 * YEAR, 10_000);
+        setTier(Tier.Gold, WHOLE, 4 * YEAR, 10_000);
+        _assertTerms(Tier.Gold, WHOLE, 4 * YEAR, 10_000);
     }
 
     function test_WhenThereArePositionsAlready_ItLeavesThemAndTheirPromisesAlone() external {
