@@ -40,7 +40,7 @@ contract PackedStake_Unit_Test is Test {
 
     function test_WhenEveryFieldIsFull_ItGivesBackEveryField() external pure {
         PackedStake s = PackedStakes.pack(
-                PackedStakes.MAX_AMOUNT, type(uint40).max, type(uint32).max, type(uint16).max, Tier.Platinum
+                type(uint96).max, type(uint40).max, type(uint32).max, type(uint16).max, Tier.Platinum
             ).settledAt(type(uint32).max).carrying();
         _assertLock(s, type(uint96).max, type(uint40).max, type(uint32).max, type(uint16).max, Tier.Platinum);
         assertEq(s.settled(), type(uint32).max);

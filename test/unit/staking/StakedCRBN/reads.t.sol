@@ -91,10 +91,6 @@ contract Reads_Unit_Test is StakingBase {
         assertEq(m.staking.rewardFor(Tier.Bronze, 1), 0);
     }
 
-    function test_WhenARewardIsComputed_ItIsNothingForNone() external view {
-        assertEq(m.staking.rewardFor(Tier.None, PLATINUM), 0);
-    }
-
     function test_WhenARewardIsComputed_ItIsWhatAStakeThenPromises() external {
         for (uint256 i = 1; i < 5; ++i) {
             uint256 amount = minimumOf(Tier(i)) + 123_456_789;
@@ -103,12 +99,15 @@ contract Reads_Unit_Test is StakingBase {
         }
     }
 
+    function test_RevertWhen_ARewardIsComputedForNone() external {
+        expectError(IStakedCRBN.TierInvalid.selector, uint256(Tier.None));
+        m.staking.rewardFor(Tier.None, PLATINUM);
+    }
+
     function test_RevertWhen_ARewardIsComputedForMoreThanTheSupply() external {
         assertEq(m.staking.rewardFor(Tier.Platinum, SUPPLY), SUPPLY * 2500 / 10_000, "a whole year");
         expectError(IStakedCRBN.AmountTooLarge.selector, SUPPLY + 1);
         m.staking.rewardFor(Tier.Platinum, SUPPLY + 1);
-        expectError(IStakedCRBN.TierInvalid.selector, uint256(Tier.None));
-        m.staking.rewardFor(Tier.None, 1e18);
     }
 
     function test_WhenARewardIsSplit_ItRoundsTheFeeUp() external view {
