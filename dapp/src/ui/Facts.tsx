@@ -6,7 +6,7 @@ export type Fact = readonly [label: ReactNode, value: ReactNode] | false | null 
 
 /** A list of facts, two columns, three on wide screens. `rows`: one a row on phones, for long figures and times. */
 export function Facts({ facts, rows = false }: { facts: readonly Fact[]; rows?: boolean }) {
-  const row = rows && "max-sm:col-span-2 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4";
+  const row = rows && "max-sm:col-span-2 max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-4";
   return (
     <dl className={cx("grid grid-cols-2 gap-x-4 sm:gap-x-8 sm:gap-y-4 lg:grid-cols-3", rows ? "gap-y-2" : "gap-y-4")}>
       {facts.map(
@@ -15,8 +15,10 @@ export function Facts({ facts, rows = false }: { facts: readonly Fact[]; rows?: 
             // Facts have no identity but their place.
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never reorders
             <div key={index} className={cx("min-w-0", row)}>
-              <dt className={cx("text-sm text-ink-faint", rows && "max-sm:max-w-1/2 max-sm:shrink-0")}>{fact[0]}</dt>
-              <dd className={cx("mt-0.5 break-words", rows && "max-sm:mt-0 max-sm:text-right")}>{fact[1]}</dd>
+              <dt className="text-sm text-ink-faint">{fact[0]}</dt>
+              <dd className={cx("mt-0.5 break-words", rows && "max-sm:mt-0 max-sm:ml-auto max-sm:text-right")}>
+                {fact[1]}
+              </dd>
             </div>
           ),
       )}

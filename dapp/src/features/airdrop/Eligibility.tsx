@@ -23,19 +23,15 @@ interface GrantedProps extends EligibilityProps {
   claimed: bigint;
 }
 
-/** An amount that grows as time passes, once there is one. */
-function Ticking({ units }: { units: bigint }) {
-  return units > 0n ? <Crbn units={units} ticking /> : <Crbn units={units} />;
-}
-
 function Amounts({ round, claim: { amount }, claimed }: GrantedProps) {
   const { t } = useLingui();
   const now = useChainNow();
   const vested = vestedIn(round, amount, now);
   const claimable = claimableIn(round, amount, claimed, now);
+  const grows = phaseOf(round, now) === "vesting";
   const facts: Fact[] = [
     [t`Amount in the end`, <Crbn key="amount" units={amount} short />],
-    [t`Vested so far`, <Ticking key="vested" units={vested} />],
+    [t`Vested so far`, <Crbn key="vested" units={vested} short={!grows} ticking={grows} />],
     [
       t`Claimed`,
       <span key="claimed" data-testid="claimed">
@@ -45,7 +41,7 @@ function Amounts({ round, claim: { amount }, claimed }: GrantedProps) {
     [
       t`Claimable now`,
       <strong key="claimable" className="text-brand" data-testid="claimable">
-        <Ticking units={claimable} />
+        <Crbn units={claimable} short={!grows} ticking={grows} />
       </strong>,
     ],
   ];
@@ -113,7 +109,7 @@ function Granted(props: GrantedProps) {
         {address && address !== account && (
           <span className="text-sm text-ink-soft">
             <Trans>
-              It is paid to <AddressText address={account} />, whoever claims it.
+              It is paid to <AddressText address={account} copy={false} />, whoever claims it.
             </Trans>
           </span>
         )}
@@ -163,8 +159,8 @@ function Answer({ round, account }: EligibilityProps) {
     return (
       <Notice tone="info" title={t`Not in this round`}>
         <Trans>
-          The round's file names every recipient, which was verified, and <AddressText address={account} /> is not among
-          them.
+          The round's file names every recipient, which was verified, and <AddressText address={account} copy={false} />{" "}
+          is not among them.
         </Trans>
       </Notice>
     );

@@ -99,8 +99,8 @@ function Acceptance({ grant, relation, title }: GrantActionsProps) {
         <Notice tone="info" className="mt-5" title={t`This grant is offered to you`}>
           <p>
             <Trans>
-              <AddressText address={grant.beneficiary} /> offers you this grant with everything that is not yet
-              released. If you accept, what vests is paid to you.
+              <AddressText address={grant.beneficiary} copy={false} /> offers you this grant with everything that is not
+              yet released. If you accept, what vests is paid to you.
             </Trans>{" "}
             {grant.revocable && (
               <Trans>The protocol can revoke what has not vested; what has vested stays the beneficiary's.</Trans>

@@ -44,8 +44,10 @@ function Pills({ grant, relation }: { grant: Grant; relation: GrantRelation }) {
 
 /** An amount that grows as time passes. */
 function Ticking({ grant, amountAt }: { grant: Grant; amountAt: (grant: Grant, now: bigint) => bigint }) {
-  const units = amountAt(grant, useChainNow());
-  return <Crbn units={units} {...(grant.line && units > 0n ? { ticking: true } : { short: true })} />;
+  const now = useChainNow();
+  const { line, revokedAt } = grant;
+  const grows = line !== null && revokedAt === null && now >= line.cliff && now < line.end;
+  return <Crbn units={amountAt(grant, now)} short={!grows} ticking={grows} />;
 }
 
 function useFacts(grant: Grant, relation: GrantRelation): Fact[] {

@@ -63,7 +63,7 @@ export function OfferDialog({ grant, title, onClose }: OfferDialogProps) {
             {flow.outcome && (
               <Notice tone="good" title={t`The grant is offered`}>
                 <Trans>
-                  <AddressText address={flow.outcome.to} /> can accept it on this page.
+                  <AddressText address={flow.outcome.to} copy={false} /> can accept it on this page.
                 </Trans>
               </Notice>
             )}
