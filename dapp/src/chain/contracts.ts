@@ -3,8 +3,8 @@ import { zeroAddress } from "viem";
 import {
   accessManagerAbi,
   carbonCreditAbi,
-  creditIssuanceAbi,
   crbnAbi,
+  creditIssuanceAbi,
   creditMarketAbi,
   faucetAbi,
   merkleAirdropAbi,
