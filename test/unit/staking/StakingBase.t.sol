@@ -12,7 +12,6 @@ abstract contract StakingBase is UnitBase {
     uint256 internal constant SUPPLY = 1_000_000_000e18;
     uint256 internal constant STOCK = 1_000_000e18;
     uint256 internal constant RESERVED = 20_000_000e18; // the genesis milestone
-    uint256 internal constant WHOLE = 1_000_000_000e18; // the supply
     uint256 internal constant YEAR = 365 days;
 
     uint256 internal constant BRONZE = 1000e18;
