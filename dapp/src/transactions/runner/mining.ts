@@ -21,19 +21,29 @@ const sameCall = (a: SentTransaction, b: SentTransaction) =>
 const isCancellation = (transaction: SentTransaction) =>
   transaction.to?.toLowerCase() === transaction.from.toLowerCase() && transaction.input === "0x";
 
+/**
+ * How often in a row a transaction may be neither in a block nor replaced by one that can be found, though its nonce is
+ * used, before it counts as replaced. Nodes tell an account's nonce before they know its receipts, and behind one address
+ * may be several nodes.
+ */
+const UNEXPLAINED_LIMIT = 10;
+
 type ReplacementPorts = Pick<TransactionPorts, "receiptOf" | "confirmedNonce" | "findByNonce">;
 
-/** Looks whether another transaction took the nonce. A raised fee is followed; anything else ends the wait. */
+/**
+ * Looks whether another transaction took the nonce. A raised fee is followed; a transaction that does something else ends
+ * the wait. "unexplained" is a used nonce without any transaction that can be found.
+ */
 async function followReplacement(
   pending: Required<PendingTransaction>,
   ports: ReplacementPorts,
-): Promise<MinedTransaction | null> {
+): Promise<MinedTransaction | "unexplained" | null> {
   if ((await ports.confirmedNonce(pending.sent.from)) <= pending.sent.nonce) return null;
   // It may have been mined between the two questions.
   const own = await ports.receiptOf(pending.hash);
   if (own) return { hash: pending.hash, receipt: own };
   const found = await ports.findByNonce(pending.sent.from, pending.sent.nonce);
-  if (!found) throw new TransactionFailure({ kind: "replaced" });
+  if (!found) return "unexplained";
   if (sameCall(found.transaction, pending.sent)) {
     const receipt = await ports.receiptOf(found.hash);
     return receipt && { hash: found.hash, receipt };
@@ -52,6 +62,7 @@ export async function waitUntilMined(
   onSeen: (sent: SentTransaction) => void,
 ): Promise<MinedTransaction> {
   let { sent } = start;
+  let unexplained = 0;
   for (;;) {
     const receipt = await ports.receiptOf(start.hash);
     if (receipt) return { hash: start.hash, receipt };
@@ -61,7 +72,9 @@ export async function waitUntilMined(
     }
     if (sent) {
       const replaced = await followReplacement({ hash: start.hash, sent }, ports);
-      if (replaced) return replaced;
+      if (replaced && replaced !== "unexplained") return replaced;
+      unexplained = replaced ? unexplained + 1 : 0;
+      if (unexplained === UNEXPLAINED_LIMIT) throw new TransactionFailure({ kind: "replaced" });
     }
     await ports.pause();
   }

@@ -241,6 +241,20 @@ describe("a replaced transaction", () => {
     expect((await until(tested, ({ status }) => status === "indexed")).steps[0]?.hash).toBe(hashOf(4));
   });
 
+  it("is not given up while a node only has not heard of the receipt yet", async () => {
+    let asked = 0;
+    const { runner: tested } = runner({
+      ...waiting,
+      receiptOf: async (hash) => {
+        asked += 1;
+        return asked > 12 ? receipt(hash) : null;
+      },
+      findByNonce: async () => null,
+    });
+    tested.start("retire", { amount: 1n });
+    expect((await until(tested, ({ status }) => status === "indexed" || status === "failed")).status).toBe("indexed");
+  });
+
   it("ends the wait when it was cancelled, replaced or lost", async () => {
     const cases = [
       { found: { hash: hashOf(4), transaction: sent({ to: ACCOUNT, input: "0x" }) }, kind: "cancelled" },
