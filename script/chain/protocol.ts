@@ -58,7 +58,9 @@ export class Protocol {
       chainId = await createPublicClient({ transport }).getChainId();
     } catch (error) {
       const reason = error instanceof BaseError ? error.shortMessage : String(error);
-      throw new CommandError(`the node of the network "${network.name}" does not answer: ${reason}`);
+      const hint = network.local ? ' Is "npm start" running? On other ports, do the exports that it prints.' : "";
+      const host = new URL(network.rpcUrl).host;
+      throw new CommandError(`the node of the network "${network.name}" at ${host} does not answer: ${reason}${hint}`);
     }
     checkChain(network, chainId);
     const chain = defineChain({

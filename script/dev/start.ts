@@ -130,7 +130,7 @@ function aborted(signal: AbortSignal): Promise<undefined> {
 function exportsFor(stack: Stack): string[] {
   if (stack.ports.chain === DEFAULT_PORTS.chain && stack.ports.ipfs === DEFAULT_PORTS.ipfs) return [];
   return [
-    "For npm run verify, registry:import and registry:confirm in another terminal:",
+    "For npm run verify, airdrop, registry:import and registry:confirm in another terminal:",
     `  export CARBONTRACE_RPC_URL=${stack.urls.rpc}`,
     `  export IPFS_API_URL=${stack.urls.ipfs}`,
     "",

@@ -8,7 +8,7 @@ import { networkOf } from "../chain/networks.ts";
 import { Protocol } from "../chain/protocol.ts";
 import { groupDigits, parseUint, UINT32_MAX } from "../registry/integer.ts";
 import { formatCrbn, MAX_AMOUNT, parseCrbn } from "./amount.ts";
-import { requireFile, requireReplaceable, writeWhole } from "./files.ts";
+import { replacesOther, requireFile, requireReplaceable, writeWhole } from "./files.ts";
 import { proofsBytes } from "./proofsFile.ts";
 import { formatNotice, formatRefusal, parseAccount, type RecipientList, readRecipients } from "./recipients.ts";
 import { bucketProblem, findRound, readRounds } from "./round.ts";
@@ -42,16 +42,19 @@ export async function build(path: string, options: BuildOptions): Promise<number
   const problem = refused > 0 ? undefined : totalProblem(list, stated?.value);
   if (problem !== undefined) print(`${file}: ${problem}`);
   if (refused > 0 || problem !== undefined) {
-    print(`refused ${groupDigits(refused)} of ${groupDigits(list.rows)} rows · nothing was written`);
+    const what = refused > 0 ? `${groupDigits(refused)} of ${groupDigits(list.rows)} rows` : "the list as a whole";
+    print(`refused ${what} · nothing was written`);
     return 1;
   }
   const tree = buildTree(place, list.recipients);
   if (protocol !== undefined) await compareWithChain(protocol, tree);
   const bytes = proofsBytes(tree);
   requireReplaceable(options.out, tree);
+  const replaced = replacesOther(options.out, bytes);
   if (options.tree !== undefined) writeWhole(options.tree, jsonBytes(dumpTree(tree)));
   writeWhole(options.out, bytes);
   showTree(tree);
+  if (replaced) print(`replaced    ${options.out} held another list for this round`);
   print(`proofs      ${options.out} (${groupDigits(bytes.byteLength)} bytes, ${await cidOfFile(bytes)})`);
   if (options.tree !== undefined) print(`tree        ${options.tree}`);
   return 0;

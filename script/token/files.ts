@@ -39,6 +39,11 @@ export function requireReplaceable(file: string, { chainId, contract, round }: R
   throw new CommandError(`${file} exists and ${what}: name another file with --out`);
 }
 
+/** Whether the file is there and holds something else than these bytes. */
+export function replacesOther(file: string, bytes: Uint8Array): boolean {
+  return existsSync(file) && !readFileSync(file).equals(bytes);
+}
+
 /** Beside its place first, then moved there: a file is never seen half written. */
 export function writeWhole(file: string, bytes: Uint8Array | string): void {
   const draft = `${file}.${process.pid}.new`;

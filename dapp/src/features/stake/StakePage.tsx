@@ -66,6 +66,17 @@ function StakingOf({ address, terms }: { address: Address; terms: StakingTerms }
   }
   return (
     <>
+      {data && (
+        <Section title={t`My positions`}>
+          <Positions account={data} terms={terms} />
+        </Section>
+      )}
+      {!data && error && <ErrorSentence error={classifyError(error)} />}
+      {!data && !error && (
+        <Loading>
+          <Skeleton className="mt-10 h-48" />
+        </Loading>
+      )}
       <Tiers terms={terms} held={data?.tier ?? 0} tier={tier} onTier={choose} />
       <div className="grid items-start gap-x-6 lg:grid-cols-2">
         <Section title={t`Stake`}>
@@ -79,17 +90,6 @@ function StakingOf({ address, terms }: { address: Address; terms: StakingTerms }
           </Section>
         )}
       </div>
-      {data && (
-        <Section title={t`My positions`}>
-          <Positions account={data} terms={terms} />
-        </Section>
-      )}
-      {!data && error && <ErrorSentence error={classifyError(error)} />}
-      {!data && !error && (
-        <Loading>
-          <Skeleton className="mt-10 h-48" />
-        </Loading>
-      )}
     </>
   );
 }
