@@ -33,7 +33,7 @@ async function runStories(databaseUrl: string): Promise<number> {
   let failures = 0;
   let assertions = 0;
   for (const [name, story] of stories) {
-    const { ok, output } = runStory(name, story, databaseUrl);
+    const { ok, output } = await runStory(name, story, databaseUrl);
     assertions += story.file().assertions.length;
     if (!ok) failures += 1;
     console.log(ok ? `✔ ${name}: ${story.name}` : `✘ ${name}: ${story.name}\n${output}`);
@@ -46,7 +46,7 @@ async function runStories(databaseUrl: string): Promise<number> {
  * Runs one story with a copy of the build of its own. gnd names a deployment after the manifest's path, and in a shared
  * database a case would otherwise now and then see what the case before it indexed.
  */
-function runStory(name: string, story: Story, databaseUrl: string): { ok: boolean; output: string } {
+function runStory(name: string, story: Story, databaseUrl: string): Promise<{ ok: boolean; output: string }> {
   const folder = join(cases, name);
   cpSync(join(workspace, "build"), join(folder, "build"), { recursive: true });
   writeFileSync(join(folder, "case.json"), `${JSON.stringify(story.file(), undefined, 2)}\n`);
