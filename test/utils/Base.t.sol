@@ -40,7 +40,13 @@ abstract contract Base is Test {
         network = NetworkFile.read("local");
         accounts = network.accounts;
         vm.deal(accounts.deployer, 100_000 ether);
-        m = new Deploy().deploy(network);
+        m = deployer().deploy(network);
+    }
+
+    /// @dev The deployment script, from its artifact. `new Deploy()` would put the code of every contract into every test,
+    /// which multiplies the compiler's time and memory by their number.
+    function deployer() internal returns (Deploy) {
+        return Deploy(vm.deployCode("Deploy.s.sol:Deploy"));
     }
 
     /*//////////////////////////////////////////////////////////////////////////

@@ -12,7 +12,7 @@ contract DeployRunTest is UnitBase {
     bytes32 private constant IMPLEMENTATION_SLOT = bytes32(uint256(keccak256("eip1967.proxy.implementation")) - 1);
 
     function test_RevertWhen_TheNodeIsOnAnotherChainThanTheNetworkFileSays() external {
-        Deploy deploy = new Deploy();
+        Deploy deploy = deployer();
         vm.chainId(1);
         vm.expectRevert(abi.encodeWithSelector(Deploy.WrongChain.selector, 31_337, 1));
         deploy.run();
@@ -75,7 +75,7 @@ contract DeployRunTest is UnitBase {
 
     function test_WhenRunAgain_ItFindsTheSameMarketAndChangesNothing() external {
         uint64 nonce = vm.getNonce(accounts.deployer);
-        Market memory again = new Deploy().deploy(network);
+        Market memory again = deployer().deploy(network);
         assertEq(keccak256(abi.encode(again)), keccak256(abi.encode(m)));
         assertEq(vm.getNonce(accounts.deployer), nonce);
     }
@@ -87,7 +87,7 @@ contract DeployRunTest is UnitBase {
         Market memory half = Contracts.deploy(network);
         vm.stopBroadcast();
 
-        Market memory whole = new Deploy().deploy(network);
+        Market memory whole = deployer().deploy(network);
         assertEq(address(whole.credit), address(half.credit));
         assertTrue(whole.market.isPayToken(whole.usdc));
         (bool administers,) = whole.authority.hasRole(0, network.accounts.deployer);
@@ -96,7 +96,7 @@ contract DeployRunTest is UnitBase {
 
     function test_RevertWhen_TheAdminIsTheDeployer() external {
         network.accounts.admin = accounts.deployer;
-        Deploy deploy = new Deploy();
+        Deploy deploy = deployer();
         vm.expectRevert(abi.encodeWithSelector(Genesis.AdminIsDeployer.selector, accounts.deployer));
         deploy.deploy(network);
     }

@@ -71,7 +71,7 @@ contract GenesisRunTest is UnitBase {
         vm.chainId(11_155_111);
         // The local market stands at the same names; here they are free.
         public_.accounts.deployer = makeAddr("another deployer");
-        m = new Deploy().deploy(public_);
+        m = deployer().deploy(public_);
         assertEq(address(m.faucet), address(0));
         assertEq(address(m.testUsdc), address(0));
         assertEq(m.usdc, public_.usdc);
@@ -187,7 +187,7 @@ contract GenesisRunTest is UnitBase {
     function test_WhenTheNetworkNamesNoMilestone_TheReserveIsEmpty() external {
         network.accounts.deployer = _deployer();
         network.rewardReserve = 0;
-        m = new Deploy().deploy(network);
+        m = deployer().deploy(network);
         assertEq(m.token.balanceOf(address(m.reserve)), 0);
         assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, 0);
         assertEq(m.vesting.ledgerOf(Bucket.Team).granted, 20_000_000e18, "the grants are made all the same");
@@ -246,7 +246,7 @@ contract GenesisRunTest is UnitBase {
 
     /// @dev Afterwards everything is there, and once.
     function _goOn() private {
-        m = new Deploy().deploy(network);
+        m = deployer().deploy(network);
         assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, network.rewardReserve);
         assertEq(m.token.balanceOf(address(m.reserve)), network.rewardReserve);
         _assertGrants();
@@ -286,7 +286,7 @@ contract GenesisRunTest is UnitBase {
 
     function _refuseWithoutUsdc(Network memory other) private {
         other.accounts.deployer = makeAddr("another deployer");
-        Deploy deploy = new Deploy();
+        Deploy deploy = deployer();
         vm.expectRevert(abi.encodeWithSelector(Genesis.UsdcMissing.selector, other.name));
         deploy.deploy(other);
     }
