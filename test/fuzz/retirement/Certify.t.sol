@@ -65,7 +65,7 @@ contract Certify_Fuzz_Test is Base {
         uint256 kind = lie % 5;
         if (kind == 0) record.amount ^= uint128(1 << (lie % 90));
         if (kind == 1) before = keccak256(abi.encode(lie));
-        if (kind == 2) record.operator = address(uint160(lie) ^ 1);
+        if (kind == 2) record.operator = address(uint160(record.operator) ^ (uint160(lie) | 1));
         if (kind == 3 && later.length > 0) later[lie % later.length] ^= bytes32(uint256(1));
         if (kind == 3 && later.length == 0) record.time += 1;
         if (kind == 4) later = new bytes32[](later.length + 1);
