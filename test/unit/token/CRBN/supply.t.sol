@@ -87,7 +87,12 @@ contract SupplyTest is CRBNBase {
         external
     {
         bytes4 selector = writing[function_ % writing.length];
-        _try(callers[caller % callers.length], bytes.concat(selector, abi.encode(words)));
+        // An address and an amount by turns, so that most calls are understood.
+        uint256[6] memory arguments;
+        for (uint256 i; i < words.length; ++i) {
+            arguments[i] = i % 2 == 0 ? uint160(callers[words[i] % callers.length]) : words[i] % 1000e18;
+        }
+        _try(callers[caller % callers.length], bytes.concat(selector, abi.encode(arguments)));
     }
 
     function test_WhenTheWholeSupplyIsCounted_OurContractsAndAccountsHoldAllOfIt() external view {
