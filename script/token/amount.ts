@@ -7,8 +7,8 @@ import { printable } from "../registry/text.ts";
 /** Decimals of CRBN. */
 export const CRBN_DECIMALS = 18;
 
-/** The largest amount that a round of the airdrop can hold {wei}: its total has 96 bits. */
-export const MAX_AMOUNT = 2n ** 96n - 1n;
+/** The largest amount that the airdrop pays {wei}: the whole supply. It refuses a leaf that grants more. */
+export const MAX_AMOUNT = 1_000_000_000n * 10n ** 18n;
 
 /** 1234500000000000000000n → "1,234.5 CRBN". */
 export function formatCrbn(wei: bigint): string {
@@ -41,7 +41,7 @@ export function parseWei(text: string): Result<bigint, string> {
 
 function bounded(wei: bigint, text: string): Result<bigint, string> {
   if (wei === 0n) return fail("is zero: leave the row out");
-  if (wei > MAX_AMOUNT) return fail(`${quoted(text)} is more than a round can hold (2^96 − 1 wei)`);
+  if (wei > MAX_AMOUNT) return fail(`${quoted(text)} is more than the whole supply, 1,000,000,000 CRBN`);
   return ok(wei);
 }
 

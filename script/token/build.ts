@@ -95,7 +95,7 @@ function totalProblem({ recipients }: RecipientList, stated: bigint | undefined)
     return `the amounts add up to ${formatCrbn(total)}, ${difference} than the stated ${formatCrbn(stated)}`;
   }
   if (total > MAX_AMOUNT)
-    return `the amounts add up to ${formatCrbn(total)}, more than a round can hold (2^96 − 1 wei)`;
+    return `the amounts add up to ${formatCrbn(total)}, more than the whole supply, 1,000,000,000 CRBN`;
   return undefined;
 }
 
