@@ -98,7 +98,21 @@ abstract contract StakingChecks is Base {
         uint256 end = world.secondCount();
         for (uint256 i = end > count ? end - count : 0; i < end; ++i) {
             _checkVotesAt(world.secondOf(i));
+            // The second before, at which nothing was done, has what was left then.
+            uint256 before = world.secondOf(i) - 1;
+            if (i == 0) assertEq(m.staking.getPastTotalSupply(before), 0, "nothing was staked at first");
+            else if (before != world.secondOf(i - 1)) _checkVotesBetween(world.secondOf(i - 1), before);
         }
+    }
+
+    function _checkVotesBetween(uint256 recorded, uint256 time) private view {
+        uint256 sum;
+        for (uint256 i; i < 4; ++i) {
+            uint256 votes = m.staking.getPastVotes(world.actors(i), time);
+            assertEq(votes, world.votesAtSecond(recorded, world.actors(i)), "votes between two seconds");
+            sum += votes;
+        }
+        assertEq(sum, m.staking.getPastTotalSupply(time), "votes between two seconds sum to what was staked");
     }
 
     function _checkVotesAt(uint256 time) private view {
