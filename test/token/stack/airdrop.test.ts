@@ -124,7 +124,7 @@ test("build asks the network for what is left, and for the round's number", asyn
 
 test("open shows what it would do, and does it only when told to", async () => {
   expect((await buildRound2()).code).toBe(0);
-  const terms = ["open", "--file", path("two.json"), "--start", "now", "--deadline", "200"];
+  const terms = ["open", "--file", path("two.json"), "--start", "now", "--deadline", "220"];
   const before = await height();
   const dry = await airdrop(...terms);
   expect([dry.code, dry.output]).toEqual([0, expect.stringContaining("Dry run: nothing was stored or sent.")]);
@@ -137,7 +137,7 @@ test("open shows what it would do, and does it only when told to", async () => {
   const file = readFileSync(path("two.json"));
   const round = await findRound(market.protocol, 2);
   expect(round).toMatchObject({ root: JSON.parse(String(file)).root, total: 1_250_500_000_000_000_000_001n });
-  expect((round?.deadline ?? 0) - (round?.start ?? 0)).toBe(200 * 86_400);
+  expect((round?.deadline ?? 0) - (round?.start ?? 0)).toBe(220 * 86_400);
   expect(Buffer.from((await contentStore(true, market.env).cat(cid)) ?? []).equals(file)).toBe(true);
   const opened = await market.protocol.events<{ proofsCid: string }>("MerkleAirdrop", "RoundOpened");
   expect(opened.at(-1)?.args.proofsCid).toBe(cid);
@@ -151,7 +151,7 @@ test("open refuses what the chain would, and what is not of this chain, before i
   const three = ["open", "--file", path("three.json")];
   const before = await height();
   for (const [args, sentence] of [
-    [["--start", "now", "--deadline", "182"], /the deadline, \S+, is earlier than \S+, when all has vested/],
+    [["--start", "now", "--deadline", "212"], /the deadline, \S+, is earlier than \S+, 30 days after all has vested/],
     [["--start", "2020-01-01", "--deadline", "365"], /the start, 2020-01-01T00:00:00Z, must be 10 s ahead or more/],
     [["--start", "soon", "--deadline", "365"], /--start: "soon" is not a moment/],
     [
