@@ -7,62 +7,104 @@ import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Contracts} from "./Contracts.sol";
+import {Governance} from "./Governance.sol";
 import {Market} from "./Market.sol";
-import {GenesisAccounts, Network} from "./NetworkFile.sol";
+import {Network, SafeOwners} from "./NetworkFile.sol";
 import {Permissions} from "./Permissions.sol";
+import {VmSafe} from "forge-std/Vm.sol";
 
 /// @title Genesis
-/// @notice What a fresh market starts with: registries, operators, labels, a pay token, the token's genesis
-/// grants, roles. At the end the deployer
-/// keeps nothing.
+/// @notice What a fresh market starts with: registries, operators, labels, a pay token, the token's genesis grants, what the
+/// treasury's signers may spend, roles. At the end everything belongs to the stakers, and the deployer keeps nothing.
 library Genesis {
     uint256 internal constant LOCAL_CHAIN_ID = 31_337;
+    /// @dev The test accounts of every local chain: their keys are public.
+    string private constant KNOWN_PHRASE = "test test test test test test test test test test test junk";
+    uint32 private constant KNOWN_KEYS = 20;
+
+    VmSafe private constant VM = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
+
     uint256 private constant FAUCET_GAS = 1000 ether;
 
     /// @notice A network other than the local chain names its USDC.
     error UsdcMissing(string network);
 
-    /// @notice The deployer hands over to somebody else.
-    error AdminIsDeployer(address deployer);
-
     /// @notice On a public network the deployer's key ends up with no role and no token.
     error AccountIsDeployer(string account, address deployer);
+
+    /// @notice On a public network every account is somebody's: not zero, and none of the keys that everybody knows.
+    error AccountIsPlaceholder(string account, address value);
+
+    /// @notice On a public network the treasury has at least five owners, of whom at least three sign; the guardian three and
+    /// two.
+    error TooFewOwners(string safe, uint256 owners, uint256 threshold);
 
     /// @dev Sets the market up and hands it over. The sender is the deployer. Each step asks first whether it is done, so
     /// that an interrupted deployment goes on where it stopped; giving up the administration is the last step.
     function run(Market memory m, Network memory network) internal {
         address deployer = network.accounts.deployer;
-        if (network.accounts.admin == deployer) revert AdminIsDeployer(deployer);
-        if (network.chainId != LOCAL_CHAIN_ID) _requireOthers(network.accounts);
         _money(m, network);
         uint64 admin = m.authority.ADMIN_ROLE();
         (bool administers,) = m.authority.hasRole(admin, deployer);
         if (!administers) return;
 
         Permissions.apply_(m, network.accounts);
-        m.authority.grantRole(Roles.PROGRAMME_ADMIN, deployer, 0);
-        m.authority.grantRole(Roles.MARKET_ADMIN, deployer, 0);
-        m.authority.grantRole(Roles.VESTING_ADMIN, deployer, 0);
+        uint64[5] memory borrowed =
+            [Roles.PROGRAMME_ADMIN, Roles.MARKET_ADMIN, Roles.VESTING_ADMIN, Roles.AIRDROP_ADMIN, Roles.SAFE_ADMIN];
+        for (uint256 i; i < borrowed.length; ++i) {
+            m.authority.grantRole(borrowed[i], deployer, 0);
+        }
         _programmes(m, network);
         _milestone(m, network);
         _grants(m, network);
+        _airdrop(m, network);
+        _limits(m, network);
         if (!m.market.isPayToken(m.usdc)) m.market.setPayToken(m.usdc, true);
         if (address(m.faucet) != address(0)) _fillFaucet(m, deployer);
-        m.authority.renounceRole(Roles.PROGRAMME_ADMIN, deployer);
-        m.authority.renounceRole(Roles.MARKET_ADMIN, deployer);
-        m.authority.renounceRole(Roles.VESTING_ADMIN, deployer);
-        m.authority.grantRole(admin, network.accounts.admin, 0);
+        for (uint256 i; i < borrowed.length; ++i) {
+            m.authority.renounceRole(borrowed[i], deployer);
+        }
+        Governance.handOver(m, deployer);
+        m.authority.grantRole(admin, address(m.timelock), 0);
         m.authority.renounceRole(admin, deployer);
     }
 
-    function _requireOthers(GenesisAccounts memory accounts) private pure {
-        address deployer = accounts.deployer;
-        if (accounts.council == deployer) revert AccountIsDeployer("council", deployer);
-        if (accounts.registrar == deployer) revert AccountIsDeployer("registrar", deployer);
-        if (accounts.verifier == deployer) revert AccountIsDeployer("verifier", deployer);
-        if (accounts.guardian == deployer) revert AccountIsDeployer("guardian", deployer);
-        if (accounts.treasury == deployer) revert AccountIsDeployer("treasury", deployer);
-        if (accounts.sale == deployer) revert AccountIsDeployer("sale", deployer);
+    /// @dev Refuses a public network whose file still names nobody, everybody, or the deployer. Asked before anything is sent.
+    function requireAccounts(Network memory network) internal pure {
+        if (network.chainId == LOCAL_CHAIN_ID) return;
+        address deployer = network.accounts.deployer;
+        _requireSomebody("council", network.accounts.council, deployer);
+        _requireSomebody("registrar", network.accounts.registrar, deployer);
+        _requireSomebody("verifier", network.accounts.verifier, deployer);
+        _requireSomebody("sale", network.accounts.sale, deployer);
+        _requireOwners("treasury", network.treasury, 5, 3, deployer);
+        _requireOwners("guardian", network.guardian, 3, 2, deployer);
+    }
+
+    function _requireOwners(
+        string memory safe,
+        SafeOwners memory terms,
+        uint256 owners,
+        uint256 threshold,
+        address deployer
+    )
+        private
+        pure
+    {
+        if (terms.owners.length < owners || terms.threshold < threshold) {
+            revert TooFewOwners(safe, terms.owners.length, terms.threshold);
+        }
+        for (uint256 i; i < terms.owners.length; ++i) {
+            _requireSomebody(safe, terms.owners[i], deployer);
+        }
+    }
+
+    function _requireSomebody(string memory account, address value, address deployer) private pure {
+        if (value == deployer) revert AccountIsDeployer(account, deployer);
+        if (uint160(value) <= type(uint16).max) revert AccountIsPlaceholder(account, value);
+        for (uint32 i; i < KNOWN_KEYS; ++i) {
+            if (value == VM.addr(VM.deriveKey(KNOWN_PHRASE, i))) revert AccountIsPlaceholder(account, value);
+        }
     }
 
     function _programmes(Market memory m, Network memory network) private {
@@ -106,6 +148,24 @@ library Genesis {
             (uint16 cliff, uint16 duration) = (uint16(rules.cliffDays), uint16(rules.durationDays));
             m.vesting.createGrant(bucket, network.grantBeneficiaries[i], amount, 0, cliff, duration);
         }
+    }
+
+    /// @dev The first round of the airdrop, from now on.
+    function _airdrop(Market memory m, Network memory network) private {
+        if (network.airdropRoot == 0 || m.airdrop.roundCount() != 0) return;
+        uint40 deadline = uint40(block.timestamp + network.airdropDays * 1 days);
+        m.airdrop.openRound(1, network.airdropRoot, network.airdropTotal, 0, deadline, network.airdropCid);
+    }
+
+    /// @dev What the treasury's signers may spend without a vote.
+    function _limits(Market memory m, Network memory network) private {
+        _limit(m, m.usdc, network.limits.usdc);
+        _limit(m, address(m.token), network.limits.crbn);
+        _limit(m, address(0), network.limits.native);
+    }
+
+    function _limit(Market memory m, address token, uint256 limit) private {
+        if (m.spendingGuard.limitOf(token) != limit) m.spendingGuard.setLimit(token, limit);
     }
 
     function _money(Market memory m, Network memory network) private {
