@@ -32,6 +32,10 @@ library Safes {
 
     string private constant ARTIFACTS = "/node_modules/@safe-global/safe-smart-account/build/artifacts/contracts/";
 
+    string private constant TOKEN_HANDLER = "handler/TokenCallbackHandler.sol/TokenCallbackHandler";
+    string private constant COMPATIBILITY_HANDLER =
+        "handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler";
+
     VmSafe private constant VM = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
 
     /// @notice A network names its Safe contracts, or it is the local chain.
@@ -52,21 +56,17 @@ library Safes {
         if (network.safe.factory == address(0)) {
             Contracts.put(m.deployer, "SafeProxyFactory", _code("proxies/SafeProxyFactory.sol/SafeProxyFactory"), "");
             Contracts.put(m.deployer, "SafeL2", _code("SafeL2.sol/SafeL2"), "");
-            Contracts.put(m.deployer, "TokenCallbackHandler", _code(_TOKEN_HANDLER), "");
-            Contracts.put(m.deployer, "CompatibilityFallbackHandler", _code(_COMPATIBILITY_HANDLER), "");
+            Contracts.put(m.deployer, "TokenCallbackHandler", _code(TOKEN_HANDLER), "");
+            Contracts.put(m.deployer, "CompatibilityFallbackHandler", _code(COMPATIBILITY_HANDLER), "");
         }
         Contracts.put(m.deployer, "TreasurySetup", type(TreasurySetup).creationCode, "");
         _create(m.safe, address(m.treasury), _treasury(m, network), TREASURY_NONCE);
         _create(m.safe, address(m.guardianSafe), _guardian(m, network), GUARDIAN_NONCE);
     }
 
-    string private constant _TOKEN_HANDLER = "handler/TokenCallbackHandler.sol/TokenCallbackHandler";
-    string private constant _COMPATIBILITY_HANDLER =
-        "handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler";
-
     function _contracts(Market memory m, Network memory network) private view returns (SafeContracts memory safe) {
-        safe = network.safe;
-        if (safe.factory != address(0)) {
+        if (network.safe.factory != address(0)) {
+            safe = network.safe;
             if (safe.factory.code.length == 0) revert SafeContractMissing("factory");
             if (safe.singleton.code.length == 0) revert SafeContractMissing("singleton");
             if (safe.tokenCallbackHandler.code.length == 0) revert SafeContractMissing("tokenCallbackHandler");

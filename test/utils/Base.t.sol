@@ -10,8 +10,20 @@ import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Deploy} from "../../script/Deploy.s.sol";
 import {Market} from "../../script/deploy/Market.sol";
-import {GenesisAccounts, Network, NetworkFile} from "../../script/deploy/NetworkFile.sol";
+import {Network, NetworkFile} from "../../script/deploy/NetworkFile.sol";
 import {Test} from "forge-std/Test.sol";
+
+/// @notice Who is who: `admin` is the Timelock, that is the stakers; `guardian` and `treasury` are Safes.
+struct Accounts {
+    address deployer;
+    address admin;
+    address council;
+    address registrar;
+    address verifier;
+    address guardian;
+    address treasury;
+    address sale;
+}
 
 /// @notice The base of every test: a market deployed through the same script as on a real network, and short ways to
 /// put a project, a vintage, a confirmed block and a listing into it.
@@ -29,7 +41,7 @@ abstract contract Base is Test {
 
     Market internal m;
     Network internal network;
-    GenesisAccounts internal accounts;
+    Accounts internal accounts;
 
     address internal seller = makeAddr("seller");
     address internal buyer = makeAddr("buyer");
@@ -38,15 +50,43 @@ abstract contract Base is Test {
     function setUp() public virtual {
         vm.warp(1_780_000_000); // 2026-05-28
         network = NetworkFile.read("local");
-        accounts = network.accounts;
-        vm.deal(accounts.deployer, 100_000 ether);
+        // Tests open rounds of their own.
+        network.airdropRoot = 0;
+        vm.deal(network.accounts.deployer, 100_000 ether);
         m = deployer().deploy(network);
+        accounts = accountsOf(m, network);
+    }
+
+    /// @dev Who is who in a market.
+    function accountsOf(Market memory market, Network memory file) internal pure returns (Accounts memory) {
+        return Accounts({
+            deployer: file.accounts.deployer,
+            admin: address(market.timelock),
+            council: file.accounts.council,
+            registrar: file.accounts.registrar,
+            verifier: file.accounts.verifier,
+            guardian: address(market.guardianSafe),
+            treasury: address(market.treasury),
+            sale: file.accounts.sale
+        });
     }
 
     /// @dev The deployment script, from its artifact. `new Deploy()` would put the code of every contract into every test,
     /// which multiplies the compiler's time and memory by their number.
     function deployer() internal returns (Deploy) {
         return Deploy(vm.deployCode("Deploy.s.sol:Deploy"));
+    }
+
+    /// @dev Stops the entries of all contracts, as the guardian does.
+    function pauseEntries() internal {
+        vm.prank(accounts.guardian);
+        m.guardian.pause();
+    }
+
+    /// @dev Reopens them, as the stakers do.
+    function reopenEntries() internal {
+        vm.prank(accounts.admin);
+        m.guardian.unpause();
     }
 
     /*//////////////////////////////////////////////////////////////////////////
