@@ -26,6 +26,9 @@ library Genesis {
 
     uint256 private constant FAUCET_GAS = 1000 ether;
 
+    /// @dev What the local chain's sale account keeps: enough to carry a vote alone {CRBN}.
+    uint256 private constant LOCAL_VOTES = 10_000_000e18;
+
     /// @notice A network other than the local chain names its USDC.
     error UsdcMissing(string network);
 
@@ -184,7 +187,7 @@ library Genesis {
         uint256 usdc = m.testUsdc.balanceOf(deployer);
         if (usdc != 0) m.testUsdc.transfer(address(m.faucet), usdc);
         uint256 crbn = m.token.balanceOf(deployer);
-        if (crbn != 0) m.token.transfer(address(m.faucet), crbn);
+        if (crbn > LOCAL_VOTES) m.token.transfer(address(m.faucet), crbn - LOCAL_VOTES);
         if (address(m.faucet).balance == 0) payable(address(m.faucet)).transfer(FAUCET_GAS);
     }
 }
