@@ -41,6 +41,7 @@ library AddressBook {
         list = vm.serializeString(key, "CarbontraceGovernor", _plain("governor", address(m.governor)));
         list = vm.serializeString(key, "Guardian", _plain("guardian", address(m.guardian)));
         list = vm.serializeString(key, "SignalPolls", _plain("polls", address(m.polls)));
+        list = vm.serializeString(key, "CodePin", _plain("codePin", address(m.codePin)));
         list = vm.serializeString(key, "TreasuryModule", _plain("treasuryModule", address(m.treasuryModule)));
         list = vm.serializeString(key, "SpendingGuard", _plain("spendingGuard", address(m.spendingGuard)));
         list = vm.serializeString(key, "TreasurySafe", _plain("treasury", address(m.treasury)));

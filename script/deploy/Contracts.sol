@@ -5,6 +5,7 @@ import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
 import {CarbontraceGovernor} from "../../contracts/governance/CarbontraceGovernor.sol";
+import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
@@ -103,6 +104,7 @@ library Contracts {
         m.timelock = TimelockController(payable(m.deployer.addressOf(nameOf("Timelock"))));
         m.governor = CarbontraceGovernor(payable(m.deployer.addressOf(nameOf("CarbontraceGovernor"))));
         m.guardian = Guardian(m.deployer.addressOf(nameOf("Guardian")));
+        m.codePin = CodePin(m.deployer.addressOf(nameOf("CodePin")));
         m.polls = SignalPolls(m.deployer.addressOf(nameOf("SignalPolls")));
         m.treasuryModule = TreasuryModule(m.deployer.addressOf(nameOf("TreasuryModule")));
         m.spendingGuard = SpendingGuard(m.deployer.addressOf(nameOf("SpendingGuard")));

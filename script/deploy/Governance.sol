@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {CarbontraceGovernor} from "../../contracts/governance/CarbontraceGovernor.sol";
+import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {Protected} from "../../contracts/governance/interfaces/ICarbontraceGovernor.sol";
@@ -45,6 +46,7 @@ library Governance {
         Contracts.put(
             m.deployer, "Guardian", type(Guardian).creationCode, abi.encode(m.authority, m.timelock, pausable(m))
         );
+        Contracts.put(m.deployer, "CodePin", type(CodePin).creationCode, "");
         Contracts.put(m.deployer, "SignalPolls", type(SignalPolls).creationCode, abi.encode(m.staking));
         Contracts.put(
             m.deployer, "TreasuryModule", type(TreasuryModule).creationCode, abi.encode(m.authority, m.treasury)

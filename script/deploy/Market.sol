@@ -7,6 +7,7 @@ import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeploye
 import {Faucet} from "../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
 import {CarbontraceGovernor} from "../../contracts/governance/CarbontraceGovernor.sol";
+import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
@@ -47,6 +48,7 @@ struct Market {
     CarbontraceGovernor governor;
     Guardian guardian;
     SignalPolls polls;
+    CodePin codePin;
     ISafe treasury;
     ISafe guardianSafe;
     TreasuryModule treasuryModule;
