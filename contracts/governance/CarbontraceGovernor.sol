@@ -95,6 +95,7 @@ contract CarbontraceGovernor is
     }
 
     /// @inheritdoc ICarbontraceGovernor
+    // solhint-disable-next-line gas-calldata-parameters
     function delayOf(address[] memory targets, bytes[] memory calldatas) external view returns (uint256) {
         return _delayOf(targets, calldatas);
     }

@@ -66,6 +66,8 @@ contract SpendingGuard is Permissioned, BaseTransactionGuard, ISpendingGuard {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Lets a transaction of the signers pass, and counts it, if it is a transfer within its limit.
+    /// @dev Eleven parameters leave no room on the stack for calldata.
+    // solhint-disable gas-calldata-parameters
     function checkTransaction(
         address to,
         uint256 value,
@@ -87,16 +89,10 @@ contract SpendingGuard is Permissioned, BaseTransactionGuard, ISpendingGuard {
         if (operation != Enum.Operation.Call) revert DelegatecallRefused();
         if (gasPrice != 0) revert RefundRefused();
         if (to == SAFE) revert SafeCallRefused();
-        (address token, address payee, uint256 amount) = _transferOf(to, value, data);
-        if (payee == SAFE) revert SafeCallRefused();
-        uint256 remaining = remainingOf(token);
-        if (amount > remaining) revert LimitExceeded(token, amount, remaining);
-
-        // Effect.
-        uint256 today = block.timestamp / 1 days;
-        spentOn[token][today] += amount;
-        emit SignersSpent(token, payee, amount, today, remaining - amount);
+        _spend(to, value, data);
     }
+
+    // solhint-enable gas-calldata-parameters
 
     /// @notice Undoes a transaction that failed, so that it is not counted.
     function checkAfterExecution(bytes32, bool success) external view override {
@@ -119,6 +115,20 @@ contract SpendingGuard is Permissioned, BaseTransactionGuard, ISpendingGuard {
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @dev Counts a transfer, if its limit allows it.
+    function _spend(address to, uint256 value, bytes memory data) private {
+        // Check: a transfer, to somebody else, of what is left.
+        (address token, address payee, uint256 amount) = _transferOf(to, value, data);
+        if (payee == SAFE) revert SafeCallRefused();
+        uint256 remaining = remainingOf(token);
+        if (amount > remaining) revert LimitExceeded(token, amount, remaining);
+
+        // Effect.
+        uint256 today = block.timestamp / 1 days;
+        spentOn[token][today] += amount;
+        emit SignersSpent(token, payee, amount, today, remaining - amount);
+    }
+
     /// @dev What a transaction pays to whom. An empty call pays the chain's own coin.
     function _transferOf(
         address to,
@@ -134,12 +144,11 @@ contract SpendingGuard is Permissioned, BaseTransactionGuard, ISpendingGuard {
         if (value != 0 || selector != IERC20.transfer.selector || data.length != TRANSFER_LENGTH) {
             revert CallRefused(to, selector);
         }
-        uint256 payeeWord;
+        token = to;
         assembly ("memory-safe") {
-            payeeWord := mload(add(data, 36))
+            // A payee with dirty upper bytes counts as whom a lenient token would pay.
+            payee := shr(96, shl(96, mload(add(data, 36))))
             amount := mload(add(data, 68))
         }
-        // A payee with dirty upper bytes is the token's to refuse; here it counts as whom the token would pay.
-        return (to, address(uint160(payeeWord)), amount);
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Enum} from "@safe-global/safe-smart-account/contracts/libraries/Enum.sol";
-
 /// @title ISpendingGuard
 /// @notice What the treasury's signers may do without a vote: transfer a listed token, within its limit over today and the
 /// 30 days before. Nothing else: no other call, no value with a call, no delegatecall, no gas refund, and no change of the
