@@ -73,7 +73,7 @@ library Permissions {
             m.authority.setTargetFunctionRole(rows[i].target, selectors, rows[i].role);
         }
         _labelRoles(m);
-        uint64[9] memory dao = daoRoles();
+        uint64[10] memory dao = daoRoles();
         for (uint256 i; i < dao.length; ++i) {
             m.authority.grantRole(dao[i], address(m.timelock), 0);
         }
@@ -83,12 +83,13 @@ library Permissions {
         m.authority.grantRole(Roles.VERIFIER, accounts.verifier, 0);
     }
 
-    /// @dev The roles of the Timelock: what only a vote of the stakers can do.
-    function daoRoles() internal pure returns (uint64[9] memory) {
+    /// @dev The roles of the Timelock: what a vote of the stakers can do, and except for the council's part nobody else.
+    function daoRoles() internal pure returns (uint64[10] memory) {
         return [
             Roles.UPGRADER,
             Roles.UNPAUSER,
             Roles.PROGRAMME_ADMIN,
+            Roles.CURATION_COUNCIL,
             Roles.MARKET_ADMIN,
             Roles.VESTING_ADMIN,
             Roles.AIRDROP_ADMIN,
