@@ -3,13 +3,17 @@ import { addToPosition } from "./addToPosition.ts";
 import { approvePayToken } from "./approvePayToken.ts";
 import { buy } from "./buy.ts";
 import { cancelListing } from "./cancelListing.ts";
+import { castVote } from "./castVote.ts";
 import { certify } from "./certify.ts";
 import { claimAirdrop } from "./claimAirdrop.ts";
 import { claimReward } from "./claimReward.ts";
 import { delegateVotes } from "./delegateVotes.ts";
+import { executeProposal } from "./executeProposal.ts";
 import { faucet } from "./faucet.ts";
 import { list } from "./list.ts";
 import { offerGrant } from "./offerGrant.ts";
+import { propose } from "./propose.ts";
+import { queueProposal } from "./queueProposal.ts";
 import { releaseGrant } from "./releaseGrant.ts";
 import { renew } from "./renew.ts";
 import { retire } from "./retire.ts";
@@ -39,6 +43,10 @@ export const actions = {
   offerGrant,
   acceptGrant,
   claimAirdrop,
+  propose,
+  castVote,
+  queueProposal,
+  executeProposal,
 } as const;
 
 /** The actions' types by name. */

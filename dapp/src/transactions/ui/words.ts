@@ -24,6 +24,10 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   offerGrant: msg`Change the offer of the grant`,
   acceptGrant: msg`Take over the grant`,
   claimAirdrop: msg`Claim from the airdrop`,
+  propose: msg`Submit the proposal`,
+  castVote: msg`Vote on the proposal`,
+  queueProposal: msg`Put the proposal into the queue`,
+  executeProposal: msg`Execute the proposal`,
 };
 
 /** How far a step is. */
