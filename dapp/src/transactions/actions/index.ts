@@ -12,6 +12,8 @@ import { executeProposal } from "./executeProposal.ts";
 import { faucet } from "./faucet.ts";
 import { list } from "./list.ts";
 import { offerGrant } from "./offerGrant.ts";
+import { openPoll } from "./openPoll.ts";
+import { payFees } from "./payFees.ts";
 import { propose } from "./propose.ts";
 import { queueProposal } from "./queueProposal.ts";
 import { releaseGrant } from "./releaseGrant.ts";
@@ -20,6 +22,7 @@ import { retire } from "./retire.ts";
 import { retireWithCertificate } from "./retireWithCertificate.ts";
 import { stake } from "./stake.ts";
 import { upgradeTier } from "./upgradeTier.ts";
+import { votePoll } from "./votePoll.ts";
 import { withdrawStake } from "./withdrawStake.ts";
 
 /** Every user action by its name. */
@@ -47,6 +50,9 @@ export const actions = {
   castVote,
   queueProposal,
   executeProposal,
+  openPoll,
+  votePoll,
+  payFees,
 } as const;
 
 /** The actions' types by name. */

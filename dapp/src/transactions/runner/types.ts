@@ -26,7 +26,10 @@ export type ActionName =
   | "propose"
   | "castVote"
   | "queueProposal"
-  | "executeProposal";
+  | "executeProposal"
+  | "openPoll"
+  | "votePoll"
+  | "payFees";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
 export type StepName = ActionName | "approveCrbn";
