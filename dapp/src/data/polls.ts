@@ -2,7 +2,7 @@ import type { Abi, Address, Hash } from "viem";
 import { contracts } from "../chain/contracts.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { readLogs } from "./chain/logs.ts";
-import { observeBlockTime } from "./chainClock.ts";
+import { chainNow, observeBlockTime } from "./chainClock.ts";
 import type { Sourced } from "./model.ts";
 import { readTierOf, type Tier } from "./staking.ts";
 
@@ -102,8 +102,9 @@ export interface PollOpener {
 }
 
 /** Reads whether an account may open a poll. An account's latest poll is among the newest that are open, or there is none. */
-export async function readPollOpener(account: Address, polls: readonly SignalPoll[], now: bigint): Promise<PollOpener> {
+export async function readPollOpener(account: Address, polls: readonly SignalPoll[]): Promise<PollOpener> {
   const tier = await readTierOf(account);
+  const now = chainNow();
   const own = polls.find(({ opener, end }) => opener.toLowerCase() === account.toLowerCase() && end >= now);
   return { tier, openPoll: own ?? null };
 }

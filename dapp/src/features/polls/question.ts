@@ -140,7 +140,7 @@ async function readBytes(response: Response): Promise<Uint8Array> {
     const { done, value } = await reader.read();
     if (done) return Uint8Array.from(parts);
     if (parts.length + value.byteLength > MAX_BYTES) {
-      await reader.cancel();
+      void reader.cancel();
       throw new QuestionError("malformed");
     }
     for (const byte of value) parts.push(byte);
