@@ -33,6 +33,20 @@ contract UpgradeTest is UpgradeBase {
         assertEq(m.credit.consumedOf(vintage), 50e18);
     }
 
+    /// @dev The treasury is code: only an upgrade moves the commission elsewhere.
+    function test_WhenTheMarketNamesAnotherTreasury_TheCommissionGoesThere() external {
+        bytes memory arguments = abi.encode(m.credit, m.staking, stranger, m.guardian);
+        upgrade(m.market, deployCode("CreditMarket.sol:CreditMarket", arguments), "");
+        uint256 before = m.testUsdc.balanceOf(accounts.treasury);
+        assertGt(before, 0, "of the purchase before");
+        uint256 commission = m.market.quote(listing, 10e18, buyer).commission;
+        assertEq(commission, 1.875e6, "1.5 % of 125 USDC");
+        vm.prank(buyer);
+        m.market.buy(listing, 10e18, type(uint256).max, block.timestamp);
+        assertEq(m.testUsdc.balanceOf(stranger), commission);
+        assertEq(m.testUsdc.balanceOf(accounts.treasury), before);
+    }
+
     function test_WhenUpgradedToTheSameCode_NextIdsGoOn() external {
         upgrade(m.issuance, deployCode("CreditIssuance.sol:CreditIssuance", abi.encode(m.credit, m.guardian)), "");
         assertId(submit(submission(vintage, 9, 1, 1, seller)), 5);

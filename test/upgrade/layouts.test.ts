@@ -257,6 +257,28 @@ describe("out of the compiler", () => {
     expect(layoutsWith(FIELDS, "uint256", more)).toEqual(layoutsWith(FIELDS));
   });
 
+  test("the rehearsed versions can follow each other, and not go back", () => {
+    const version = (name: string) => {
+      const folder = "test/mocks/upgrades";
+      const sources = {
+        "contracts/access/Governed.sol":
+          "abstract contract Governed { modifier reinitializer(uint64) { _; } modifier restricted() { _; } }",
+        [`${folder}/${name}.sol`]: readFileSync(join(ROOT, folder, `${name}.sol`), "utf8").replace(
+          /^[\s\S]*?0\.8\.34;/,
+          "",
+        ),
+        "contracts/Rehearsed.sol": `import {${name}} from "../${folder}/${name}.sol"; contract Rehearsed is ${name} {}`,
+      };
+      return layoutsOf(compile(sources));
+    };
+    const [second, third] = [version("SecondVersion"), version("ThirdVersion")];
+    expect([...second.keys(), ...third.keys()]).toEqual(["Rehearsed", "Rehearsed"]);
+    keepRelease("9.0.0", second, false, folder);
+    expect(incompatibilities(third, folder)).toEqual([]);
+    keepRelease("9.0.1", third, false, folder);
+    expect(incompatibilities(second, folder)).toHaveLength(1);
+  });
+
   test.each([
     ["an inserted field", "address first; uint128 a; mapping(uint256 => Packed) b;", "uint256", ["Vault"]],
     ["a removed field", "uint128 a;", "uint256", ["Vault"]],
