@@ -74,7 +74,7 @@ for (const [name, viewport] of Object.entries(SIZES)) {
       await expectAccessible(page, "sell");
 
       const { address: account } = funded;
-      await chain.send(chain.roleKey("admin"), "TokenVesting", "createGrant", [0, account, 9n * TONNE, 0, 365, 1_460]);
+      await chain.sendAs("Timelock", "TokenVesting", "createGrant", [0, account, 9n * TONNE, 0, 365, 1_460]);
       await page.goto("/vesting");
       await page.locator("summary", { hasText: "The curve in figures" }).click();
       await expectAccessible(page, "vesting");
