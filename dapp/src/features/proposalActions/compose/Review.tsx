@@ -110,10 +110,7 @@ export function Review({ account, title, body, calls, notes, missing, onSubmitte
             <Notice tone="good" title={t`The proposal is on the chain`}>
               <div className="flex flex-wrap gap-2">
                 {flow.outcome && (
-                  <Link
-                    to={"/governance/$proposalId" as string}
-                    params={{ proposalId: String(flow.outcome.proposal) } as never}
-                  >
+                  <Link to="/governance/$proposal" params={{ proposal: String(flow.outcome.proposal) }}>
                     <Trans>To the proposal</Trans>
                   </Link>
                 )}

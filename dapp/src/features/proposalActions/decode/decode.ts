@@ -44,9 +44,10 @@ export function readCall(call: ProposalCall, among: readonly KnownContract[] = k
 function readArguments(item: AbiFunction, calldata: Hex): readonly unknown[] | undefined {
   try {
     const abi = [item];
-    const { args = [] } = decodeFunctionData({ abi, data: calldata }) as { args?: readonly unknown[] };
+    const data = calldata.toLowerCase() as Hex;
+    const { args = [] } = decodeFunctionData({ abi, data }) as { args?: readonly unknown[] };
     const again = encodeFunctionData({ abi, functionName: item.name, args: args as unknown[] });
-    return again.toLowerCase() === calldata.toLowerCase() ? args : undefined;
+    return again === data ? args : undefined;
   } catch {
     return undefined;
   }
