@@ -4,7 +4,7 @@ import { useConnection } from "wagmi";
 import { marketKey } from "../../data/index.ts";
 import { readPolls, type SignalPoll } from "../../data/polls.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
-import { EmptyState, Loading, PageHeader, Section, Skeleton } from "../../ui/index.ts";
+import { EmptyState, Loading, Notice, PageHeader, Section, Skeleton } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { useChainNow } from "../token/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
@@ -65,6 +65,11 @@ export function PollsPage() {
         <Loading>
           <Skeleton className="h-64" />
         </Loading>
+      )}
+      {error && data && (
+        <Notice tone="warn" alert title={t`This may be out of date`}>
+          <Trans>The chain could not be read again. What is shown is as of the block below.</Trans>
+        </Notice>
       )}
       {data && <PollLists polls={data.value} />}
       {data && (

@@ -3,7 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { marketKey } from "../../data/index.ts";
 import { type InflowSum, readTreasury, type Treasury, type TreasuryAsset } from "../../data/treasury.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
-import { Card, type Column, DataTable, EmptyState, Loading, PageHeader, Section, Skeleton } from "../../ui/index.ts";
+import {
+  Card,
+  type Column,
+  DataTable,
+  EmptyState,
+  Loading,
+  Notice,
+  PageHeader,
+  Section,
+  Skeleton,
+} from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { FeesDue } from "./FeesDue.tsx";
 import { Limits } from "./Limits.tsx";
@@ -77,6 +87,11 @@ export function TreasuryPage() {
         <Loading>
           <Skeleton className="h-96" />
         </Loading>
+      )}
+      {error && data && (
+        <Notice tone="warn" alert title={t`This may be out of date`}>
+          <Trans>The chain could not be read again. What is shown is as of the block below.</Trans>
+        </Notice>
       )}
       {data && (
         <>
