@@ -97,13 +97,14 @@ describe("the form of a tier", () => {
   });
   it("refuses what the contract cannot hold, and a change to what is", () => {
     expect(build("tier", { tier: "1" })).toEqual({ ok: false, problems: {} });
-    for (const fields of [
+    const wrong: Fields[] = [
       { apy: "100.01" },
       { apy: "1.234" },
       { lockDays: "0" },
       { lockDays: "1.5" },
       { minimum: "0" },
-    ]) {
+    ];
+    for (const fields of wrong) {
       expect(build("tier", fields)).toEqual({ ok: false, problems: {} });
     }
     expect(build("tier", { minimum: "100000000.000000000000000001" }).ok).toBe(false);

@@ -52,7 +52,8 @@ const server = setupServer(
       }
       return { jsonrpc: "2.0", id, error: { code: -32601, message: "Method not found" } };
     };
-    const body = (await request.json()) as never;
+    type Request = Parameters<typeof answer>[0];
+    const body = (await request.json()) as Request | Request[];
     return HttpResponse.json(Array.isArray(body) ? body.map(answer) : answer(body));
   }),
 );
