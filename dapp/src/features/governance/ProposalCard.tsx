@@ -41,7 +41,7 @@ export function ProposalCard({ head }: { head: ProposalHead }) {
           <Trans>The chain does not answer, so how it stands is not known.</Trans>
         </p>
       )}
-      <p className="flex flex-wrap gap-x-3 text-sm text-ink-faint">
+      <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-faint">
         <span>
           <Trans>
             by <AddressText address={head.proposer} copy={false} />

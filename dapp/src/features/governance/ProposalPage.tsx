@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useConnection } from "wagmi";
 import { bodyOf, nextChange, onlyProposerOf, type Proposal, type ProposalStanding } from "../../data/governance.ts";
 import { NotFoundError, type Sourced } from "../../data/index.ts";
@@ -67,7 +68,7 @@ function Head({ proposal, standing }: { proposal: Proposal; standing: ProposalSt
           </p>
         )}
       </div>
-      <p className="mt-3 flex flex-wrap gap-x-3 text-sm text-ink-faint">
+      <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-sm text-ink-faint">
         <span>
           <Trans>
             by <AddressText address={proposal.proposer} />
@@ -102,11 +103,23 @@ function Description({ proposal }: { proposal: Proposal }) {
   );
 }
 
-function Content({ answer }: { answer: Sourced<Proposal> }) {
+/** Asks for a proposal's events again when the chain counts otherwise: without an indexer nobody else tells of a new vote. */
+function useFollowStanding(standing: ProposalStanding | undefined, refetch: () => void): void {
+  const told = standing && [standing.state, standing.for, standing.against, standing.abstain].join();
+  const before = useRef(told);
+  useEffect(() => {
+    if (told === undefined || told === before.current) return;
+    if (before.current !== undefined) refetch();
+    before.current = told;
+  }, [told, refetch]);
+}
+
+function Content({ answer, refetch }: { answer: Sourced<Proposal>; refetch: () => void }) {
   const { t } = useLingui();
   const { address } = useConnection();
   const { value: proposal } = answer;
   const { data: standing, error } = useStanding(proposal.id);
+  useFollowStanding(standing, refetch);
   const { data: delay } = useDelay(proposal);
   const open = standing && standing.state !== "executed" && standing.state !== "canceled";
   return (
@@ -170,7 +183,7 @@ function Content({ answer }: { answer: Sourced<Proposal> }) {
 function Known({ id }: { id: bigint }) {
   const { t } = useLingui();
   const { data, error, refetch } = useProposal(id);
-  if (data) return <Content answer={data} />;
+  if (data) return <Content answer={data} refetch={refetch} />;
   return error ? <PageProblem error={error} what={t`proposal`} onRetry={() => void refetch()} /> : <PageSkeleton />;
 }
 

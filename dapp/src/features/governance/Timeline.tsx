@@ -8,7 +8,7 @@ import { momentWords } from "./words.ts";
 
 function By({ step }: { step: ProposalStep }) {
   return (
-    <span className="flex flex-wrap gap-x-3 text-sm text-ink-faint">
+    <span className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-faint">
       {step.actor && (
         <span>
           <Trans>

@@ -35,7 +35,7 @@ function Entry({ vote }: { vote: Vote }) {
           <bdi>{plain(vote.reason)}</bdi>
         </blockquote>
       )}
-      <p className="mt-2 flex flex-wrap gap-x-3 text-sm text-ink-faint">
+      <p className="mt-2 flex flex-wrap items-baseline gap-x-3 text-sm text-ink-faint">
         <Time at={vote.at} />
         <span>
           <Trans>
