@@ -200,7 +200,7 @@ export const voided = issuedMarket("blocks left pending by a registrar who loses
   .tx(roleGranted(REGISTRAR_ROLE, REGISTRAR), roleGranted(REGISTRAR_ROLE, CAROL))
   .tx(blockSubmitted(2, { batch: 2 }), blockSubmitted(3, { batch: 3 }), blockSubmitted(4, { batch: 4 }, CAROL))
   .tx(roleRevoked(REGISTRAR_ROLE, REGISTRAR))
-  .tx(roleGranted(REGISTRAR_ROLE, REGISTRAR, timeOf(8)))
+  .tx(roleGranted(REGISTRAR_ROLE, REGISTRAR, { since: timeOf(8) }))
   .tx(blockRejected(3, "void"))
   .expect(`{ blocks { id status pendingOf { id } decidedAt } }`, {
     blocks: [
