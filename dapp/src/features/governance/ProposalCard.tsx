@@ -13,11 +13,11 @@ export function ProposalCard({ head }: { head: ProposalHead }) {
   return (
     <Card className="flex flex-col gap-3 p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h3 className="min-w-0 font-semibold break-words">
+        <h3 className="min-w-0 font-semibold wrap-anywhere">
           <Link
             to="/governance/$proposal"
             params={{ proposal: String(head.id) }}
-            className="inline-block min-h-6 text-ink underline decoration-line-strong underline-offset-4 hover:decoration-brand"
+            className="inline-block min-h-6 max-w-full text-ink underline decoration-line-strong underline-offset-4 hover:decoration-brand"
           >
             {plain(head.title) || <Trans>Without a title</Trans>}
           </Link>
