@@ -136,13 +136,13 @@ export class Facts {
     }
     for (const id of [...ids].sort((a, b) => (a < b ? -1 : 1))) {
       const role = names.get(id) ?? `number ${id}`;
-      for (const account of accounts) {
-        const [since, delay] = await this.read<readonly [number, number, number, number]>(
-          "AccessManager",
-          "getAccess",
-          id,
-          account,
-        );
+      const access = await Promise.all(
+        [...accounts].map((account) =>
+          this.read<readonly [number, number, number, number]>("AccessManager", "getAccess", id, account),
+        ),
+      );
+      for (const [n, account] of [...accounts].entries()) {
+        const [since, delay] = access[n] as readonly [number, number, number, number];
         if (since !== 0) this.say(`role ${role} of ${account}`, `held, delay ${delay} s`, manager);
       }
       for (const question of ["getRoleAdmin", "getRoleGuardian", "getRoleGrantDelay"])

@@ -110,5 +110,5 @@ export class Words {
 /** The functions behind a name of the address book. */
 function abiFor(name: string): Abi {
   if (name === "SafeProxyFactory") return safeArtifactOf("proxies/SafeProxyFactory.sol/SafeProxyFactory").abi;
-  return abiOf(name === "Timelock" ? "TimelockController" : name);
+  return abiOf(name);
 }
