@@ -228,6 +228,6 @@ test("who may not propose is told what is missing; the composer fits a phone", a
   await expect(preview(page).getByTestId("action-1")).toContainText("to 1\u00a0%");
   await expect(submit(page)).toBeDisabled();
   await expect(page.getByText(/Your account may not propose yet/)).toBeVisible();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
   expect(overflow).toBeLessThanOrEqual(0);
 });
