@@ -154,6 +154,16 @@ contract CarbontraceGovernor is
     }
 
     /*//////////////////////////////////////////////////////////////////////////
+                                       RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Lets the Governor itself call somebody, by vote; but not the Timelock, where it could block what was queued.
+    function relay(address target, uint256 value, bytes calldata data) public payable override {
+        if (target == address(TIMELOCK)) revert RelayRefused(target);
+        super.relay(target, value, data);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 

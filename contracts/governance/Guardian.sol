@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import {Managed} from "../access/Managed.sol";
 import {Permissioned} from "../access/Permissioned.sol";
 import {IGuardian} from "./interfaces/IGuardian.sol";
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 
 /// @title Guardian
@@ -21,6 +22,9 @@ contract Guardian is Permissioned, IGuardian {
 
     /// @notice Where operations wait. The guardian contract has its CANCELLER_ROLE.
     TimelockController public immutable TIMELOCK;
+
+    /// @notice Where they were voted.
+    IGovernor public immutable GOVERNOR;
 
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE
@@ -41,8 +45,16 @@ contract Guardian is Permissioned, IGuardian {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
-    constructor(address authority, TimelockController timelock, address[] memory targets_) Permissioned(authority) {
+    constructor(
+        address authority,
+        TimelockController timelock,
+        IGovernor governor,
+        address[] memory targets_
+    )
+        Permissioned(authority)
+    {
         TIMELOCK = timelock;
+        GOVERNOR = governor;
         _targets = targets_;
         emit TargetsSet(targets_);
     }
@@ -97,14 +109,17 @@ contract Guardian is Permissioned, IGuardian {
         external
         restricted
     {
-        // Check: it waits, and nobody vetoed these actions before.
+        // Check: it waits, and is no answer of the stakers to an earlier veto.
         bytes32 operation = TIMELOCK.hashOperationBatch(targets_, values, payloads, 0, salt);
         if (!TIMELOCK.isOperationPending(operation)) revert OperationNotPending(operation);
         bytes32 actions = actionsOf(targets_, values, payloads);
-        if (vetoedAt[actions] != 0) revert VetoedBefore(actions, vetoedAt[actions]);
+        uint256 vetoed = vetoedAt[actions];
+        if (vetoed != 0 && _isVotedAfter(vetoed, targets_, values, payloads, salt)) {
+            revert VetoedBefore(actions, vetoed);
+        }
 
-        // Effect: once, for ever.
-        vetoedAt[actions] = block.timestamp;
+        // Effect: the first veto counts, for ever.
+        if (vetoed == 0) vetoedAt[actions] = block.timestamp;
         emit Vetoed(operation, actions);
 
         // Interaction: the Timelock, which calls nobody here.
@@ -113,7 +128,8 @@ contract Guardian is Permissioned, IGuardian {
 
     /// @inheritdoc IGuardian
     function unpause() external restricted {
-        if (block.timestamp >= pausedUntil) revert NotPaused();
+        // A repair that reopens as well must not fail because the pause has ended meanwhile.
+        if (block.timestamp >= pausedUntil) return;
         pausedUntil = 0;
         restUntil = block.timestamp + PAUSE;
         emit Unpaused(restUntil);
@@ -122,7 +138,7 @@ contract Guardian is Permissioned, IGuardian {
 
     /// @inheritdoc IGuardian
     function allowPause() external restricted {
-        if (block.timestamp >= restUntil) revert GuardianRested();
+        if (block.timestamp >= restUntil) return;
         restUntil = 0;
         emit PauseAllowed();
     }
@@ -151,11 +167,35 @@ contract Guardian is Permissioned, IGuardian {
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @dev One contract that no longer listens must not keep the others from stopping.
     function _pauseTargets() private {
         uint32 until = uint32(pausedUntil); // times are kept until 2106
         for (uint256 i; i < _targets.length; ++i) {
-            Managed(_targets[i]).setPausedUntil(until);
+            // solhint-disable-next-line no-empty-blocks
+            try Managed(_targets[i]).setPausedUntil(until) {}
+            catch {
+                emit TargetDeaf(_targets[i]);
+            }
         }
+    }
+
+    /// @dev Whether the vote on a proposal of these calls began after a moment. Of a Governor that is not ours nothing is
+    /// known: there every later operation counts as an answer.
+    function _isVotedAfter(
+        uint256 moment,
+        address[] calldata targets_,
+        uint256[] calldata values,
+        bytes[] calldata payloads,
+        bytes32 salt
+    )
+        private
+        view
+        returns (bool)
+    {
+        bytes32 descriptionHash = salt ^ bytes20(address(GOVERNOR));
+        uint256 proposal = GOVERNOR.hashProposal(targets_, values, payloads, descriptionHash);
+        uint256 snapshot = GOVERNOR.proposalSnapshot(proposal);
+        return snapshot == 0 || snapshot > moment;
     }
 
     /// @dev Whether the contract takes pauses from here. A contract that does not answer the question does not.

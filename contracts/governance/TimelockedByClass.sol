@@ -3,13 +3,15 @@ pragma solidity 0.8.34;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @title TimelockedByClass
 /// @notice A Governor whose proposals wait in a Timelock for a time that their own calls decide.
 /// @dev What OpenZeppelin's `GovernorTimelockControl` does, with two differences: the delay is not the Timelock's least one,
 /// but {_delayOf} the calls; and the Timelock is fixed for ever. The library keeps its record of operations private, so that
 /// a subclass of it could not choose the delay. Operation ids and salts are the same as there.
-abstract contract TimelockedByClass is Governor {
+abstract contract TimelockedByClass is Governor, ReentrancyGuardTransient {
     /// @notice Where proposals wait, and who executes them. The Governor is its only proposer and executor.
     TimelockController public immutable TIMELOCK;
 
@@ -70,9 +72,10 @@ abstract contract TimelockedByClass is Governor {
         bytes32 salt = _saltOf(descriptionHash);
         _operations[proposalId] = TIMELOCK.hashOperationBatch(targets, values, calldatas, 0, salt);
         TIMELOCK.scheduleBatch(targets, values, calldatas, 0, salt, delay);
-        return uint48(block.timestamp + delay);
+        return SafeCast.toUint48(block.timestamp + delay);
     }
 
+    /// @dev One proposal at a time: whoever is paid by one cannot execute another in its middle.
     function _executeOperations(
         uint256 proposalId,
         address[] memory targets,
@@ -83,6 +86,7 @@ abstract contract TimelockedByClass is Governor {
         internal
         virtual
         override
+        nonReentrant
     {
         TIMELOCK.executeBatch{value: msg.value}(targets, values, calldatas, 0, _saltOf(descriptionHash));
         delete _operations[proposalId];

@@ -32,6 +32,9 @@ contract StakedCRBN is Managed, StakedVotes {
 
     uint256 private constant MIN_LOCK = 1 days;
     uint256 private constant MAX_LOCK = 4 * 365 days; // 4 years
+
+    /// @dev As the Governor's threshold: nobody can be priced out of proposing.
+    uint256 private constant MAX_MINIMUM = 1_000_000e18;
     uint256 private constant TIERS = 4;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -448,8 +451,8 @@ contract StakedCRBN is Managed, StakedVotes {
 
     function _setTier(Tier tier, TierTerms calldata terms) private {
         if (
-            terms.minimum == 0 || terms.minimum > TOKEN.GENESIS_SUPPLY() || terms.lock < MIN_LOCK
-                || terms.lock > MAX_LOCK || terms.apyBps > StakingReward.ONE
+            terms.minimum == 0 || terms.minimum > MAX_MINIMUM || terms.lock < MIN_LOCK || terms.lock > MAX_LOCK
+                || terms.apyBps > StakingReward.ONE
         ) revert TierTermsInvalid(terms.minimum, terms.lock, terms.apyBps);
         _storage().tiers[tier] = terms;
         emit TierSet(tier, terms.minimum, terms.lock, terms.apyBps);

@@ -150,5 +150,7 @@ contract SpendingGuard is Permissioned, BaseTransactionGuard, ISpendingGuard {
             payee := shr(96, shl(96, mload(add(data, 36))))
             amount := mload(add(data, 68))
         }
+        // A transfer of nothing would be a call to anything.
+        if (amount == 0) revert CallRefused(to, selector);
     }
 }

@@ -44,7 +44,7 @@ contract TreasuryModule is Permissioned, ITreasuryModule {
             if (!paid) revert PaymentFailed(token, to, amount, reason);
             return;
         }
-        if (token.code.length == 0) revert TokenInvalid(token);
+        if (token.code.length == 0 || token == address(SAFE)) revert TokenInvalid(token);
         bytes memory call = abi.encodeCall(IERC20.transfer, (to, amount));
         (bool success, bytes memory answer) =
             SAFE.execTransactionFromModuleReturnData(token, 0, call, Enum.Operation.Call);

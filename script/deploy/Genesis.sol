@@ -38,6 +38,13 @@ library Genesis {
     /// @notice On a public network every account is somebody's: not zero, and none of the keys that everybody knows.
     error AccountIsPlaceholder(string account, address value);
 
+    /// @notice On a public network the verifier is not the registrar.
+    error FourEyesNeeded(address account);
+
+    /// @notice What is deployed was made with other parameters than the network file has now: a deployment that was interrupted
+    /// goes on with the same file.
+    error DeployedOtherwise(string what);
+
     /// @notice On a public network the treasury has at least five owners, of whom at least three sign; the guardian three and
     /// two.
     error TooFewOwners(string safe, uint256 owners, uint256 threshold);
@@ -47,6 +54,7 @@ library Genesis {
     function run(Market memory m, Network memory network) internal {
         address deployer = network.accounts.deployer;
         _money(m, network);
+        _requireOneMarket(m, network);
         uint64 admin = m.authority.ADMIN_ROLE();
         (bool administers,) = m.authority.hasRole(admin, deployer);
         if (!administers) return;
@@ -80,8 +88,31 @@ library Genesis {
         _requireSomebody("registrar", network.accounts.registrar, deployer);
         _requireSomebody("verifier", network.accounts.verifier, deployer);
         _requireSomebody("sale", network.accounts.sale, deployer);
+        for (uint256 i; i < network.grantBeneficiaries.length; ++i) {
+            _requireSomebody("grant", network.grantBeneficiaries[i], deployer);
+        }
+        if (network.accounts.registrar == network.accounts.verifier) revert FourEyesNeeded(network.accounts.verifier);
         _requireOwners("treasury", network.treasury, 5, 3, deployer);
         _requireOwners("guardian", network.guardian, 3, 2, deployer);
+    }
+
+    /// @dev A file that was changed after an interruption would give two halves that do not know each other.
+    function _requireOneMarket(Market memory m, Network memory network) private view {
+        address treasury = address(m.treasury);
+        if (address(m.treasuryModule.SAFE()) != treasury || m.spendingGuard.SAFE() != treasury) {
+            revert DeployedOtherwise("treasury");
+        }
+        if (m.market.TREASURY() != treasury || m.staking.TREASURY() != treasury) revert DeployedOtherwise("treasury");
+        if (m.vesting.TREASURY() != treasury || m.airdrop.TREASURY() != treasury) revert DeployedOtherwise("treasury");
+        if (m.reserve.TREASURY() != treasury) revert DeployedOtherwise("treasury");
+        if (m.guardian.GOVERNOR() != m.governor || m.guardian.TIMELOCK() != m.timelock) {
+            revert DeployedOtherwise("guardian");
+        }
+        // Its own settings can be changed by vote, but not before the hand-over.
+        (bool administers,) = m.authority.hasRole(m.authority.ADMIN_ROLE(), network.accounts.deployer);
+        if (administers && m.governor.votingPeriod() != network.governance.votingPeriod) {
+            revert DeployedOtherwise("governance");
+        }
     }
 
     function _requireOwners(
@@ -173,7 +204,10 @@ library Genesis {
 
     function _money(Market memory m, Network memory network) private {
         m.usdc = network.usdc;
-        if (m.usdc != address(0)) return;
+        if (m.usdc != address(0)) {
+            if (m.usdc.code.length == 0) revert UsdcMissing(network.name);
+            return;
+        }
         if (network.chainId != LOCAL_CHAIN_ID || block.chainid != LOCAL_CHAIN_ID) revert UsdcMissing(network.name);
         bytes memory holder = abi.encode(network.accounts.deployer);
         m.usdc = Contracts.put(m.deployer, "TestUSDC", type(TestUSDC).creationCode, holder);

@@ -44,7 +44,10 @@ library Governance {
             abi.encode(m.staking, m.timelock, protected_, network.governance)
         );
         Contracts.put(
-            m.deployer, "Guardian", type(Guardian).creationCode, abi.encode(m.authority, m.timelock, pausable(m))
+            m.deployer,
+            "Guardian",
+            type(Guardian).creationCode,
+            abi.encode(m.authority, m.timelock, m.governor, pausable(m))
         );
         Contracts.put(m.deployer, "CodePin", type(CodePin).creationCode, "");
         Contracts.put(m.deployer, "SignalPolls", type(SignalPolls).creationCode, abi.encode(m.staking));

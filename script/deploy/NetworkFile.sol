@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {GovernorTerms} from "../../contracts/governance/interfaces/ICarbontraceGovernor.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {stdJson} from "forge-std/StdJson.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 
@@ -126,9 +127,9 @@ library NetworkFile {
 
     function _governance(string memory json) private pure returns (GovernorTerms memory) {
         return GovernorTerms({
-            votingDelay: uint48(json.readUint(".governance.votingDelay")),
-            votingPeriod: uint32(json.readUint(".governance.votingPeriod")),
-            lateQuorumExtension: uint48(json.readUint(".governance.lateQuorumExtension")),
+            votingDelay: SafeCast.toUint48(json.readUint(".governance.votingDelay")),
+            votingPeriod: SafeCast.toUint32(json.readUint(".governance.votingPeriod")),
+            lateQuorumExtension: SafeCast.toUint48(json.readUint(".governance.lateQuorumExtension")),
             proposalThreshold: json.readUint(".governance.proposalThreshold"),
             quorumPercent: json.readUint(".governance.quorumPercent")
         });

@@ -32,6 +32,8 @@ library Safes {
 
     string private constant ARTIFACTS = "/node_modules/@safe-global/safe-smart-account/build/artifacts/contracts/";
 
+    string private constant FACTORY = "proxies/SafeProxyFactory.sol/SafeProxyFactory";
+    string private constant SINGLETON = "SafeL2.sol/SafeL2";
     string private constant TOKEN_HANDLER = "handler/TokenCallbackHandler.sol/TokenCallbackHandler";
     string private constant COMPATIBILITY_HANDLER =
         "handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler";
@@ -40,6 +42,9 @@ library Safes {
 
     /// @notice A network names its Safe contracts, or it is the local chain.
     error SafeContractMissing(string name);
+
+    /// @notice The code at the address that the network file names is not Safe's 1.5.0.
+    error SafeContractForeign(string name, address at);
 
     /// @notice The Safe is not where it was expected: the factory is another.
     error SafeElsewhere(address expected, address actual);
@@ -54,8 +59,8 @@ library Safes {
     /// @dev Creates them unless they are there. Anybody could have: their addresses say what they were set up with.
     function deploy(Market memory m, Network memory network) internal {
         if (network.safe.factory == address(0)) {
-            Contracts.put(m.deployer, "SafeProxyFactory", _code("proxies/SafeProxyFactory.sol/SafeProxyFactory"), "");
-            Contracts.put(m.deployer, "SafeL2", _code("SafeL2.sol/SafeL2"), "");
+            Contracts.put(m.deployer, "SafeProxyFactory", _code(FACTORY), "");
+            Contracts.put(m.deployer, "SafeL2", _code(SINGLETON), "");
             Contracts.put(m.deployer, "TokenCallbackHandler", _code(TOKEN_HANDLER), "");
             Contracts.put(m.deployer, "CompatibilityFallbackHandler", _code(COMPATIBILITY_HANDLER), "");
         }
@@ -67,10 +72,10 @@ library Safes {
     function _contracts(Market memory m, Network memory network) private view returns (SafeContracts memory safe) {
         if (network.safe.factory != address(0)) {
             safe = network.safe;
-            if (safe.factory.code.length == 0) revert SafeContractMissing("factory");
-            if (safe.singleton.code.length == 0) revert SafeContractMissing("singleton");
-            if (safe.tokenCallbackHandler.code.length == 0) revert SafeContractMissing("tokenCallbackHandler");
-            if (safe.compatibilityHandler.code.length == 0) revert SafeContractMissing("compatibilityHandler");
+            _requireSafe("factory", safe.factory, FACTORY);
+            _requireSafe("singleton", safe.singleton, SINGLETON);
+            _requireSafe("tokenCallbackHandler", safe.tokenCallbackHandler, TOKEN_HANDLER);
+            _requireSafe("compatibilityHandler", safe.compatibilityHandler, COMPATIBILITY_HANDLER);
             return safe;
         }
         if (network.chainId != 31_337) revert SafeContractMissing("factory");
@@ -125,6 +130,14 @@ library Safes {
         bytes32 salt = keccak256(abi.encodePacked(keccak256(initializer), nonce));
         bytes memory code = abi.encodePacked(_code("proxies/SafeProxy.sol/SafeProxy"), abi.encode(safe.singleton));
         return VM.computeCreate2Address(salt, keccak256(code), safe.factory);
+    }
+
+    /// @dev The treasury delegates to these for ever: they are what Safe published, to the byte.
+    function _requireSafe(string memory what, address at, string memory artifact) private view {
+        if (at.code.length == 0) revert SafeContractMissing(what);
+        bytes memory code =
+            VM.readFile(string.concat(VM.projectRoot(), ARTIFACTS, artifact, ".json")).readBytes(".deployedBytecode");
+        if (at.codehash != keccak256(code)) revert SafeContractForeign(what, at);
     }
 
     /// @dev A contract's creation code as Safe compiled it.

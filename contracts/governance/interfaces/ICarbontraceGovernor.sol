@@ -34,6 +34,9 @@ interface ICarbontraceGovernor {
     /// @notice Proposing takes a locked Gold or Platinum position of the proposer's own.
     error TierTooLow(address proposer);
 
+    /// @notice The Governor never calls the Timelock in a proposal's name.
+    error RelayRefused(address target);
+
     /// @notice A setting lies outside its bounds, both included.
     error SettingOutOfBounds(string setting, uint256 value, uint256 least, uint256 most);
 

@@ -24,7 +24,10 @@ interface IGuardian {
     /// @notice The contracts that are paused together changed.
     event TargetsSet(address[] targets);
 
-    /// @notice A queued operation was cancelled. The same actions cannot be cancelled again.
+    /// @notice A contract did not take the pause, or its end: it needs an upgrade. The others did.
+    event TargetDeaf(address indexed target);
+
+    /// @notice A queued operation was cancelled. The same actions, voted again, cannot be.
     /// @param operation The Timelock's id. @param actions {actionsOf} its calls.
     event Vetoed(bytes32 indexed operation, bytes32 indexed actions);
 
@@ -35,16 +38,10 @@ interface IGuardian {
     /// @notice The guardian rests until `restUntil` {s} after a pause, unless the DAO allows another.
     error GuardianRests(uint256 restUntil);
 
-    /// @notice Entries are open.
-    error NotPaused();
-
-    /// @notice The guardian is free to pause already.
-    error GuardianRested();
-
     /// @notice The Timelock has no such operation waiting.
     error OperationNotPending(bytes32 operation);
 
-    /// @notice These actions were vetoed before, at `at` {s}: the stakers have the last word.
+    /// @notice These actions were vetoed before, at `at` {s}, and voted again since: the stakers have the last word.
     error VetoedBefore(bytes32 actions, uint256 at);
 
     /// @notice A contract that another guardian pauses, or none.
@@ -69,7 +66,7 @@ interface IGuardian {
     /// @notice The contracts that are paused together.
     function targets() external view returns (address[] memory);
 
-    /// @notice When these actions were vetoed {s}, or 0.
+    /// @notice When these actions were first vetoed {s}, or 0.
     function vetoedAt(bytes32 actions) external view returns (uint256);
 
     /// @notice What a veto remembers: the calls, whatever the proposal's description says.
@@ -89,7 +86,8 @@ interface IGuardian {
     /// @notice Stops the entries of all contracts for 16 days. Role: GUARDIAN.
     function pause() external;
 
-    /// @notice Cancels an operation that waits in the Timelock, if its actions were not vetoed before. Role: GUARDIAN.
+    /// @notice Cancels an operation that waits in the Timelock, unless its actions were vetoed before its vote began. A twin of
+    /// a vetoed proposal, voted at the same time, can be vetoed too. Role: GUARDIAN.
     /// @param salt The Governor's address (20 bytes) XOR the hash of the proposal's description.
     function veto(
         address[] calldata targets_,
@@ -99,10 +97,10 @@ interface IGuardian {
     )
         external;
 
-    /// @notice Reopens entries before the pause ends. Role: UNPAUSER.
+    /// @notice Reopens entries before the pause ends; does nothing if they are open. Role: UNPAUSER.
     function unpause() external;
 
-    /// @notice Lets the guardian pause again before its rest is over. Role: UNPAUSER.
+    /// @notice Lets the guardian pause again before its rest is over; does nothing if it is. Role: UNPAUSER.
     function allowPause() external;
 
     /// @notice Names the contracts that are paused together. While they are, new ones are paused too; one that is no longer

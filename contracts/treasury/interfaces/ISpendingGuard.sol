@@ -35,7 +35,7 @@ interface ISpendingGuard {
     /// @notice The signers' transaction calls the Safe itself, or pays it.
     error SafeCallRefused();
 
-    /// @notice The call is no `transfer(address,uint256)` of exactly its length, or sends value beside it.
+    /// @notice The call is no `transfer(address,uint256)` of exactly its length, transfers nothing, or sends value beside it.
     error CallRefused(address to, bytes4 selector);
 
     /// @notice The limit does not allow so much.

@@ -24,7 +24,7 @@ interface ITreasuryModule {
     /// @notice A payment to nobody, or to the Safe itself.
     error PayeeInvalid(address to);
 
-    /// @notice A token that is no contract.
+    /// @notice A token that is no contract, or the Safe itself.
     error TokenInvalid(address token);
 
     /// @notice The payment failed. @param reason What the token, or the payee, answered.
