@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {IGuardian} from "../../../../contracts/governance/interfaces/IGuardian.sol";
+import {ITreasuryModule} from "../../../../contracts/treasury/interfaces/ITreasuryModule.sol";
 import {GovernanceBase, Proposal} from "../../../governance/GovernanceBase.t.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
@@ -42,15 +42,17 @@ contract Execute_Unit_Test is GovernanceBase {
     }
 
     function test_RevertWhen_OneOfItsCallsFails() external {
-        Proposal memory p = and(lowerCommission(), address(m.guardian), abi.encodeCall(m.guardian.unpause, ()));
+        Proposal memory p = and(
+            lowerCommission(), address(m.treasuryModule), abi.encodeCall(m.treasuryModule.spend, (m.usdc, stranger, 5))
+        );
         uint256 id = carryAndQueue(p);
         skip(ORDINARY);
-        vm.expectRevert(IGuardian.NotPaused.selector);
+        vm.expectPartialRevert(ITreasuryModule.PaymentFailed.selector);
         execute(p);
         assertEq(m.market.commissionRate(), COMMISSION);
         assertState(id, IGovernor.ProposalState.Queued);
 
-        pauseEntries();
+        fund(accounts.treasury, 5);
         execute(p);
         assertEq(m.market.commissionRate(), LOWER_COMMISSION);
     }

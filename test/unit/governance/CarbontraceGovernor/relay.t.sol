@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {ICarbontraceGovernor} from "../../../../contracts/governance/interfaces/ICarbontraceGovernor.sol";
 import {VintageId} from "../../../../contracts/types/Ids.sol";
 import {GovernanceBase, Proposal} from "../../../governance/GovernanceBase.t.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
@@ -11,7 +12,7 @@ contract Relay_Unit_Test is GovernanceBase {
         for (uint256 i; i < others.length; ++i) {
             vm.prank(others[i]);
             vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorOnlyExecutor.selector, others[i]));
-            m.governor.relay(address(m.timelock), 0, "");
+            m.governor.relay(address(m.token), 0, "");
         }
     }
 
@@ -28,6 +29,16 @@ contract Relay_Unit_Test is GovernanceBase {
         vm.prank(seller);
         vm.expectRevert(IGovernor.GovernorDisabledDeposit.selector);
         m.credit.safeTransferFrom(seller, address(m.governor), vintage.unwrap(), 1e18, "");
+    }
+
+    /// @dev There it could block another proposal's operation.
+    function test_RevertWhen_AVoteRelaysToTheTimelock() external {
+        bytes memory call = abi.encodeCall(m.timelock.cancel, (bytes32(uint256(1))));
+        Proposal memory p = one(address(m.governor), abi.encodeCall(m.governor.relay, (address(m.timelock), 0, call)));
+        carryAndQueue(p);
+        skip(PROTECTED);
+        vm.expectRevert(abi.encodeWithSelector(ICarbontraceGovernor.RelayRefused.selector, address(m.timelock)));
+        execute(p);
     }
 
     /// @dev What it is for: a token that somebody sent to the Governor by mistake.

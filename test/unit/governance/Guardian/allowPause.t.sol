@@ -15,16 +15,14 @@ contract AllowPause_Unit_Test is GovernanceBase {
         }
     }
 
-    function test_RevertWhen_TheGuardianNeverPaused() external {
-        vm.expectRevert(IGuardian.GuardianRested.selector);
-        _allow();
+    function test_WhenTheGuardianNeverPaused_ItDoesNothing() external {
+        _assertNothingHappens();
     }
 
-    function test_RevertWhen_TheRestIsOver() external {
+    function test_WhenTheRestIsOver_ItDoesNothing() external {
         pauseEntries();
         skip(2 * PAUSE);
-        vm.expectRevert(IGuardian.GuardianRested.selector);
-        _allow();
+        _assertNothingHappens();
     }
 
     function test_WhenTheGuardianRests_ItLetsItPauseAgainAtOnce() external {
@@ -51,6 +49,14 @@ contract AllowPause_Unit_Test is GovernanceBase {
         vm.expectEmit(address(m.guardian));
         emit IGuardian.PauseAllowed();
         _allow();
+    }
+
+    function _assertNothingHappens() private {
+        uint256 rest = m.guardian.restUntil();
+        vm.recordLogs();
+        _allow();
+        assertEq(vm.getRecordedLogs().length, 0);
+        assertEq(m.guardian.restUntil(), rest);
     }
 
     function _allow() private {

@@ -89,6 +89,22 @@ contract Pause_Unit_Test is GovernanceBase {
         _assertPaused(true);
     }
 
+    /// @dev A contract whose upgrade named another guardian refuses; the others stop and reopen all the same.
+    function test_WhenOneTargetIsDeaf_ItPausesTheOthersAndEmitsTargetDeaf() external {
+        address deaf = vm.deployCode("ProjectRegistry.sol:ProjectRegistry", abi.encode(m.credit, stranger));
+        vm.prank(accounts.admin);
+        m.projects.upgradeToAndCall(deaf, "");
+        vm.expectEmit(address(m.guardian));
+        emit IGuardian.TargetDeaf(address(m.projects));
+        pauseEntries();
+        assertFalse(m.projects.paused());
+        assertTrue(m.credit.paused() && m.issuance.paused() && m.market.paused() && m.staking.paused());
+        vm.expectEmit(address(m.guardian));
+        emit IGuardian.TargetDeaf(address(m.projects));
+        reopenEntries();
+        assertFalse(m.market.paused());
+    }
+
     function test_WhenThereAreNoTargets_ItPausesNothingAndRestsAllTheSame() external {
         vm.prank(accounts.admin);
         m.guardian.setTargets(new address[](0));

@@ -40,8 +40,9 @@ contract SetTargets_Unit_Test is GovernanceBase {
     }
 
     function test_RevertWhen_AnotherGuardianPausesOne() external {
-        address other =
-            vm.deployCode("Guardian.sol:Guardian", abi.encode(m.authority, m.timelock, m.guardian.targets()));
+        address other = vm.deployCode(
+            "Guardian.sol:Guardian", abi.encode(m.authority, m.timelock, m.governor, m.guardian.targets())
+        );
         address pausedByOther = vm.deployCode("ProjectRegistry.sol:ProjectRegistry", abi.encode(m.credit, other));
         _assertInvalid(pausedByOther);
     }
@@ -55,6 +56,7 @@ contract SetTargets_Unit_Test is GovernanceBase {
         assertEq(targets[3], address(m.market));
         assertEq(targets[4], address(m.staking));
         assertEq(address(m.guardian.TIMELOCK()), address(m.timelock));
+        assertEq(address(m.guardian.GOVERNOR()), address(m.governor));
     }
 
     function test_WhenEntriesAreOpen_ItNamesThemAndEmitsTargetsSet() external {

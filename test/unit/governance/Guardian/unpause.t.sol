@@ -16,16 +16,15 @@ contract Unpause_Unit_Test is GovernanceBase {
         }
     }
 
-    function test_RevertWhen_NothingWasEverPaused() external {
-        vm.expectRevert(IGuardian.NotPaused.selector);
-        reopenEntries();
+    function test_WhenNothingWasEverPaused_ItDoesNothing() external {
+        _assertNothingHappens();
     }
 
-    function test_RevertWhen_ThePauseHasEndedByItself() external {
+    /// @dev A repair that reopens as well is executed all the same.
+    function test_WhenThePauseHasEndedByItself_ItDoesNothing() external {
         pauseEntries();
         skip(PAUSE);
-        vm.expectRevert(IGuardian.NotPaused.selector);
-        reopenEntries();
+        _assertNothingHappens();
     }
 
     function test_WhenEntriesArePaused_ItOpensTheEntriesOfEveryTarget() external {
@@ -66,10 +65,20 @@ contract Unpause_Unit_Test is GovernanceBase {
         reopenEntries();
     }
 
-    function test_RevertWhen_ItWasCalledBefore() external {
+    function test_WhenItWasCalledBefore_ItDoesNothing() external {
         pauseEntries();
         reopenEntries();
-        vm.expectRevert(IGuardian.NotPaused.selector);
+        skip(1 days);
+        _assertNothingHappens();
+    }
+
+    function _assertNothingHappens() private {
+        (uint256 until, uint256 rest) = (m.guardian.pausedUntil(), m.guardian.restUntil());
+        vm.recordLogs();
         reopenEntries();
+        assertEq(vm.getRecordedLogs().length, 0);
+        assertEq(m.guardian.pausedUntil(), until);
+        assertEq(m.guardian.restUntil(), rest);
+        assertFalse(m.market.paused());
     }
 }

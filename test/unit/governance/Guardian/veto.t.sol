@@ -42,7 +42,7 @@ contract Veto_Unit_Test is GovernanceBase {
         _assertNotPending(named(p, "Another description"));
     }
 
-    function test_RevertWhen_TheSameActionsWereVetoedBefore() external {
+    function test_RevertWhen_TheSameActionsWereVetoedBeforeTheVoteBegan() external {
         Proposal memory p = lowerCommission();
         carryAndQueue(p);
         veto(p);
@@ -91,6 +91,43 @@ contract Veto_Unit_Test is GovernanceBase {
         assertTrue(m.timelock.isOperationReady(operationOf(p)));
         veto(p);
         assertState(id, IGovernor.ProposalState.Canceled);
+    }
+
+    /// @dev Two proposals of the same calls, voted side by side: the second is no answer of the stakers to the veto.
+    function test_WhenATwinWasVetoedWhileTheVoteRan_ItCancelsTheTwinToo() external {
+        Proposal memory first = lowerCommission();
+        Proposal memory twin = named(first, "The same");
+        propose(first);
+        uint256 id = propose(twin);
+        openVoting(id);
+        voteAs(whale, idOf(first), FOR);
+        voteAs(whale, id, FOR);
+        closeVoting(id);
+        queue(first);
+        veto(first);
+        uint256 at = block.timestamp;
+        skip(30 days);
+        // A twin that nobody queued until the veto was spent.
+        queue(twin);
+        veto(twin);
+        assertState(id, IGovernor.ProposalState.Canceled);
+        // The first veto counts: what was voted after it stays.
+        assertEq(m.guardian.vetoedAt(m.guardian.actionsOf(first.targets, first.values, first.calldatas)), at);
+    }
+
+    /// @dev An operation that another Governor queued: nothing is known of its vote.
+    function test_RevertWhen_AnotherGovernorVotedTheSameActionsAfterwards() external {
+        Proposal memory p = lowerCommission();
+        carryAndQueue(p);
+        veto(p);
+        bytes32 proposes = m.timelock.PROPOSER_ROLE();
+        vm.prank(address(m.timelock));
+        m.timelock.grantRole(proposes, stranger);
+        vm.prank(stranger);
+        m.timelock.scheduleBatch(p.targets, p.values, p.calldatas, 0, "other", ORDINARY);
+        vm.expectPartialRevert(IGuardian.VetoedBefore.selector);
+        vm.prank(accounts.guardian);
+        m.guardian.veto(p.targets, p.values, p.calldatas, "other");
     }
 
     function test_WhenOtherActionsWereVetoedBefore_ItCancelsTheseToo() external {

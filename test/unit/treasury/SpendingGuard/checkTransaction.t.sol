@@ -119,9 +119,11 @@ contract CheckTransaction_Unit_Test is GovernanceBase {
         AnswerToken token = new AnswerToken();
         token.mint(accounts.treasury, 100);
         _expectExceeded(payment(address(token), stranger, 1), address(token), 1, 0);
-        // Nor does a zero transfer touch anything.
-        execSafe(m.treasury, payment(address(token), stranger, 0));
-        assertEq(m.spendingGuard.spentOf(address(token)), 0);
+        // A transfer of nothing would be a call to anything.
+        expectRefused(
+            payment(address(token), stranger, 0),
+            abi.encodeWithSelector(ISpendingGuard.CallRefused.selector, address(token), IERC20.transfer.selector)
+        );
     }
 
     function test_RevertWhen_TheAmountIsMoreThanTheLimit() external {
