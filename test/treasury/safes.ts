@@ -1,13 +1,19 @@
 /** Owners of a Safe on a test's market, with Safe's own client. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import SafeKit, { type ContractNetworksConfig, hashSafeMessage } from "@safe-global/protocol-kit";
 import { type Abi, type Address, createWalletClient, encodeFunctionData, getAddress, type Hex, http } from "viem";
 import { explain } from "../../script/chain/errors.ts";
 import { testAccount } from "../../script/chain/keys.ts";
 import type { Protocol } from "../../script/chain/protocol.ts";
 import { testAccounts } from "../../script/dev/accounts.ts";
 import { ROOT } from "../../script/dev/paths.ts";
+import {
+  type ContractNetworksConfig,
+  hashSafeMessage,
+  openSafe,
+  type SafeKit,
+  type SafeTransaction,
+} from "./safeKit.ts";
 
 const ARTIFACTS = join(ROOT, "node_modules/@safe-global/safe-smart-account/build/artifacts/contracts");
 
@@ -28,9 +34,6 @@ export interface SafeOptions {
   readonly gasToken?: Address;
   readonly safeTxGas?: string;
 }
-
-/** A transaction as Safe's client builds it. */
-export type SafeTransaction = Awaited<ReturnType<SafeKit["createTransaction"]>>;
 
 /** Where Safe's own contracts are on the chain, as its client wants to be told. */
 export async function safeNetworks(protocol: Protocol): Promise<ContractNetworksConfig> {
@@ -88,7 +91,7 @@ export class SafeOwners {
     const keys = testAccounts();
     const kits = await Promise.all(
       owners.map((owner) =>
-        SafeKit.init({
+        openSafe({
           provider: protocol.network.rpcUrl,
           signer: keys[owner]?.privateKey as Hex,
           safeAddress: protocol.address(safe),

@@ -112,7 +112,7 @@ describe("what a proxy of the last release could not be upgraded to", () => {
       (l) => (typeOf(l, "t_enum(Tier)").members as string[]).push("Diamond"),
     ],
   ])("%s", (_what, name, change) => {
-    alter(name, change);
+    alter(name, change as Parameters<typeof alter>[1]);
     const faults = incompatibilities(now(), folder);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(`${name} cannot follow release ${lastRelease().version}`);

@@ -1,5 +1,5 @@
 /** The treasury and the guardian under the stakers: what a vote does without signers, and what the guardian's owners can. */
-import type { ContractNetworksConfig } from "@safe-global/protocol-kit";
+
 import { type Address, encodeFunctionData, getAddress, isAddressEqual, keccak256, parseUnits, toHex } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testAccount } from "../../../script/chain/keys.ts";
@@ -15,6 +15,7 @@ import {
 } from "../../stack/dao.ts";
 import { type SmallMarket, startSmallMarket } from "../../token/stack/market.ts";
 import { localNetwork } from "../network.ts";
+import type { ContractNetworksConfig } from "../safeKit.ts";
 import { callOf, fund, refusalOf, SafeOwners, safeNetworks } from "../safes.ts";
 
 const DAY = 86_400n;

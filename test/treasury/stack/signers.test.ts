@@ -1,12 +1,12 @@
 /** The treasury's signers with Safe's own client: what they can do without a vote, and all that they cannot. */
 import { randomUUID } from "node:crypto";
-import type { ContractNetworksConfig } from "@safe-global/protocol-kit";
 import { type Address, encodeFunctionData, erc20Abi, getAddress, parseEther, parseUnits } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testAccount } from "../../../script/chain/keys.ts";
 import type { Protocol } from "../../../script/chain/protocol.ts";
 import { type SmallMarket, startSmallMarket } from "../../token/stack/market.ts";
 import { localNetwork } from "../network.ts";
+import type { ContractNetworksConfig } from "../safeKit.ts";
 import { callOf, fund, refusalOf, SafeOwners, safeNetworks } from "../safes.ts";
 
 const usdc = (amount: string): bigint => parseUnits(amount, 6);
