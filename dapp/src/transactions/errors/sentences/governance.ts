@@ -35,6 +35,7 @@ export const governanceSentences: Sentences = {
   GovernorPreventLateQuorumVoteExtensionTooLarge: technical,
   GovernorProposalQueueingFailed: technical,
   GovernorProposalQueueingNotRequired: technical,
+  RelayRefused: () => msg`The Governor does not call the Timelock by a vote.`,
   GovernorRestrictedProposer: () => msg`The description names another account as its only proposer.`,
   GovernorUnableToCancel: () => msg`Only the proposer can cancel a proposal, and only before voting opens.`,
   GovernorUnexpectedProposalState: notNow,
@@ -50,8 +51,6 @@ export const governanceSentences: Sentences = {
 
   GuardianRests: ({ restUntil }) =>
     msg`The guardian rests until ${restUntil}. Until then only a vote lets it pause again.`,
-  GuardianRested: () => msg`The guardian is free to pause already.`,
-  NotPaused: () => msg`Entries are open.`,
   OperationNotPending: () => msg`The Timelock has no such operation waiting.`,
   VetoedBefore: ({ at }) => msg`These calls were vetoed before, on ${at}. The stakers have the last word.`,
   TargetInvalid: ({ target }) => msg`${target} is not a contract that this guardian pauses.`,
