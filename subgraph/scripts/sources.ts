@@ -324,7 +324,7 @@ const GOVERNANCE: Draft[] = [
     contract: "Guardian",
     abis: ["IGuardian"],
     mapping: "guardian",
-    events: ["Paused", "Unpaused", "PauseAllowed", "TargetsSet", "Vetoed"],
+    events: ["Paused", "Unpaused", "PauseAllowed", "TargetsSet", "TargetDeaf", "Vetoed"],
     ignored: { AuthorityUpdated: FIXED_AUTHORITY },
     entities: ["Pause", "GovernanceState", "TimelockOperation", "AuditEvent"],
   },

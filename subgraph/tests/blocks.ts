@@ -225,9 +225,10 @@ export const otherRoleLost = market("losing another role voids nothing")
   .expect(`{ blocks { status } }`, { blocks: [{ status: "Pending" }] });
 
 export const strangerLosesRole = market("a registrar who never submitted loses the role")
+  .tx(roleGranted(REGISTRAR_ROLE, CAROL))
   .tx(roleRevoked(REGISTRAR_ROLE, CAROL))
-  .expect(`{ roleMembers { id member } blocks { id } vintage(id: "${VINTAGE}") { id } }`, {
-    roleMembers: [{ id: `301-${CAROL}`, member: false }],
+  .expect(`{ roleGrants { id member } blocks { id } vintage(id: "${VINTAGE}") { id } }`, {
+    roleGrants: [{ id: `301-${CAROL}-0`, member: false }],
     blocks: [],
     vintage: { id: "4097" },
   });

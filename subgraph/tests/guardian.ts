@@ -5,6 +5,7 @@ import {
   pauseAllowed,
   pollOpened,
   signalCast,
+  targetDeaf,
   targetsSet,
   unpaused,
 } from "./support/governance.ts";
@@ -19,10 +20,10 @@ export const pauses = story("pauses: one that ends by itself, one that the DAO e
   .tx(paused(ALICE, end(2), end(2) + 16 * DAY))
   .tx(pauseAllowed())
   .tx(targetsSet(TARGETS[0] as string))
-  .tx(paused(ALICE, end(5), end(5) + 16 * DAY))
-  .tx(unpaused(timeOf(6) + 16 * DAY))
+  .tx(paused(ALICE, end(5), end(5) + 16 * DAY), targetDeaf(TARGETS[0] as string))
+  .tx(unpaused(timeOf(6) + 16 * DAY), targetDeaf(TARGETS[0] as string))
   .expect(
-    `{ pauses { id number by { id } since until endedAt restUntil allowedAt targets transaction { id } ending { id } }
+    `{ pauses { id number by { id } since until endedAt restUntil allowedAt targets deafTargets transaction { id } ending { id } }
        protocol(id: "carbontrace") { pauseCount }
        governanceState(id: "governance") { pausedUntil guardianRestUntil guardianTargets } }`,
     {
@@ -37,6 +38,7 @@ export const pauses = story("pauses: one that ends by itself, one that the DAO e
           restUntil: String(end(2) + 16 * DAY),
           allowedAt: String(timeOf(3)),
           targets: TARGETS,
+          deafTargets: [],
           transaction: { id: txHash(2) },
           ending: null,
         },
@@ -50,6 +52,7 @@ export const pauses = story("pauses: one that ends by itself, one that the DAO e
           restUntil: String(timeOf(6) + 16 * DAY),
           allowedAt: null,
           targets: TARGETS.slice(0, 1),
+          deafTargets: TARGETS.slice(0, 1),
           transaction: { id: txHash(5) },
           ending: { id: txHash(6) },
         },
@@ -69,7 +72,9 @@ export const pauses = story("pauses: one that ends by itself, one that the DAO e
       { kind: "PauseAllowed", detail: null },
       { kind: "TargetsSet", detail: TARGETS[0] },
       { kind: "Paused", detail: String(end(5)) },
+      { kind: "TargetDeaf", detail: TARGETS[0] },
       { kind: "Unpaused", detail: null },
+      { kind: "TargetDeaf", detail: TARGETS[0] },
     ],
   });
 

@@ -448,7 +448,7 @@ export const hostile = story("a description may be anything: markup, bidirection
       {
         id: "1",
         // 200 places of UTF-16, and never half a tree.
-        title: `<script>alert(1)</script> \u202e "'\\ ${"🌳".repeat(83)}`,
+        title: `<script>alert(1)</script> \u202e "'\\ 🌳 ${"🌳".repeat(82)}`,
         description: HOSTILE,
       },
       { id: "2", title: "", description: "" },

@@ -3,17 +3,23 @@ import {
   callTo,
   executed,
   limitSet,
+  DAY,
+  DEADLINE,
   NATIVE,
+  paused,
   proposed,
   queued,
   safeAdministered,
   safeReceived,
+  SNAPSHOT,
   signersSpent,
   spent,
   usdcSent,
+  voted,
 } from "./support/governance.ts";
 import { issuedMarket } from "./support/market.ts";
-import { addressOf, START, story, timeOf, txHash } from "./support/story.ts";
+import { exampleQuery } from "./support/queries.ts";
+import { addressOf, blockHash, START, story, timeOf, txHash } from "./support/story.ts";
 import {
   AIRDROP,
   crbn,
@@ -238,3 +244,98 @@ export const strangers = story("other people's transfers, and payments that no p
     treasuryTransfers: [{ proposal: null }],
     auditEvents: [{ detail: "0xe318b52b" }],
   });
+
+const SENT_BY = { id: NOBODY };
+
+export const example = story("the auditor's query: what was decided, by whom, when executed, where the money went")
+  .tx(tokensSent(NOBODY, TREASURY, crbn(150)))
+  .tx(proposed(1n, [PAY_CRBN], { description: "# Pay Bob" }))
+  .tx(voted(1n, ALICE, "For", crbn(9_000_000), "deserved"))
+  .tx(...queued(1n, [PAY_CRBN], timeOf(4)))
+  .tx(...executed(1n, [PAY_CRBN], [[spent(CRBN, BOB, crbn(7)), tokensSent(TREASURY, BOB, crbn(7))]]))
+  .tx(paused(CAROL, timeOf(6) + 16 * DAY, timeOf(6) + 32 * DAY))
+  .expect(exampleQuery("decisions-and-money", {}), {
+    proposals: [
+      {
+        id: "1",
+        title: "Pay Bob",
+        status: "Executed",
+        isProtected: false,
+        proposer: { id: ALICE },
+        snapshot: String(SNAPSHOT),
+        deadline: String(DEADLINE),
+        quorum: String(crbn(5_000_000)),
+        forVotes: String(crbn(9_000_000)),
+        againstVotes: "0",
+        abstainVotes: "0",
+        eta: String(timeOf(4) + 2 * DAY),
+        steps: [
+          step("Created", 2, { id: ALICE }, String(DEADLINE)),
+          step("Queued", 4, SENT_BY, String(timeOf(4) + 2 * DAY)),
+          step("Executed", 5, SENT_BY, null),
+        ],
+        calls: [
+          {
+            targetName: "TreasuryModule",
+            target: PAY_CRBN.target,
+            signature: "spend(address,address,uint256)",
+            value: "0",
+            data: PAY_CRBN.data,
+            arguments: [
+              { name: "token", value: CRBN },
+              { name: "to", value: BOB },
+              { name: "amount", value: String(crbn(7)) },
+            ],
+          },
+        ],
+        votes: [{ voter: { id: ALICE }, support: "For", weight: String(crbn(9_000_000)), reason: "deserved" }],
+        payments: [
+          {
+            token: { id: CRBN },
+            amount: String(crbn(7)),
+            counterparty: { id: BOB },
+            transaction: { id: txHash(5) },
+          },
+        ],
+      },
+    ],
+    treasuryTokens: [
+      {
+        id: CRBN,
+        complete: true,
+        received: String(crbn(150)),
+        spent: String(crbn(7)),
+        balance: String(crbn(143)),
+        limit: null,
+      },
+    ],
+    treasuryTransfers: [
+      {
+        ...row("Out", "Dao", CRBN, crbn(7), BOB),
+        proposal: { id: "1", title: "Pay Bob" },
+        timestamp: String(timeOf(5)),
+        transaction: { id: txHash(5) },
+      },
+      {
+        ...row("In", "Genesis", CRBN, crbn(150), null),
+        proposal: null,
+        timestamp: String(timeOf(1)),
+        transaction: { id: txHash(1) },
+      },
+    ],
+    pauses: [
+      {
+        number: 1,
+        by: { id: CAROL },
+        since: String(timeOf(6)),
+        until: String(timeOf(6) + 16 * DAY),
+        endedAt: null,
+        transaction: { id: txHash(6) },
+      },
+    ],
+    _meta: { block: { number: 6, hash: blockHash(6) } },
+  });
+
+function step(kind: string, block: number, actor: { id: string }, until: string | null) {
+  return { kind, actor, until, timestamp: String(timeOf(block)), transaction: { id: txHash(block) } };
+}

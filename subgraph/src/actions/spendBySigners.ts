@@ -7,7 +7,7 @@ import { addToDay } from "../store/spendingDay";
 import { addSpent } from "../store/spendingLimit";
 import { addTold } from "../store/treasuryToken";
 
-/** Signers may "pay" nothing, which moves nothing and is left out. @param day Days since 1970. */
+/** The guard refuses payments of nothing; one would move nothing and is left out. @param day Days since 1970. */
 export function spendBySigners(log: Log, token: Address, to: Address, amount: BigInt, day: i32): void {
   if (amount.isZero()) return;
   addToDay(addSpent(log, token, amount), token, day, amount);

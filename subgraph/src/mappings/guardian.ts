@@ -1,5 +1,6 @@
-import { Paused, PauseAllowed, TargetsSet, Unpaused, Vetoed } from "../../generated/Guardian/Guardian";
+import { Paused, PauseAllowed, TargetDeaf, TargetsSet, Unpaused, Vetoed } from "../../generated/Guardian/Guardian";
 import { allowPause } from "../actions/allowPause";
+import { noteDeafTarget } from "../actions/noteDeafTarget";
 import { pauseEntries } from "../actions/pauseEntries";
 import { setGuardianTargets } from "../actions/setGuardianTargets";
 import { unpauseEntries } from "../actions/unpauseEntries";
@@ -21,6 +22,10 @@ export function handlePauseAllowed(event: PauseAllowed): void {
 
 export function handleTargetsSet(event: TargetsSet): void {
   setGuardianTargets(recordLog(event), event.params.targets);
+}
+
+export function handleTargetDeaf(event: TargetDeaf): void {
+  noteDeafTarget(recordLog(event), event.params.target);
 }
 
 export function handleVetoed(event: Vetoed): void {

@@ -13,8 +13,9 @@ export function createProposedCall(proposal: string, facts: CallFacts): void {
   call.save();
 }
 
-/** A call that is scheduled in the Timelock. */
+/** A call that is scheduled in the Timelock; the same one, when a cancelled operation is scheduled anew. */
 export function createScheduledCall(operation: Bytes, facts: CallFacts): void {
+  if (Call.load(callId(operation.toHexString(), facts.index)) != null) return;
   const call = newCall(operation.toHexString(), facts);
   call.operation = operation;
   call.save();

@@ -20,6 +20,7 @@ export function createPause(
   pause.until = until;
   pause.restUntil = restUntil;
   pause.targets = targets;
+  pause.deafTargets = [];
   pause.transaction = log.transaction;
   pause.save();
 }
@@ -29,6 +30,16 @@ export function writeEnded(log: Log, number: i32, restUntil: BigInt): void {
   pause.endedAt = log.timestamp;
   pause.restUntil = restUntil;
   pause.ending = log.transaction;
+  pause.save();
+}
+
+/** A contract may be deaf to the pause and to its end. */
+export function addDeafTarget(number: i32, target: Address): void {
+  const pause = Pause.load(smallId(number))!;
+  const deaf = pause.deafTargets;
+  if (deaf.includes(target)) return;
+  deaf.push(target);
+  pause.deafTargets = deaf;
   pause.save();
 }
 

@@ -22,8 +22,10 @@ export function writeGranted(
   grant.save();
 }
 
+/** A role that was granted before the first indexed block has no grant here to end. */
 export function writeRevoked(log: Log, role: RoleFacts, account: Address): void {
-  const grant = lastGrant(role, account)!;
+  const grant = lastGrant(role, account);
+  if (grant == null) return;
   grant.member = false;
   grant.until = log.timestamp;
   grant.revocation = log.transaction;

@@ -14,6 +14,11 @@ export function ensureOperation(log: Log, id: Bytes, predecessor: Bytes, delay: 
   operation.scheduledAt = log.timestamp;
   operation.readyAt = log.timestamp.plus(delay);
   operation.vetoed = false;
+  // What an earlier life left would stay if it were not erased.
+  operation.proposal = null;
+  operation.executedAt = null;
+  operation.cancelledAt = null;
+  operation.vetoedActions = null;
   operation.predecessor = predecessor;
   operation.transaction = log.transaction;
   return operation;

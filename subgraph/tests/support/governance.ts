@@ -141,6 +141,8 @@ export const unpaused = (restUntil: number): TestEvent => event("Guardian", "Unp
 export const pauseAllowed = (): TestEvent => event("Guardian", "PauseAllowed")({});
 export const targetsSet = (...targets: string[]): TestEvent => event("Guardian", "TargetsSet")({ targets });
 
+export const targetDeaf = (target: string): TestEvent => event("Guardian", "TargetDeaf")({ target });
+
 // Polls
 
 export const pollOpened = (
