@@ -70,7 +70,7 @@ contract StorageTest is UpgradeBase {
 
     function test_WhenRead_TheCreditMarketStandsAtItsFormula() external view {
         uint256 word = _word(address(m.market), "carbontrace.storage.CreditMarket");
-        assertEq(uint56(word), network.commissionRate);
+        assertEq(uint56(word), networkFile().commissionRate);
         assertEq(uint32(word >> 56), m.market.pausedUntil());
         for (uint256 i; i < 4; ++i) {
             assertEq(uint8(word >> (88 + 8 * i)), m.market.discountOf(Tier(i + 1)), "discounts");

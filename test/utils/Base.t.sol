@@ -10,7 +10,8 @@ import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Deploy} from "../../script/Deploy.s.sol";
 import {Market} from "../../script/deploy/Market.sol";
-import {Network, NetworkFile} from "../../script/deploy/NetworkFile.sol";
+import {GenesisAccounts, Network} from "../../script/deploy/NetworkFile.sol";
+import {LocalMarket} from "./LocalMarket.sol";
 import {Test} from "forge-std/Test.sol";
 
 /// @notice Who is who: `admin` is the Timelock, that is the stakers; `guardian` and `treasury` are Safes.
@@ -40,7 +41,7 @@ abstract contract Base is Test {
     string internal constant CID = "bafybeiczsscdsbs7ffqz55asqdf3smv6klcw3gofszvwlyarci47bgf354";
 
     Market internal m;
-    Network internal network;
+    LocalMarket internal local;
     Accounts internal accounts;
 
     address internal seller = makeAddr("seller");
@@ -49,26 +50,24 @@ abstract contract Base is Test {
 
     function setUp() public virtual {
         vm.warp(1_780_000_000); // 2026-05-28
-        network = NetworkFile.read("local");
-        // Tests open rounds of their own.
-        network.airdropRoot = 0;
-        vm.deal(network.accounts.deployer, 100_000 ether);
-        m = deployer().deploy(network);
-        accounts = accountsOf(m, network);
+        local = LocalMarket(vm.deployCode("LocalMarket.sol:LocalMarket"));
+        m = local.deploy();
+        GenesisAccounts memory people = local.people();
+        accounts = Accounts({
+            deployer: people.deployer,
+            admin: address(m.timelock),
+            council: people.council,
+            registrar: people.registrar,
+            verifier: people.verifier,
+            guardian: address(m.guardianSafe),
+            treasury: address(m.treasury),
+            sale: people.sale
+        });
     }
 
-    /// @dev Who is who in a market.
-    function accountsOf(Market memory market, Network memory file) internal pure returns (Accounts memory) {
-        return Accounts({
-            deployer: file.accounts.deployer,
-            admin: address(market.timelock),
-            council: file.accounts.council,
-            registrar: file.accounts.registrar,
-            verifier: file.accounts.verifier,
-            guardian: address(market.guardianSafe),
-            treasury: address(market.treasury),
-            sale: file.accounts.sale
-        });
+    /// @dev What the local market was deployed from.
+    function networkFile() internal view returns (Network memory) {
+        return local.network();
     }
 
     /// @dev The deployment script, from its artifact. `new Deploy()` would put the code of every contract into every test,

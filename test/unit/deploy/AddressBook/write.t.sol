@@ -5,10 +5,10 @@ import {Faucet} from "../../../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../../../contracts/dev/TestUSDC.sol";
 import {AddressBook} from "../../../../script/deploy/AddressBook.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
-import {UnitBase} from "../../UnitBase.t.sol";
+import {DeployBase} from "../DeployBase.t.sol";
 import {stdJson} from "forge-std/StdJson.sol";
 
-contract AddressBookWriteTest is UnitBase {
+contract AddressBookWriteTest is DeployBase {
     using stdJson for string;
 
     function test_WhenTheMarketIsLocal_ItNamesEveryContract() external {

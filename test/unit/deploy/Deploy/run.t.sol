@@ -6,9 +6,9 @@ import {Deploy} from "../../../../script/Deploy.s.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
 import {Genesis} from "../../../../script/deploy/Genesis.sol";
 import {Market} from "../../../../script/deploy/Market.sol";
-import {UnitBase} from "../../UnitBase.t.sol";
+import {DeployBase} from "../DeployBase.t.sol";
 
-contract DeployRunTest is UnitBase {
+contract DeployRunTest is DeployBase {
     /// @dev ERC-1967.
     bytes32 private constant IMPLEMENTATION_SLOT = bytes32(uint256(keccak256("eip1967.proxy.implementation")) - 1);
 

@@ -5,13 +5,13 @@ import {Roles} from "../../../../contracts/access/Roles.sol";
 import {Bucket, Grant} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../../../contracts/vesting/libraries/Buckets.sol";
 import {GenesisAccounts, Network, SafeOwners} from "../../../../script/deploy/NetworkFile.sol";
-import {UnitBase} from "../../UnitBase.t.sol";
+import {DeployBase} from "../DeployBase.t.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {Vm} from "forge-std/Vm.sol";
 
 /// @notice A network file without placeholders, and what must be true of every market that is handed over.
-abstract contract GenesisBase is UnitBase {
+abstract contract GenesisBase is DeployBase {
     /// @dev Accounts of a network file: four of people, five owners of the treasury, three of the guardian.
     uint256 internal constant ACCOUNTS = 12;
 

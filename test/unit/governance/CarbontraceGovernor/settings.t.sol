@@ -30,19 +30,19 @@ contract Settings_Unit_Test is GovernanceBase {
     }
 
     function test_RevertWhen_ItIsDeployedWithASettingOutOfBounds() external {
-        GovernorTerms memory terms = network.governance;
+        GovernorTerms memory terms = networkFile().governance;
         terms.votingDelay = 36 hours + 1;
         _assertRefused(terms, "votingDelay", 36 hours + 1, 6 hours, 36 hours);
-        terms = network.governance;
+        terms = networkFile().governance;
         terms.votingPeriod = 3 days - 1;
         _assertRefused(terms, "votingPeriod", 3 days - 1, 3 days, 6 days);
-        terms = network.governance;
+        terms = networkFile().governance;
         terms.proposalThreshold = 0;
         _assertRefused(terms, "proposalThreshold", 0, 10_000e18, 1_000_000e18);
-        terms = network.governance;
+        terms = networkFile().governance;
         terms.quorumPercent = 1;
         _assertRefused(terms, "quorumNumerator", 1, 2, 10);
-        terms = network.governance;
+        terms = networkFile().governance;
         terms.lateQuorumExtension = 0;
         _assertRefused(terms, "lateQuorumVoteExtension", 0, 6 hours, 1 days);
     }

@@ -55,7 +55,7 @@ contract SetDiscounts_Unit_Test is CreditMarketBase {
 
     function test_WhenTheCallerIsTheMarketAdmin_ItLeavesItsNeighboursInTheWordAlone() external {
         _set([100, 100, 100, 100]);
-        assertEq(m.market.commissionRate(), network.commissionRate);
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
         assertEq(m.market.pausedUntil(), 0);
 
         // And they it.

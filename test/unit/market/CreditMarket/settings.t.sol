@@ -29,7 +29,7 @@ contract Settings_Unit_Test is CreditMarketBase {
 
     function test_WhenDeployed_ItStartsAsTheNetworkFileSays() external view {
         assertEq(m.market.commissionRate(), 0.015e18);
-        assertEq(m.market.commissionRate(), network.commissionRate);
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
         assertEq(m.market.TREASURY(), accounts.treasury);
         assertEq(m.market.GUARDIAN(), address(m.guardian));
         assertTrue(m.market.isPayToken(m.usdc));
@@ -77,7 +77,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         emit Managed.PausedUntilSet(block.timestamp + PAUSE);
         pauseMarket();
         assertTrue(m.market.paused());
-        assertEq(m.market.commissionRate(), network.commissionRate);
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
         _assertDiscounts();
 
         // Settings written while paused leave it paused.
@@ -98,7 +98,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         vm.prank(address(m.guardian));
         m.market.setPausedUntil(type(uint32).max);
         assertEq(m.market.pausedUntil(), type(uint32).max);
-        assertEq(m.market.commissionRate(), network.commissionRate);
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
         _assertDiscounts();
     }
 
@@ -131,7 +131,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         vm.prank(accounts.admin);
         m.market.upgradeToAndCall(next, "");
         assertEq(m.market.TREASURY(), stranger);
-        assertEq(m.market.commissionRate(), network.commissionRate);
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
         buyAs(buyer, listing, 12.5e18);
         assertEq(m.testUsdc.balanceOf(stranger), 2.34375e6);
         assertEq(m.testUsdc.balanceOf(accounts.treasury), 0);

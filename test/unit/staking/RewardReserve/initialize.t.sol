@@ -38,7 +38,7 @@ contract Initialize_Unit_Test is StakingBase {
 
     function test_WhenDeployed_ItHoldsTheGenesisMilestone() external view {
         assertEq(reserved(), RESERVED);
-        assertEq(reserved(), network.rewardReserve);
+        assertEq(reserved(), networkFile().rewardReserve);
         assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, RESERVED);
     }
 

@@ -86,8 +86,8 @@ contract InitializeTest is CRBNBase {
         assertEq(m.token.balanceOf(accounts.sale), 10_000_000e18);
         assertEq(m.token.balanceOf(address(m.faucet)) + m.token.balanceOf(holder), 190_000_000e18);
         assertEq(m.token.balanceOf(accounts.treasury), 100_000_000e18);
-        assertEq(m.token.balanceOf(address(m.reserve)), network.rewardReserve);
-        assertEq(m.token.balanceOf(address(m.vesting)), 700_000_000e18 - network.rewardReserve);
+        assertEq(m.token.balanceOf(address(m.reserve)), networkFile().rewardReserve);
+        assertEq(m.token.balanceOf(address(m.vesting)), 700_000_000e18 - networkFile().rewardReserve);
     }
 
     function test_WhenDeployed_ItHasItsNameSymbolAndDecimals() external view {

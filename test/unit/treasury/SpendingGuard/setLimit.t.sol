@@ -56,7 +56,7 @@ contract SetLimit_Unit_Test is GovernanceBase {
         emit ISpendingGuard.LimitSet(crbn, 9);
         _set(9);
         assertEq(m.spendingGuard.limitOf(crbn), 9);
-        assertEq(m.spendingGuard.limitOf(m.usdc), network.limits.usdc);
+        assertEq(m.spendingGuard.limitOf(m.usdc), networkFile().limits.usdc);
     }
 
     function _set(uint256 limit) private {

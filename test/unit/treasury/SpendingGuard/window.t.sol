@@ -74,8 +74,8 @@ contract Window_Unit_Test is GovernanceBase {
     function test_WhenNothingWasEverSpent_ItLeavesTheWholeLimit() external view {
         assertEq(m.spendingGuard.spentOf(crbn), 0);
         assertEq(m.spendingGuard.remainingOf(crbn), LIMIT);
-        assertEq(m.spendingGuard.remainingOf(m.usdc), network.limits.usdc);
-        assertEq(m.spendingGuard.remainingOf(address(0)), network.limits.native);
+        assertEq(m.spendingGuard.remainingOf(m.usdc), networkFile().limits.usdc);
+        assertEq(m.spendingGuard.remainingOf(address(0)), networkFile().limits.native);
         assertEq(m.spendingGuard.remainingOf(stranger), 0);
     }
 

@@ -13,7 +13,7 @@ contract SetUp_Unit_Test is GovernanceBase {
 
     function test_WhenTheTreasuryIsCreated_ItHasItsOwnersItsModuleItsGuardAndItsHandler() external view {
         assertEq(m.treasury.VERSION(), "1.5.0");
-        assertEq(m.treasury.getOwners(), network.treasury.owners);
+        assertEq(m.treasury.getOwners(), networkFile().treasury.owners);
         assertEq(m.treasury.getThreshold(), 3);
         (address[] memory modules,) = m.treasury.getModulesPaginated(address(1), 10);
         assertEq(modules.length, 1);
@@ -26,7 +26,7 @@ contract SetUp_Unit_Test is GovernanceBase {
     }
 
     function test_WhenTheGuardianSafeIsCreated_ItHasItsOwnersAndNeitherModuleNorGuard() external view {
-        assertEq(m.guardianSafe.getOwners(), network.guardian.owners);
+        assertEq(m.guardianSafe.getOwners(), networkFile().guardian.owners);
         assertEq(m.guardianSafe.getThreshold(), 2);
         (address[] memory modules,) = m.guardianSafe.getModulesPaginated(address(1), 10);
         assertEq(modules.length, 0);

@@ -50,8 +50,8 @@ contract InitializeTest is UnitBase {
 
     function test_WhenDeployed_ItHoldsWhatItsBucketsHaveNotGivenOut() external view {
         uint256 owed;
-        for (uint256 i; i < network.grantAmounts.length; ++i) {
-            owed += network.grantAmounts[i];
+        for (uint256 i; i < networkFile().grantAmounts.length; ++i) {
+            owed += networkFile().grantAmounts[i];
         }
         uint256 left;
         for (uint256 i; i < 6; ++i) {
