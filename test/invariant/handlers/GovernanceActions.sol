@@ -72,9 +72,10 @@ abstract contract GovernanceActions is World {
 
     function unpause(uint256) public act(Action.Unpause) {
         if (!_paused()) {
-            _refused(
-                accounts.admin, address(m.guardian), abi.encodeCall(IGuardian.unpause, ()), "unpauses what is open"
-            );
+            uint256 rest = m.guardian.restUntil();
+            bytes memory data = abi.encodeCall(IGuardian.unpause, ());
+            _call(accounts.admin, address(m.guardian), data, true, "unpause what is open");
+            assertEq(m.guardian.restUntil(), rest, "a rest begins for nothing");
             _pauseAnyhow();
         }
         reopenContracts();
@@ -85,7 +86,7 @@ abstract contract GovernanceActions is World {
     function allowPause(uint256) public act(Action.AllowPause) {
         if (!_resting()) {
             bytes memory data = abi.encodeCall(IGuardian.allowPause, ());
-            _refused(accounts.admin, address(m.guardian), data, "allows what is allowed");
+            _call(accounts.admin, address(m.guardian), data, true, "allow what is allowed");
             _pause();
         }
         _allow();
