@@ -12,8 +12,9 @@ import {Vm} from "forge-std/Vm.sol";
 
 /// @notice A network file without placeholders, and what must be true of every market that is handed over.
 abstract contract GenesisBase is DeployBase {
-    /// @dev Accounts of a network file: four of people, five owners of the treasury, three of the guardian.
-    uint256 internal constant ACCOUNTS = 12;
+    /// @dev Accounts of a network file: four of people, five owners of the treasury, three of the
+    /// guardian, two who have grants.
+    uint256 internal constant ACCOUNTS = 14;
 
     uint64[14] internal roles = [
         uint64(0),
@@ -59,6 +60,9 @@ abstract contract GenesisBase is DeployBase {
         });
         public_.treasury = somebodys("treasury", 5, 3);
         public_.guardian = somebodys("guardian", 3, 2);
+        for (uint256 i; i < public_.grantBeneficiaries.length; ++i) {
+            public_.grantBeneficiaries[i] = makeAddr("team");
+        }
     }
 
     /// @dev The same with one of its accounts replaced, and how an error names that account.
@@ -69,7 +73,8 @@ abstract contract GenesisBase is DeployBase {
         else if (i == 2) (p.accounts.verifier, name) = (account, "verifier");
         else if (i == 3) (p.accounts.sale, name) = (account, "sale");
         else if (i < 9) (p.treasury.owners[i - 4], name) = (account, "treasury");
-        else (p.guardian.owners[i - 9], name) = (account, "guardian");
+        else if (i < 12) (p.guardian.owners[i - 9], name) = (account, "guardian");
+        else (p.grantBeneficiaries[i - 12], name) = (account, "grant");
     }
 
     function somebodys(

@@ -52,6 +52,12 @@ contract GenesisRunTest is GenesisBase {
         }
     }
 
+    function test_RevertWhen_OnAPublicNetworkTheVerifierIsTheRegistrar() external {
+        Network memory public_ = publicNetwork();
+        public_.accounts.verifier = public_.accounts.registrar;
+        _refuse(public_, abi.encodeWithSelector(Genesis.FourEyesNeeded.selector, public_.accounts.registrar));
+    }
+
     function test_RevertWhen_OnAPublicNetworkASafeHasTooFewOwners() external {
         _refuseOwners("treasury", 4, 3);
         _refuseOwners("treasury", 5, 2);

@@ -32,6 +32,22 @@ contract SafesDeployTest is GenesisBase {
         _refuse(public_, abi.encodeWithSelector(Safes.SafeContractMissing.selector, "factory"));
     }
 
+    /// @dev The treasury delegates to the singleton for ever: nothing but Safe's own code will do.
+    function test_RevertWhen_AContractThatAPublicNetworkNamesIsAnother() external {
+        Network memory public_ = publicNetwork();
+        public_.safe.singleton = m.safe.factory;
+        _refuse(public_, abi.encodeWithSelector(Safes.SafeContractForeign.selector, "singleton", m.safe.factory));
+        vm.stopBroadcast();
+        public_ = publicNetwork();
+        public_.safe.tokenCallbackHandler = m.safe.compatibilityHandler;
+        _refuse(
+            public_,
+            abi.encodeWithSelector(
+                Safes.SafeContractForeign.selector, "tokenCallbackHandler", m.safe.compatibilityHandler
+            )
+        );
+    }
+
     function test_RevertWhen_AContractThatAPublicNetworkNamesIsNotThere() external {
         string[4] memory names = ["factory", "singleton", "tokenCallbackHandler", "compatibilityHandler"];
         for (uint256 i; i < names.length; ++i) {
@@ -48,10 +64,7 @@ contract SafesDeployTest is GenesisBase {
     function test_RevertWhen_TheFactoryIsAnother() external {
         Network memory public_ = publicNetwork();
         public_.safe.factory = address(new AnotherFactory());
-        Deploy deploy = deployer();
-        // Where the treasury was expected depends on everything else: the error's name is what counts.
-        vm.expectPartialRevert(Safes.SafeElsewhere.selector);
-        deploy.deploy(public_);
+        _refuse(public_, abi.encodeWithSelector(Safes.SafeContractForeign.selector, "factory", public_.safe.factory));
     }
 
     /// @dev Anybody may call the factory; what a Safe is set up with is part of its address.
