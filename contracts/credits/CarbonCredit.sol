@@ -101,10 +101,8 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
         address issuance,
         address market,
         IRetirementCertificate certificate,
-        ICreditMetadata metadata,
-        address guardian
+        ICreditMetadata metadata
     )
-        Managed(guardian)
         Retirements(certificate)
     {
         PROJECTS = projects;

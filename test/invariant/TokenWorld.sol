@@ -3,8 +3,7 @@ pragma solidity 0.8.34;
 
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {Market} from "../../script/deploy/Market.sol";
-import {Network} from "../../script/deploy/NetworkFile.sol";
-import {Accounts} from "../utils/Base.t.sol";
+import {GenesisAccounts, Network} from "../../script/deploy/NetworkFile.sol";
 import {Test} from "forge-std/Test.sol";
 
 /// @notice All that can be done with the token, its grants and its airdrop. Each counts how often it succeeded.
@@ -59,7 +58,7 @@ abstract contract TokenWorld is Test {
     }
 
     Market internal m;
-    Accounts internal accounts;
+    GenesisAccounts internal accounts;
 
     address[ACTORS] public actors;
     /// @dev Everybody who can ever hold the token.
@@ -80,10 +79,10 @@ abstract contract TokenWorld is Test {
     mapping(uint256 round => uint256[ACTORS]) internal promises;
     mapping(uint256 round => uint256[ACTORS]) internal claimed;
 
-    constructor(Market memory m_, Network memory network, Accounts memory accounts_) {
+    constructor(Market memory m_, Network memory network) {
         assertEq(ACTIONS, uint256(type(TokenAction).max) + 1);
         m = m_;
-        accounts = accounts_;
+        accounts = network.accounts;
         genesis = block.timestamp;
         (granted[2], granted[5]) = (size[2], size[5]);
         for (uint256 i; i < ACTORS; ++i) {
@@ -93,9 +92,7 @@ abstract contract TokenWorld is Test {
         _hold(address(m.vesting), 700 * MILLION);
         _hold(address(m.airdrop), 0);
         _hold(accounts.treasury, 100 * MILLION);
-        // The local chain's sale account keeps enough to carry a vote alone.
-        _hold(accounts.sale, 10 * MILLION);
-        _hold(address(m.faucet), 190 * MILLION);
+        _hold(address(m.faucet), 200 * MILLION);
         _hold(address(m.reserve), 0);
         _genesisGrants(network);
         for (uint256 i; i < ACTORS; ++i) {

@@ -34,6 +34,7 @@ abstract contract UpgradeBase is UnitBase {
         m.credit.retire(vintage, 1.5e18);
         m.credit.retireWithCertificate(vintage, 2.25e18, claim());
         vm.stopPrank();
+        pause(m.projects);
     }
 
     /// @dev What everybody can read of the market.
@@ -49,7 +50,7 @@ abstract contract UpgradeBase is UnitBase {
             m.projects.projectOf(ProjectId.wrap(2)),
             m.projects.projectOf(project),
             m.projects.projectIdOf(VERRA, "VCS-1340"),
-            m.projects.pausedUntil(),
+            m.projects.paused(),
             m.projects.authority()
         );
     }
@@ -67,7 +68,7 @@ abstract contract UpgradeBase is UnitBase {
             m.credit.recordChainOf(buyer),
             m.credit.labelsOf(type(uint64).max),
             m.credit.uri(vintage.unwrap()),
-            m.credit.pausedUntil()
+            m.credit.paused()
         );
     }
 
@@ -86,7 +87,7 @@ abstract contract UpgradeBase is UnitBase {
             m.issuance.blocksOf(vintage, 0, 100),
             m.issuance.serialsOf(vintage, 0, 110e18),
             m.issuance.operatorCount(),
-            m.issuance.pausedUntil()
+            m.issuance.paused()
         );
     }
 
@@ -94,8 +95,7 @@ abstract contract UpgradeBase is UnitBase {
         return abi.encode(
             m.market.listingOf(listing),
             m.market.commissionRate(),
-            m.market.TREASURY(),
-            m.market.pausedUntil(),
+            m.market.treasury(),
             m.market.isPayToken(m.usdc),
             m.market.quote(listing, 1e18, buyer),
             m.certificate.certificateCount(),

@@ -22,7 +22,7 @@ import { LockFacts } from "../shared/facts";
 import { nameOf } from "../shared/text";
 import { recordLog } from "../store/transaction";
 
-export { handlePausedUntilSet, handleUpgraded } from "./managed";
+export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
 
 export function handleStaked(event: Staked): void {
   const p = event.params;
@@ -58,8 +58,7 @@ export function handleTierSet(event: TierSet): void {
 }
 
 export function handleDelegateChanged(event: DelegateChanged): void {
-  const p = event.params;
-  changeDelegate(recordLog(event), p.delegator, p.fromDelegate, p.toDelegate);
+  changeDelegate(recordLog(event), event.params.delegator, event.params.toDelegate);
 }
 
 export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {

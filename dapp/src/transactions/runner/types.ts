@@ -22,14 +22,7 @@ export type ActionName =
   | "releaseGrant"
   | "offerGrant"
   | "acceptGrant"
-  | "claimAirdrop"
-  | "propose"
-  | "castVote"
-  | "queueProposal"
-  | "executeProposal"
-  | "openPoll"
-  | "votePoll"
-  | "payFees";
+  | "claimAirdrop";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
 export type StepName = ActionName | "approveCrbn";
@@ -40,8 +33,6 @@ export interface ContractCall {
   abi: Abi;
   functionName: string;
   args: ContractFunctionArgs;
-  /** Of the chain's own coin {wei}; none by default. */
-  value?: bigint;
 }
 
 /** What a sent transaction looks like before it is in a block. */

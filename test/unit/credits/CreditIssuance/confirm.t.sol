@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../../../../contracts/access/Managed.sol";
 import {ICarbonCredit, Vintage} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     BlockConfirmation,
@@ -31,7 +30,7 @@ contract ConfirmTest is CreditIssuanceBase {
 
     function test_RevertWhen_Paused() external {
         pause(m.issuance);
-        refuse(blockId, NONE, abi.encodeWithSelector(Managed.EntriesPaused.selector, pauseEnd));
+        refuse(blockId, NONE, abi.encodeWithSelector(bytes4(keccak256("EnforcedPause()"))));
     }
 
     function test_RevertWhen_TheBlockIsUnknown() external {

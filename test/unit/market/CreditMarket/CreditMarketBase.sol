@@ -79,7 +79,8 @@ abstract contract CreditMarketBase is UnitBase {
     }
 
     function pauseMarket() internal {
-        pause(m.market);
+        vm.prank(accounts.guardian);
+        m.market.pause();
     }
 
     function project() internal view returns (ProjectId) {

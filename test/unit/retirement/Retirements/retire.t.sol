@@ -51,8 +51,11 @@ contract Retire_Unit_Test is RetirementBase {
     }
 
     function test_WhenEverythingIsPaused_ItRetires() external {
-        pauseEntries();
-        assertTrue(m.credit.paused());
+        pause(m.credit);
+        pause(m.certificate);
+        pause(m.market);
+        pause(m.issuance);
+        pause(m.projects);
         retire(AMOUNT);
         assertEq(balance(holder), STOCK - AMOUNT);
     }

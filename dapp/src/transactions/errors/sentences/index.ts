@@ -1,5 +1,4 @@
 import { creditSentences } from "./credits.ts";
-import { governanceSentences } from "./governance.ts";
 import { marketSentences } from "./market.ts";
 import { retirementSentences } from "./retirement.ts";
 import { stakingSentences } from "./staking.ts";
@@ -11,7 +10,6 @@ import type { Sentences } from "./types.ts";
 export const contractSentences: Sentences = {
   ...standardSentences,
   ...creditSentences,
-  ...governanceSentences,
   ...marketSentences,
   ...retirementSentences,
   ...stakingSentences,

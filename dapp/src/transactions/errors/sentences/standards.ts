@@ -40,7 +40,8 @@ export const standardSentences: Sentences = {
   SafeERC20FailedDecreaseAllowance: () => msg`The pay token refused to lower the approval.`,
   AlreadyFull: () => msg`Your account already has as much test money as the faucet gives.`,
   GasRefused: () => msg`The account refused the gas money.`,
-  EnforcedPause: () => msg`The pay token is paused for now.`,
+  EnforcedPause: () =>
+    msg`This part of the market is paused for now. Retiring, and cancelling your own listings, always work.`,
   ExpectedPause: () => msg`This is possible only while the contract is paused.`,
   ReentrancyGuardReentrantCall: technical,
   AccessManagedUnauthorized: forbidden,

@@ -1,2 +1,0 @@
-export { GovernancePage } from "./GovernancePage.tsx";
-export { ProposalPage } from "./ProposalPage.tsx";

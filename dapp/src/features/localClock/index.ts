@@ -1,1 +1,0 @@
-export { LocalClock } from "./LocalClock.tsx";

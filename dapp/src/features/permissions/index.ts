@@ -1,1 +1,0 @@
-export { PermissionsPage } from "./PermissionsPage.tsx";
