@@ -107,7 +107,10 @@ test(
     const out = ["--out", file("again.json")];
     expect((await runTool("airdrop", ["build", list, ...OFFLINE, ...out])).code).toBe(0);
     write("again.csv", `address,amount\n${ALICE},2\n`);
-    expect((await runTool("airdrop", ["build", list, ...OFFLINE, ...out])).code).toBe(0);
+    const replaced = await runTool("airdrop", ["build", list, ...OFFLINE, ...out]);
+    expect([replaced.code, replaced.output]).toEqual([0, expect.stringContaining("held another list for this round")]);
+    const same = await runTool("airdrop", ["build", list, ...OFFLINE, ...out]);
+    expect([same.code, same.output]).toEqual([0, expect.not.stringContaining("held another list")]);
     const before = readFileSync(file("again.json"), "utf8");
     expect(JSON.parse(before).total).toBe("2000000000000000000");
     const other = await runTool("airdrop", ["build", list, ...OFFLINE.slice(0, -1), "2", ...out]);
