@@ -8,13 +8,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/stack/**", "test/token/stack/**", "test/e2e/**"],
+          exclude: ["test/stack/**", "test/token/stack/**", "test/treasury/stack/**", "test/e2e/**"],
         },
       },
       {
         test: {
           name: "stack",
-          include: ["test/stack/**/*.test.ts", "test/token/stack/**/*.test.ts"],
+          include: ["test/stack/**/*.test.ts", "test/token/stack/**/*.test.ts", "test/treasury/stack/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 300_000,

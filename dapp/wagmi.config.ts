@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@wagmi/cli";
-import { react } from "@wagmi/cli/plugins";
 import type { Abi } from "viem";
 
 const OUT = join(import.meta.dirname, "../out");
 
-// The contracts that the page speaks to. Implementations, not interfaces: they also carry the errors of all they inherit.
+// The contracts that every page may speak to. Implementations, not interfaces: they also carry the errors of all they inherit.
 const CONTRACTS = [
   "ProjectRegistry",
   "CarbonCredit",
@@ -18,9 +17,21 @@ const CONTRACTS = [
   "MerkleAirdrop",
   "StakedCRBN",
   "RewardReserve",
-  "AccessManager",
+  "CarbontraceGovernor",
+  "SignalPolls",
   "TestUSDC",
   "Faucet",
+];
+
+// What only the pages of governance speak of: a file of its own, which they load when they are opened.
+const GOVERNANCE = [
+  "AccessManager",
+  "TimelockController",
+  "Guardian",
+  "TreasuryModule",
+  "SpendingGuard",
+  "CodePin",
+  "ISafe",
 ];
 
 function abiOf(name: string): Abi {
@@ -30,11 +41,17 @@ function abiOf(name: string): Abi {
   return JSON.parse(readFileSync(file, "utf8"), (key, value) => (key === "internalType" ? undefined : value)).abi;
 }
 
-/** Of the access manager only the errors are needed: it is called by the contracts, never by the page. */
-function slim(name: string, abi: Abi): Abi {
-  return name === "AccessManager" ? abi.filter(({ type }) => type === "error") : abi;
+function contract(name: string): { name: string; abi: Abi } {
+  return { name, abi: abiOf(name) };
 }
 
-const contracts = CONTRACTS.map((name) => ({ name, abi: slim(name, abiOf(name)) }));
+/** A revert can come from any contract that a call reaches, so every page knows the errors of all. */
+const governanceErrors = GOVERNANCE.flatMap(abiOf).filter(({ type }) => type === "error");
 
-export default defineConfig({ out: "src/generated/contracts.ts", contracts, plugins: [react()] });
+export default defineConfig([
+  {
+    out: "src/generated/contracts.ts",
+    contracts: [...CONTRACTS.map(contract), { name: "GovernanceErrors", abi: governanceErrors }],
+  },
+  { out: "src/generated/governance.ts", contracts: GOVERNANCE.map(contract) },
+]);

@@ -30,6 +30,7 @@ contract Deploy is Script {
 
     /// @notice Deploys and sets up a market.
     function deploy(Network memory network) public returns (Market memory m) {
+        Genesis.requireAccounts(network);
         vm.startBroadcast(network.accounts.deployer);
         m = Contracts.deploy(network);
         Genesis.run(m, network);

@@ -1,59 +1,139 @@
-// `npm run deploy -- --network <name>`: the Solidity deployment, and its address book in deployments/<chainId>.json.
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+/**
+ * `npm run deploy -- --network <name>`: plans the deployment, shows the whole plan, and sends it; then the address book is
+ * in deployments/<chainId>.json. It can be run again after any failure and goes on where it stopped. docs/DEPLOY.md.
+ */
+import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { checkChain, networkOf } from "./chain/networks.ts";
-import { testAccounts } from "./dev/accounts.ts";
-import { foundryBinary } from "./dev/binaries.ts";
-import { messageOf, StackError } from "./dev/errors.ts";
-import { DEFAULT_DEPLOYMENTS_DIR, ROOT } from "./dev/paths.ts";
-import { rpc } from "./dev/rpc.ts";
-import { run } from "./dev/run.ts";
+import type { Address, PublicClient } from "viem";
+import { print, runCommand } from "./chain/command.ts";
+import { CommandError } from "./chain/fail.ts";
+import { findSigner, type Signer, signerOf } from "./chain/keys.ts";
+import { checkChain, type Network, networkOf } from "./chain/networks.ts";
+import { deployerOf } from "./deployment/addresses.ts";
+import { Journal } from "./deployment/journal.ts";
+import { type NetworkSource, placeholdersOf, readNetworkFile } from "./deployment/networkFile.ts";
+import { keylessEnvironment, type Plan, planDeployment } from "./deployment/plan.ts";
+import { clientOf, sendPlanned, settle } from "./deployment/send.ts";
+import { costOf, showPlan } from "./deployment/show.ts";
+import { verifySources } from "./deployment/verify.ts";
+import { contractsOf, Words } from "./deployment/words.ts";
+import { DEFAULT_DEPLOYMENTS_DIR } from "./dev/paths.ts";
+import { buildContracts } from "./dev/steps.ts";
 
-try {
-  await deploy(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${messageOf(error)}\n`);
-  process.exitCode = 1;
+const OPTIONS = {
+  network: { type: "string" },
+  plan: { type: "boolean", default: false },
+  yes: { type: "boolean", default: false },
+  "start-block": { type: "string" },
+} as const;
+
+const USAGE = "usage: npm run deploy -- --network <name> [--plan] [--yes] [--start-block <number>]";
+
+await runCommand(() => deploy(process.argv.slice(2)));
+
+async function deploy(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: OPTIONS });
+  if (values.network === undefined) throw new CommandError(USAGE);
+  const source = readNetworkFile(values.network);
+  const missing = placeholdersOf(source.file);
+  if (missing.length > 0) throw new CommandError([`${source.path} cannot be deployed:`, ...missing].join("\n  "));
+  const network = networkOf(values.network);
+  const signer = signerFor(source, network, values.plan);
+  const client = clientOf(network, source.file);
+  await requireChain(client, source, network);
+
+  await buildContracts({ env: keylessEnvironment() });
+  const deployer = source.file.accounts.deployer;
+  await settle(client, deployer, network.local);
+  const journal = new Journal(DEFAULT_DEPLOYMENTS_DIR, source.file.chainId, deployerOf(deployer));
+  const startBlock = await journal.startBlock(client, countOf(values["start-block"]));
+  const plan = await planDeployment(source, network.rpcUrl, startBlock);
+  const cost = costOf(plan, (await client.estimateFeesPerGas()).maxFeePerGas);
+  const balance = await client.getBalance({ address: deployer });
+  showPlan(source, plan, await contractsThere(client, plan), cost, balance);
+  if (values.plan) {
+    print("Only planned: nothing was sent.");
+    return 0;
+  }
+  if (plan.transactions.length > 0) {
+    if (balance < cost.total && !network.local)
+      throw new CommandError("The deployer has not enough for the whole plan: nothing was sent.");
+    if (!network.local && !values.yes) await confirm(source.file.name);
+    journal.begin(startBlock);
+    await sendAll(client, signer as Signer, source, plan, network.local);
+  }
+  print(`Address book: ${journal.end(plan.book)}`);
+  await verifySources(source, client, plan.book);
+  return 0;
 }
 
-async function deploy(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { network: { type: "string" } } });
-  if (!values.network) throw new StackError("usage: npm run deploy -- --network <name>");
-  const network = networkOf(values.network);
-  const chainId = Number(await rpc<string>(network.rpcUrl, "eth_chainId").catch(unreachable(network.rpcUrl)));
-  checkChain(network, chainId);
-  const key = process.env.CARBONTRACE_DEPLOYER_KEY || (network.local ? testAccounts()[0]?.privateKey : undefined);
-  if (!key) throw new StackError("CARBONTRACE_DEPLOYER_KEY must hold the deployer's private key.");
+/** The deployer's key, which must be the file's: all addresses follow from it. A mere plan needs none. */
+function signerFor({ file, path }: NetworkSource, network: Network, plan: boolean): Signer | undefined {
+  const signer = plan ? findSigner("deployer", network) : signerOf("deployer", network);
+  if (signer === undefined || signer.address === file.accounts.deployer) return signer;
+  throw new CommandError(
+    `the key is that of ${signer.address}, but ${path} names the deployer ${file.accounts.deployer}`,
+  );
+}
 
-  // Forge writes the address book while it still simulates. It becomes ours only when every transaction is on the chain.
-  const draft = join(ROOT, ".local", `deploying-${process.pid}`);
-  mkdirSync(draft, { recursive: true });
+async function requireChain(client: PublicClient, { file, path }: NetworkSource, network: Network): Promise<void> {
+  let chainId: number;
   try {
-    await run({
-      command: foundryBinary("forge"),
-      args: ["script", "script/Deploy.s.sol:Deploy", "--rpc-url", network.rpcUrl, "--broadcast", "--slow"],
-      cwd: ROOT,
-      env: { CARBONTRACE_NETWORK: network.name, CARBONTRACE_DEPLOYMENTS_DIR: draft, CARBONTRACE_DEPLOYER_KEY: key },
-      purpose: `deploying to ${network.name}`,
-      onLine: (line) => process.stdout.write(`${line}\n`),
-    });
-    publish(join(draft, `${chainId}.json`), join(DEFAULT_DEPLOYMENTS_DIR, `${chainId}.json`));
+    chainId = await client.getChainId();
+  } catch {
+    throw new CommandError(`no chain answers at ${new URL(network.rpcUrl).host}`);
+  }
+  checkChain(network, chainId);
+  if (chainId === file.chainId) return;
+  const host = new URL(network.rpcUrl).host;
+  throw new CommandError(`${path} is for chain ${file.chainId}, but the node at ${host} serves chain ${chainId}`);
+}
+
+async function contractsThere(client: PublicClient, { book }: Plan): Promise<ReadonlySet<Address>> {
+  const addresses = contractsOf(book).map(({ address }) => address);
+  const codes = await Promise.all(addresses.map((address) => client.getCode({ address })));
+  return new Set(addresses.filter((_, n) => codes[n] !== undefined));
+}
+
+/** A typed answer, or nothing is sent. */
+async function confirm(name: string): Promise<void> {
+  if (!process.stdin.isTTY) throw new CommandError("Nobody is there to confirm: add --yes if the plan is right.");
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answer = await terminal.question(`Type ${name} to send all of this: `);
+    if (answer.trim() !== name) throw new CommandError("Nothing was sent.");
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    terminal.close();
   }
 }
 
-function publish(from: string, to: string): void {
-  if (!existsSync(from)) throw new StackError("The deployment ended without an address book.");
-  mkdirSync(DEFAULT_DEPLOYMENTS_DIR, { recursive: true });
-  copyFileSync(from, `${to}.new`);
-  renameSync(`${to}.new`, to);
-  process.stdout.write(`Address book: ${to}\n`);
+async function sendAll(
+  client: PublicClient,
+  signer: Signer,
+  { file }: NetworkSource,
+  plan: Plan,
+  local: boolean,
+): Promise<void> {
+  const words = new Words(plan.book, file);
+  let spent = 0n;
+  for (const [n, transaction] of plan.transactions.entries()) {
+    const step = `${n + 1}/${plan.transactions.length}`;
+    const what = words.describe(transaction);
+    try {
+      const receipt = await sendPlanned(client, signer, transaction, local);
+      spent += receipt.gasUsed;
+      print(`[${step}] ${what} · ${receipt.transactionHash}`);
+    } catch (error) {
+      if (error instanceof CommandError)
+        throw new CommandError(`[${step}] ${what}: ${error.message}. Run the same command again to go on from here.`);
+      throw error;
+    }
+  }
+  print(`Everything is sent: ${plan.transactions.length} transactions, ${spent} gas.`);
 }
 
-function unreachable(url: string): (error: unknown) => never {
-  return (error) => {
-    throw new StackError(`No chain answers at ${url}: ${messageOf(error)}.`);
-  };
+function countOf(text: string | undefined): bigint | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[0-9]{1,18}$/.test(text)) throw new CommandError(`--start-block "${text}" is not a number`);
+  return BigInt(text);
 }

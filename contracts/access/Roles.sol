@@ -9,9 +9,9 @@ library Roles {
     // 1xx · protocol: code and pausing
     /// @dev May replace implementations.
     uint64 internal constant UPGRADER = 101;
-    /// @dev May stop entries. It can only move the protocol to a safer state.
+    /// @dev May stop entries for a while and veto a queued operation once. It can only move the protocol to a safer state.
     uint64 internal constant GUARDIAN = 102;
-    /// @dev May reopen entries.
+    /// @dev May reopen entries, allow another pause, and name the contracts that are paused.
     uint64 internal constant UNPAUSER = 103;
 
     // 2xx · registry: which registries, operators, labels and projects are admitted
@@ -27,7 +27,7 @@ library Roles {
     uint64 internal constant VERIFIER = 302;
 
     // 4xx · market: fees and pay tokens
-    /// @dev May set the commission, its discounts, the treasury and the pay tokens.
+    /// @dev May set the commission, its discounts and the pay tokens.
     uint64 internal constant MARKET_ADMIN = 401;
 
     // 5xx · token: vesting, airdrop, staking
@@ -37,4 +37,10 @@ library Roles {
     uint64 internal constant AIRDROP_ADMIN = 502;
     /// @dev May set the staking tiers and take back reward money that is promised to nobody.
     uint64 internal constant STAKING_ADMIN = 503;
+
+    // 6xx · treasury: the DAO's hand on the Safe
+    /// @dev May pay from the treasury.
+    uint64 internal constant TREASURER = 601;
+    /// @dev May change the treasury Safe's owners, threshold, guard, modules and handlers, and what its signers may spend.
+    uint64 internal constant SAFE_ADMIN = 602;
 }

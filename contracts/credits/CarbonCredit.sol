@@ -101,8 +101,10 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
         address issuance,
         address market,
         IRetirementCertificate certificate,
-        ICreditMetadata metadata
+        ICreditMetadata metadata,
+        address guardian
     )
+        Managed(guardian)
         Retirements(certificate)
     {
         PROJECTS = projects;

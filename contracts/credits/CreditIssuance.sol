@@ -32,7 +32,7 @@ contract CreditIssuance is Managed, IssuanceLedger {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit) IssuanceLedger(credit) {}
+    constructor(ICarbonCredit credit, address guardian) IssuanceLedger(credit) Managed(guardian) {}
 
     /// @notice Sets the AccessManager; once.
     function initialize(address authority) external initializer {
@@ -43,9 +43,9 @@ contract CreditIssuance is Managed, IssuanceLedger {
                                    USER-FACING READS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Whether submitting and confirming are stopped.
-    function paused() public view override returns (bool) {
-        return _storage().paused;
+    /// @notice Until when submitting and confirming are stopped {s}.
+    function pausedUntil() public view override returns (uint256) {
+        return _storage().pausedUntil;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -325,15 +325,9 @@ contract CreditIssuance is Managed, IssuanceLedger {
         submission.evidenceCid.requireText("evidenceCid", 1, MAX_CID_LENGTH);
     }
 
-    /// @dev The pause bit shares a word with the counters.
-    function _pause() internal override whenNotPaused {
-        _storage().paused = true;
-        emit Paused(msg.sender);
-    }
-
-    function _unpause() internal override whenPaused {
-        _storage().paused = false;
-        emit Unpaused(msg.sender);
+    /// @dev The pause shares a word with the counters.
+    function _setPausedUntil(uint32 until) internal override {
+        _storage().pausedUntil = until;
     }
 
     /// @inheritdoc IssuanceLedger

@@ -44,7 +44,7 @@ abstract contract IssuanceLedger is ICreditIssuance {
         uint32 blockCount;
         uint24 participantCount;
         uint8 operatorCount;
-        bool paused;
+        uint32 pausedUntil; // {s}
         mapping(BlockId blockId => PackedBlock) blocks;
         mapping(uint256 batchKey => Batch) batches;
         mapping(VintageId vintage => mapping(uint256 word => uint256 eightBlockIds)) sequences;

@@ -32,6 +32,10 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ITiers public immutable STAKING;
 
+    /// @notice Who receives the commission.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable TREASURY;
+
     uint256 private constant TIERS = 4;
     uint256 private constant PERCENT_BITS = 8;
 
@@ -41,10 +45,9 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
 
     /// @custom:storage-location erc7201:carbontrace.storage.CreditMarket
     struct CreditMarketStorage {
-        // One word: who is paid, how much, whether entries are stopped, and what stakers save.
-        address treasury;
+        // One word: the commission, until when entries are stopped, and what stakers save.
         uint56 commissionRate; // {1e18 = 100 %}
-        bool paused;
+        uint32 pausedUntil; // {s}
         uint32 discounts; // of the commission {1e2 = 100 %}, 8 bits a tier, Bronze lowest
         mapping(uint256 listing => PackedListing) listings;
         mapping(uint8 number => address) payTokens;
@@ -71,24 +74,16 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit, ITiers staking) {
+    constructor(ICarbonCredit credit, ITiers staking, address treasury, address guardian) Managed(guardian) {
         CREDIT = credit;
         STAKING = staking;
+        TREASURY = treasury;
     }
 
-    /// @notice Sets the AccessManager, the treasury, the commission rate {1e18 = 100 %} and the tiers' discounts
-    /// {1e2 = 100 %}, Bronze first; once.
-    function initialize(
-        address authority,
-        address treasury_,
-        uint256 rate,
-        uint8[4] calldata discounts
-    )
-        external
-        initializer
-    {
+    /// @notice Sets the AccessManager, the commission rate {1e18 = 100 %} and the tiers' discounts {1e2 = 100 %}, Bronze
+    /// first; once.
+    function initialize(address authority, uint256 rate, uint8[4] calldata discounts) external initializer {
         __Managed_init(authority);
-        _setTreasury(treasury_);
         _setCommission(rate);
         _setDiscounts(discounts);
     }
@@ -127,18 +122,13 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     }
 
     /// @inheritdoc ICreditMarket
-    function treasury() external view returns (address) {
-        return _storage().treasury;
-    }
-
-    /// @inheritdoc ICreditMarket
     function isPayToken(address payToken) external view returns (bool) {
         return _storage().payTokenNumbers[payToken].admitted;
     }
 
-    /// @notice Whether listing and buying are stopped.
-    function paused() public view override returns (bool) {
-        return _storage().paused;
+    /// @notice Until when listing and buying are stopped {s}.
+    function pausedUntil() public view override returns (uint256) {
+        return _storage().pausedUntil;
     }
 
     /// @inheritdoc IERC165
@@ -211,7 +201,7 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         // Interaction: the price to the maker, the commission to the treasury, the credits to the taker if the vintage
         // may be traded; all or nothing.
         _pay(due.payToken, seller, due.price);
-        if (due.commission != 0) _pay(due.payToken, $.treasury, due.commission);
+        if (due.commission != 0) _pay(due.payToken, TREASURY, due.commission);
         CREDIT.release(msg.sender, vintage, amount);
     }
 
@@ -276,11 +266,6 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     }
 
     /// @inheritdoc ICreditMarket
-    function setTreasury(address treasury_) external restricted {
-        _setTreasury(treasury_);
-    }
-
-    /// @inheritdoc ICreditMarket
     function setPayToken(address payToken, bool admitted) external restricted {
         CreditMarketStorage storage $ = _storage();
         PayToken storage token = $.payTokenNumbers[payToken];
@@ -301,15 +286,9 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev The pause bit shares a word with what every purchase reads.
-    function _pause() internal override whenNotPaused {
-        _storage().paused = true;
-        emit Paused(msg.sender);
-    }
-
-    function _unpause() internal override whenPaused {
-        _storage().paused = false;
-        emit Unpaused(msg.sender);
+    /// @dev The pause shares a word with what every purchase reads.
+    function _setPausedUntil(uint32 until) internal override {
+        _storage().pausedUntil = until;
     }
 
     /// @dev The one place where price, commission and total are computed.
@@ -356,12 +335,6 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         }
         _storage().discounts = uint32(discounts);
         emit DiscountsSet(percents);
-    }
-
-    function _setTreasury(address treasury_) private {
-        if (treasury_ == address(0) || treasury_ == address(this)) revert TreasuryInvalid(treasury_);
-        _storage().treasury = treasury_;
-        emit TreasurySet(treasury_);
     }
 
     function _requireListing(uint256 listing) private view returns (PackedListing packed) {

@@ -64,7 +64,7 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit) {
+    constructor(ICarbonCredit credit, address guardian) Managed(guardian) {
         CREDIT = credit;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../access/Managed.sol";
+import {Governed} from "../access/Governed.sol";
 import {CalendarDate} from "../types/CalendarDate.sol";
 import {CountryCode} from "../types/CountryCode.sol";
 import {toRetirementId} from "../types/Ids.sol";
@@ -19,7 +19,7 @@ import {SSTORE2} from "solady/utils/SSTORE2.sol";
 /// @notice See {IRetirementCertificate}.
 /// @dev OpenZeppelin's ERC-721 spends a fresh word on every owner (22,100 gas). A certificate never changes its owner,
 /// so its owner is part of its text, and this contract is the read face of ERC-721 with transfers that always revert.
-contract RetirementCertificate is Managed, IRetirementCertificate {
+contract RetirementCertificate is Governed, IRetirementCertificate {
     using TextField for string;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -78,7 +78,7 @@ contract RetirementCertificate is Managed, IRetirementCertificate {
 
     /// @notice Sets the AccessManager; once.
     function initialize(address authority) external initializer {
-        __Managed_init(authority);
+        __Governed_init(authority);
     }
 
     /*//////////////////////////////////////////////////////////////////////////

@@ -32,6 +32,9 @@ contract StakedCRBN is Managed, StakedVotes {
 
     uint256 private constant MIN_LOCK = 1 days;
     uint256 private constant MAX_LOCK = 4 * 365 days; // 4 years
+
+    /// @dev As the Governor's threshold: nobody can be priced out of proposing.
+    uint256 private constant MAX_MINIMUM = 1_000_000e18;
     uint256 private constant TIERS = 4;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -40,10 +43,10 @@ contract StakedCRBN is Managed, StakedVotes {
 
     /// @custom:storage-location erc7201:carbontrace.storage.StakedCRBN
     struct StakedCRBNStorage {
-        // One word: what the reserve owes, the treasury's part of it that is due, and whether entries are stopped.
+        // One word: what the reserve owes, the treasury's part of it that is due, and until when entries are stopped.
         uint112 promised; // {CRBN}
         uint112 feesDue; // {CRBN}
-        bool paused;
+        uint32 pausedUntil; // {s}
         mapping(uint256 position => PackedStake) stakes;
         mapping(uint256 position => uint256) carried; // accrued in earlier locks, unpaid {CRBN}
         mapping(Tier tier => TierTerms) tiers;
@@ -63,7 +66,7 @@ contract StakedCRBN is Managed, StakedVotes {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICRBN token, address reserve, address treasury) {
+    constructor(ICRBN token, address reserve, address treasury, address guardian) Managed(guardian) {
         TOKEN = token;
         RESERVE = reserve;
         TREASURY = treasury;
@@ -142,9 +145,9 @@ contract StakedCRBN is Managed, StakedVotes {
         return _storage().feesDue;
     }
 
-    /// @notice Whether staking, adding, renewing and moving up are stopped.
-    function paused() public view override returns (bool) {
-        return _storage().paused;
+    /// @notice Until when staking, adding, renewing and moving up are stopped {s}.
+    function pausedUntil() public view override returns (uint256) {
+        return _storage().pausedUntil;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -281,15 +284,9 @@ contract StakedCRBN is Managed, StakedVotes {
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev The pause bit shares a word with what every stake writes.
-    function _pause() internal override whenNotPaused {
-        _storage().paused = true;
-        emit Paused(msg.sender);
-    }
-
-    function _unpause() internal override whenPaused {
-        _storage().paused = false;
-        emit Unpaused(msg.sender);
+    /// @dev The pause shares a word with what every stake writes.
+    function _setPausedUntil(uint32 until) internal override {
+        _storage().pausedUntil = until;
     }
 
     function _stake(uint256 amount, StakeTerms calldata terms) private whenNotPaused returns (uint256 position) {
@@ -454,8 +451,8 @@ contract StakedCRBN is Managed, StakedVotes {
 
     function _setTier(Tier tier, TierTerms calldata terms) private {
         if (
-            terms.minimum == 0 || terms.minimum > TOKEN.GENESIS_SUPPLY() || terms.lock < MIN_LOCK
-                || terms.lock > MAX_LOCK || terms.apyBps > StakingReward.ONE
+            terms.minimum == 0 || terms.minimum > MAX_MINIMUM || terms.lock < MIN_LOCK || terms.lock > MAX_LOCK
+                || terms.apyBps > StakingReward.ONE
         ) revert TierTermsInvalid(terms.minimum, terms.lock, terms.apyBps);
         _storage().tiers[tier] = terms;
         emit TierSet(tier, terms.minimum, terms.lock, terms.apyBps);

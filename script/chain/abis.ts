@@ -7,8 +7,12 @@ import { CommandError } from "./fail.ts";
 const OUT = fileURLToPath(new URL("../../out", import.meta.url));
 const cache = new Map<string, Abi>();
 
+/** Names of the address book whose contract has another: OpenZeppelin's own. */
+const CONTRACTS: Readonly<Record<string, string>> = { Timelock: "TimelockController" };
+
 /** The ABI that `forge build` wrote. Nothing is copied by hand, so nothing can drift. */
-export function abiOf(contract: string): Abi {
+export function abiOf(name: string): Abi {
+  const contract = CONTRACTS[name] ?? name;
   const known = cache.get(contract);
   if (known !== undefined) return known;
   let text: string;

@@ -85,7 +85,9 @@ type Values = Readonly<Record<string, unknown>>;
 const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   Error: (v) => String(v.message),
   AccessManagedUnauthorized: (v) => `${v.caller} does not have the role that this call needs`,
-  EnforcedPause: () => "the contract is paused",
+  EntriesPaused: (v) => `entries are paused until ${new Date(Number(v.until) * 1_000).toISOString()}`,
+  TierTooLow: (v) => `${v.proposer ?? v.opener} has no locked position of the tier that this takes`,
+  GovernorInsufficientProposerVotes: (v) => `${v.proposer} has ${crbn(v.votes)} of votes, not ${crbn(v.threshold)}`,
   ProjectAlreadyRegistered: (v) => `the project is already registered as number ${v.project}`,
   ProjectUnknown: (v) => `there is no project number ${v.project}`,
   ProjectNotListed: (v) => `project number ${v.project} is not listed yet: the curation council lists it first`,

@@ -4,7 +4,8 @@
  * - `CARBONTRACE_<ROLE>_KEY`: 0x and 64 hex digits, or
  * - `CARBONTRACE_<ROLE>_KEYSTORE`: path of an encrypted keystore JSON, with its password in the file that
  *   `CARBONTRACE_<ROLE>_PASSWORD_FILE` names;
- * - on the network `local`, if neither is set: the anvil test account that `script/networks/local.json` gives the role.
+ * - on the network `local`, if neither is set: the anvil test account that `script/networks/local.json` gives the role; for
+ *   the proposer, account 8.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -14,22 +15,22 @@ import { CommandError } from "./fail.ts";
 import { decryptKeystore } from "./keystore.ts";
 import type { Network } from "./networks.ts";
 
-export type Role = "registrar" | "verifier" | "council" | "airdrop_admin";
+export type Role = "deployer" | "registrar" | "verifier" | "council" | "proposer";
 export type Signer = Pick<PrivateKeyAccount, "address"> & PrivateKeyAccount;
 
 /** Anvil's seed phrase, public knowledge; its accounts have money on local chains only. */
 const TEST_MNEMONIC = "test test test test test test test test test test test junk";
 const TEST_ACCOUNTS = 20;
 
-/** Roles that the network file gives to an account of another name. */
-const HOLDERS: Partial<Record<Role, string>> = { airdrop_admin: "admin" };
+/** Whoever holds Gold or Platinum may propose; on the local chain this test account does. */
+const LOCAL_PROPOSER = 8;
 
 export function signerOf(role: Role, network: Network, env: NodeJS.ProcessEnv = process.env): Signer {
   const signer = findSigner(role, network, env);
   if (signer !== undefined) return signer;
   const name = `CARBONTRACE_${role.toUpperCase()}`;
   throw new CommandError(
-    `no key for the ${role.replace("_", " ")}: set ${name}_KEY, or ${name}_KEYSTORE and ${name}_PASSWORD_FILE, in the environment`,
+    `no key for the ${role}: set ${name}_KEY, or ${name}_KEYSTORE and ${name}_PASSWORD_FILE, in the environment`,
   );
 }
 
@@ -45,7 +46,8 @@ export function findSigner(role: Role, network: Network, env: NodeJS.ProcessEnv 
     const password = read(passwordFile).replace(/\r?\n$/, "");
     return privateKeyToAccount(decryptKeystore(read(file), password, file));
   }
-  return network.local ? testSigner(localRole(HOLDERS[role] ?? role)) : undefined;
+  if (!network.local) return undefined;
+  return role === "proposer" ? testAccount(LOCAL_PROPOSER) : testSigner(localRole(role));
 }
 
 /** The anvil test account with this address. */

@@ -37,6 +37,21 @@ library AddressBook {
         list = vm.serializeString(key, "MerkleAirdrop", _proxied(m, "MerkleAirdrop", address(m.airdrop)));
         list = vm.serializeString(key, "StakedCRBN", _proxied(m, "StakedCRBN", address(m.staking)));
         list = vm.serializeString(key, "RewardReserve", _proxied(m, "RewardReserve", address(m.reserve)));
+        list = vm.serializeString(key, "Timelock", _plain("timelock", address(m.timelock)));
+        list = vm.serializeString(key, "CarbontraceGovernor", _plain("governor", address(m.governor)));
+        list = vm.serializeString(key, "Guardian", _plain("guardian", address(m.guardian)));
+        list = vm.serializeString(key, "SignalPolls", _plain("polls", address(m.polls)));
+        list = vm.serializeString(key, "CodePin", _plain("codePin", address(m.codePin)));
+        list = vm.serializeString(key, "TreasuryModule", _plain("treasuryModule", address(m.treasuryModule)));
+        list = vm.serializeString(key, "SpendingGuard", _plain("spendingGuard", address(m.spendingGuard)));
+        list = vm.serializeString(key, "TreasurySafe", _plain("treasury", address(m.treasury)));
+        list = vm.serializeString(key, "GuardianSafe", _plain("guardianSafe", address(m.guardianSafe)));
+        list = vm.serializeString(key, "SafeProxyFactory", _plain("safeFactory", m.safe.factory));
+        list = vm.serializeString(key, "SafeL2", _plain("safeSingleton", m.safe.singleton));
+        list = vm.serializeString(key, "TokenCallbackHandler", _plain("tokenHandler", m.safe.tokenCallbackHandler));
+        list = vm.serializeString(
+            key, "CompatibilityFallbackHandler", _plain("compatibilityHandler", m.safe.compatibilityHandler)
+        );
         list = vm.serializeString(key, "ProjectRegistry", _proxied(m, "ProjectRegistry", address(m.projects)));
         list = vm.serializeString(key, "CarbonCredit", _proxied(m, "CarbonCredit", address(m.credit)));
         list = vm.serializeString(key, "CreditIssuance", _proxied(m, "CreditIssuance", address(m.issuance)));

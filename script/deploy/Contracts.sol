@@ -4,6 +4,10 @@ pragma solidity 0.8.34;
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
+import {CarbontraceGovernor} from "../../contracts/governance/CarbontraceGovernor.sol";
+import {CodePin} from "../../contracts/governance/CodePin.sol";
+import {Guardian} from "../../contracts/governance/Guardian.sol";
+import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
@@ -13,13 +17,19 @@ import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
 import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
 import {StakingProxy} from "../../contracts/staking/StakingProxy.sol";
 import {CRBN} from "../../contracts/token/CRBN.sol";
+import {SpendingGuard} from "../../contracts/treasury/SpendingGuard.sol";
+import {TreasuryModule} from "../../contracts/treasury/TreasuryModule.sol";
 import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
 import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
+import {Governance} from "./Governance.sol";
 import {Market} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
+import {Safes} from "./Safes.sol";
 import {Tokenomics} from "./Tokenomics.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol";
+import {ISafe} from "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol";
 import {Vm} from "forge-std/Vm.sol";
 
 /// @title Contracts
@@ -41,10 +51,13 @@ library Contracts {
     function deploy(Network memory network) internal returns (Market memory m) {
         m.deployer = _deployer(network.accounts.deployer);
         _name(m);
+        Safes.name(m, network);
         put(m.deployer, "AccessManager", type(AccessManager).creationCode, abi.encode(network.accounts.deployer));
         _views(m);
         _token(m, network);
         _proxies(m, network);
+        Governance.deploy(m, network);
+        Safes.deploy(m, network);
     }
 
     /// @dev The address of a contract's implementation.
@@ -88,6 +101,13 @@ library Contracts {
         m.vesting = TokenVesting(m.deployer.addressOf(nameOf("TokenVesting")));
         m.airdrop = MerkleAirdrop(m.deployer.addressOf(nameOf("MerkleAirdrop")));
         m.staking = StakedCRBN(m.deployer.addressOf(nameOf("StakedCRBN")));
+        m.timelock = TimelockController(payable(m.deployer.addressOf(nameOf("Timelock"))));
+        m.governor = CarbontraceGovernor(payable(m.deployer.addressOf(nameOf("CarbontraceGovernor"))));
+        m.guardian = Guardian(m.deployer.addressOf(nameOf("Guardian")));
+        m.codePin = CodePin(m.deployer.addressOf(nameOf("CodePin")));
+        m.polls = SignalPolls(m.deployer.addressOf(nameOf("SignalPolls")));
+        m.treasuryModule = TreasuryModule(m.deployer.addressOf(nameOf("TreasuryModule")));
+        m.spendingGuard = SpendingGuard(m.deployer.addressOf(nameOf("SpendingGuard")));
         m.reserve = RewardReserve(m.deployer.addressOf(nameOf("RewardReserve")));
         m.metadata = CreditMetadata(m.deployer.addressOf(nameOf("CreditMetadata")));
         m.renderer = CertificateRenderer(m.deployer.addressOf(nameOf("CertificateRenderer")));
@@ -105,13 +125,17 @@ library Contracts {
 
     function _proxies(Market memory m, Network memory network) private {
         bytes memory init = abi.encodeCall(ProjectRegistry.initialize, (address(m.authority)));
-        _putProxy(m.deployer, "ProjectRegistry", type(ProjectRegistry).creationCode, abi.encode(m.credit), init);
-        _putProxy(m.deployer, "CreditIssuance", type(CreditIssuance).creationCode, abi.encode(m.credit), init);
+        _putProxy(
+            m.deployer, "ProjectRegistry", type(ProjectRegistry).creationCode, abi.encode(m.credit, m.guardian), init
+        );
+        _putProxy(
+            m.deployer, "CreditIssuance", type(CreditIssuance).creationCode, abi.encode(m.credit, m.guardian), init
+        );
         _putProxy(
             m.deployer,
             "CarbonCredit",
             type(CarbonCredit).creationCode,
-            abi.encode(m.projects, m.issuance, m.market, m.certificate, m.metadata),
+            abi.encode(m.projects, m.issuance, m.market, m.certificate, m.metadata, m.guardian),
             init
         );
         _putProxy(
@@ -125,10 +149,9 @@ library Contracts {
             m.deployer,
             "CreditMarket",
             type(CreditMarket).creationCode,
-            abi.encode(m.credit, m.staking),
+            abi.encode(m.credit, m.staking, m.treasury, m.guardian),
             abi.encodeCall(
-                CreditMarket.initialize,
-                (address(m.authority), network.accounts.treasury, network.commissionRate, Tokenomics.discounts())
+                CreditMarket.initialize, (address(m.authority), network.commissionRate, Tokenomics.discounts())
             )
         );
     }
@@ -136,7 +159,7 @@ library Contracts {
     /// @dev The token first: the reserve approves it, the staking contract asks it for its supply.
     function _token(Market memory m, Network memory network) private {
         address authority = address(m.authority);
-        address treasury = network.accounts.treasury;
+        ISafe treasury = m.treasury;
         _putProxy(
             m.deployer,
             "CRBN",
@@ -162,7 +185,7 @@ library Contracts {
             m.deployer,
             string.concat("StakedCRBN", IMPLEMENTATION),
             type(StakedCRBN).creationCode,
-            abi.encode(m.token, m.reserve, treasury)
+            abi.encode(m.token, m.reserve, treasury, m.guardian)
         );
         bytes memory init = abi.encodeCall(StakedCRBN.initialize, (authority, Tokenomics.tiers()));
         put(m.deployer, "StakedCRBN", type(StakingProxy).creationCode, abi.encode(staking, init));

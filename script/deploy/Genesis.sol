@@ -7,62 +7,138 @@ import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Contracts} from "./Contracts.sol";
+import {Governance} from "./Governance.sol";
 import {Market} from "./Market.sol";
-import {GenesisAccounts, Network} from "./NetworkFile.sol";
+import {Network, SafeOwners} from "./NetworkFile.sol";
 import {Permissions} from "./Permissions.sol";
+import {VmSafe} from "forge-std/Vm.sol";
 
 /// @title Genesis
-/// @notice What a fresh market starts with: registries, operators, labels, a pay token, the token's genesis
-/// grants, roles. At the end the deployer
-/// keeps nothing.
+/// @notice What a fresh market starts with: registries, operators, labels, a pay token, the token's genesis grants, what the
+/// treasury's signers may spend, roles. At the end everything belongs to the stakers, and the deployer keeps nothing.
 library Genesis {
     uint256 internal constant LOCAL_CHAIN_ID = 31_337;
+    /// @dev The test accounts of every local chain: their keys are public.
+    string private constant KNOWN_PHRASE = "test test test test test test test test test test test junk";
+    uint32 private constant KNOWN_KEYS = 20;
+
+    VmSafe private constant VM = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
+
     uint256 private constant FAUCET_GAS = 1000 ether;
+
+    /// @dev What the local chain's sale account keeps: enough to carry a vote alone {CRBN}.
+    uint256 private constant LOCAL_VOTES = 10_000_000e18;
 
     /// @notice A network other than the local chain names its USDC.
     error UsdcMissing(string network);
 
-    /// @notice The deployer hands over to somebody else.
-    error AdminIsDeployer(address deployer);
-
     /// @notice On a public network the deployer's key ends up with no role and no token.
     error AccountIsDeployer(string account, address deployer);
+
+    /// @notice On a public network every account is somebody's: not zero, and none of the keys that everybody knows.
+    error AccountIsPlaceholder(string account, address value);
+
+    /// @notice On a public network the verifier is not the registrar.
+    error FourEyesNeeded(address account);
+
+    /// @notice What is deployed was made with other parameters than the network file has now: a deployment that was interrupted
+    /// goes on with the same file.
+    error DeployedOtherwise(string what);
+
+    /// @notice On a public network the treasury has at least five owners, of whom at least three sign; the guardian three and
+    /// two.
+    error TooFewOwners(string safe, uint256 owners, uint256 threshold);
 
     /// @dev Sets the market up and hands it over. The sender is the deployer. Each step asks first whether it is done, so
     /// that an interrupted deployment goes on where it stopped; giving up the administration is the last step.
     function run(Market memory m, Network memory network) internal {
         address deployer = network.accounts.deployer;
-        if (network.accounts.admin == deployer) revert AdminIsDeployer(deployer);
-        if (network.chainId != LOCAL_CHAIN_ID) _requireOthers(network.accounts);
         _money(m, network);
+        _requireOneMarket(m, network);
         uint64 admin = m.authority.ADMIN_ROLE();
         (bool administers,) = m.authority.hasRole(admin, deployer);
         if (!administers) return;
 
         Permissions.apply_(m, network.accounts);
-        m.authority.grantRole(Roles.PROGRAMME_ADMIN, deployer, 0);
-        m.authority.grantRole(Roles.MARKET_ADMIN, deployer, 0);
-        m.authority.grantRole(Roles.VESTING_ADMIN, deployer, 0);
+        uint64[5] memory borrowed =
+            [Roles.PROGRAMME_ADMIN, Roles.MARKET_ADMIN, Roles.VESTING_ADMIN, Roles.AIRDROP_ADMIN, Roles.SAFE_ADMIN];
+        for (uint256 i; i < borrowed.length; ++i) {
+            m.authority.grantRole(borrowed[i], deployer, 0);
+        }
         _programmes(m, network);
         _milestone(m, network);
         _grants(m, network);
+        _airdrop(m, network);
+        _limits(m, network);
         if (!m.market.isPayToken(m.usdc)) m.market.setPayToken(m.usdc, true);
         if (address(m.faucet) != address(0)) _fillFaucet(m, deployer);
-        m.authority.renounceRole(Roles.PROGRAMME_ADMIN, deployer);
-        m.authority.renounceRole(Roles.MARKET_ADMIN, deployer);
-        m.authority.renounceRole(Roles.VESTING_ADMIN, deployer);
-        m.authority.grantRole(admin, network.accounts.admin, 0);
+        for (uint256 i; i < borrowed.length; ++i) {
+            m.authority.renounceRole(borrowed[i], deployer);
+        }
+        Governance.handOver(m, deployer);
+        m.authority.grantRole(admin, address(m.timelock), 0);
         m.authority.renounceRole(admin, deployer);
     }
 
-    function _requireOthers(GenesisAccounts memory accounts) private pure {
-        address deployer = accounts.deployer;
-        if (accounts.council == deployer) revert AccountIsDeployer("council", deployer);
-        if (accounts.registrar == deployer) revert AccountIsDeployer("registrar", deployer);
-        if (accounts.verifier == deployer) revert AccountIsDeployer("verifier", deployer);
-        if (accounts.guardian == deployer) revert AccountIsDeployer("guardian", deployer);
-        if (accounts.treasury == deployer) revert AccountIsDeployer("treasury", deployer);
-        if (accounts.sale == deployer) revert AccountIsDeployer("sale", deployer);
+    /// @dev Refuses a public network whose file still names nobody, everybody, or the deployer. Asked before anything is sent.
+    function requireAccounts(Network memory network) internal pure {
+        if (network.chainId == LOCAL_CHAIN_ID) return;
+        address deployer = network.accounts.deployer;
+        _requireSomebody("council", network.accounts.council, deployer);
+        _requireSomebody("registrar", network.accounts.registrar, deployer);
+        _requireSomebody("verifier", network.accounts.verifier, deployer);
+        _requireSomebody("sale", network.accounts.sale, deployer);
+        for (uint256 i; i < network.grantBeneficiaries.length; ++i) {
+            _requireSomebody("grant", network.grantBeneficiaries[i], deployer);
+        }
+        if (network.accounts.registrar == network.accounts.verifier) revert FourEyesNeeded(network.accounts.verifier);
+        _requireOwners("treasury", network.treasury, 5, 3, deployer);
+        _requireOwners("guardian", network.guardian, 3, 2, deployer);
+    }
+
+    /// @dev A file that was changed after an interruption would give two halves that do not know each other.
+    function _requireOneMarket(Market memory m, Network memory network) private view {
+        address treasury = address(m.treasury);
+        if (address(m.treasuryModule.SAFE()) != treasury || m.spendingGuard.SAFE() != treasury) {
+            revert DeployedOtherwise("treasury");
+        }
+        if (m.market.TREASURY() != treasury || m.staking.TREASURY() != treasury) revert DeployedOtherwise("treasury");
+        if (m.vesting.TREASURY() != treasury || m.airdrop.TREASURY() != treasury) revert DeployedOtherwise("treasury");
+        if (m.reserve.TREASURY() != treasury) revert DeployedOtherwise("treasury");
+        if (m.guardian.GOVERNOR() != m.governor || m.guardian.TIMELOCK() != m.timelock) {
+            revert DeployedOtherwise("guardian");
+        }
+        // Its own settings can be changed by vote, but not before the hand-over.
+        (bool administers,) = m.authority.hasRole(m.authority.ADMIN_ROLE(), network.accounts.deployer);
+        if (administers && m.governor.votingPeriod() != network.governance.votingPeriod) {
+            revert DeployedOtherwise("governance");
+        }
+    }
+
+    function _requireOwners(
+        string memory safe,
+        SafeOwners memory terms,
+        uint256 owners,
+        uint256 threshold,
+        address deployer
+    )
+        private
+        pure
+    {
+        if (terms.owners.length < owners || terms.threshold < threshold) {
+            revert TooFewOwners(safe, terms.owners.length, terms.threshold);
+        }
+        for (uint256 i; i < terms.owners.length; ++i) {
+            _requireSomebody(safe, terms.owners[i], deployer);
+        }
+    }
+
+    function _requireSomebody(string memory account, address value, address deployer) private pure {
+        if (value == deployer) revert AccountIsDeployer(account, deployer);
+        if (uint160(value) <= type(uint16).max) revert AccountIsPlaceholder(account, value);
+        for (uint32 i; i < KNOWN_KEYS; ++i) {
+            if (value == VM.addr(VM.deriveKey(KNOWN_PHRASE, i))) revert AccountIsPlaceholder(account, value);
+        }
     }
 
     function _programmes(Market memory m, Network memory network) private {
@@ -108,9 +184,30 @@ library Genesis {
         }
     }
 
+    /// @dev The first round of the airdrop, from now on.
+    function _airdrop(Market memory m, Network memory network) private {
+        if (network.airdropRoot == 0 || m.airdrop.roundCount() != 0) return;
+        uint40 deadline = uint40(block.timestamp + network.airdropDays * 1 days);
+        m.airdrop.openRound(1, network.airdropRoot, network.airdropTotal, 0, deadline, network.airdropCid);
+    }
+
+    /// @dev What the treasury's signers may spend without a vote.
+    function _limits(Market memory m, Network memory network) private {
+        _limit(m, m.usdc, network.limits.usdc);
+        _limit(m, address(m.token), network.limits.crbn);
+        _limit(m, address(0), network.limits.native);
+    }
+
+    function _limit(Market memory m, address token, uint256 limit) private {
+        if (m.spendingGuard.limitOf(token) != limit) m.spendingGuard.setLimit(token, limit);
+    }
+
     function _money(Market memory m, Network memory network) private {
         m.usdc = network.usdc;
-        if (m.usdc != address(0)) return;
+        if (m.usdc != address(0)) {
+            if (m.usdc.code.length == 0) revert UsdcMissing(network.name);
+            return;
+        }
         if (network.chainId != LOCAL_CHAIN_ID || block.chainid != LOCAL_CHAIN_ID) revert UsdcMissing(network.name);
         bytes memory holder = abi.encode(network.accounts.deployer);
         m.usdc = Contracts.put(m.deployer, "TestUSDC", type(TestUSDC).creationCode, holder);
@@ -124,7 +221,7 @@ library Genesis {
         uint256 usdc = m.testUsdc.balanceOf(deployer);
         if (usdc != 0) m.testUsdc.transfer(address(m.faucet), usdc);
         uint256 crbn = m.token.balanceOf(deployer);
-        if (crbn != 0) m.token.transfer(address(m.faucet), crbn);
+        if (crbn > LOCAL_VOTES) m.token.transfer(address(m.faucet), crbn - LOCAL_VOTES);
         if (address(m.faucet).balance == 0) payable(address(m.faucet)).transfer(FAUCET_GAS);
     }
 }

@@ -6,6 +6,10 @@ import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
+import {CarbontraceGovernor} from "../../contracts/governance/CarbontraceGovernor.sol";
+import {CodePin} from "../../contracts/governance/CodePin.sol";
+import {Guardian} from "../../contracts/governance/Guardian.sol";
+import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
@@ -14,11 +18,17 @@ import {RetirementCertificate} from "../../contracts/retirement/RetirementCertif
 import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
 import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
 import {CRBN} from "../../contracts/token/CRBN.sol";
+import {SpendingGuard} from "../../contracts/treasury/SpendingGuard.sol";
+import {TreasuryModule} from "../../contracts/treasury/TreasuryModule.sol";
 import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
 import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
+import {SafeContracts} from "./NetworkFile.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {ISafe} from "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol";
 
-/// @notice A deployed market. `testUsdc` and `faucet` are zero except on the local chain.
+/// @notice A deployed market. `treasury` is the treasury Safe, `guardian` the contract that the guardian Safe commands.
+/// `testUsdc` and `faucet` are zero except on the local chain.
 struct Market {
     DeterministicDeployer deployer;
     AccessManager authority;
@@ -34,6 +44,16 @@ struct Market {
     MerkleAirdrop airdrop;
     StakedCRBN staking;
     RewardReserve reserve;
+    TimelockController timelock;
+    CarbontraceGovernor governor;
+    Guardian guardian;
+    SignalPolls polls;
+    CodePin codePin;
+    ISafe treasury;
+    ISafe guardianSafe;
+    TreasuryModule treasuryModule;
+    SpendingGuard spendingGuard;
+    SafeContracts safe;
     address usdc;
     TestUSDC testUsdc;
     Faucet faucet;

@@ -1,20 +1,40 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {GovernorTerms} from "../../contracts/governance/interfaces/ICarbontraceGovernor.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {stdJson} from "forge-std/StdJson.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 
-/// @notice Who holds the roles at genesis.
+/// @notice Who holds the operational roles at genesis, and what the public sale has sold. Everything else belongs to the DAO.
 struct GenesisAccounts {
     address deployer;
-    address admin;
     address council;
     address registrar;
     address verifier;
-    address guardian;
-    address treasury;
     address sale;
+}
+
+/// @notice The Safe contracts that a network has, or zero on the local chain, where they are deployed.
+struct SafeContracts {
+    address factory;
+    address singleton;
+    address tokenCallbackHandler;
+    address compatibilityHandler;
+}
+
+/// @notice Who owns a Safe, and how many of them must sign.
+struct SafeOwners {
+    address[] owners;
+    uint256 threshold;
+}
+
+/// @notice What the treasury's signers may spend in 31 days without a vote.
+struct SpendingLimits {
+    uint256 usdc;
+    uint256 crbn;
+    uint256 native;
 }
 
 /// @notice A network's parameters.
@@ -24,12 +44,19 @@ struct GenesisAccounts {
 /// @param grantBuckets Grants that vest from genesis, by their bucket's least cliff and duration: `Team` or `Investors`.
 /// @param grantBeneficiaries Whose they are. @param grantAmounts How much {CRBN}.
 /// @param usdc The network's USDC, or zero on the local chain, where a test token is deployed.
+/// @param airdropRoot The first round of the airdrop, or zero for none. @param airdropTotal {CRBN}. @param airdropDays From
+/// the deployment to the last second of claims {d}. @param airdropCid The proofs.
 struct Network {
     uint256 chainId;
     string name;
     uint256 commissionRate;
     address usdc;
     GenesisAccounts accounts;
+    SafeContracts safe;
+    SafeOwners treasury;
+    SafeOwners guardian;
+    SpendingLimits limits;
+    GovernorTerms governance;
     string[] registryCodes;
     string[] registryNames;
     string[][] operatorCodes;
@@ -39,6 +66,10 @@ struct Network {
     Bucket[] grantBuckets;
     address[] grantBeneficiaries;
     uint256[] grantAmounts;
+    bytes32 airdropRoot;
+    uint256 airdropTotal;
+    uint256 airdropDays;
+    string airdropCid;
 }
 
 /// @title NetworkFile
@@ -58,24 +89,58 @@ library NetworkFile {
         network.commissionRate = json.readUint(".commissionRate");
         network.usdc = json.readAddress(".usdc");
         network.accounts = _accounts(json);
+        _safes(json, network);
+        network.governance = _governance(json);
         network.labels = json.readStringArray(".labels");
         network.milestone = json.readString(".token.milestone.name");
         network.rewardReserve = json.readUint(".token.milestone.rewardReserve");
         _grants(json, network);
+        _airdrop(json, network);
         _registries(json, network);
     }
 
     function _accounts(string memory json) private pure returns (GenesisAccounts memory) {
         return GenesisAccounts({
             deployer: json.readAddress(".accounts.deployer"),
-            admin: json.readAddress(".accounts.admin"),
             council: json.readAddress(".accounts.council"),
             registrar: json.readAddress(".accounts.registrar"),
             verifier: json.readAddress(".accounts.verifier"),
-            guardian: json.readAddress(".accounts.guardian"),
-            treasury: json.readAddress(".accounts.treasury"),
             sale: json.readAddress(".accounts.sale")
         });
+    }
+
+    function _safes(string memory json, Network memory network) private pure {
+        network.safe = SafeContracts({
+            factory: json.readAddress(".safe.factory"),
+            singleton: json.readAddress(".safe.singleton"),
+            tokenCallbackHandler: json.readAddress(".safe.tokenCallbackHandler"),
+            compatibilityHandler: json.readAddress(".safe.compatibilityHandler")
+        });
+        network.treasury = SafeOwners(json.readAddressArray(".treasury.owners"), json.readUint(".treasury.threshold"));
+        network.guardian = SafeOwners(json.readAddressArray(".guardian.owners"), json.readUint(".guardian.threshold"));
+        network.limits = SpendingLimits({
+            usdc: json.readUint(".treasury.limits.usdc"),
+            crbn: json.readUint(".treasury.limits.crbn"),
+            native: json.readUint(".treasury.limits.native")
+        });
+    }
+
+    function _governance(string memory json) private pure returns (GovernorTerms memory) {
+        return GovernorTerms({
+            votingDelay: SafeCast.toUint48(json.readUint(".governance.votingDelay")),
+            votingPeriod: SafeCast.toUint32(json.readUint(".governance.votingPeriod")),
+            lateQuorumExtension: SafeCast.toUint48(json.readUint(".governance.lateQuorumExtension")),
+            proposalThreshold: json.readUint(".governance.proposalThreshold"),
+            quorumPercent: json.readUint(".governance.quorumPercent")
+        });
+    }
+
+    function _airdrop(string memory json, Network memory network) private view {
+        if (!vm.keyExistsJson(json, ".token.airdrop")) return;
+        network.airdropRoot = json.readBytes32(".token.airdrop.root");
+        network.airdropTotal = json.readUint(".token.airdrop.total");
+        network.airdropDays = json.readUint(".token.airdrop.days");
+        network.airdropCid = json.readString(".token.airdrop.proofsCid");
     }
 
     function _grants(string memory json, Network memory network) private view {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../../contracts/access/Managed.sol";
 import {Roles} from "../../contracts/access/Roles.sol";
 import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {IGuardian} from "../../contracts/governance/interfaces/IGuardian.sol";
 import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
 import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {IRewardReserve} from "../../contracts/staking/interfaces/IRewardReserve.sol";
 import {IStakedCRBN} from "../../contracts/staking/interfaces/IStakedCRBN.sol";
+import {ISpendingGuard} from "../../contracts/treasury/interfaces/ISpendingGuard.sol";
+import {ITreasuryModule} from "../../contracts/treasury/interfaces/ITreasuryModule.sol";
 import {IMerkleAirdrop} from "../../contracts/vesting/interfaces/IMerkleAirdrop.sol";
 import {ITokenVesting} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {Market} from "./Market.sol";
@@ -26,10 +28,7 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 10 + 6 * 2 + 7 + 3 + 7 + 4 + 4 + 3;
-
-    /// @dev The first so many of the governed contracts have entries that can be paused.
-    uint256 private constant PAUSABLE = 6;
+    uint256 private constant COUNT = 10 + 7 + 3 + 7 + 3 + 4 + 3 + 5 + 3;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
@@ -50,10 +49,6 @@ library Permissions {
         for (uint256 i; i < governed.length; ++i) {
             rows[n++] = Permission(governed[i], UUPSUpgradeable.upgradeToAndCall.selector, Roles.UPGRADER);
         }
-        for (uint256 i; i < PAUSABLE; ++i) {
-            rows[n++] = Permission(governed[i], Managed.pause.selector, Roles.GUARDIAN);
-            rows[n++] = Permission(governed[i], Managed.unpause.selector, Roles.UNPAUSER);
-        }
         n = _projects(rows, n, address(m.projects));
         n = _credit(rows, n, address(m.credit));
         n = _issuance(rows, n, address(m.issuance));
@@ -62,6 +57,10 @@ library Permissions {
         rows[n++] = Permission(address(m.airdrop), IMerkleAirdrop.openRound.selector, Roles.AIRDROP_ADMIN);
         rows[n++] = Permission(address(m.staking), IStakedCRBN.setTier.selector, Roles.STAKING_ADMIN);
         rows[n++] = Permission(address(m.reserve), IRewardReserve.reclaim.selector, Roles.STAKING_ADMIN);
+        n = _guardian(rows, n, address(m.guardian));
+        rows[n++] = Permission(address(m.treasuryModule), ITreasuryModule.spend.selector, Roles.TREASURER);
+        rows[n++] = Permission(address(m.treasuryModule), ITreasuryModule.administerSafe.selector, Roles.SAFE_ADMIN);
+        rows[n++] = Permission(address(m.spendingGuard), ISpendingGuard.setLimit.selector, Roles.SAFE_ADMIN);
         assert(n == COUNT);
     }
 
@@ -74,17 +73,30 @@ library Permissions {
             m.authority.setTargetFunctionRole(rows[i].target, selectors, rows[i].role);
         }
         _labelRoles(m);
-        m.authority.grantRole(Roles.UPGRADER, accounts.admin, 0);
-        m.authority.grantRole(Roles.UNPAUSER, accounts.admin, 0);
-        m.authority.grantRole(Roles.PROGRAMME_ADMIN, accounts.admin, 0);
-        m.authority.grantRole(Roles.MARKET_ADMIN, accounts.admin, 0);
-        m.authority.grantRole(Roles.VESTING_ADMIN, accounts.admin, 0);
-        m.authority.grantRole(Roles.AIRDROP_ADMIN, accounts.admin, 0);
-        m.authority.grantRole(Roles.STAKING_ADMIN, accounts.admin, 0);
-        m.authority.grantRole(Roles.GUARDIAN, accounts.guardian, 0);
+        uint64[10] memory dao = daoRoles();
+        for (uint256 i; i < dao.length; ++i) {
+            m.authority.grantRole(dao[i], address(m.timelock), 0);
+        }
+        m.authority.grantRole(Roles.GUARDIAN, address(m.guardianSafe), 0);
         m.authority.grantRole(Roles.CURATION_COUNCIL, accounts.council, 0);
         m.authority.grantRole(Roles.REGISTRAR, accounts.registrar, 0);
         m.authority.grantRole(Roles.VERIFIER, accounts.verifier, 0);
+    }
+
+    /// @dev The roles of the Timelock: what a vote of the stakers can do, and except for the council's part nobody else.
+    function daoRoles() internal pure returns (uint64[10] memory) {
+        return [
+            Roles.UPGRADER,
+            Roles.UNPAUSER,
+            Roles.PROGRAMME_ADMIN,
+            Roles.CURATION_COUNCIL,
+            Roles.MARKET_ADMIN,
+            Roles.VESTING_ADMIN,
+            Roles.AIRDROP_ADMIN,
+            Roles.STAKING_ADMIN,
+            Roles.TREASURER,
+            Roles.SAFE_ADMIN
+        ];
     }
 
     function _labelRoles(Market memory m) private {
@@ -99,6 +111,8 @@ library Permissions {
         m.authority.labelRole(Roles.VESTING_ADMIN, "VESTING_ADMIN");
         m.authority.labelRole(Roles.AIRDROP_ADMIN, "AIRDROP_ADMIN");
         m.authority.labelRole(Roles.STAKING_ADMIN, "STAKING_ADMIN");
+        m.authority.labelRole(Roles.TREASURER, "TREASURER");
+        m.authority.labelRole(Roles.SAFE_ADMIN, "SAFE_ADMIN");
     }
 
     function _projects(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
@@ -133,8 +147,16 @@ library Permissions {
     function _market(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
         rows[n++] = Permission(target, ICreditMarket.setCommission.selector, Roles.MARKET_ADMIN);
         rows[n++] = Permission(target, ICreditMarket.setDiscounts.selector, Roles.MARKET_ADMIN);
-        rows[n++] = Permission(target, ICreditMarket.setTreasury.selector, Roles.MARKET_ADMIN);
         rows[n++] = Permission(target, ICreditMarket.setPayToken.selector, Roles.MARKET_ADMIN);
+        return n;
+    }
+
+    function _guardian(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, IGuardian.pause.selector, Roles.GUARDIAN);
+        rows[n++] = Permission(target, IGuardian.veto.selector, Roles.GUARDIAN);
+        rows[n++] = Permission(target, IGuardian.unpause.selector, Roles.UNPAUSER);
+        rows[n++] = Permission(target, IGuardian.allowPause.selector, Roles.UNPAUSER);
+        rows[n++] = Permission(target, IGuardian.setTargets.selector, Roles.UNPAUSER);
         return n;
     }
 

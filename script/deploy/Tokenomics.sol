@@ -27,7 +27,7 @@ library Tokenomics {
             + Buckets.rulesOf(Bucket.Community).size + Buckets.rulesOf(Bucket.Ecosystem).size;
         list = new Allocation[](3);
         list[0] = Allocation(accounts.sale, sale);
-        list[1] = Allocation(accounts.treasury, treasury);
+        list[1] = Allocation(address(m.treasury), treasury);
         list[2] = Allocation(address(m.vesting), vested);
     }
 

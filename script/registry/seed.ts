@@ -16,6 +16,7 @@ import { compareWithExport, confirmAll, describeBlock } from "./confirmer.ts";
 import { bringOnChain, findMissing } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
 import { buildPlan } from "./plan/plan.ts";
+import { seedPoll, seedProposal } from "./seed/governance.ts";
 import { type Holders, seedAirdrop, seedStakes } from "./seed/holders.ts";
 import { SEED_PROJECTS } from "./seed/projects.ts";
 import { seedRows } from "./seed/rows.ts";
@@ -87,6 +88,8 @@ async function main(name: string): Promise<number> {
   const holders: Holders = { protocol, store, progress: print };
   await seedAirdrop(holders);
   await seedStakes(holders);
+  await seedPoll(holders);
+  await seedProposal(holders);
   const tonnes = plan.blocks.reduce((sum, block) => sum + block.quantity, 0n);
   print(
     `seeded: ${plan.projects.length} projects, ${plan.vintages.length} vintages, ${plan.blocks.length} blocks (${groupDigits(tonnes)} t), ${listings.size} listings`,

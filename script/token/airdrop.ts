@@ -1,4 +1,4 @@
-/** `npm run airdrop -- build | proof | open`: from a list of recipients to an open round. docs/TOKEN.md has the rules. */
+/** `npm run airdrop -- build | proof | open`: from a list of recipients to a round that the stakers can vote on. docs/TOKEN.md has the rules. */
 import { Command } from "commander";
 import { runCommand } from "../chain/command.ts";
 import { type BuildOptions, build } from "./build.ts";
@@ -6,7 +6,7 @@ import { type OpenOptions, open } from "./open.ts";
 import { type ProofOptions, proof } from "./proof.ts";
 
 const NETWORK = process.env.CARBONTRACE_NETWORK ?? "local";
-const program = new Command("airdrop").description("Builds, checks and opens rounds of the airdrop.");
+const program = new Command("airdrop").description("Builds, checks and proposes rounds of the airdrop.");
 
 program
   .command("build")
@@ -32,12 +32,11 @@ program
 
 program
   .command("open")
-  .description("Publishes a proofs file and opens its round. Without --send it only shows what it would do.")
+  .description("Publishes a proofs file and shows the call that opens its round, which the stakers vote on.")
   .option("--file <file>", "the proofs file", "proofs.json")
-  .requiredOption("--start <moment>", "when vesting begins: 2027-01-31T09:00Z, now, now+15m …")
-  .requiredOption("--deadline <moment>", "last second of claims: a moment, or days after the start")
+  .requiredOption("--deadline <moment>", "last second of claims: a moment, or days from now")
   .option("--network <name>", "network", NETWORK)
-  .option("--send", "really opens it", false)
+  .option("--propose", "also proposes the call to the stakers, with the proposer's key", false)
   .action((options: OpenOptions) => runCommand(() => open(options)));
 
 await program.parseAsync();

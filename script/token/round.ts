@@ -1,8 +1,5 @@
-/** Opening a round of the airdrop: what must hold, what is sent. The command and the local seed go this way. */
-import type { Address, Hex } from "viem";
-import { CommandError } from "../chain/fail.ts";
-import type { ContentStore } from "../chain/ipfs.ts";
-import type { Signer } from "../chain/keys.ts";
+/** Opening a round of the airdrop: what must hold, and the call that the stakers vote on. */
+import { type Address, encodeFunctionData, type Hex } from "viem";
 import type { Protocol } from "../chain/protocol.ts";
 import { formatCrbn } from "./amount.ts";
 import { formatMoment } from "./times.ts";
@@ -11,8 +8,8 @@ import type { AirdropTree } from "./tree.ts";
 /** Number of the community bucket in `Bucket` (ITokenVesting.sol). */
 const COMMUNITY = 3;
 
-/** How far ahead a round must start, so that its transaction is mined before {s}: on the local chain, elsewhere. */
-const LEAD = { local: 10, public: 300 } as const;
+/** How long after the earliest moment the queueing and the execution of a voted round may be put off {s}. */
+const SLACK = 6 * 86_400;
 
 /** A round on chain, as `MerkleAirdrop.roundOf` answers. */
 export interface ChainRound {
@@ -30,12 +27,6 @@ export interface RoundState {
   readonly count: number;
   /** what the community bucket has left for further rounds {wei} */
   readonly left: bigint;
-}
-
-/** When a round runs {s since 1970}. */
-export interface RoundTimes {
-  readonly start: number;
-  readonly deadline: number;
 }
 
 export async function readRounds(protocol: Protocol): Promise<RoundState> {
@@ -74,42 +65,40 @@ export async function chainNow(protocol: Protocol): Promise<number> {
   return Number(pending.timestamp);
 }
 
-/** The earliest start that a round can be opened with now {s}. */
-export function earliestStart(protocol: Protocol, now: number): number {
-  return now + (protocol.network.local ? LEAD.local : LEAD.public);
+/**
+ * How long it takes at most until a round that is proposed now is open {s}: the vote, the Timelock, and six days in which
+ * somebody queues and executes it.
+ */
+export async function longestVote(protocol: Protocol, args: readonly unknown[]): Promise<number> {
+  const governor = (name: string, ...values: unknown[]) =>
+    protocol.read<bigint | number>("CarbontraceGovernor", name, values).then(Number);
+  const call = openRoundCall(protocol, args);
+  const spans = await Promise.all([
+    governor("votingDelay"),
+    governor("votingPeriod"),
+    governor("lateQuorumVoteExtension"),
+    governor("delayOf", [protocol.address("MerkleAirdrop")], [call]),
+  ]);
+  return spans.reduce((sum, span) => sum + span, SLACK);
 }
 
-/** Why a round cannot run then, or `undefined` if it can. */
-export async function timesProblem(protocol: Protocol, { start, deadline }: RoundTimes, now: number) {
-  const earliest = earliestStart(protocol, now);
-  if (start < earliest)
-    return `the start, ${formatMoment(start)}, must be ${earliest - now} s ahead or more, so that the transaction is mined before it: now is ${formatMoment(now)}`;
+/** Why a round that opens `vote` seconds from now at the latest cannot end then, or `undefined` if it can. */
+export async function deadlineProblem(protocol: Protocol, deadline: number, now: number, vote: number) {
   const open = Number(
     (await protocol.read<bigint>("MerkleAirdrop", "VESTING_DURATION")) +
       (await protocol.read<bigint>("MerkleAirdrop", "MIN_GRACE")),
   );
-  if (deadline < start + open)
-    return `the deadline, ${formatMoment(deadline)}, is earlier than ${formatMoment(start + open)}, 30 days after all has vested`;
-  return undefined;
+  const earliest = now + vote + open;
+  if (deadline >= earliest) return undefined;
+  return `the deadline, ${formatMoment(deadline)}, is earlier than ${formatMoment(earliest)}: the vote takes up to ${vote / 86_400} days, and the round ends 30 days or more after all has vested`;
 }
 
-/** Stores the proofs file and opens the round. The chain refuses what {@link roundProblem} and {@link timesProblem} would. */
-export async function openRound(
-  protocol: Protocol,
-  admin: Signer,
-  store: ContentStore,
-  tree: AirdropTree,
-  file: Uint8Array,
-  times: RoundTimes,
-): Promise<{ readonly cid: string; readonly transaction: Hex }> {
-  const cid = await store.add(file);
-  const receipt = await protocol.send(admin, "MerkleAirdrop", "openRound", roundArguments(tree, times, cid));
-  const opened = await findRound(protocol, tree.round);
-  if (opened?.root !== tree.root) throw new CommandError(`round ${tree.round} was opened with another root`);
-  return { cid, transaction: receipt.transactionHash };
+/** What `MerkleAirdrop.openRound` is called with. Vesting begins when the proposal is executed. */
+export function roundArguments(tree: AirdropTree, deadline: number, cid: string): readonly unknown[] {
+  return [BigInt(tree.round), tree.root, tree.total, 0, deadline, cid];
 }
 
-/** What `MerkleAirdrop.openRound` is called with. */
-export function roundArguments(tree: AirdropTree, { start, deadline }: RoundTimes, cid: string): readonly unknown[] {
-  return [BigInt(tree.round), tree.root, tree.total, start, deadline, cid];
+/** The call, as a proposal holds it. */
+export function openRoundCall(protocol: Protocol, args: readonly unknown[]): Hex {
+  return encodeFunctionData({ abi: protocol.abi("MerkleAirdrop"), functionName: "openRound", args });
 }

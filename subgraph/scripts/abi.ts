@@ -13,6 +13,8 @@ export interface AbiEntry {
   type: string;
   name?: string;
   inputs?: Parameter[];
+  /** Of a function. */
+  stateMutability?: string;
 }
 
 /** The ABI of a contract, as `forge build` wrote it. */
@@ -58,7 +60,8 @@ export function testSignature(event: AbiEntry): string {
   return `${event.name}(${inputs.join(", ")})`;
 }
 
-function typeOf(parameter: Parameter): string {
+/** A type in its canonical form: a struct is the tuple of its fields. */
+export function typeOf(parameter: Parameter): string {
   if (!parameter.type.startsWith("tuple")) return parameter.type;
   const fields = (parameter.components ?? []).map(typeOf).join(",");
   return `(${fields})${parameter.type.slice("tuple".length)}`;

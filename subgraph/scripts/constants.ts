@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { keccak256, toBytes } from "viem";
+import { knownCalls, selectorOf } from "./calls.ts";
 import { CONTRACTS } from "./paths.ts";
 
 /** The Solidity enums that have a twin in the schema, and the files that define them. */
@@ -66,6 +68,40 @@ export function readRoundVesting(): number {
   return (Number(days) * SECONDS_PER_DAY) / Number(parts);
 }
 
+/** The Governor's quorum is at least so much {wei}, read from the contracts. */
+export function readQuorumFloor(): bigint {
+  const [, amount] =
+    read("governance/CarbontraceGovernor.sol").match(/uint256 public constant QUORUM_FLOOR = ([\d_]+)e18;/) ?? [];
+  if (!amount) throw new Error("CarbontraceGovernor.QUORUM_FLOOR is not written as so many e18.");
+  return BigInt(amount.replaceAll("_", "")) * 10n ** 18n;
+}
+
+/** The Timelock's roles by name. Role 0 administers it. */
+const TIMELOCK_ROLES = ["PROPOSER_ROLE", "EXECUTOR_ROLE", "CANCELLER_ROLE"];
+
+/** A role of the Timelock as a number. */
+export const timelockRole = (name: string): bigint => BigInt(keccak256(toBytes(name)));
+
+/** What the mappings know of calls, see `Call` in the schema. */
+function callConstants(): string[] {
+  const calls = knownCalls();
+  const texts = (list: string[]) => JSON.stringify(list);
+  return [
+    `export const CALL_KEYS: string[] = ${texts(calls.map(({ key }) => key))};`,
+    `export const CALL_SIGNATURES: string[] = ${texts(calls.map(({ signature }) => signature))};`,
+    `export const CALL_TYPES: string[] = ${texts(calls.map(({ types }) => types))};`,
+    `export const CALL_DYNAMIC: boolean[] = [${calls.map(({ dynamic }) => dynamic).join(", ")}];`,
+    `export const CALL_LEAVES: string[] = ${texts(calls.map(({ leaves }) => leaves.join(";")))};`,
+    `export const UPGRADE: string = "${selectorOf("Governed", "upgradeToAndCall")}";`,
+    `export const SPEND: string = "${selectorOf("ITreasuryModule", "spend")}";`,
+    `export const UNPAUSE: string = "${selectorOf("IGuardian", "unpause")}";`,
+    `export const ALLOW_PAUSE: string = "${selectorOf("IGuardian", "allowPause")}";`,
+    `export const QUORUM_FLOOR: string = "${readQuorumFloor()}";`,
+    `export const TIMELOCK_ROLE_NAMES: string[] = ${texts(TIMELOCK_ROLES)};`,
+    `export const TIMELOCK_ROLE_NUMBERS: string[] = ${texts(TIMELOCK_ROLES.map((name) => String(timelockRole(name))))};`,
+  ];
+}
+
 /** The AssemblyScript module that carries them into the mappings. */
 export function constantsModule(enums = readEnums(), roles = readRoles()): string {
   const arrays = Object.entries(enums).map(
@@ -85,6 +121,7 @@ export function constantsModule(enums = readEnums(), roles = readRoles()): strin
     `export const BUCKET_LIQUID: boolean[] = ${list(buckets.map(({ liquid }) => liquid))};`,
     `export const BUCKET_REVOCABLE: boolean[] = ${list(buckets.map(({ revocable }) => revocable))};`,
     `export const ROUND_VESTING: i32 = ${readRoundVesting()};`,
+    ...callConstants(),
     "",
   ].join("\n");
 }

@@ -23,10 +23,13 @@ export function abisOf(sources: Source[]): Record<string, AbiEntry[]> {
 export function manifest(deployment: Deployment, sources: Source[], abis: Record<string, AbiEntry[]>): string {
   const escrow = addressOf(deployment, "CreditMarket");
   const reserve = addressOf(deployment, "RewardReserve");
+  const treasury = addressOf(deployment, "TreasurySafe");
+  const usdc = addressOf(deployment, "USDC");
+  const crbn = addressOf(deployment, "CRBN");
   const document = {
     specVersion: "1.3.0",
     description:
-      "Carbontrace: every tonne's history from registration to retirement, and CRBN's from genesis to the last vote.",
+      "Carbontrace: every tonne's history from registration to retirement, CRBN's from genesis, and what its stakers decided.",
     schema: { file: "./schema.graphql" },
     // An auditor may ask for the state at any block, so no history is ever pruned.
     indexerHints: { prune: "never" },
@@ -38,6 +41,10 @@ export function manifest(deployment: Deployment, sources: Source[], abis: Record
         contract: { type: "String", data: source.contract },
         escrow: { type: "String", data: escrow },
         reserve: { type: "String", data: reserve },
+        treasury: { type: "String", data: treasury },
+        usdc: { type: "String", data: usdc },
+        crbn: { type: "String", data: crbn },
+        book: { type: "String", data: bookOf(deployment) },
       },
       source: {
         address: addressOf(deployment, source.contract),
@@ -67,6 +74,13 @@ function topicsOf(deployment: Deployment, filter: Filter | undefined): Record<st
   if (!filter) return {};
   const address = (name: string) => (name === NOBODY ? zeroAddress : addressOf(deployment, name));
   return { [`topic${filter.topic}`]: filter.addresses.map(address) };
+}
+
+/** Every contract's name and address, as the mappings read it: `CRBN=0x… USDC=0x…`. Of two names the first counts. */
+function bookOf(deployment: Deployment): string {
+  // On the local chain USDC is the test token: the name that every network has comes first.
+  const names = Object.keys(deployment.contracts).sort((a, b) => Number(b === "USDC") - Number(a === "USDC"));
+  return names.map((name) => `${name}=${addressOf(deployment, name)}`).join(" ");
 }
 
 function addressOf(deployment: Deployment, contract: string): string {

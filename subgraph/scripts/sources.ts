@@ -34,6 +34,12 @@ export interface Source {
   entities: string[];
 }
 
+const FIXED_AUTHORITY = "the authority is fixed by the deployment";
+const SAFE_CONFIGURATION = "who signs is read from the Safe; a change is a SafeAdministered with its call";
+
+/** The entities that a payment into or out of the treasury writes. */
+const TREASURY = ["TreasuryTransfer", "TreasuryToken"];
+
 /** A {@link Source} named after its contract, before what every contract of its kind tells is added. */
 type Draft = Omit<Source, "name">;
 
@@ -81,25 +87,12 @@ const PAUSABLE: Draft[] = [
     entities: ["Operator", "Block", "Issuance", "AuditEvent"],
   },
   {
-    contract: "RetirementCertificate",
-    abis: ["IRetirementCertificate"],
-    mapping: "retirementCertificate",
-    events: ["CertificateIssued"],
-    ignored: {
-      Transfer: "a certificate is minted once, as CertificateIssued tells, and never moves",
-      Locked: "every certificate is locked from the start",
-      Approval: "never emitted: certificates are soulbound",
-      ApprovalForAll: "never emitted: certificates are soulbound",
-    },
-    entities: ["Certificate", "Retirement", "AuditEvent"],
-  },
-  {
     contract: "CreditMarket",
     abis: ["ICreditMarket"],
     mapping: "creditMarket",
-    events: ["Listed", "Bought", "ListingCancelled", "CommissionSet", "DiscountsSet", "TreasurySet", "PayTokenSet"],
+    events: ["Listed", "Bought", "ListingCancelled", "CommissionSet", "DiscountsSet", "PayTokenSet"],
     ignored: {},
-    entities: ["Listing", "Trade", "PayToken", "AuditEvent"],
+    entities: ["Listing", "Trade", "PayToken", ...TREASURY, "AuditEvent"],
   },
   {
     contract: "StakedCRBN",
@@ -130,6 +123,10 @@ const PAUSABLE: Draft[] = [
       "ReserveState",
       "Delegate",
       "VotingPowerSnapshot",
+      "DelegateChange",
+      "VotingSupply",
+      "GovernanceState",
+      ...TREASURY,
       "AuditEvent",
     ],
   },
@@ -137,16 +134,29 @@ const PAUSABLE: Draft[] = [
 
 const EXITS_ONLY: Draft[] = [
   {
+    contract: "RetirementCertificate",
+    abis: ["IRetirementCertificate"],
+    mapping: "retirementCertificate",
+    events: ["CertificateIssued"],
+    ignored: {
+      Transfer: "a certificate is minted once, as CertificateIssued tells, and never moves",
+      Locked: "every certificate is locked from the start",
+      Approval: "never emitted: certificates are soulbound",
+      ApprovalForAll: "never emitted: certificates are soulbound",
+    },
+    entities: ["Certificate", "Retirement", "AuditEvent"],
+  },
+  {
     contract: "CRBN",
     abis: ["ICRBN"],
     mapping: "crbn",
     events: ["Transfer"],
-    filters: { Transfer: { topic: 2, addresses: ["RewardReserve", NOBODY] } },
+    filters: { Transfer: { topic: 2, addresses: ["RewardReserve", "TreasurySafe", NOBODY] } },
     ignored: {
       Approval: "an approval moves nothing; wallets read it from the chain",
       EIP712DomainChanged: "never emitted",
     },
-    entities: ["ReserveState", "ReserveMovement", "TokenSupply", "AuditEvent"],
+    entities: ["ReserveState", "ReserveMovement", "TokenSupply", ...TREASURY, "AuditEvent"],
   },
   {
     contract: "TokenVesting",
@@ -164,7 +174,7 @@ const EXITS_ONLY: Draft[] = [
       "RoundFunded",
     ],
     ignored: {},
-    entities: ["BucketLedger", "VestingGrant", "Release", "Tranche", "GrantHandOver", "AuditEvent"],
+    entities: ["BucketLedger", "VestingGrant", "Release", "Tranche", "GrantHandOver", ...TREASURY, "AuditEvent"],
   },
   {
     contract: "MerkleAirdrop",
@@ -172,7 +182,7 @@ const EXITS_ONLY: Draft[] = [
     mapping: "merkleAirdrop",
     events: ["RoundOpened", "Claimed", "RoundSwept"],
     ignored: {},
-    entities: ["AirdropRound", "AirdropClaim", "AuditEvent"],
+    entities: ["AirdropRound", "AirdropClaim", ...TREASURY, "AuditEvent"],
   },
   {
     contract: "RewardReserve",
@@ -180,7 +190,7 @@ const EXITS_ONLY: Draft[] = [
     mapping: "rewardReserve",
     events: ["Funded", "Reclaimed"],
     ignored: {},
-    entities: ["ReserveState", "AuditEvent"],
+    entities: ["ReserveState", ...TREASURY, "AuditEvent"],
   },
 ];
 
@@ -194,7 +204,7 @@ const CRBN_OUTGOING: Source = {
   abis: ["ICRBN", "Governed"],
   mapping: "crbnOutgoing",
   events: ["Transfer"],
-  filters: { Transfer: { topic: 1, addresses: ["RewardReserve", NOBODY] } },
+  filters: { Transfer: { topic: 1, addresses: ["RewardReserve", "TreasurySafe", NOBODY] } },
   ignored: {
     Approval: "see the data source CRBN",
     EIP712DomainChanged: "see the data source CRBN",
@@ -202,7 +212,7 @@ const CRBN_OUTGOING: Source = {
     Initialized: "see the data source CRBN",
     Upgraded: "handled by the data source CRBN",
   },
-  entities: ["ReserveState", "ReserveMovement", "TokenSupply", "AuditEvent"],
+  entities: ["ReserveState", "ReserveMovement", "TokenSupply", ...TREASURY, "AuditEvent"],
 };
 
 /** What every upgradeable contract tells besides. `base` is the Solidity contract that tells it. */
@@ -213,13 +223,13 @@ const upgradeable = (draft: Draft, base: string, events: string[]): Source => ({
   events: [...draft.events, ...events],
   ignored: {
     ...draft.ignored,
-    AuthorityUpdated: "the authority is fixed by the deployment",
+    AuthorityUpdated: FIXED_AUTHORITY,
     ...(draft.events.includes("Initialized") ? {} : { Initialized: "says nothing that the deployment does not say" }),
   },
   entities: [...draft.entities, "ManagedContract"],
 });
 
-const managed = (draft: Draft): Source => upgradeable(draft, "Managed", ["Paused", "Unpaused", "Upgraded"]);
+const managed = (draft: Draft): Source => upgradeable(draft, "Managed", ["PausedUntilSet", "Upgraded"]);
 
 /** Upgradeable, without a pause: it holds exits only. */
 const governed = (draft: Draft): Source => upgradeable(draft, "Governed", ["Upgraded"]);
@@ -230,23 +240,173 @@ const ACCESS: Source = {
   contract: "AccessManager",
   abis: ["IAccessManager"],
   mapping: "accessManager",
-  events: ["RoleGranted", "RoleRevoked"],
+  events: [
+    "RoleGranted",
+    "RoleRevoked",
+    "RoleLabel",
+    "RoleAdminChanged",
+    "RoleGuardianChanged",
+    "RoleGrantDelayChanged",
+    "TargetFunctionRoleUpdated",
+  ],
   ignored: {
-    OperationScheduled: "delayed operations belong to governance",
-    OperationExecuted: "delayed operations belong to governance",
-    OperationCanceled: "delayed operations belong to governance",
-    RoleLabel: "names come from contracts/access/Roles.sol",
-    RoleAdminChanged: "who administers roles belongs to governance",
-    RoleGuardianChanged: "who administers roles belongs to governance",
-    RoleGrantDelayChanged: "who administers roles belongs to governance",
-    TargetClosed: "who administers roles belongs to governance",
-    TargetFunctionRoleUpdated: "who administers roles belongs to governance",
-    TargetAdminDelayUpdated: "who administers roles belongs to governance",
+    OperationScheduled: "calls of holders with an execution delay: nobody of ours has one; the grant tells the delay",
+    OperationExecuted: "see OperationScheduled",
+    OperationCanceled: "see OperationScheduled",
+    TargetClosed: "the proposal that closes a contract tells it, decoded",
+    TargetAdminDelayUpdated: "the proposal that sets it tells it, decoded",
   },
-  entities: ["RoleMember", "Block", "AuditEvent"],
+  entities: ["Role", "RoleGrant", "RestrictedFunction", "Block", "AuditEvent"],
 };
 
-export const SOURCES: Source[] = [...PAUSABLE.map(managed), ...EXITS_ONLY.map(governed), CRBN_OUTGOING, ACCESS];
+/** What the stakers decide with, and the treasury: none of it is upgradeable. */
+const GOVERNANCE: Draft[] = [
+  {
+    contract: "CarbontraceGovernor",
+    abis: ["CarbontraceGovernor"],
+    mapping: "carbontraceGovernor",
+    events: [
+      "ProposalCreated",
+      "ProposalExtended",
+      "ProposalQueued",
+      "ProposalExecuted",
+      "ProposalCanceled",
+      "VoteCast",
+      "VoteCastWithParams",
+      "VotingDelaySet",
+      "VotingPeriodSet",
+      "ProposalThresholdSet",
+      "QuorumNumeratorUpdated",
+      "LateQuorumVoteExtensionSet",
+    ],
+    ignored: { EIP712DomainChanged: "never emitted" },
+    entities: [
+      "Proposal",
+      "ProposalStep",
+      "Call",
+      "CallArgument",
+      "Vote",
+      "TimelockOperation",
+      "GovernanceState",
+      "GovernanceSetting",
+      "AuditEvent",
+    ],
+  },
+  {
+    contract: "Timelock",
+    abis: ["TimelockController"],
+    mapping: "timelock",
+    events: [
+      "CallScheduled",
+      "CallExecuted",
+      "Cancelled",
+      "MinDelayChange",
+      "RoleGranted",
+      "RoleRevoked",
+      "RoleAdminChanged",
+    ],
+    ignored: { CallSalt: "the salt is part of the operation's id" },
+    entities: [
+      "TimelockOperation",
+      "Call",
+      "CallArgument",
+      "Proposal",
+      "ProposalStep",
+      "TreasuryTransfer",
+      "GovernanceState",
+      "GovernanceSetting",
+      "Role",
+      "RoleGrant",
+      "AuditEvent",
+    ],
+  },
+  {
+    contract: "Guardian",
+    abis: ["IGuardian"],
+    mapping: "guardian",
+    events: ["Paused", "Unpaused", "PauseAllowed", "TargetsSet", "TargetDeaf", "Vetoed"],
+    ignored: { AuthorityUpdated: FIXED_AUTHORITY },
+    entities: ["Pause", "GovernanceState", "TimelockOperation", "AuditEvent"],
+  },
+  {
+    contract: "SignalPolls",
+    abis: ["ISignalPolls"],
+    mapping: "signalPolls",
+    events: ["PollOpened", "SignalCast"],
+    ignored: {},
+    entities: ["SignalPoll", "SignalVote", "AuditEvent"],
+  },
+  {
+    contract: "TreasuryModule",
+    abis: ["ITreasuryModule"],
+    mapping: "treasuryModule",
+    events: ["Spent", "SafeAdministered"],
+    ignored: { AuthorityUpdated: FIXED_AUTHORITY },
+    entities: [...TREASURY, "GovernanceState", "AuditEvent"],
+  },
+  {
+    contract: "SpendingGuard",
+    abis: ["ISpendingGuard"],
+    mapping: "spendingGuard",
+    events: ["LimitSet", "SignersSpent"],
+    ignored: { AuthorityUpdated: FIXED_AUTHORITY },
+    entities: [...TREASURY, "SpendingLimit", "SpendingDay", "AuditEvent"],
+  },
+  {
+    contract: "TreasurySafe",
+    abis: ["ISafe"],
+    mapping: "treasurySafe",
+    events: ["SafeReceived"],
+    ignored: {
+      SafeSetup: SAFE_CONFIGURATION,
+      AddedOwner: SAFE_CONFIGURATION,
+      RemovedOwner: SAFE_CONFIGURATION,
+      ChangedThreshold: SAFE_CONFIGURATION,
+      ChangedGuard: SAFE_CONFIGURATION,
+      ChangedModuleGuard: SAFE_CONFIGURATION,
+      ChangedFallbackHandler: SAFE_CONFIGURATION,
+      EnabledModule: SAFE_CONFIGURATION,
+      DisabledModule: SAFE_CONFIGURATION,
+      ExecutionSuccess: "SignersSpent tells what the signers did",
+      ExecutionFailure: "never emitted: the guard undoes what fails",
+      ExecutionFromModuleSuccess: "Spent and SafeAdministered tell what the module did",
+      ExecutionFromModuleFailure: "never emitted: the module undoes what fails",
+      ApproveHash: "an approval moves nothing",
+      SignMsg: "never emitted: the treasury signs no messages",
+    },
+    entities: TREASURY,
+  },
+  {
+    contract: "USDC",
+    abis: ["IERC20"],
+    mapping: "usdc",
+    events: ["Transfer"],
+    filters: { Transfer: { topic: 2, addresses: ["TreasurySafe"] } },
+    ignored: { Approval: "an approval moves nothing; wallets read it from the chain" },
+    entities: TREASURY,
+  },
+];
+
+/** The other side of USDC's transfers, as with CRBN. */
+const USDC_OUTGOING: Source = {
+  name: "USDCOutgoing",
+  contract: "USDC",
+  abis: ["IERC20"],
+  mapping: "usdcOutgoing",
+  events: ["Transfer"],
+  filters: { Transfer: { topic: 1, addresses: ["TreasurySafe"] } },
+  ignored: { Approval: "see the data source USDC" },
+  entities: TREASURY,
+};
+
+export const SOURCES: Source[] = [
+  ...PAUSABLE.map(managed),
+  ...EXITS_ONLY.map(governed),
+  CRBN_OUTGOING,
+  ACCESS,
+  ...GOVERNANCE.map((draft) => ({ ...draft, name: draft.contract })),
+  USDC_OUTGOING,
+];
 
 /** All events that the ABIs of a source tell. */
 export function eventsOfSource(source: Source): AbiEntry[] {

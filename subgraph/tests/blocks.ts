@@ -200,7 +200,7 @@ export const voided = issuedMarket("blocks left pending by a registrar who loses
   .tx(roleGranted(REGISTRAR_ROLE, REGISTRAR), roleGranted(REGISTRAR_ROLE, CAROL))
   .tx(blockSubmitted(2, { batch: 2 }), blockSubmitted(3, { batch: 3 }), blockSubmitted(4, { batch: 4 }, CAROL))
   .tx(roleRevoked(REGISTRAR_ROLE, REGISTRAR))
-  .tx(roleGranted(REGISTRAR_ROLE, REGISTRAR, timeOf(8)))
+  .tx(roleGranted(REGISTRAR_ROLE, REGISTRAR, { since: timeOf(8) }))
   .tx(blockRejected(3, "void"))
   .expect(`{ blocks { id status pendingOf { id } decidedAt } }`, {
     blocks: [
@@ -225,9 +225,10 @@ export const otherRoleLost = market("losing another role voids nothing")
   .expect(`{ blocks { status } }`, { blocks: [{ status: "Pending" }] });
 
 export const strangerLosesRole = market("a registrar who never submitted loses the role")
+  .tx(roleGranted(REGISTRAR_ROLE, CAROL))
   .tx(roleRevoked(REGISTRAR_ROLE, CAROL))
-  .expect(`{ roleMembers { id member } blocks { id } vintage(id: "${VINTAGE}") { id } }`, {
-    roleMembers: [{ id: `301-${CAROL}`, member: false }],
+  .expect(`{ roleGrants { id member } blocks { id } vintage(id: "${VINTAGE}") { id } }`, {
+    roleGrants: [{ id: `301-${CAROL}-0`, member: false }],
     blocks: [],
     vintage: { id: "4097" },
   });

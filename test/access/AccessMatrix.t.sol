@@ -2,6 +2,8 @@
 pragma solidity 0.8.34;
 
 import {Governed} from "../../contracts/access/Governed.sol";
+import {Permissioned} from "../../contracts/access/Permissioned.sol";
+import {Roles} from "../../contracts/access/Roles.sol";
 import {Permission} from "../../script/deploy/Permissions.sol";
 import {AccessBase} from "./AccessBase.t.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
@@ -14,32 +16,37 @@ contract AccessMatrixTest is AccessBase {
         for (uint256 i; i < table.length; ++i) {
             Permission memory row = table[i];
             for (uint256 k; k < all.length; ++k) {
-                if (all[k] == holders[row.role]) continue;
-                string memory context = describe(row.target, row.selector, all[k]);
-                vm.prank(all[k]);
-                (bool success, bytes memory reason) = row.target.call(callOf(row.selector));
-                assertFalse(success, context);
-                assertEq(
-                    reason, abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, all[k]), context
-                );
+                if (granted[row.role][all[k]]) continue;
+                _assertRefused(row, all[k]);
+            }
+        }
+    }
+
+    /// @dev Whatever else somebody is: the one role is missing.
+    function test_WhenTheCallerHasEveryOtherRole_EveryRestrictedFunctionRefuses() external {
+        for (uint256 r; r < roles.length; ++r) {
+            address caller = makeAddr(string.concat("all but ", vm.toString(roles[r])));
+            for (uint256 k; k < roles.length; ++k) {
+                if (k != r) grant(roles[k], caller);
+            }
+            for (uint256 i; i < table.length; ++i) {
+                if (table[i].role == roles[r]) _assertRefused(table[i], caller);
             }
         }
     }
 
     /// @dev The same call, so that nothing but the role can make the difference.
     function test_WhenTheCallerHasTheRole_EveryRestrictedFunctionLetsItPastTheCheck() external {
+        address[] memory all = callers();
         for (uint256 i; i < table.length; ++i) {
             Permission memory row = table[i];
-            uint256 before = vm.snapshotState();
-            vm.prank(holders[row.role]);
-            (bool success, bytes memory reason) = row.target.call(callOf(row.selector));
-            if (!success) {
-                assertTrue(
-                    bytes4(reason) != IAccessManaged.AccessManagedUnauthorized.selector,
-                    describe(row.target, row.selector, holders[row.role])
-                );
+            uint256 inside;
+            for (uint256 k; k < all.length; ++k) {
+                if (!granted[row.role][all[k]]) continue;
+                _assertLetIn(row, all[k]);
+                ++inside;
             }
-            vm.revertToState(before);
+            assertEq(inside, row.role == Roles.CURATION_COUNCIL ? 3 : 2, "its holder, and those of genesis");
         }
     }
 
@@ -51,6 +58,17 @@ contract AccessMatrixTest is AccessBase {
             vm.prank(holders[row.role]);
             m.authority.execute(row.target, callOf(row.selector));
         }
+    }
+
+    /// @dev Nor does the AccessManager itself get in, by whatever way it was made to call.
+    function test_WhenTheCallerIsTheAccessManager_EveryRestrictedFunctionRefuses() external {
+        for (uint256 i; i < table.length; ++i) {
+            vm.prank(address(m.authority));
+            (bool success, bytes memory reason) = table[i].target.call(callOf(table[i].selector));
+            assertFalse(success);
+            assertEq(reason, abi.encodeWithSelector(Governed.CallerHidden.selector, address(m.authority)));
+        }
+        assertEq(Governed.CallerHidden.selector, Permissioned.CallerHidden.selector, "of either base");
     }
 
     function test_WhenDeployed_TheAccessManagerHoldsTheTable() external view {
@@ -107,7 +125,7 @@ contract AccessMatrixTest is AccessBase {
         address[] memory all = callers();
         for (uint256 i; i < selectors.length; ++i) {
             for (uint256 k; k < all.length; ++k) {
-                if (all[k] == holders[0]) continue;
+                if (granted[0][all[k]]) continue;
                 vm.prank(all[k]);
                 (bool success, bytes memory reason) = address(m.authority).call(callOf(selectors[i]));
                 assertFalse(success);
@@ -118,5 +136,25 @@ contract AccessMatrixTest is AccessBase {
                 );
             }
         }
+    }
+
+    function _assertRefused(Permission memory row, address caller) private {
+        string memory context = describe(row.target, row.selector, caller);
+        vm.prank(caller);
+        (bool success, bytes memory reason) = row.target.call(callOf(row.selector));
+        assertFalse(success, context);
+        assertEq(reason, abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller), context);
+    }
+
+    function _assertLetIn(Permission memory row, address caller) private {
+        uint256 before = vm.snapshotState();
+        vm.prank(caller);
+        (bool success, bytes memory reason) = row.target.call(callOf(row.selector));
+        if (!success) {
+            string memory context = describe(row.target, row.selector, caller);
+            assertTrue(bytes4(reason) != IAccessManaged.AccessManagedUnauthorized.selector, context);
+            assertTrue(bytes4(reason) != Governed.CallerHidden.selector, context);
+        }
+        vm.revertToState(before);
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Managed} from "../../contracts/access/Managed.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {SpendingGuard} from "../../contracts/treasury/SpendingGuard.sol";
+import {TreasurySetup} from "../../contracts/treasury/TreasurySetup.sol";
+import {ISpendingGuard} from "../../contracts/treasury/interfaces/ISpendingGuard.sol";
 import {ITokenVesting} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {AccessBase} from "./AccessBase.t.sol";
 
@@ -13,6 +17,7 @@ contract PeerOnlyTest is AccessBase {
         address target;
         bytes4 selector;
         address peer;
+        bytes4 error;
     }
 
     PeerFunction[] private functions;
@@ -20,12 +25,37 @@ contract PeerOnlyTest is AccessBase {
     function setUp() public override {
         super.setUp();
         address credit = address(m.credit);
-        functions.push(PeerFunction(credit, CarbonCredit.mint.selector, address(m.issuance)));
-        functions.push(PeerFunction(credit, CarbonCredit.setProjectGate.selector, address(m.projects)));
-        functions.push(PeerFunction(credit, CarbonCredit.escrow.selector, address(m.market)));
-        functions.push(PeerFunction(credit, CarbonCredit.release.selector, address(m.market)));
-        functions.push(PeerFunction(address(m.certificate), RetirementCertificate.issue.selector, credit));
-        functions.push(PeerFunction(address(m.vesting), ITokenVesting.fundRound.selector, address(m.airdrop)));
+        bytes4 notPeer = ICarbonCredit.CallerNotPeer.selector;
+        functions.push(PeerFunction(credit, CarbonCredit.mint.selector, address(m.issuance), notPeer));
+        functions.push(PeerFunction(credit, CarbonCredit.setProjectGate.selector, address(m.projects), notPeer));
+        functions.push(PeerFunction(credit, CarbonCredit.escrow.selector, address(m.market), notPeer));
+        functions.push(PeerFunction(credit, CarbonCredit.release.selector, address(m.market), notPeer));
+        functions.push(PeerFunction(address(m.certificate), RetirementCertificate.issue.selector, credit, notPeer));
+        functions.push(
+            PeerFunction(
+                address(m.vesting),
+                ITokenVesting.fundRound.selector,
+                address(m.airdrop),
+                ITokenVesting.CallerNotAirdrop.selector
+            )
+        );
+        address[5] memory managed =
+            [address(m.projects), credit, address(m.issuance), address(m.market), address(m.staking)];
+        for (uint256 i; i < managed.length; ++i) {
+            functions.push(
+                PeerFunction(
+                    managed[i], Managed.setPausedUntil.selector, address(m.guardian), Managed.CallerNotGuardian.selector
+                )
+            );
+        }
+        bytes4[2] memory checks = [SpendingGuard.checkTransaction.selector, SpendingGuard.checkAfterExecution.selector];
+        for (uint256 i; i < checks.length; ++i) {
+            functions.push(
+                PeerFunction(
+                    address(m.spendingGuard), checks[i], address(m.treasury), ISpendingGuard.CallerNotSafe.selector
+                )
+            );
+        }
     }
 
     function test_WhenTheCallerIsNotThePeer_EveryPeerFunctionRefuses() external {
@@ -36,7 +66,6 @@ contract PeerOnlyTest is AccessBase {
                 if (all[k] != f.peer) _assertRefused(f, all[k]);
             }
             _assertRefused(f, address(m.authority));
-            _assertRefused(f, f.target == address(m.credit) ? address(m.certificate) : f.target);
         }
     }
 
@@ -48,6 +77,15 @@ contract PeerOnlyTest is AccessBase {
         }
     }
 
+    /// @dev It only works in a Safe's own name, while that is set up.
+    function test_WhenTheTreasurySetupIsCalled_ItDoesNothing() external {
+        address[] memory all = callers();
+        for (uint256 i; i < all.length; ++i) {
+            bytes memory call = abi.encodeCall(TreasurySetup.setUp, (all[i], all[i]));
+            assertNoSuchFunction(all[i], setup(), call);
+        }
+    }
+
     function _assertRefused(PeerFunction memory f, address caller) private {
         vm.prank(caller);
         (bool success, bytes memory reason) = f.target.call(callOf(f.selector));
@@ -55,9 +93,9 @@ contract PeerOnlyTest is AccessBase {
         assertEq(reason, _refusal(f, caller), describe(f.target, f.selector, caller));
     }
 
-    function _refusal(PeerFunction memory f, address caller) private view returns (bytes memory) {
-        return f.target == address(m.vesting)
-            ? abi.encodeWithSelector(ITokenVesting.CallerNotAirdrop.selector, caller)
-            : abi.encodeWithSelector(ICarbonCredit.CallerNotPeer.selector, caller, f.peer);
+    function _refusal(PeerFunction memory f, address caller) private pure returns (bytes memory) {
+        return f.error == ICarbonCredit.CallerNotPeer.selector
+            ? abi.encodeWithSelector(f.error, caller, f.peer)
+            : abi.encodeWithSelector(f.error, caller);
     }
 }

@@ -42,7 +42,7 @@ contract TokenJourneyTest is Base {
         m.staking.payFees();
         assertEq(m.staking.getVotes(founder), 0);
         assertEq(m.reserve.promised(), 0);
-        assertEq(m.token.balanceOf(address(m.reserve)), network.rewardReserve - gross);
+        assertEq(m.token.balanceOf(address(m.reserve)), networkFile().rewardReserve - gross);
         (net,) = m.staking.splitReward(gross);
         // Two payments, and the fee of each is rounded up.
         assertApproxEqAbs(m.token.balanceOf(founder), 64_000e18 + net, 1);

@@ -46,6 +46,10 @@ contract Invariants is Base {
         _checkRecordChains();
     }
 
+    function invariant_OneClockPausesAll() external view {
+        _checkPause();
+    }
+
     /// @dev At the end of every run: the serial numbers of all that was retired, and that every action is possible.
     function afterInvariant() external {
         _checkSerials();
@@ -61,6 +65,7 @@ contract Invariants is Base {
         _checkCertificates();
         _checkRecordChains();
         _checkSerials();
+        _checkPause();
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -191,10 +196,7 @@ contract Invariants is Base {
 
     function _checkMoney() private view {
         assertEq(m.testUsdc.balanceOf(address(m.market)), 0, "the market holds money");
-        for (uint256 i; i < 2; ++i) {
-            address treasury = world.treasuries(i);
-            assertEq(m.testUsdc.balanceOf(treasury), world.income(treasury), "commissions");
-        }
+        assertEq(m.testUsdc.balanceOf(accounts.treasury), world.income(accounts.treasury), "commissions");
         for (uint256 i; i < 6; ++i) {
             address actor = world.actors(i);
             assertEq(
@@ -221,5 +223,21 @@ contract Invariants is Base {
             address actor = world.actors(i);
             assertEq(m.credit.recordChainOf(actor), world.chain(actor), "record chain");
         }
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                         DOORS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function _checkPause() private view {
+        uint256 until = world.pausedUntil();
+        assertEq(m.guardian.pausedUntil(), until, "the clock");
+        assertEq(m.guardian.restUntil(), world.restUntil(), "the rest");
+        assertEq(m.projects.pausedUntil(), until, "projects");
+        assertEq(m.credit.pausedUntil(), until, "credits");
+        assertEq(m.issuance.pausedUntil(), until, "issuance");
+        assertEq(m.market.pausedUntil(), until, "market");
+        assertEq(m.staking.pausedUntil(), until, "staking");
+        assertLe(until, block.timestamp + 16 days, "no pause is longer");
     }
 }

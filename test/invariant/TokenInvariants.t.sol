@@ -19,7 +19,7 @@ contract TokenInvariants is Base {
 
     function setUp() public override {
         super.setUp();
-        world = new TokenHandler(m, network);
+        world = new TokenHandler(m, networkFile(), accounts);
         bytes4[] memory selectors = new bytes4[](world.ACTIONS());
         for (uint256 i; i < selectors.length; ++i) {
             selectors[i] = world.selectorOf(TokenAction(i));

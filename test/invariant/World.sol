@@ -6,7 +6,7 @@ import {ProjectClass, ProjectDraft} from "../../contracts/registry/interfaces/IP
 import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirements.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
 import {Market} from "../../script/deploy/Market.sol";
-import {GenesisAccounts} from "../../script/deploy/NetworkFile.sol";
+import {Accounts} from "../utils/Base.t.sol";
 import {Test} from "forge-std/Test.sol";
 
 /// @notice All that the actions can do. Each counts how often it succeeded.
@@ -33,10 +33,11 @@ enum Action {
     Trespass,
     Pause,
     Unpause,
+    AllowPause,
+    LetPauseEnd,
     Suspend,
     Reinstate,
     SetCommission,
-    SetTreasury,
     Delist
 }
 
@@ -46,7 +47,7 @@ enum Action {
 abstract contract World is Test {
     uint256 internal constant TONNE = 1e18;
     uint256 internal constant MIN_AMOUNT = 0.001e18;
-    uint256 public constant ACTIONS = 27;
+    uint256 public constant ACTIONS = 28;
     string internal constant CID = "bafybeiczsscdsbs7ffqz55asqdf3smv6klcw3gofszvwlyarci47bgf354";
 
     struct Accepted {
@@ -78,10 +79,10 @@ abstract contract World is Test {
     }
 
     Market internal m;
-    GenesisAccounts internal accounts;
+    Accounts internal accounts;
 
     address[6] public actors;
-    address[2] public treasuries;
+    address internal outsider = makeAddr("outsider");
     VintageId[4] public vintages;
     ProjectId[3] public projects; // vintages 0 and 1, 2, 3
 
@@ -91,10 +92,9 @@ abstract contract World is Test {
     // The model.
     bool[3] public suspended;
     bool public delisted; // the last project
-    bool public marketPaused;
-    bool public issuancePaused;
+    uint256 public pausedUntil;
+    uint256 public restUntil;
     uint256 public rate;
-    address public treasury;
     uint256[4] public issuedTonnes;
     uint256[4] public consumed;
     Accepted[] internal accepted;
@@ -110,7 +110,7 @@ abstract contract World is Test {
     mapping(address account => bytes32[]) internal heads;
     mapping(address account => mapping(uint256 record => bool)) internal certified;
 
-    constructor(Market memory m_, GenesisAccounts memory accounts_) {
+    constructor(Market memory m_, Accounts memory accounts_) {
         assertEq(ACTIONS, uint256(type(Action).max) + 1);
         m = m_;
         accounts = accounts_;
@@ -121,8 +121,6 @@ abstract contract World is Test {
             vm.prank(actors[i]);
             m.testUsdc.approve(address(m.market), type(uint256).max);
         }
-        treasuries = [accounts.treasury, makeAddr("second treasury")];
-        treasury = accounts.treasury;
         rate = m.market.commissionRate();
         _foundVintages();
     }
@@ -193,6 +191,11 @@ abstract contract World is Test {
 
     function _projectOf(uint256 vintage) internal pure returns (uint256) {
         return vintage < 2 ? 0 : vintage - 1;
+    }
+
+    /// @dev All entries stop and open together.
+    function _paused() internal view returns (bool) {
+        return block.timestamp < pausedUntil;
     }
 
     function _isOpen(uint256 vintage) internal view returns (bool) {

@@ -8,11 +8,18 @@ interface ITransferHook {
     function onTransfer(address from, address to, uint256 amount) external;
 }
 
-/// @notice Tells the payer before, and the payee after, money moves.
+/// @notice Tells the payer before, and the payee after, money moves, if they want to hear of it.
 contract HookToken is PlainToken {
+    mapping(address account => bool) private _listens;
+
+    /// @dev From now on the account is told. Nobody else is: a Safe would not understand.
+    function tell(address account) external {
+        _listens[account] = true;
+    }
+
     function _update(address from, address to, uint256 amount) internal override {
-        if (from.code.length != 0) ITransferHook(from).onTransfer(from, to, amount);
+        if (_listens[from]) ITransferHook(from).onTransfer(from, to, amount);
         super._update(from, to, amount);
-        if (from != address(0) && to.code.length != 0) ITransferHook(to).onTransfer(from, to, amount);
+        if (from != address(0) && _listens[to]) ITransferHook(to).onTransfer(from, to, amount);
     }
 }

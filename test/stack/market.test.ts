@@ -12,6 +12,7 @@ import { blockAt, rpc } from "../../script/dev/rpc.ts";
 import { type Stack, startStack } from "../../script/dev/stack.ts";
 import { program } from "../../script/dev/steps.ts";
 import { verraCsv, verraRange } from "../registry/fixtures.ts";
+import { asDao } from "./dao.ts";
 import { compareChainAndSubgraph } from "./subgraph/compare.ts";
 import { ask, type Row } from "./subgraph/index-snapshot.ts";
 import { Actor, EMPTY_CLAIM, mineTogether } from "./subgraph/market-actor.ts";
@@ -185,7 +186,6 @@ test("listing, filling, cancelling, and every kind of transfer", async () => {
 
 test("a suspended project, a dismissed operator, a registrar who lost the role", async () => {
   const council = new Actor(protocol, testAccount(2));
-  const admin = new Actor(protocol, testAccount(1));
   const registrar = new Actor(protocol, testAccount(3));
   const { blocks } = await query<{ blocks: { vintage: { id: string }; registry: Row; operator: Row }[] }>(
     "{ blocks(first: 1, where: { status: Confirmed }) { vintage { id } registry { id } operator { id } } }",
@@ -202,9 +202,11 @@ test("a suspended project, a dismissed operator, a registrar who lost the role",
     recipient: alice.address,
     evidenceCid: "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
   });
-  await admin.send("AccessManager", "revokeRole", REGISTRAR_ROLE, registrar.address);
   await council.send("ProjectRegistry", "suspendProject", 1, HOSTILE);
-  await admin.send("CreditIssuance", "dismissOperator", Number(block?.operator.id));
+  await asDao(protocol, [
+    { contract: "AccessManager", functionName: "revokeRole", args: [REGISTRAR_ROLE, registrar.address] },
+    { contract: "CreditIssuance", functionName: "dismissOperator", args: [Number(block?.operator.id)] },
+  ]);
   await expectEqual();
 
   const { project } = await query<{ project: Row }>(`{ project(id: "1") { status statusReason } }`);

@@ -9,7 +9,18 @@ import { describe, expect, it } from "vitest";
  * "it takes the next id" `test_WhenTheCodeIsEmpty_ItTakesTheNextId`. Case and punctuation do not matter.
  */
 const here = dirname(fileURLToPath(import.meta.url));
-const concepts = ["access", "registry", "credits", "types", "deploy", "token", "vesting", "staking"];
+const concepts = [
+  "access",
+  "registry",
+  "credits",
+  "types",
+  "deploy",
+  "token",
+  "vesting",
+  "staking",
+  "governance",
+  "treasury",
+];
 
 const files = (suffix: string): string[] =>
   concepts.flatMap((concept) =>

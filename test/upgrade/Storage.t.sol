@@ -8,6 +8,11 @@ import {UpgradeBase} from "./UpgradeBase.t.sol";
 /// @notice Every name space stands where the formula of ERC-7201 puts it, and its words are laid out as documented: what
 /// is read here at the computed slot is what the contract answers.
 contract StorageTest is UpgradeBase {
+    function setUp() public override {
+        super.setUp();
+        pauseEntries();
+    }
+
     function test_WhenRead_TheProjectRegistryStandsAtItsFormula() external view {
         uint256 word = _word(address(m.projects), "carbontrace.storage.ProjectRegistry");
         assertEq(uint32(word), m.projects.projectCount());
@@ -37,7 +42,8 @@ contract StorageTest is UpgradeBase {
         assertEq(uint32(word), m.issuance.blockCount());
         assertEq(uint24(word >> 32), 3, "registrar, seller and buyer");
         assertEq(uint8(word >> 56), m.issuance.operatorCount());
-        assertEq(word >> 64, 0, "not paused");
+        assertEq(uint32(word >> 64), m.issuance.pausedUntil());
+        assertEq(word >> 96, 0);
     }
 
     function test_WhenRead_TheBatchIsOneWordOfTheCreditIssuance() external view {
@@ -64,12 +70,24 @@ contract StorageTest is UpgradeBase {
 
     function test_WhenRead_TheCreditMarketStandsAtItsFormula() external view {
         uint256 word = _word(address(m.market), "carbontrace.storage.CreditMarket");
-        assertEq(address(uint160(word)), accounts.treasury);
-        assertEq(uint56(word >> 160), network.commissionRate);
-        assertEq(uint8(word >> 216), 0, "not paused");
+        assertEq(uint56(word), networkFile().commissionRate);
+        assertEq(uint32(word >> 56), m.market.pausedUntil());
         for (uint256 i; i < 4; ++i) {
-            assertEq(uint8(word >> (224 + 8 * i)), m.market.discountOf(Tier(i + 1)), "discounts");
+            assertEq(uint8(word >> (88 + 8 * i)), m.market.discountOf(Tier(i + 1)), "discounts");
         }
+        assertEq(word >> 120, 0);
+    }
+
+    function test_WhenRead_TheEndOfThePauseStandsAtTheFormulaOfManaged() external view {
+        assertEq(_word(address(m.projects), "carbontrace.storage.Managed"), m.projects.pausedUntil());
+        assertEq(_word(address(m.credit), "carbontrace.storage.Managed"), m.credit.pausedUntil());
+        assertEq(m.credit.pausedUntil(), block.timestamp + 16 days);
+        assertEq(m.projects.pausedUntil(), m.issuance.pausedUntil());
+        assertEq(m.projects.pausedUntil(), m.market.pausedUntil());
+        // The others keep it elsewhere.
+        assertEq(_word(address(m.issuance), "carbontrace.storage.Managed"), 0);
+        assertEq(_word(address(m.market), "carbontrace.storage.Managed"), 0);
+        assertEq(_word(address(m.staking), "carbontrace.storage.Managed"), 0);
     }
 
     function test_WhenRead_NothingOfOursStandsAtTheFirstSlots() external view {

@@ -9,12 +9,13 @@ import {TokenUpgradeBase} from "./TokenUpgradeBase.t.sol";
 /// @notice The name spaces of the token's contracts, held against the formula of ERC-7201 and the documented layouts.
 contract TokenStorageTest is TokenUpgradeBase {
     function test_WhenRead_TheStakedCRBNStandsAtItsFormula() external {
-        pause(m.staking);
+        pauseEntries();
         bytes32 space = erc7201("carbontrace.storage.StakedCRBN");
         uint256 word = _load(address(m.staking), space);
         assertEq(uint112(word), m.staking.promised());
         assertEq(uint112(word >> 112), m.staking.feesDue());
-        assertEq(word >> 224, 1, "paused");
+        assertEq(word >> 224, block.timestamp + 16 days, "paused until");
+        assertEq(word >> 224, m.staking.pausedUntil());
         assertGt(m.staking.feesDue(), 0);
     }
 

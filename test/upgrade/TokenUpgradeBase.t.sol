@@ -178,7 +178,7 @@ abstract contract TokenUpgradeBase is UpgradeBase {
         return abi.encode(
             m.staking.promised(),
             m.staking.feesDue(),
-            m.staking.paused(),
+            m.staking.pausedUntil(),
             m.reserve.available(),
             m.reserve.promised(),
             m.reserve.authority()

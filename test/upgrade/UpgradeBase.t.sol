@@ -34,7 +34,6 @@ abstract contract UpgradeBase is UnitBase {
         m.credit.retire(vintage, 1.5e18);
         m.credit.retireWithCertificate(vintage, 2.25e18, claim());
         vm.stopPrank();
-        pause(m.projects);
     }
 
     /// @dev What everybody can read of the market.
@@ -50,7 +49,7 @@ abstract contract UpgradeBase is UnitBase {
             m.projects.projectOf(ProjectId.wrap(2)),
             m.projects.projectOf(project),
             m.projects.projectIdOf(VERRA, "VCS-1340"),
-            m.projects.paused(),
+            m.projects.pausedUntil(),
             m.projects.authority()
         );
     }
@@ -68,7 +67,7 @@ abstract contract UpgradeBase is UnitBase {
             m.credit.recordChainOf(buyer),
             m.credit.labelsOf(type(uint64).max),
             m.credit.uri(vintage.unwrap()),
-            m.credit.paused()
+            m.credit.pausedUntil()
         );
     }
 
@@ -87,7 +86,7 @@ abstract contract UpgradeBase is UnitBase {
             m.issuance.blocksOf(vintage, 0, 100),
             m.issuance.serialsOf(vintage, 0, 110e18),
             m.issuance.operatorCount(),
-            m.issuance.paused()
+            m.issuance.pausedUntil()
         );
     }
 
@@ -95,7 +94,8 @@ abstract contract UpgradeBase is UnitBase {
         return abi.encode(
             m.market.listingOf(listing),
             m.market.commissionRate(),
-            m.market.treasury(),
+            m.market.TREASURY(),
+            m.market.pausedUntil(),
             m.market.isPayToken(m.usdc),
             m.market.quote(listing, 1e18, buyer),
             m.certificate.certificateCount(),

@@ -10,8 +10,21 @@ import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Deploy} from "../../script/Deploy.s.sol";
 import {Market} from "../../script/deploy/Market.sol";
-import {GenesisAccounts, Network, NetworkFile} from "../../script/deploy/NetworkFile.sol";
+import {GenesisAccounts, Network} from "../../script/deploy/NetworkFile.sol";
+import {LocalMarket} from "./LocalMarket.sol";
 import {Test} from "forge-std/Test.sol";
+
+/// @notice Who is who: `admin` is the Timelock, that is the stakers; `guardian` and `treasury` are Safes.
+struct Accounts {
+    address deployer;
+    address admin;
+    address council;
+    address registrar;
+    address verifier;
+    address guardian;
+    address treasury;
+    address sale;
+}
 
 /// @notice The base of every test: a market deployed through the same script as on a real network, and short ways to
 /// put a project, a vintage, a confirmed block and a listing into it.
@@ -28,8 +41,8 @@ abstract contract Base is Test {
     string internal constant CID = "bafybeiczsscdsbs7ffqz55asqdf3smv6klcw3gofszvwlyarci47bgf354";
 
     Market internal m;
-    Network internal network;
-    GenesisAccounts internal accounts;
+    LocalMarket internal local;
+    Accounts internal accounts;
 
     address internal seller = makeAddr("seller");
     address internal buyer = makeAddr("buyer");
@@ -37,16 +50,42 @@ abstract contract Base is Test {
 
     function setUp() public virtual {
         vm.warp(1_780_000_000); // 2026-05-28
-        network = NetworkFile.read("local");
-        accounts = network.accounts;
-        vm.deal(accounts.deployer, 100_000 ether);
-        m = deployer().deploy(network);
+        local = LocalMarket(vm.deployCode("LocalMarket.sol:LocalMarket"));
+        m = local.deploy();
+        GenesisAccounts memory people = local.people();
+        accounts = Accounts({
+            deployer: people.deployer,
+            admin: address(m.timelock),
+            council: people.council,
+            registrar: people.registrar,
+            verifier: people.verifier,
+            guardian: address(m.guardianSafe),
+            treasury: address(m.treasury),
+            sale: people.sale
+        });
+    }
+
+    /// @dev What the local market was deployed from.
+    function networkFile() internal view returns (Network memory) {
+        return local.network();
     }
 
     /// @dev The deployment script, from its artifact. `new Deploy()` would put the code of every contract into every test,
     /// which multiplies the compiler's time and memory by their number.
     function deployer() internal returns (Deploy) {
         return Deploy(vm.deployCode("Deploy.s.sol:Deploy"));
+    }
+
+    /// @dev Stops the entries of all contracts, as the guardian does.
+    function pauseEntries() internal {
+        vm.prank(accounts.guardian);
+        m.guardian.pause();
+    }
+
+    /// @dev Reopens them, as the stakers do.
+    function reopenEntries() internal {
+        vm.prank(accounts.admin);
+        m.guardian.unpause();
     }
 
     /*//////////////////////////////////////////////////////////////////////////

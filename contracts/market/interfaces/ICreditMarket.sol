@@ -80,9 +80,6 @@ interface ICreditMarket {
     /// @notice The discounts on the commission changed {1e2 = 100 %}, Bronze first.
     event DiscountsSet(uint8[4] percents);
 
-    /// @notice The treasury changed.
-    event TreasurySet(address treasury);
-
     /// @notice A pay token was admitted or dismissed. Dismissal stops new listings, not purchases of existing ones.
     event PayTokenSet(address indexed payToken, bool admitted);
 
@@ -147,9 +144,6 @@ interface ICreditMarket {
     /// @notice A discount takes off at most the whole commission.
     error DiscountTooHigh(uint256 percent);
 
-    /// @notice An address that must not be zero is zero, or is the market itself.
-    error TreasuryInvalid(address treasury);
-
     /// @notice The market takes credits only through {list}.
     error DirectTransferRefused(address operator);
 
@@ -168,9 +162,6 @@ interface ICreditMarket {
 
     /// @notice The commission rate {1e18 = 100 %}; 0.015e18 is 1.5 %.
     function commissionRate() external view returns (uint256);
-
-    /// @notice Who receives the commission.
-    function treasury() external view returns (address);
 
     /// @notice Whether a token is admitted for payment of new listings.
     function isPayToken(address payToken) external view returns (bool);
@@ -211,9 +202,6 @@ interface ICreditMarket {
 
     /// @notice Sets how much of the commission Bronze, Silver, Gold and Platinum take off {1e2 = 100 %}. Role: MARKET_ADMIN.
     function setDiscounts(uint8[4] calldata percents) external;
-
-    /// @notice Sets who receives the commission. Role: MARKET_ADMIN.
-    function setTreasury(address treasury) external;
 
     /// @notice Admits or dismisses a pay token. Role: MARKET_ADMIN.
     function setPayToken(address payToken, bool admitted) external;

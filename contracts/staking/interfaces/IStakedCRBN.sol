@@ -155,7 +155,7 @@ interface IStakedCRBN is ITiers {
     /// @notice The treasury has received its part of every reward.
     error NoFeesDue();
 
-    /// @notice A tier's terms are out of bounds: minimum 1 wei to the supply, lock 1 day to 4 years, at most 100 % a year.
+    /// @notice A tier's terms are out of bounds: minimum 1 wei to 1,000,000 CRBN, lock 1 day to 4 years, at most 100 % a year.
     error TierTermsInvalid(uint256 minimum, uint256 lock, uint256 apyBps);
 
     /*//////////////////////////////////////////////////////////////////////////

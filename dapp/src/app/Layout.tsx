@@ -67,16 +67,23 @@ function NotDeployed() {
   );
 }
 
-/** The pages of the token share one entry. */
-const TOKEN_PAGES = ["/stake", "/vesting", "/airdrop"];
+/** The other pages of the token, and of governance, belong to the entry that opens the first of them. */
+const TOKEN_PAGES = ["/vesting", "/airdrop"];
+const GOVERNANCE_PAGES = ["/polls", "/treasury", "/permissions"];
 
 function NavigationLinks() {
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const onTokenPage = TOKEN_PAGES.includes(path) && path !== "/stake";
+  const within = (pages: readonly string[]) => pages.includes(path);
   const style = {
-    className: "flex min-h-12 items-center rounded-lg px-3 text-sm font-medium text-ink-soft hover:text-ink",
+    className:
+      "flex min-h-12 items-center rounded-lg px-1 text-xs font-medium text-ink-soft hover:text-ink sm:px-2 sm:text-sm lg:px-3",
     activeProps: { className: "text-brand!" },
   };
+  const entry = (pages: readonly string[]) => ({
+    ...style,
+    className: cx(style.className, within(pages) && "text-brand!"),
+    "aria-current": within(pages) ? ("true" as const) : undefined,
+  });
   return (
     <>
       <Link to="/" {...style} activeOptions={{ exact: true, includeSearch: false }}>
@@ -85,13 +92,11 @@ function NavigationLinks() {
       <Link to="/credits" {...style}>
         <Trans>My credits</Trans>
       </Link>
-      <Link
-        to="/stake"
-        {...style}
-        className={cx(style.className, onTokenPage && "text-brand!")}
-        aria-current={onTokenPage ? "true" : undefined}
-      >
+      <Link to="/stake" {...entry(TOKEN_PAGES)}>
         <Trans>Stake</Trans>
+      </Link>
+      <Link to="/governance" {...entry(GOVERNANCE_PAGES)}>
+        <Trans>Governance</Trans>
       </Link>
       <Link to="/verify" {...style}>
         <Trans>Verify</Trans>

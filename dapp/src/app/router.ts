@@ -3,6 +3,7 @@ import { airdropRoute } from "./routes/airdrop.ts";
 import { buyRoute } from "./routes/buy.ts";
 import { certificateRoute } from "./routes/certificate.ts";
 import { creditsRoute } from "./routes/credits.ts";
+import { governanceRoutes } from "./routes/governance.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
 import { retireRoute } from "./routes/retire.ts";
@@ -25,6 +26,7 @@ export const routeTree = rootRoute.addChildren([
   stakeRoute,
   vestingRoute,
   airdropRoute,
+  governanceRoutes,
 ]);
 
 /** The page's router. */

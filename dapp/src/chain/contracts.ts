@@ -1,16 +1,18 @@
 import type { Address } from "viem";
 import { zeroAddress } from "viem";
 import {
-  accessManagerAbi,
   carbonCreditAbi,
+  carbontraceGovernorAbi,
   crbnAbi,
   creditIssuanceAbi,
   creditMarketAbi,
   faucetAbi,
+  governanceErrorsAbi,
   merkleAirdropAbi,
   projectRegistryAbi,
   retirementCertificateAbi,
   rewardReserveAbi,
+  signalPollsAbi,
   stakedCrbnAbi,
   testUsdcAbi,
   tokenVestingAbi,
@@ -35,6 +37,8 @@ export const contracts = {
   merkleAirdrop: { address: addressOf("MerkleAirdrop"), abi: merkleAirdropAbi },
   stakedCrbn: { address: addressOf("StakedCRBN"), abi: stakedCrbnAbi },
   rewardReserve: { address: addressOf("RewardReserve"), abi: rewardReserveAbi },
+  governor: { address: addressOf("CarbontraceGovernor"), abi: carbontraceGovernorAbi },
+  signalPolls: { address: addressOf("SignalPolls"), abi: signalPollsAbi },
   testUsdc: { address: addressOf("TestUSDC"), abi: testUsdcAbi },
   faucet: { address: addressOf("Faucet"), abi: faucetAbi },
 } as const;
@@ -50,7 +54,9 @@ const allAbis = [
   merkleAirdropAbi,
   stakedCrbnAbi,
   rewardReserveAbi,
-  accessManagerAbi,
+  carbontraceGovernorAbi,
+  signalPollsAbi,
+  governanceErrorsAbi,
   testUsdcAbi,
   faucetAbi,
 ].flat();

@@ -1,4 +1,6 @@
+export { MAX_REASON } from "./actions/castVote.ts";
 export { MAX_CLAIMED } from "./actions/claimReward.ts";
+export { MAX_DESCRIPTION } from "./actions/propose.ts";
 export type { Claim, ClaimForm, ClaimProblem, Purpose, TextField } from "./claim.ts";
 export {
   byteLength,

@@ -1,20 +1,15 @@
-/** The seed's token side: brings an airdrop round and stakes about, each once. Asks the chain first. */
+/** The seed's token side: publishes the proofs of the airdrop's round 1, and brings stakes about, each once. */
 import { type Address, parseUnits } from "viem";
 import { CommandError } from "../../chain/fail.ts";
 import type { ContentStore } from "../../chain/ipfs.ts";
-import { type Signer, signerOf, testAccount } from "../../chain/keys.ts";
+import { type Signer, testAccount } from "../../chain/keys.ts";
 import type { Protocol } from "../../chain/protocol.ts";
 import { CRBN_DECIMALS, formatCrbn } from "../../token/amount.ts";
 import { proofsBytes } from "../../token/proofsFile.ts";
 import { formatRefusal, readRecipients } from "../../token/recipients.ts";
-import { chainNow, earliestStart, findRound, openRound } from "../../token/round.ts";
+import { findRound } from "../../token/round.ts";
 import { type AirdropTree, buildTree, type RoundPlace } from "../../token/tree.ts";
-import { SEED_ROUND, SEED_ROUND_DAYS, SEED_STAKES, type SeedStake, seedRecipientsCsv } from "./token.ts";
-
-const DAY = 86_400;
-
-/** How often opening is tried: on a busy machine the start can have passed before the transaction is mined. */
-const ATTEMPTS = 3;
+import { SEED_ROUND, SEED_STAKES, type SeedStake, seedRecipientsCsv } from "./token.ts";
 
 export interface Holders {
   readonly protocol: Protocol;
@@ -30,32 +25,27 @@ export async function seedTree(place: RoundPlace): Promise<AirdropTree> {
   return buildTree(place, list.recipients);
 }
 
-/** Opens round 1, unless a round is open already; the proofs file is in the store in either case. */
+/** Publishes the proofs of round 1, which the deployment opened, if the chain says that they are its proofs. */
 export async function seedAirdrop({ protocol, store, progress }: Holders): Promise<void> {
   const contract = protocol.address("MerkleAirdrop");
   const tree = await seedTree({ chainId: protocol.chainId, contract, round: SEED_ROUND });
-  const file = proofsBytes(tree);
-  const existing = await findRound(protocol, SEED_ROUND);
-  if (existing !== undefined) {
-    if (existing.root === tree.root) await store.add(file);
-    else progress(`airdrop round ${SEED_ROUND} is open with other recipients than the seed's: left as it is`);
+  const round = await findRound(protocol, SEED_ROUND);
+  if (round?.root !== tree.root) {
+    const what = round === undefined ? "not open" : "open with other recipients than the seed's";
+    progress(`airdrop round ${SEED_ROUND} is ${what}: its proofs are not published`);
     return;
   }
-  const admin = signerOf("airdrop_admin", protocol.network);
-  await protocol.settle(admin.address);
-  for (let attempt = 1; ; attempt += 1) {
-    const start = earliestStart(protocol, await chainNow(protocol));
-    const times = { start, deadline: start + SEED_ROUND_DAYS * DAY };
-    try {
-      const { cid } = await openRound(protocol, admin, store, tree, file, times);
-      progress(
-        `opened airdrop round ${SEED_ROUND}: ${tree.claims.length} recipients, ${formatCrbn(tree.total)}, ${cid}`,
-      );
-      return;
-    } catch (error) {
-      if (attempt === ATTEMPTS || (await chainNow(protocol)) <= start) throw error;
-    }
-  }
+  const cid = await store.add(proofsBytes(tree));
+  const [opened] = await protocol.events<{ proofsCid: string }>("MerkleAirdrop", "RoundOpened", {
+    indexed: { round: BigInt(SEED_ROUND) },
+  });
+  if (opened?.args.proofsCid !== cid)
+    throw new CommandError(
+      `airdrop round ${SEED_ROUND} names the proofs ${opened?.args.proofsCid}, the seed has ${cid}`,
+    );
+  progress(
+    `published the proofs of airdrop round ${SEED_ROUND}: ${tree.claims.length} recipients, ${formatCrbn(tree.total)}, ${cid}`,
+  );
 }
 
 /** Stakes what is not staked yet, out of the faucet. */

@@ -1,5 +1,5 @@
 /**
- * What the local chain starts with of the token: the recipients of airdrop round 1 and stakes of three test accounts.
+ * What the local chain starts with of the token: the recipients of airdrop round 1 and stakes of four test accounts.
  * The addresses beyond anvil's are invented: hashes of a sentence, to which nobody has a key.
  */
 import { type Address, getAddress, keccak256, slice, toHex } from "viem";
@@ -39,7 +39,7 @@ const INVENTED_AMOUNTS = [
 
 export const SEED_ROUND = 1;
 
-/** How long round 1 can be claimed {d}. */
+/** How long round 1 can be claimed {d}. The deployment opens it, as `token.airdrop` of the network file says. */
 export const SEED_ROUND_DAYS = 365;
 
 /** A stake of a test account. */
@@ -52,8 +52,12 @@ export interface SeedStake {
   readonly amount: string;
 }
 
-/** Accounts 7 and 8 sell, 9 buys: its discount counts from its first purchase after the seed. */
+/**
+ * Account 0 votes: its stake alone reaches the quorum. Accounts 7 and 8 sell, 9 buys: its discount counts from its first
+ * purchase after the seed.
+ */
 export const SEED_STAKES: readonly SeedStake[] = [
+  { account: 0, tier: 1, name: "Bronze", amount: "6000000" },
   { account: 7, tier: 3, name: "Gold", amount: "62500" },
   { account: 8, tier: 4, name: "Platinum", amount: "150000" },
   { account: 9, tier: 2, name: "Silver", amount: "12500.5" },

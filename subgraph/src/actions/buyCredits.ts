@@ -1,4 +1,5 @@
 import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { PaymentFacts } from "../shared/facts";
 import { Log } from "../shared/log";
 import { entry } from "../store/auditEvent";
 import { addInEscrow } from "../store/holding";
@@ -6,6 +7,8 @@ import { loadListing, writeSold } from "../store/listing";
 import { addPurchase } from "../store/payToken";
 import { countTrade } from "../store/protocol";
 import { createTrade } from "../store/trade";
+import { addTold } from "../store/treasuryToken";
+import { writeTrade } from "../store/treasuryTransfer";
 import { loadVintage } from "../store/vintage";
 
 export function buyCredits(
@@ -23,5 +26,9 @@ export function buyCredits(
   addInEscrow(log, Address.fromBytes(listing.seller), loadVintage(listing.vintage), amount.neg());
   addPurchase(listing.payToken, price, commission);
   countTrade();
+  if (!commission.isZero()) {
+    const paid = new PaymentFacts("In", "Commission", Address.fromBytes(listing.payToken), buyer, commission);
+    writeTrade(addTold(log, paid), trade);
+  }
   entry(log, "Bought", buyer).with(listing.seller).ofListing(listing).ofTrade(trade).amount(amount).record();
 }

@@ -7,7 +7,8 @@ import { addPromise } from "../store/reserveState";
 import { createLockEvent } from "../store/stakeEvent";
 import { createPosition } from "../store/stakePosition";
 import { addStaked, countOpened } from "../store/staker";
-import { addPosition } from "../store/stakingTotals";
+import { addPosition, allStaked } from "../store/stakingTotals";
+import { writeVotingSupply } from "../store/votingSupply";
 
 export function openPosition(log: Log, id: BigInt, lock: LockFacts): void {
   addStaked(lock.owner, lock.tier, lock.added, lock.unlock);
@@ -17,5 +18,6 @@ export function openPosition(log: Log, id: BigInt, lock: LockFacts): void {
   addPosition(position);
   addPromise(log, lock.reward, lock.cancelled);
   countPosition();
+  writeVotingSupply(log, allStaked());
   entry(log, "Staked", lock.owner).ofPosition(position).tokens(lock.added).detail(lock.tier).record();
 }

@@ -6,7 +6,8 @@ import { addPromise } from "../store/reserveState";
 import { createLockEvent } from "../store/stakeEvent";
 import { loadPosition, writeRelocked } from "../store/stakePosition";
 import { addStaked } from "../store/staker";
-import { addCancelled, addPosition, takePosition } from "../store/stakingTotals";
+import { addCancelled, addPosition, allStaked, takePosition } from "../store/stakingTotals";
+import { writeVotingSupply } from "../store/votingSupply";
 
 /** A position was added to, renewed or moved up: it is taken out of its old tier and counted in its new one. */
 export function relockPosition(log: Log, id: BigInt, lock: LockFacts): void {
@@ -19,6 +20,7 @@ export function relockPosition(log: Log, id: BigInt, lock: LockFacts): void {
   addPromise(log, lock.reward, lock.cancelled);
   addStaked(lock.owner, lock.tier, lock.added, lock.unlock);
   createLockEvent(log, position, kindOf(lock, previousTier), lock, previousTier);
+  writeVotingSupply(log, allStaked());
   entry(log, "Relocked", lock.owner).ofPosition(position).tokens(lock.added).detail(lock.tier).record();
 }
 

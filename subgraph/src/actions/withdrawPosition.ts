@@ -4,7 +4,8 @@ import { entry } from "../store/auditEvent";
 import { createWithdrawal } from "../store/stakeEvent";
 import { loadPosition, writeWithdrawn } from "../store/stakePosition";
 import { takeWithdrawn } from "../store/staker";
-import { takePosition } from "../store/stakingTotals";
+import { allStaked, takePosition } from "../store/stakingTotals";
+import { writeVotingSupply } from "../store/votingSupply";
 
 /** What had accrued was paid before, as a reward of its own; nothing is promised any more. */
 export function withdrawPosition(log: Log, id: BigInt, owner: Address, amount: BigInt): void {
@@ -13,5 +14,6 @@ export function withdrawPosition(log: Log, id: BigInt, owner: Address, amount: B
   writeWithdrawn(log, position);
   takeWithdrawn(owner, amount);
   createWithdrawal(log, position, amount);
+  writeVotingSupply(log, allStaked());
   entry(log, "Withdrawn", owner).ofPosition(position).tokens(amount).record();
 }

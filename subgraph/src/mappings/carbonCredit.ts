@@ -17,7 +17,7 @@ import { numberId } from "../shared/id";
 import { nameOf } from "../shared/text";
 import { recordLog } from "../store/transaction";
 
-export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
+export { handlePausedUntilSet, handleUpgraded } from "./managed";
 
 export function handleLabelAdmitted(event: LabelAdmitted): void {
   admitLabel(recordLog(event), event.params.bit, event.params.name);

@@ -16,7 +16,7 @@ import { BlockFacts } from "../shared/facts";
 import { numberId } from "../shared/id";
 import { recordLog } from "../store/transaction";
 
-export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
+export { handlePausedUntilSet, handleUpgraded } from "./managed";
 
 export function handleOperatorAdmitted(event: OperatorAdmitted): void {
   const p = event.params;

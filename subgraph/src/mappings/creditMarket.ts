@@ -5,7 +5,6 @@ import {
   Listed,
   ListingCancelled,
   PayTokenSet,
-  TreasurySet,
 } from "../../generated/CreditMarket/CreditMarket";
 import { buyCredits } from "../actions/buyCredits";
 import { cancelListing } from "../actions/cancelListing";
@@ -13,11 +12,10 @@ import { listCredits } from "../actions/listCredits";
 import { setCommission } from "../actions/setCommission";
 import { setDiscounts } from "../actions/setDiscounts";
 import { setPayToken } from "../actions/setPayToken";
-import { setTreasury } from "../actions/setTreasury";
 import { ListingFacts } from "../shared/facts";
 import { recordLog } from "../store/transaction";
 
-export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
+export { handlePausedUntilSet, handleUpgraded } from "./managed";
 
 export function handleListed(event: Listed): void {
   const p = event.params;
@@ -40,10 +38,6 @@ export function handleCommissionSet(event: CommissionSet): void {
 
 export function handleDiscountsSet(event: DiscountsSet): void {
   setDiscounts(recordLog(event), event.params.percents);
-}
-
-export function handleTreasurySet(event: TreasurySet): void {
-  setTreasury(recordLog(event), event.params.treasury);
 }
 
 export function handlePayTokenSet(event: PayTokenSet): void {

@@ -1,15 +1,10 @@
-import { Paused, Unpaused, Upgraded } from "../../generated/CarbonCredit/CarbonCredit";
-import { pauseContract } from "../actions/pauseContract";
-import { unpauseContract } from "../actions/unpauseContract";
+import { PausedUntilSet, Upgraded } from "../../generated/CarbonCredit/CarbonCredit";
+import { setPausedUntil } from "../actions/setPausedUntil";
 import { upgradeContract } from "../actions/upgradeContract";
 import { recordLog } from "../store/transaction";
 
-export function handlePaused(event: Paused): void {
-  pauseContract(recordLog(event), event.params.account);
-}
-
-export function handleUnpaused(event: Unpaused): void {
-  unpauseContract(recordLog(event), event.params.account);
+export function handlePausedUntilSet(event: PausedUntilSet): void {
+  setPausedUntil(recordLog(event), event.params.until);
 }
 
 export function handleUpgraded(event: Upgraded): void {

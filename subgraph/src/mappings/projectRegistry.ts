@@ -20,7 +20,7 @@ import { numberId } from "../shared/id";
 import { countryCode, nameOf } from "../shared/text";
 import { recordLog } from "../store/transaction";
 
-export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
+export { handlePausedUntilSet, handleUpgraded } from "./managed";
 
 export function handleRegistryAdmitted(event: RegistryAdmitted): void {
   const p = event.params;

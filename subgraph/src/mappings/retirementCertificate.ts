@@ -3,7 +3,7 @@ import { issueCertificate } from "../actions/issueCertificate";
 import { readClaim } from "../shared/certificateText";
 import { recordLog } from "../store/transaction";
 
-export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
+export { handleUpgraded } from "./managed";
 
 export function handleCertificateIssued(event: CertificateIssued): void {
   const p = event.params;

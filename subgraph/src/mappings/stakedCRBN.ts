@@ -22,7 +22,7 @@ import { LockFacts } from "../shared/facts";
 import { nameOf } from "../shared/text";
 import { recordLog } from "../store/transaction";
 
-export { handlePaused, handleUnpaused, handleUpgraded } from "./managed";
+export { handlePausedUntilSet, handleUpgraded } from "./managed";
 
 export function handleStaked(event: Staked): void {
   const p = event.params;
@@ -58,7 +58,8 @@ export function handleTierSet(event: TierSet): void {
 }
 
 export function handleDelegateChanged(event: DelegateChanged): void {
-  changeDelegate(recordLog(event), event.params.delegator, event.params.toDelegate);
+  const p = event.params;
+  changeDelegate(recordLog(event), p.delegator, p.fromDelegate, p.toDelegate);
 }
 
 export function handleDelegateVotesChanged(event: DelegateVotesChanged): void {

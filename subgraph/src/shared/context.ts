@@ -10,6 +10,31 @@ export function reserve(): Address {
   return Address.fromString(dataSource.context().getString("reserve"));
 }
 
+/** The treasury Safe. */
+export function treasury(): Address {
+  return Address.fromString(dataSource.context().getString("treasury"));
+}
+
+/** The network's USDC. */
+export function usdc(): Address {
+  return Address.fromString(dataSource.context().getString("usdc"));
+}
+
+/** CRBN. */
+export function crbn(): Address {
+  return Address.fromString(dataSource.context().getString("crbn"));
+}
+
+/** The name of a contract of the address book, or null for a stranger. */
+export function nameOfContract(address: Address): string | null {
+  const book = dataSource.context().getString("book").split(" ");
+  const text = address.toHexString();
+  for (let i = 0; i < book.length; i++) {
+    if (book[i].endsWith(text)) return book[i].slice(0, book[i].length - text.length - 1);
+  }
+  return null;
+}
+
 /** The name of the contract whose event is handled, for example `CarbonCredit`. */
 export function contractName(): string {
   return dataSource.context().getString("contract");

@@ -128,3 +128,61 @@ export class Movement {
     public index: i32,
   ) {}
 }
+
+/** What somebody proposes. */
+export class ProposalFacts {
+  constructor(
+    public proposer: Address,
+    public targets: Address[],
+    public values: BigInt[],
+    public calldatas: Bytes[],
+    public snapshot: BigInt,
+    public deadline: BigInt,
+    public description: string,
+  ) {}
+}
+
+/** One call that is proposed or scheduled. */
+export class CallFacts {
+  constructor(
+    public index: i32,
+    public target: Address,
+    public value: BigInt,
+    public data: Bytes,
+  ) {}
+}
+
+/** A vote on a proposal. */
+export class VoteFacts {
+  constructor(
+    public voter: Address,
+    public support: i32,
+    public weight: BigInt,
+    public reason: string,
+    /** Null without. */
+    public params: Bytes | null,
+  ) {}
+}
+
+/** A signal poll that is opened. */
+export class PollFacts {
+  constructor(
+    public opener: Address,
+    public snapshot: BigInt,
+    public end: BigInt,
+    public options: i32,
+    public questionCid: string,
+  ) {}
+}
+
+/** A payment into or out of the treasury. */
+export class PaymentFacts {
+  constructor(
+    public direction: string,
+    public kind: string,
+    public token: Address,
+    /** Zero for nobody. */
+    public counterparty: Address,
+    public amount: BigInt,
+  ) {}
+}

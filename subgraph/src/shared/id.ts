@@ -17,6 +17,9 @@ export const TOKEN_SUPPLY_ID: string = "CRBN";
 /** The only {@link ReserveState}. */
 export const RESERVE_ID: string = "reserve";
 
+/** The only {@link GovernanceState}. */
+export const GOVERNANCE_ID: string = "governance";
+
 /** The staking totals over all tiers. */
 export const ALL_TIERS_ID: string = "all";
 
@@ -24,8 +27,8 @@ export const ALL_TIERS_ID: string = "all";
 export const PROTOCOL_SUPPLY_ID: string = "protocol";
 
 /**
- * A number of the chain: registry, operator, project, vintage, block, listing, certificate, retirement, grant, airdrop round
- * or staking position. `4097`
+ * A number of the chain: registry, operator, project, vintage, block, listing, certificate, retirement, grant, airdrop round,
+ * staking position, proposal, signal poll or pause. `4097`
  */
 export function numberId(number: BigInt): string {
   return number.toString();
@@ -71,9 +74,49 @@ export function tierId(tier: string): string {
   return tier;
 }
 
-/** An account in a role: `301-0x70997970c51812dc3a010c7d01b50e0d17dc79c8`. */
-export function roleMemberId(role: BigInt, account: Address): string {
-  return role.toString() + "-" + account.toHexString();
+/** A role of the access manager: `301`. */
+export function roleId(role: BigInt): string {
+  return role.toString();
+}
+
+/** A role of the Timelock: `timelock-0xb09aa5aeb3702cfd50b6b62bc4532604938f21248a27a1d5ca736082b6819cc1`. */
+export function timelockRoleId(role: Bytes): string {
+  return "timelock-" + role.toHexString();
+}
+
+/** The n-th time that an account was granted a role, from 0: `301-0x70997970c51812dc3a010c7d01b50e0d17dc79c8-0`. */
+export function roleGrantId(role: string, account: Address, index: i32): string {
+  return role + "-" + account.toHexString() + "-" + index.toString();
+}
+
+/** A function that needs a role: `0x5fbdb2315678afecb367f032d93f642f64180aa3-0x355e6b43`. */
+export function restrictedFunctionId(target: Address, selector: Bytes): string {
+  return target.toHexString() + "-" + selector.toHexString();
+}
+
+/** The n-th second in which the supply of votes changed, from 0: `0`. */
+export function votingSupplyId(number: i32): string {
+  return number.toString();
+}
+
+/** The n-th call of a proposal or of an operation, from 0: `4711-0`, `0x5f…01-0`. */
+export function callId(owner: string, index: i32): string {
+  return owner + "-" + index.toString();
+}
+
+/** The n-th argument of a call, from 0: `4711-0-0`. */
+export function argumentId(call: string, index: i32): string {
+  return call + "-" + index.toString();
+}
+
+/** What an account says on a proposal or in a poll: `4711-0x70997970c51812dc3a010c7d01b50e0d17dc79c8`. */
+export function ballotId(question: string, voter: Address): string {
+  return question + "-" + voter.toHexString();
+}
+
+/** What signers spent of a token on a day: `0x0000000000000000000000000000000000000000-20600`. */
+export function spendingDayId(token: Address, day: i32): string {
+  return token.toHexString() + "-" + day.toString();
 }
 
 /** An event of a transaction: `0x5f…01-2` is the third event of the protocol in it. */

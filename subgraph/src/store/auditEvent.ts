@@ -6,6 +6,7 @@ import {
   Certificate,
   Listing,
   Retirement,
+  SignalPoll,
   StakePosition,
   Trade,
   Transfer,
@@ -99,6 +100,16 @@ export class Entry {
 
   ofPosition(position: StakePosition): Entry {
     this.event.position = position.id;
+    return this;
+  }
+
+  ofProposal(proposal: string): Entry {
+    this.event.proposal = proposal;
+    return this;
+  }
+
+  ofPoll(poll: SignalPoll): Entry {
+    this.event.poll = poll.id;
     return this;
   }
 

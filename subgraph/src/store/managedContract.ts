@@ -1,14 +1,14 @@
-import { Address, Bytes } from "@graphprotocol/graph-ts";
+import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 import { ManagedContract } from "../../generated/schema";
+import { ZERO } from "../shared/amount";
 import { contractName } from "../shared/context";
 import { Log } from "../shared/log";
 
-export function writePaused(log: Log, paused: boolean): Bytes {
+export function writePausedUntil(log: Log, until: BigInt): void {
   const contract = ensureContract(log.contract);
-  contract.paused = paused;
-  contract.pausedSince = log.timestamp;
+  contract.pausedUntil = until;
+  contract.pausedUntilSetAt = log.timestamp;
   contract.save();
-  return contract.id;
 }
 
 export function writeImplementation(log: Log, implementation: Address): Bytes {
@@ -23,6 +23,6 @@ function ensureContract(address: Address): ManagedContract {
   if (known != null) return known;
   const contract = new ManagedContract(address);
   contract.name = contractName();
-  contract.paused = false;
+  contract.pausedUntil = ZERO;
   return contract;
 }

@@ -1,6 +1,7 @@
-import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { BigInt } from "@graphprotocol/graph-ts";
 import { Tier } from "../../generated/protocol";
 import { Protocol } from "../../generated/schema";
+import { treasury } from "../shared/context";
 import { PROTOCOL_ID, PROTOCOL_SUPPLY_ID } from "../shared/id";
 import { createSupply } from "./supply";
 
@@ -95,6 +96,31 @@ export function countPosition(): void {
   protocol.save();
 }
 
+export function countProposal(): void {
+  const protocol = ensureProtocol();
+  protocol.proposalCount += 1;
+  protocol.save();
+}
+
+export function countPoll(): void {
+  const protocol = ensureProtocol();
+  protocol.pollCount += 1;
+  protocol.save();
+}
+
+/** Counts a pause; answers with its number, from 1. */
+export function countPause(): i32 {
+  const protocol = ensureProtocol();
+  protocol.pauseCount += 1;
+  protocol.save();
+  return protocol.pauseCount;
+}
+
+/** The number of the last pause; 0 before the first. */
+export function lastPause(): i32 {
+  return ensureProtocol().pauseCount;
+}
+
 export function countAccount(): void {
   const protocol = ensureProtocol();
   protocol.accountCount += 1;
@@ -122,17 +148,12 @@ export function discountOf(tier: string | null): i32 {
   return discounts[Tier.indexOf(tier) - 1];
 }
 
-export function writeTreasury(treasury: Address): void {
-  const protocol = ensureProtocol();
-  protocol.treasury = treasury;
-  protocol.save();
-}
-
 function ensureProtocol(): Protocol {
   const known = Protocol.load(PROTOCOL_ID);
   if (known != null) return known;
   const protocol = new Protocol(PROTOCOL_ID);
   protocol.supply = createSupply(PROTOCOL_SUPPLY_ID);
+  protocol.treasury = treasury();
   protocol.registryCount = 0;
   protocol.operatorCount = 0;
   protocol.labelCount = 0;
@@ -149,5 +170,8 @@ function ensureProtocol(): Protocol {
   protocol.grantCount = 0;
   protocol.roundCount = 0;
   protocol.positionCount = 0;
+  protocol.proposalCount = 0;
+  protocol.pollCount = 0;
+  protocol.pauseCount = 0;
   return protocol;
 }

@@ -35,6 +35,12 @@ export function addReward(account: Address, net: BigInt): void {
   staker.save();
 }
 
+/** What the account has staked {wei}. */
+export function stakedOf(account: Address): BigInt {
+  const staker = Staker.load(account);
+  return staker == null ? ZERO : staker.staked;
+}
+
 /** Who votes with the account's stake from now on; answers with who did before. */
 export function writeDelegate(account: Address, to: Address): Bytes {
   const staker = ensureStaker(account);

@@ -38,6 +38,11 @@ export function addReward(tier: string, net: BigInt, fee: BigInt): void {
   }
 }
 
+/** All that is staked {wei}: the supply of votes. */
+export function allStaked(): BigInt {
+  return ensureTotals(ALL_TIERS_ID, null).staked;
+}
+
 function change(position: StakePosition, sign: i32): void {
   const times = BigInt.fromI32(sign);
   const rows = rowsOf(position.tier);

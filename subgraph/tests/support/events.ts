@@ -12,9 +12,9 @@ export const COUNCIL = person(3);
 export const ALICE = person(4);
 export const BOB = person(5);
 export const CAROL = person(6);
-export const TREASURY = person(7);
 export const USDC = person(8);
 export const ESCROW = addressOf("CreditMarket");
+export const TREASURY = addressOf("TreasurySafe");
 
 /** The first vintages of the first two projects. */
 export const VINTAGE = 4097n;
@@ -271,17 +271,29 @@ export const commissionSet = (rate: bigint): TestEvent => event("CreditMarket", 
 /** Of Bronze, Silver, Gold and Platinum {percent}. */
 export const discountsSet = (...percents: [number, number, number, number]): TestEvent =>
   event("CreditMarket", "DiscountsSet")({ percents });
-export const treasurySet = (treasury: string): TestEvent => event("CreditMarket", "TreasurySet")({ treasury });
 export const payTokenSet = (admitted = true): TestEvent =>
   event("CreditMarket", "PayTokenSet")({ payToken: USDC, admitted });
 
 // Administration
 
-export const roleGranted = (roleId: number, account: string, since = START, newMember = true): TestEvent =>
-  event("AccessManager", "RoleGranted")({ roleId, account, delay: 0, since, newMember });
+export const roleGranted = (
+  roleId: number,
+  account: string,
+  { since = START, newMember = true, delay = 0 } = {},
+): TestEvent => event("AccessManager", "RoleGranted")({ roleId, account, delay, since, newMember });
 export const roleRevoked = (roleId: number, account: string): TestEvent =>
   event("AccessManager", "RoleRevoked")({ roleId, account });
-export const paused = (contract: string, account = COUNCIL): TestEvent => event(contract, "Paused")({ account });
-export const unpaused = (contract: string, account = COUNCIL): TestEvent => event(contract, "Unpaused")({ account });
+/** 0 reopens. */
+export const pausedUntilSet = (contract: string, until: number): TestEvent => event(contract, "PausedUntilSet")({ until });
 export const upgraded = (contract: string, implementation: string): TestEvent =>
   event(contract, "Upgraded")({ implementation });
+export const roleLabelled = (roleId: number, label: string): TestEvent =>
+  event("AccessManager", "RoleLabel")({ roleId, label });
+export const roleAdminSet = (roleId: number, admin: number): TestEvent =>
+  event("AccessManager", "RoleAdminChanged")({ roleId, admin });
+export const roleGuardianSet = (roleId: number, guardian: number): TestEvent =>
+  event("AccessManager", "RoleGuardianChanged")({ roleId, guardian });
+export const grantDelaySet = (roleId: number, delay: number, since: number): TestEvent =>
+  event("AccessManager", "RoleGrantDelayChanged")({ roleId, delay, since });
+export const functionRestricted = (target: string, selector: string, roleId: number | string): TestEvent =>
+  event("AccessManager", "TargetFunctionRoleUpdated")({ target, selector, roleId });

@@ -1,26 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { testAccounts } from "../../../script/dev/accounts.ts";
+import { expectAccessible, SIZES } from "../support/accessible.ts";
 import { TONNE } from "../support/chain.ts";
 import { connect, expect, fillClaim, test } from "../support/test.ts";
-
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
-
-/** Runs axe over the whole page at once: half a button under the bar at a phone's lower edge is not a small button. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const size = page.viewportSize();
-  if (!size) throw new Error("The page has no size.");
-  const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
-  expect(overflow, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
-  const height = await page.evaluate<number>("document.documentElement.scrollHeight");
-  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  await page.setViewportSize(size);
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
-  expect(told, where).toEqual([]);
-}
 
 for (const [name, viewport] of Object.entries(SIZES)) {
   test.describe(name, () => {
@@ -74,7 +55,7 @@ for (const [name, viewport] of Object.entries(SIZES)) {
       await expectAccessible(page, "sell");
 
       const { address: account } = funded;
-      await chain.send(chain.roleKey("admin"), "TokenVesting", "createGrant", [0, account, 9n * TONNE, 0, 365, 1_460]);
+      await chain.sendAs("Timelock", "TokenVesting", "createGrant", [0, account, 9n * TONNE, 0, 365, 1_460]);
       await page.goto("/vesting");
       await page.locator("summary", { hasText: "The curve in figures" }).click();
       await expectAccessible(page, "vesting");

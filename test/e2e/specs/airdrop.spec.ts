@@ -71,7 +71,7 @@ async function openRound(
   const { timestamp } = await chain.client.getBlock({ blockTag: "pending" });
   const start = Number(timestamp) + 5 + delay;
   const args = [round, root, total, start, start + 220 * DAY, cid];
-  await chain.send(chain.roleKey("admin"), "MerkleAirdrop", "openRound", args);
+  await chain.sendAs("Timelock", "MerkleAirdrop", "openRound", args);
   if (delay === 0) await chain.passTime(6);
   return round;
 }

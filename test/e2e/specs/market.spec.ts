@@ -27,7 +27,7 @@ test("a paused market stops buying and nothing else", async ({ page, chain, fund
   await openConnected(page, `/buy/${id}`);
   await page.getByLabel("Amount").fill("1");
   await expect(page.getByTestId("quote")).toBeVisible();
-  await chain.send(chain.roleKey("guardian"), "CreditMarket", "pause", []);
+  await chain.pauseEntries();
   try {
     await expect(page.getByText("The market is paused for now, so nothing can be bought.")).toBeVisible();
     await page.goto(`/retire/${vintage}`);
@@ -37,7 +37,7 @@ test("a paused market stops buying and nothing else", async ({ page, chain, fund
     await page.getByRole("button", { name: "Sign and retire" }).click();
     await expect(page.getByText("The credits are retired")).toBeVisible();
   } finally {
-    await chain.send(chain.roleKey("admin"), "CreditMarket", "unpause", []);
+    await chain.reopenEntries();
   }
   await page.goto(`/buy/${id}`);
   await expect(page.getByText("For sale")).toBeVisible();

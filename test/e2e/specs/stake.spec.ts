@@ -217,7 +217,7 @@ test("votes go to another account and back; a paused staking says so and still p
   await expect(page.getByTestId("delegate")).toHaveText("You yourself");
   expect(await chain.read("StakedCRBN", "getVotes", [address])).toBe(1_000n * CRBN);
 
-  await chain.send(chain.roleKey("guardian"), "StakedCRBN", "pause", []);
+  await chain.pauseEntries();
   try {
     await page.reload();
     await expect(page.getByText("Staking is paused for now")).toBeVisible();
@@ -227,7 +227,7 @@ test("votes go to another account and back; a paused staking says so and still p
     await page.getByRole("button", { name: "Claim all" }).click();
     await expect(page.getByText("The reward is yours")).toBeVisible();
   } finally {
-    await chain.send(chain.roleKey("admin"), "StakedCRBN", "unpause", []);
+    await chain.reopenEntries();
   }
 });
 
@@ -237,7 +237,7 @@ test("when the reserve is short the page says by how much, and stakes without a 
   funded,
 }) => {
   const available = await chain.read<bigint>("RewardReserve", "available");
-  await chain.send(chain.roleKey("admin"), "RewardReserve", "reclaim", [available - 10n * CRBN]);
+  await chain.sendAs("Timelock", "RewardReserve", "reclaim", [available - 10n * CRBN]);
   try {
     await openConnected(page, "/stake");
     await expect(page.getByTestId("capacity")).toContainText("10\u00a0CRBN");
@@ -252,8 +252,8 @@ test("when the reserve is short the page says by how much, and stakes without a 
     await expect(page.getByText("Your CRBN are staked")).toBeVisible();
     expect(await only(chain, funded.address)).toMatchObject({ tier: 3, reward: 0n, promised: 0n });
   } finally {
-    const treasury = chain.roleKey("treasury");
-    await chain.send(treasury, "CRBN", "transfer", [chain.contract("RewardReserve").address, available - 10n * CRBN]);
+    const back = [chain.addressOf("RewardReserve"), available - 10n * CRBN];
+    await chain.sendAs("TreasurySafe", "CRBN", "transfer", back);
   }
 });
 

@@ -25,7 +25,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 export const TONNE = 10n ** 18n;
 
 /** The roles of the local network's accounts that tests act as. */
-export const ROLE = { admin: 1, council: 2, guardian: 5, treasury: 6, helper: 8 } as const;
+export const ROLE = { sale: 0, council: 2, helper: 8 } as const;
 
 const YEAR = 365n * 86_400n;
 
@@ -95,10 +95,17 @@ export class TestChain {
     this.#addresses = Object.fromEntries(entries.map(([name, { address }]) => [name, address]));
   }
 
+  /** Where a contract is, from the address book. */
+  addressOf(name: string): Address {
+    const address = this.#addresses[name];
+    if (!address) throw new Error(`${name} is not deployed.`);
+    return address;
+  }
+
   /** Address and ABI of a contract, from the address book and the build. */
   contract(name: string): { address: Address; abi: Abi } {
-    const address = this.#addresses[name];
-    if (!address || !existsSync(join(ROOT, `out/${name}.sol`))) throw new Error(`${name} is not deployed.`);
+    const address = this.addressOf(name);
+    if (!existsSync(join(ROOT, `out/${name}.sol`))) throw new Error(`${name} is not compiled.`);
     return { address, abi: abiOf(name) };
   }
 
@@ -122,6 +129,58 @@ export class TestChain {
   /** The key of one of the local network's accounts. */
   roleKey(role: keyof typeof ROLE): Hex {
     return testAccounts()[ROLE[role]]?.privateKey as Hex;
+  }
+
+  /**
+   * Calls as one of the contracts that hold permissions: the Timelock for what the stakers have decided, a Safe for what its
+   * owners have signed. Only a development node lets a test do that; that a vote really leads there is tested elsewhere.
+   */
+  async sendAs(
+    who: "Timelock" | "GuardianSafe" | "TreasurySafe",
+    name: string,
+    functionName: string,
+    args: readonly unknown[] = [],
+  ): Promise<TransactionReceipt> {
+    const account = this.addressOf(who);
+    const wallet = createWalletClient({ account, chain: this.#chain, transport: http(this.#rpc) });
+    await this.anvil.impersonateAccount({ address: account });
+    try {
+      const held = await this.client.getBalance({ address: account });
+      await this.anvil.setBalance({ address: account, value: held + 10n ** 18n });
+      const hash = await wallet.writeContract({ ...this.contract(name), functionName, args });
+      const receipt = await this.client.waitForTransactionReceipt({ hash });
+      if (receipt.status !== "success") throw new Error(`${name}.${functionName} reverted.`);
+      return receipt;
+    } finally {
+      await this.anvil.stopImpersonatingAccount({ address: account });
+    }
+  }
+
+  /** The guardian stops the entries of every contract. */
+  async pauseEntries(): Promise<void> {
+    await this.sendAs("GuardianSafe", "Guardian", "pause");
+  }
+
+  /** The stakers reopen entries, and let the guardian pause again. */
+  async reopenEntries(): Promise<void> {
+    await this.sendAs("Timelock", "Guardian", "unpause");
+    await this.sendAs("Timelock", "Guardian", "allowPause");
+  }
+
+  /** Gives an account CRBN of the sale's. */
+  async giveCrbn(account: Address, amount: bigint): Promise<void> {
+    await this.send(this.roleKey("sale"), "CRBN", "transfer", [account, amount]);
+  }
+
+  /** Deploys a contract of the build that takes no arguments. Returns its address. */
+  async deployCopy(name: string): Promise<Address> {
+    const { bytecode } = JSON.parse(readFileSync(join(ROOT, `out/${name}.sol/${name}.json`), "utf8"));
+    const account = privateKeyToAccount(this.roleKey("helper"));
+    const wallet = createWalletClient({ account, chain: this.#chain, transport: http(this.#rpc) });
+    const hash = await wallet.deployContract({ abi: abiOf(name), bytecode: bytecode.object });
+    const { contractAddress } = await this.client.waitForTransactionReceipt({ hash });
+    if (!contractAddress) throw new Error(`${name} was not deployed.`);
+    return contractAddress;
   }
 
   /** Fills an account with test USDC and gas. */

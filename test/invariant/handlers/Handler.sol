@@ -2,7 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Market} from "../../../script/deploy/Market.sol";
-import {GenesisAccounts} from "../../../script/deploy/NetworkFile.sol";
+import {Accounts} from "../../utils/Base.t.sol";
 import {Action, World} from "../World.sol";
 import {GovernanceActions} from "./GovernanceActions.sol";
 import {IssuanceActions} from "./IssuanceActions.sol";
@@ -11,7 +11,7 @@ import {RetirementActions} from "./RetirementActions.sol";
 
 /// @notice All actions over one world.
 contract Handler is IssuanceActions, MarketActions, RetirementActions, GovernanceActions {
-    constructor(Market memory m_, GenesisAccounts memory accounts_) World(m_, accounts_) {}
+    constructor(Market memory m_, Accounts memory accounts_) World(m_, accounts_) {}
 
     /// @dev The function of an action.
     function selectorOf(Action action) public pure returns (bytes4) {
@@ -38,10 +38,11 @@ contract Handler is IssuanceActions, MarketActions, RetirementActions, Governanc
             this.trespass.selector,
             this.pause.selector,
             this.unpause.selector,
+            this.allowPause.selector,
+            this.letPauseEnd.selector,
             this.suspend.selector,
             this.reinstate.selector,
             this.setCommission.selector,
-            this.setTreasury.selector,
             this.delist.selector
         ];
         return selectors[uint256(action)];

@@ -18,7 +18,7 @@ abstract contract IssuanceActions is World {
 
     function submit(uint256 seed) public act(Action.Submit) {
         uint256 v = seed % vintages.length;
-        if (_submit(_row(v, _batch(v, seed >> 8), _mix(seed, 1)), !issuancePaused)) _succeeded(Action.Submit);
+        if (_submit(_row(v, _batch(v, seed >> 8), _mix(seed, 1)), !_paused())) _succeeded(Action.Submit);
     }
 
     /// @dev Confirms a pending block with the neighbour that the chain names; it must pass exactly if it may.
@@ -29,7 +29,7 @@ abstract contract IssuanceActions is World {
         BlockId id = pending[i];
         IssuanceBlock memory b = m.issuance.blockOf(id);
         uint256 v = _vintageOf(b);
-        bool allowed = !issuancePaused && b.status == BlockStatus.Pending && _isOpen(v) && !_overlaps(b);
+        bool allowed = !_paused() && b.status == BlockStatus.Pending && _isOpen(v) && !_overlaps(b);
         _confirm(id, _neighbour(b), allowed, "confirm");
         if (allowed) {
             _accept(id, b, v);
@@ -42,7 +42,7 @@ abstract contract IssuanceActions is World {
     /// @dev A block that fits is refused under every wrong neighbour, and accepted under the right one.
     function confirmWithWrongNeighbour(uint256 seed) public act(Action.ConfirmWithWrongNeighbour) {
         uint256 v = seed % vintages.length;
-        if (issuancePaused || !_isOpen(v)) return;
+        if (_paused() || !_isOpen(v)) return;
         if (!_submit(_row(v, _batch(v, seed >> 8), _mix(seed, 2)), true)) return;
         uint256 i = pending.length - 1;
         BlockId id = pending[i];
@@ -63,7 +63,7 @@ abstract contract IssuanceActions is World {
 
     /// @dev A block that shares one serial number or more with an accepted one is refused under any neighbour.
     function confirmOverlap(uint256 seed) public act(Action.ConfirmOverlap) {
-        if (issuancePaused || accepted.length == 0) return;
+        if (_paused() || accepted.length == 0) return;
         Accepted memory a = accepted[seed % accepted.length];
         IssuanceBlock memory b = m.issuance.blockOf(a.id);
         uint256 v = _vintageOf(b);
@@ -95,7 +95,7 @@ abstract contract IssuanceActions is World {
 
     /// @dev A batch belongs to one project and period for ever.
     function confirmInForeignBatch(uint256 seed) public act(Action.ConfirmInForeignBatch) {
-        if (issuancePaused || accepted.length == 0) return;
+        if (_paused() || accepted.length == 0) return;
         Accepted memory a = accepted[seed % accepted.length];
         uint256 v = (_vintageOf(m.issuance.blockOf(a.id)) + 1 + (seed >> 8) % (vintages.length - 1)) % vintages.length;
         BlockSubmission memory row = _row(v, a.batch, _mix(seed, 4));
@@ -174,7 +174,7 @@ abstract contract IssuanceActions is World {
     }
 
     function _wantPending(uint256 seed) private {
-        if (pending.length == 0 && !issuancePaused) submit(seed);
+        if (pending.length == 0 && !_paused()) submit(seed);
     }
 
     function _submit(BlockSubmission memory row, bool allowed) private returns (bool) {

@@ -13,9 +13,9 @@ abstract contract MarketActions is World {
         uint256 id = vintages[v].unwrap();
         address to = _actor(_mix(seed, 1));
         _refused(
-            treasuries[1],
+            outsider,
             address(m.credit),
-            abi.encodeCall(IERC1155.safeTransferFrom, (holder, treasuries[1], id, 1, "")),
+            abi.encodeCall(IERC1155.safeTransferFrom, (holder, outsider, id, 1, "")),
             "somebody else's credits"
         );
         uint256 amount = _mix(seed, 2) % (held + 1); // dust and nothing are fine
@@ -39,7 +39,7 @@ abstract contract MarketActions is World {
         offer.unitPrice = 1 + _mix(seed, 2) % (seed % 3 == 0 ? 100 : 1e9);
         offer.minFill = seed % 2 == 0 ? 0 : _mix(seed, 3) % (offer.remaining / MIN_AMOUNT + 1) * MIN_AMOUNT;
         offer.expiry = block.timestamp + _mix(seed, 4) % 10 days;
-        bool allowed = !marketPaused && _isOpen(v);
+        bool allowed = !_paused() && _isOpen(v);
         bytes memory answer = _call(seller, address(m.market), _listCall(offer), allowed, "list");
         if (!allowed) return;
         offer.id = abi.decode(answer, (uint256));
@@ -61,7 +61,7 @@ abstract contract MarketActions is World {
         address buyer = _actor(_mix(seed, 1));
         uint256 amount = _fill(_mix(seed, 2), offer);
         Quote memory due = m.market.quote(offer.id, amount, buyer);
-        bool allowed = !marketPaused && _isOpen(offer.vintage) && block.timestamp <= offer.expiry;
+        bool allowed = !_paused() && _isOpen(offer.vintage) && block.timestamp <= offer.expiry;
 
         _refused(offer.seller, address(m.market), _buyCall(offer.id, amount, due.total), "buys from oneself");
         if (buyer == offer.seller) return;
@@ -76,7 +76,7 @@ abstract contract MarketActions is World {
         uint256 commission = (product * rate + 1e36 - 1) / 1e36;
         income[offer.seller] += price;
         spending[buyer] += price + commission;
-        income[treasury] += commission;
+        income[accounts.treasury] += commission;
         offer.remaining -= amount;
         _succeeded(Action.Buy);
     }

@@ -45,7 +45,7 @@ abstract contract StakingChecks is Base {
         assertGe(balance, sum, "the reserve covers what is promised");
         assertEq(m.reserve.available(), balance - sum, "available");
         assertEq(
-            network.rewardReserve + world.funded(),
+            networkFile().rewardReserve + world.funded(),
             world.netPaid() + world.feesPaid() + world.reclaimed() + balance,
             "funded is what was paid, reclaimed and left"
         );

@@ -5,7 +5,7 @@ import {IRewardReserve} from "../../../contracts/staking/interfaces/IRewardReser
 import {IStakedCRBN, StakeTerms, TierTerms} from "../../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../../contracts/staking/interfaces/ITiers.sol";
 import {Market} from "../../../script/deploy/Market.sol";
-import {GenesisAccounts} from "../../../script/deploy/NetworkFile.sol";
+import {Accounts} from "../../utils/Base.t.sol";
 import {StakingModel} from "./StakingModel.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -16,7 +16,7 @@ contract StakingHandler is StakingModel {
 
     uint256[ACTIONS] public successes;
 
-    constructor(Market memory m_, GenesisAccounts memory accounts_) StakingModel(m_, accounts_) {}
+    constructor(Market memory m_, Accounts memory accounts_) StakingModel(m_, accounts_) {}
 
     function selectorOf(uint256 action) public pure returns (bytes4) {
         bytes4[ACTIONS] memory selectors = [

@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {TierTerms} from "../../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../../contracts/staking/interfaces/ITiers.sol";
 import {Market} from "../../../script/deploy/Market.sol";
-import {GenesisAccounts} from "../../../script/deploy/NetworkFile.sol";
+import {Accounts} from "../../utils/Base.t.sol";
 import {Test} from "forge-std/Test.sol";
 
 /// @title StakingModel
@@ -31,7 +31,7 @@ abstract contract StakingModel is Test {
     }
 
     Market internal m;
-    GenesisAccounts internal accounts;
+    Accounts internal accounts;
 
     address[4] public actors;
 
@@ -54,7 +54,7 @@ abstract contract StakingModel is Test {
     mapping(uint256 time => uint256) internal totalAt;
     mapping(uint256 time => mapping(address account => uint256)) internal votesAt;
 
-    constructor(Market memory m_, GenesisAccounts memory accounts_) {
+    constructor(Market memory m_, Accounts memory accounts_) {
         m = m_;
         accounts = accounts_;
         for (uint256 i; i < actors.length; ++i) {

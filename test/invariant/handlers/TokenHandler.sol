@@ -3,13 +3,20 @@ pragma solidity 0.8.34;
 
 import {Market} from "../../../script/deploy/Market.sol";
 import {Network} from "../../../script/deploy/NetworkFile.sol";
+import {Accounts} from "../../utils/Base.t.sol";
 import {TokenAction, TokenWorld} from "../TokenWorld.sol";
 import {AirdropActions} from "./AirdropActions.sol";
 import {VestingActions} from "./VestingActions.sol";
 
 /// @notice All actions over the token, its grants and its airdrop.
 contract TokenHandler is VestingActions, AirdropActions {
-    constructor(Market memory m_, Network memory network) TokenWorld(m_, network) {}
+    constructor(
+        Market memory m_,
+        Network memory network,
+        Accounts memory accounts_
+    )
+        TokenWorld(m_, network, accounts_)
+    {}
 
     /// @dev The function of an action.
     function selectorOf(TokenAction action) public pure returns (bytes4) {

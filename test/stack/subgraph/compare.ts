@@ -212,7 +212,7 @@ class Comparer {
          activeListingCount ${SUPPLY} } }`,
     );
     this.equal("commission", protocol.commissionRate, await this.read("CreditMarket", "commissionRate"));
-    this.equal("treasury", protocol.treasury, lower(await this.read("CreditMarket", "treasury")));
+    this.equal("treasury", protocol.treasury, lower(this.protocol.address("TreasurySafe")));
     for (const [field, entity] of Object.entries({
       projectCount: "projects",
       vintageCount: "vintages",

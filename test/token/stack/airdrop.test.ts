@@ -1,9 +1,9 @@
 /** The seed's token side and the airdrop's commands on a real chain: leaves as the contract hashes them, rounds, claims. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Hex, parseUnits } from "viem";
+import { decodeFunctionData, type Hex, parseUnits } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { contentStore } from "../../../script/chain/ipfs.ts";
+import { cidOfFile, contentStore } from "../../../script/chain/ipfs.ts";
 import { testAccount } from "../../../script/chain/keys.ts";
 import { testAccounts } from "../../../script/dev/accounts.ts";
 import { ROOT } from "../../../script/dev/paths.ts";
@@ -14,8 +14,11 @@ import { formatCrbn } from "../../../script/token/amount.ts";
 import { parseProofs } from "../../../script/token/proofsFile.ts";
 import { findRound, readRounds } from "../../../script/token/round.ts";
 import { dumpTree } from "../../../script/token/tree.ts";
+import { carryOut, type DaoProposal } from "../../stack/dao.ts";
 import { ALICE, BOB, CAROL, type Ended, runTool } from "../fixtures.ts";
 import { type SmallMarket, startSmallMarket } from "./market.ts";
+
+type ProposalCreated = Omit<DaoProposal, "id"> & { readonly proposalId: bigint };
 
 const HALF_YEAR = 15_768_000;
 const CRBN = 10n ** 18n;
@@ -42,7 +45,7 @@ async function buildRound2(): Promise<Ended> {
   return airdrop("build", file, "--round", "2", "--network", "local", "--out", path("two.json"));
 }
 
-test("the seed opens round 1 and stakes once, also when it runs again", async () => {
+test("round 1 is open from the start; the seed publishes its proofs, stakes, asks and proposes once, also when it runs again", async () => {
   const context = { env: market.env };
   await program(context, "seeding", "script/registry/seed.ts", "--network", "local");
   const { protocol } = market;
@@ -50,7 +53,10 @@ test("the seed opens round 1 and stakes once, also when it runs again", async ()
   const tree = await seedTree({ chainId: protocol.chainId, contract, round: 1 });
   const round = await findRound(protocol, 1);
   expect(round).toMatchObject({ root: tree.root, total: tree.total, claimed: 0n });
-  expect((round?.deadline ?? 0) - (round?.start ?? 0)).toBe(365 * 86_400);
+  const days = ((round?.deadline ?? 0) - (round?.start ?? 0)) / 86_400;
+  // The deadline is fixed when the deployment is planned, the start when it is mined.
+  expect(days).toBeGreaterThan(364.9);
+  expect(days).toBeLessThanOrEqual(365);
   for (const { address } of testAccounts()) expect(tree.claims.map(({ account }) => account)).toContain(address);
   expect(new Set(tree.claims.map(({ amount }) => amount)).size).toBe(tree.claims.length);
 
@@ -60,6 +66,24 @@ test("the seed opens round 1 and stakes once, also when it runs again", async ()
   for (const { account, tier } of SEED_STAKES) {
     expect(await protocol.read<number>("StakedCRBN", "tierOf", [testAccount(account).address])).toBe(tier);
   }
+
+  const voter = testAccount(0).address;
+  const quorum = await protocol.read<bigint>("CarbontraceGovernor", "QUORUM_FLOOR");
+  expect(await protocol.read<bigint>("StakedCRBN", "getVotes", [voter])).toBeGreaterThan(quorum);
+
+  const [asked] = await protocol.events<{ questionCid: string; options: bigint }>("SignalPolls", "PollOpened");
+  const question = await contentStore(true, market.env).cat(asked?.args.questionCid ?? "");
+  const { options } = JSON.parse(new TextDecoder().decode(question)) as { options: string[] };
+  expect(BigInt(options.length)).toBe(asked?.args.options);
+  const [proposed] = await protocol.events<{ description: string; calldatas: Hex[] }>(
+    "CarbontraceGovernor",
+    "ProposalCreated",
+  );
+  expect(proposed?.args.description).toMatch(/^# Lower the commission/);
+  expect(decodeFunctionData({ abi: protocol.abi("CreditMarket"), data: proposed?.args.calldatas[0] as Hex })).toEqual({
+    functionName: "setCommission",
+    args: [12n * 10n ** 15n],
+  });
 
   const before = await height();
   await program(context, "seeding again", "script/registry/seed.ts", "--network", "local");
@@ -122,61 +146,90 @@ test("build asks the network for what is left, and for the round's number", asyn
   expect([chain.code, chain.output.trim()]).toEqual([1, 'the network "local" is chain 31337, not chain 1']);
 });
 
-test("open shows what it would do, and does it only when told to", async () => {
+test("open publishes the file and shows the call; it proposes only when told to, and the stakers' vote opens the round", async () => {
   expect((await buildRound2()).code).toBe(0);
-  const terms = ["open", "--file", path("two.json"), "--start", "now", "--deadline", "220"];
+  const { protocol } = market;
+  const terms = ["open", "--file", path("two.json"), "--deadline", "240"];
   const before = await height();
-  const dry = await airdrop(...terms);
-  expect([dry.code, dry.output]).toEqual([0, expect.stringContaining("Dry run: nothing was stored or sent.")]);
-  const cid = /^proofs {6}(\S+)$/m.exec(dry.output)?.[1] ?? "";
+  const shown = await airdrop(...terms);
+  expect([shown.code, shown.output]).toEqual([0, expect.stringContaining("Nothing was sent.")]);
   expect(await height()).toBe(before);
-  expect(await contentStore(true, market.env).cat(cid)).toBeUndefined();
-
-  const sent = await airdrop(...terms, "--send");
-  expect([sent.code, sent.output]).toEqual([0, expect.stringMatching(/Round 2 is open: 0x[0-9a-f]{64}/)]);
   const file = readFileSync(path("two.json"));
-  const round = await findRound(market.protocol, 2);
-  expect(round).toMatchObject({ root: JSON.parse(String(file)).root, total: 1_250_500_000_000_000_000_001n });
-  expect((round?.deadline ?? 0) - (round?.start ?? 0)).toBe(220 * 86_400);
+  const { root } = JSON.parse(String(file));
+  const cid = /^proofs {6}(\S+), published$/m.exec(shown.output)?.[1] ?? "";
   expect(Buffer.from((await contentStore(true, market.env).cat(cid)) ?? []).equals(file)).toBe(true);
-  const opened = await market.protocol.events<{ proofsCid: string }>("MerkleAirdrop", "RoundOpened");
-  expect(opened.at(-1)?.args.proofsCid).toBe(cid);
+  const data = /^ {2}calldata {2}(0x[0-9a-f]+)$/m.exec(shown.output)?.[1] as Hex;
+  const { functionName, args } = decodeFunctionData({ abi: protocol.abi("MerkleAirdrop"), data });
+  expect([functionName, ...(args ?? []).slice(0, 4)]).toEqual([
+    "openRound",
+    2n,
+    root,
+    1_250_500_000_000_000_000_001n,
+    0,
+  ]);
+  expect(args?.[5]).toBe(cid);
 
-  const again = await airdrop(...terms, "--send");
-  expect([again.code, again.output]).toEqual([0, expect.stringContaining("Nothing to do.")]);
-  expect((await readRounds(market.protocol)).count).toBe(2);
+  const sent = await airdrop(...terms, "--propose");
+  expect([sent.code, sent.output]).toEqual([0, expect.stringMatching(/^Proposal \d+ by 0x2361\w+: 0x[0-9a-f]{64}$/m)]);
+  const again = await airdrop(...terms, "--propose");
+  expect([again.code, again.output]).toEqual([0, expect.stringContaining("is pending. Nothing to do.")]);
+
+  const id = BigInt(/^Proposal (\d+)/m.exec(sent.output)?.[1] ?? 0);
+  const [created] = (await protocol.events<ProposalCreated>("CarbontraceGovernor", "ProposalCreated")).filter(
+    ({ args: { proposalId } }) => proposalId === id,
+  );
+  const proposal = created?.args as ProposalCreated;
+  expect(proposal.description).toMatch(
+    /^# Open round 2 of the airdrop\n[\s\S]*#proposer=0x23618e81E3f5cdF7f54C3d65f7FBc0aBf5B21E8f$/,
+  );
+  const receipt = await carryOut(protocol, { ...proposal, id });
+  const { timestamp } = await protocol.client.getBlock({ blockNumber: receipt.blockNumber });
+  const round = await findRound(protocol, 2);
+  expect(round).toMatchObject({ root, total: 1_250_500_000_000_000_000_001n, start: Number(timestamp) });
+  const opened = await protocol.events<{ proofsCid: string }>("MerkleAirdrop", "RoundOpened");
+  expect(opened.at(-1)?.args.proofsCid).toBe(cid);
+  const done = await airdrop(...terms, "--propose");
+  expect([done.code, done.output]).toEqual([
+    0,
+    expect.stringMatching(/Round 2 is open with this root.*Nothing to do\./),
+  ]);
 });
 
-test("open refuses what the chain would, and what is not of this chain, before it sends anything", async () => {
+test("open refuses what the airdrop or the Governor would, before it publishes or sends anything", async () => {
   const three = ["open", "--file", path("three.json")];
   const before = await height();
   for (const [args, sentence] of [
-    [["--start", "now", "--deadline", "212"], /the deadline, \S+, is earlier than \S+, 30 days after all has vested/],
-    [["--start", "2020-01-01", "--deadline", "365"], /the start, 2020-01-01T00:00:00Z, must be 10 s ahead or more/],
-    [["--start", "soon", "--deadline", "365"], /--start: "soon" is not a moment/],
-    [
-      ["--start", "now+1h", "--deadline", "never"],
-      /--deadline \(a moment, or days after the start\): "never" is not a moment/,
-    ],
+    [["--deadline", "227"], /the deadline, \S+, is earlier than \S+: the vote takes up to 15 days/],
+    [["--deadline", "never"], /--deadline \(a moment, or days from now\): "never" is not a moment/],
   ] as const) {
-    const { code, output } = await airdrop(...three, ...args, "--send");
+    const { code, output } = await airdrop(...three, ...args, "--propose");
     expect([code, output.trim()]).toEqual([1, expect.stringMatching(sentence)]);
   }
-  const stranger = { CARBONTRACE_AIRDROP_ADMIN_KEY: testAccounts()[9]?.privateKey };
-  const args = [...three, "--start", "now", "--deadline", "365"];
-  const unauthorised = await runTool("airdrop", args, { ...market.env, ...stranger });
-  expect([unauthorised.code, unauthorised.output]).toEqual([
-    1,
-    expect.stringContaining(
-      "The chain would refuse: 0xa0Ee7A142d267C1f36714E4a8F75612F20a79720 does not have the role",
-    ),
-  ]);
+  const propose = [...three, "--deadline", "365", "--propose"];
+  for (const [account, sentence] of [
+    [9, /has no locked position of the tier that this takes \(TierTooLow/],
+    [5, /has 0 CRBN of votes, not 50000 CRBN \(GovernorInsufficientProposerVotes/],
+  ] as const) {
+    const key = { CARBONTRACE_PROPOSER_KEY: testAccounts()[account]?.privateKey };
+    if (account === 9) await delegateTo(testAccount(9).address);
+    const { code, output } = await runTool("airdrop", propose, { ...market.env, ...key });
+    expect([code, output.trim()]).toEqual([1, expect.stringMatching(sentence)]);
+  }
   const elsewhere = JSON.parse(readFileSync(path("three.json"), "utf8"));
   writeFileSync(path("elsewhere.json"), JSON.stringify({ ...elsewhere, chainId: 1 }));
-  const forged = await airdrop("open", "--file", path("elsewhere.json"), "--start", "now", "--deadline", "365");
+  const forged = await airdrop("open", "--file", path("elsewhere.json"), "--deadline", "365");
   expect([forged.code, forged.output]).toEqual([1, expect.stringContaining("does not lead to its root")]);
-  expect(await height()).toBe(before);
+  const cid = await cidOfFile(readFileSync(path("three.json")));
+  expect(await contentStore(true, market.env).cat(cid)).toBeUndefined();
+  // Only the delegation, and the block after it.
+  expect(await height()).toBe(before + 2n);
 });
+
+/** Gives account 9 the votes of account 0, so that nothing but its tier keeps it from proposing. */
+async function delegateTo(delegate: `0x${string}`): Promise<void> {
+  await market.protocol.send(testAccount(0), "StakedCRBN", "delegate", [delegate]);
+  await market.passTime(2);
+}
 
 test("a printed proof claims what has vested, to the wei", async () => {
   const printed = await airdrop("proof", BOB, "--file", path("two.json"));

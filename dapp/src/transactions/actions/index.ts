@@ -3,19 +3,26 @@ import { addToPosition } from "./addToPosition.ts";
 import { approvePayToken } from "./approvePayToken.ts";
 import { buy } from "./buy.ts";
 import { cancelListing } from "./cancelListing.ts";
+import { castVote } from "./castVote.ts";
 import { certify } from "./certify.ts";
 import { claimAirdrop } from "./claimAirdrop.ts";
 import { claimReward } from "./claimReward.ts";
 import { delegateVotes } from "./delegateVotes.ts";
+import { executeProposal } from "./executeProposal.ts";
 import { faucet } from "./faucet.ts";
 import { list } from "./list.ts";
 import { offerGrant } from "./offerGrant.ts";
+import { openPoll } from "./openPoll.ts";
+import { payFees } from "./payFees.ts";
+import { propose } from "./propose.ts";
+import { queueProposal } from "./queueProposal.ts";
 import { releaseGrant } from "./releaseGrant.ts";
 import { renew } from "./renew.ts";
 import { retire } from "./retire.ts";
 import { retireWithCertificate } from "./retireWithCertificate.ts";
 import { stake } from "./stake.ts";
 import { upgradeTier } from "./upgradeTier.ts";
+import { votePoll } from "./votePoll.ts";
 import { withdrawStake } from "./withdrawStake.ts";
 
 /** Every user action by its name. */
@@ -39,6 +46,13 @@ export const actions = {
   offerGrant,
   acceptGrant,
   claimAirdrop,
+  propose,
+  castVote,
+  queueProposal,
+  executeProposal,
+  openPoll,
+  votePoll,
+  payFees,
 } as const;
 
 /** The actions' types by name. */

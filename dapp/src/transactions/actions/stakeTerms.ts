@@ -53,7 +53,7 @@ export function relockIn(receipt: TransactionReceipt, account: Address): RelockO
 const OWN_WORDS: Readonly<Record<string, string>> = {
   ERC20InsufficientBalance: "CRBNInsufficientBalance",
   ERC20InsufficientAllowance: "CRBNInsufficientAllowance",
-  EnforcedPause: "StakingPaused",
+  EntriesPaused: "StakingPaused",
 };
 
 /** Says an error of the standards in the words of staking: amounts are CRBN, and it is staking that is paused. */

@@ -16,7 +16,7 @@ const TONNE_ARGS = [
   "issued",
   "available",
 ];
-const TIME_ARGS = ["expiry", "deadline", "closedUntil", "unlock"];
+const TIME_ARGS = ["expiry", "deadline", "closedUntil", "unlock", "until", "restUntil", "at"];
 /** Arguments whose unit follows from their error. */
 const UNITS: Readonly<Record<string, Unit>> = {
   "LockTooLong.lock": "days",
@@ -32,6 +32,13 @@ const UNITS: Readonly<Record<string, Unit>> = {
   "StartInvalid.start": "time",
   "RoundNotStarted.start": "time",
   "DeadlineInvalid.earliest": "time",
+  "PollStillOpen.end": "time",
+  "PollClosed.end": "time",
+  "PeriodInvalid.period": "days",
+  "PeriodInvalid.least": "days",
+  "PeriodInvalid.most": "days",
+  "GovernorInsufficientProposerVotes.votes": "tonnes",
+  "GovernorInsufficientProposerVotes.threshold": "tonnes",
 };
 const MONEY_ERRORS = [
   "ERC20InsufficientBalance",

@@ -106,7 +106,7 @@ export function createPorts({ config, account, indexedHead }: PortsOptions): Tra
         client.estimateFeesPerGas(),
         client.getBalance({ address: account }),
       ]);
-      return { cost: gas * fees.maxFeePerGas, balance };
+      return { cost: gas * fees.maxFeePerGas + (call.value ?? 0n), balance };
     },
     send: async (call) => {
       await getConnectorClient(config, { account, chainId });

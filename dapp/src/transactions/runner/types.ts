@@ -22,7 +22,14 @@ export type ActionName =
   | "releaseGrant"
   | "offerGrant"
   | "acceptGrant"
-  | "claimAirdrop";
+  | "claimAirdrop"
+  | "propose"
+  | "castVote"
+  | "queueProposal"
+  | "executeProposal"
+  | "openPoll"
+  | "votePoll"
+  | "payFees";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
 export type StepName = ActionName | "approveCrbn";
@@ -33,6 +40,8 @@ export interface ContractCall {
   abi: Abi;
   functionName: string;
   args: ContractFunctionArgs;
+  /** Of the chain's own coin {wei}; none by default. */
+  value?: bigint;
 }
 
 /** What a sent transaction looks like before it is in a block. */

@@ -24,6 +24,13 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   offerGrant: msg`Change the offer of the grant`,
   acceptGrant: msg`Take over the grant`,
   claimAirdrop: msg`Claim from the airdrop`,
+  propose: msg`Submit the proposal`,
+  castVote: msg`Vote on the proposal`,
+  queueProposal: msg`Put the proposal into the queue`,
+  executeProposal: msg`Execute the proposal`,
+  openPoll: msg`Open the poll`,
+  votePoll: msg`Answer the poll`,
+  payFees: msg`Send the treasury its part of the rewards`,
 };
 
 /** How far a step is. */

@@ -2,19 +2,79 @@
 pragma solidity 0.8.34;
 
 import {Managed} from "../../../../contracts/access/Managed.sol";
+import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {ICreditIssuance} from "../../../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {ICreditMarket} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
+import {IProjectRegistry} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {IStakedCRBN, StakeTerms} from "../../../../contracts/staking/interfaces/IStakedCRBN.sol";
+import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
+import {VintageId} from "../../../../contracts/types/Ids.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
 
-/// @notice The six contracts that have {Managed} as their base; every test runs over all of them.
+/// @notice The five contracts that have {Managed} as their base; every test runs over all of them, with one entry of each.
 abstract contract ManagedBase is UnitBase {
+    struct Entry {
+        address caller;
+        bytes call;
+    }
+
+    uint256 private constant STAKE = 1000e18;
+
     Managed[] internal managed;
+    Entry[] internal entries;
 
     function setUp() public virtual override {
         super.setUp();
-        managed.push(m.projects);
-        managed.push(m.credit);
-        managed.push(m.issuance);
-        managed.push(m.certificate);
-        managed.push(m.market);
-        managed.push(m.staking);
+        VintageId vintage = issuedVintage(1000);
+        giveCRBN(seller, STAKE);
+        vm.prank(seller);
+        m.token.approve(address(m.staking), STAKE);
+        _addIssuance(vintage);
+        _addTrade(vintage);
+    }
+
+    function set(Managed target, uint256 until) internal {
+        vm.prank(address(m.guardian));
+        target.setPausedUntil(uint32(until));
+    }
+
+    /// @dev The contract's entry refuses everybody before `until` {s}.
+    function assertShut(uint256 i, uint256 until) internal {
+        assertTrue(managed[i].paused());
+        vm.prank(entries[i].caller);
+        (bool success, bytes memory reason) = address(managed[i]).call(entries[i].call);
+        assertFalse(success, vm.toString(i));
+        assertEq(reason, abi.encodeWithSelector(Managed.EntriesPaused.selector, until), vm.toString(i));
+    }
+
+    /// @dev The contract's entry lets its caller in.
+    function assertOpen(uint256 i) internal {
+        assertFalse(managed[i].paused());
+        uint256 before = vm.snapshotState();
+        vm.prank(entries[i].caller);
+        (bool success,) = address(managed[i]).call(entries[i].call);
+        assertTrue(success, vm.toString(i));
+        vm.revertToState(before);
+    }
+
+    function _addIssuance(VintageId vintage) private {
+        bytes memory call = abi.encodeCall(IProjectRegistry.registerProject, (draft("VCS-2")));
+        _add(m.projects, accounts.registrar, call);
+        call = abi.encodeCall(ICarbonCredit.registerVintage, (identity(vintage.projectOf(), 2023)));
+        _add(m.credit, accounts.registrar, call);
+        call = abi.encodeCall(ICreditIssuance.submit, (submission(vintage, 1, 1, 1, seller)));
+        _add(m.issuance, accounts.registrar, call);
+    }
+
+    function _addTrade(VintageId vintage) private {
+        uint40 expiry = uint40(block.timestamp + 30 days);
+        _add(m.market, seller, abi.encodeCall(ICreditMarket.list, (vintage, 1e18, 1e6, m.usdc, 0, expiry)));
+        StakeTerms memory terms = StakeTerms(Tier.Bronze, false, type(uint32).max, 0);
+        _add(m.staking, seller, abi.encodeCall(IStakedCRBN.stake, (STAKE, terms)));
+    }
+
+    function _add(Managed target, address caller, bytes memory call) private {
+        managed.push(target);
+        entries.push(Entry(caller, call));
     }
 }

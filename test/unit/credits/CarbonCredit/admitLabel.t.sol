@@ -49,14 +49,14 @@ contract AdmitLabelTest is CarbonCreditBase {
     }
 
     function test_WhenTheNameIsNew_ItTakesTheNextBit() external {
-        uint8 next = uint8(network.labels.length);
+        uint8 next = uint8(networkFile().labels.length);
         vm.expectEmit(address(m.credit));
         emit ICarbonCredit.LabelAdmitted(next, letters(128));
         vm.prank(accounts.admin);
         uint8 bit = m.credit.admitLabel(letters(128));
         assertEq(bit, next);
         assertEq(m.credit.labelOf(bit), letters(128));
-        assertEq(m.credit.labelCount(), network.labels.length + 1);
+        assertEq(m.credit.labelCount(), networkFile().labels.length + 1);
     }
 
     function test_WhenOneBitIsLeft_ItTakesBit63() external {
@@ -68,7 +68,7 @@ contract AdmitLabelTest is CarbonCreditBase {
     function test_WhenPaused_ItStillWorks() external {
         pause(m.credit);
         vm.prank(accounts.admin);
-        assertEq(m.credit.admitLabel("NEW"), network.labels.length);
+        assertEq(m.credit.admitLabel("NEW"), networkFile().labels.length);
     }
 
     function _fill() private {

@@ -62,13 +62,13 @@ contract CarbonCreditReadsTest is CarbonCreditBase {
     }
 
     function test_WhenTheBitHasNoLabel_ItsLabelIsEmpty() external view {
-        assertEq(m.credit.labelOf(uint8(network.labels.length)), "");
+        assertEq(m.credit.labelOf(uint8(networkFile().labels.length)), "");
         assertEq(m.credit.labelOf(255), "");
     }
 
     function test_WhenTheBitHasALabel_ItGivesIt() external view {
-        for (uint8 bit; bit < network.labels.length; ++bit) {
-            assertEq(m.credit.labelOf(bit), network.labels[bit]);
+        for (uint8 bit; bit < networkFile().labels.length; ++bit) {
+            assertEq(m.credit.labelOf(bit), networkFile().labels[bit]);
         }
     }
 
@@ -78,14 +78,14 @@ contract CarbonCreditReadsTest is CarbonCreditBase {
 
     function test_WhenTheMaskHasBitsWithoutLabels_ItLeavesThemOut() external view {
         assertEq(m.credit.labelsOf(uint64(1) << 63).length, 0);
-        assertEq(m.credit.labelsOf(type(uint64).max).length, network.labels.length);
+        assertEq(m.credit.labelsOf(type(uint64).max).length, networkFile().labels.length);
     }
 
     function testFuzz_WhenTheMaskIsAny_ItGivesTheLabelsInTheOrderOfTheBits(uint64 mask) external view {
         string[] memory names = m.credit.labelsOf(mask);
         uint256 n;
-        for (uint256 bit; bit < network.labels.length; ++bit) {
-            if (mask & (1 << bit) != 0) assertEq(names[n++], network.labels[bit]);
+        for (uint256 bit; bit < networkFile().labels.length; ++bit) {
+            if (mask & (1 << bit) != 0) assertEq(names[n++], networkFile().labels[bit]);
         }
         assertEq(names.length, n);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Managed} from "../../../../contracts/access/Managed.sol";
 import {ICarbonCredit, Vintage} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     BlockConfirmation,
@@ -30,7 +31,7 @@ contract ConfirmTest is CreditIssuanceBase {
 
     function test_RevertWhen_Paused() external {
         pause(m.issuance);
-        refuse(blockId, NONE, abi.encodeWithSelector(bytes4(keccak256("EnforcedPause()"))));
+        refuse(blockId, NONE, abi.encodeWithSelector(Managed.EntriesPaused.selector, pauseEnd));
     }
 
     function test_RevertWhen_TheBlockIsUnknown() external {

@@ -108,11 +108,11 @@ contract CreditIssuanceReadsTest is CreditIssuanceBase {
 
     function test_WhenDeployed_ItHasTheOperatorsOfTheNetworkFile() external view {
         uint8 id;
-        for (uint8 i; i < network.operatorCodes.length; ++i) {
-            for (uint256 k; k < network.operatorCodes[i].length; ++k) {
+        for (uint8 i; i < networkFile().operatorCodes.length; ++i) {
+            for (uint256 k; k < networkFile().operatorCodes[i].length; ++k) {
                 (uint8 registry, string memory code, bool admitted) = m.issuance.operatorOf(++id);
                 assertEq(registry, i + 1);
-                assertEq(code, network.operatorCodes[i][k]);
+                assertEq(code, networkFile().operatorCodes[i][k]);
                 assertTrue(admitted);
             }
         }

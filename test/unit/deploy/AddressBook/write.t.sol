@@ -5,10 +5,10 @@ import {Faucet} from "../../../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../../../contracts/dev/TestUSDC.sol";
 import {AddressBook} from "../../../../script/deploy/AddressBook.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
-import {UnitBase} from "../../UnitBase.t.sol";
+import {DeployBase} from "../DeployBase.t.sol";
 import {stdJson} from "forge-std/StdJson.sol";
 
-contract AddressBookWriteTest is UnitBase {
+contract AddressBookWriteTest is DeployBase {
     using stdJson for string;
 
     function test_WhenTheMarketIsLocal_ItNamesEveryContract() external {
@@ -24,6 +24,19 @@ contract AddressBookWriteTest is UnitBase {
         _assertListed(book, "USDC", m.usdc);
         _assertListed(book, "TestUSDC", address(m.testUsdc));
         _assertListed(book, "Faucet", address(m.faucet));
+        _assertListed(book, "Timelock", address(m.timelock));
+        _assertListed(book, "CarbontraceGovernor", address(m.governor));
+        _assertListed(book, "Guardian", address(m.guardian));
+        _assertListed(book, "SignalPolls", address(m.polls));
+        _assertListed(book, "CodePin", address(m.codePin));
+        _assertListed(book, "TreasuryModule", address(m.treasuryModule));
+        _assertListed(book, "SpendingGuard", address(m.spendingGuard));
+        _assertListed(book, "TreasurySafe", address(m.treasury));
+        _assertListed(book, "GuardianSafe", address(m.guardianSafe));
+        _assertListed(book, "SafeProxyFactory", m.safe.factory);
+        _assertListed(book, "SafeL2", m.safe.singleton);
+        _assertListed(book, "TokenCallbackHandler", m.safe.tokenCallbackHandler);
+        _assertListed(book, "CompatibilityFallbackHandler", m.safe.compatibilityHandler);
         _assertProxied(book, "ProjectRegistry", address(m.projects));
         _assertProxied(book, "CarbonCredit", address(m.credit));
         _assertProxied(book, "CreditIssuance", address(m.issuance));
@@ -34,6 +47,7 @@ contract AddressBookWriteTest is UnitBase {
         _assertProxied(book, "MerkleAirdrop", address(m.airdrop));
         _assertProxied(book, "StakedCRBN", address(m.staking));
         _assertProxied(book, "RewardReserve", address(m.reserve));
+        assertEq(vm.parseJsonKeys(book, ".contracts").length, 30, "and nothing besides");
     }
 
     function test_WhenTheMarketIsNotLocal_ItNamesNoTestMoney() external {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Managed} from "../../../../contracts/access/Managed.sol";
 import {Deploy} from "../../../../script/Deploy.s.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
 import {Genesis} from "../../../../script/deploy/Genesis.sol";
 import {Market} from "../../../../script/deploy/Market.sol";
-import {UnitBase} from "../../UnitBase.t.sol";
+import {DeployBase} from "../DeployBase.t.sol";
 
-contract DeployRunTest is UnitBase {
+contract DeployRunTest is DeployBase {
     /// @dev ERC-1967.
     bytes32 private constant IMPLEMENTATION_SLOT = bytes32(uint256(keccak256("eip1967.proxy.implementation")) - 1);
 
@@ -33,6 +34,17 @@ contract DeployRunTest is UnitBase {
         _assertNamed("MerkleAirdrop", address(m.airdrop));
         _assertNamed("StakedCRBN", address(m.staking));
         _assertNamed("RewardReserve", address(m.reserve));
+        _assertNamed("Timelock", address(m.timelock));
+        _assertNamed("CarbontraceGovernor", address(m.governor));
+        _assertNamed("Guardian", address(m.guardian));
+        _assertNamed("SignalPolls", address(m.polls));
+        _assertNamed("CodePin", address(m.codePin));
+        _assertNamed("TreasuryModule", address(m.treasuryModule));
+        _assertNamed("SpendingGuard", address(m.spendingGuard));
+        _assertNamed("SafeProxyFactory", m.safe.factory);
+        _assertNamed("SafeL2", m.safe.singleton);
+        _assertNamed("TokenCallbackHandler", m.safe.tokenCallbackHandler);
+        _assertNamed("CompatibilityFallbackHandler", m.safe.compatibilityHandler);
     }
 
     function test_WhenDeployed_EveryProxyPointsToItsNamedImplementation() external view {
@@ -63,10 +75,33 @@ contract DeployRunTest is UnitBase {
         assertEq(m.staking.RESERVE(), address(m.reserve));
         assertEq(address(m.reserve.TOKEN()), address(m.token));
         assertEq(address(m.reserve.STAKING()), address(m.staking));
+        assertEq(address(m.governor.token()), address(m.staking));
+        assertEq(address(m.governor.TIMELOCK()), address(m.timelock));
+        assertEq(m.governor.timelock(), address(m.timelock));
+        assertEq(address(m.guardian.TIMELOCK()), address(m.timelock));
+        assertEq(m.polls.STAKING(), address(m.staking));
+        assertEq(address(m.treasuryModule.SAFE()), address(m.treasury));
+        assertEq(m.spendingGuard.SAFE(), address(m.treasury));
     }
 
-    function test_WhenDeployed_TheTreasuryIsTheNetworkFiles() external view {
-        assertEq(m.market.treasury(), accounts.treasury);
+    function test_WhenDeployed_TheGuardianContractPausesEveryContractWithEntries() external view {
+        address[] memory targets = m.guardian.targets();
+        assertEq(targets.length, 5);
+        assertEq(targets[0], address(m.projects));
+        assertEq(targets[1], address(m.credit));
+        assertEq(targets[2], address(m.issuance));
+        assertEq(targets[3], address(m.market));
+        assertEq(targets[4], address(m.staking));
+        for (uint256 i; i < targets.length; ++i) {
+            assertEq(Managed(targets[i]).GUARDIAN(), address(m.guardian));
+        }
+        assertEq(m.guardian.pausedUntil(), 0);
+        assertEq(m.guardian.restUntil(), 0);
+    }
+
+    function test_WhenDeployed_TheTreasuryIsTheSafeEverywhere() external view {
+        assertGt(accounts.treasury.code.length, 0);
+        assertEq(m.market.TREASURY(), accounts.treasury);
         assertEq(m.vesting.TREASURY(), accounts.treasury);
         assertEq(m.airdrop.TREASURY(), accounts.treasury);
         assertEq(m.staking.TREASURY(), accounts.treasury);
@@ -94,11 +129,15 @@ contract DeployRunTest is UnitBase {
         assertFalse(administers);
     }
 
-    function test_RevertWhen_TheAdminIsTheDeployer() external {
-        network.accounts.admin = accounts.deployer;
+    function test_RevertWhen_APublicNetworkNamesAPlaceholder() external {
+        network.chainId = 11_155_111;
+        network.accounts.deployer = makeAddr("another deployer");
         Deploy deploy = deployer();
-        vm.expectRevert(abi.encodeWithSelector(Genesis.AdminIsDeployer.selector, accounts.deployer));
+        vm.expectRevert(
+            abi.encodeWithSelector(Genesis.AccountIsPlaceholder.selector, "council", network.accounts.council)
+        );
         deploy.deploy(network);
+        assertEq(vm.getNonce(network.accounts.deployer), 0, "before anything is sent");
     }
 
     function _assertNamed(string memory name, address actual) private view {

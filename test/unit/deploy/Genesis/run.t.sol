@@ -2,98 +2,130 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../../contracts/access/Roles.sol";
+import {Round} from "../../../../contracts/vesting/interfaces/IMerkleAirdrop.sol";
 import {Bucket, BucketLedger, Grant} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../../../contracts/vesting/libraries/Buckets.sol";
 import {Deploy} from "../../../../script/Deploy.s.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
 import {Genesis} from "../../../../script/deploy/Genesis.sol";
-import {GenesisAccounts, Network} from "../../../../script/deploy/NetworkFile.sol";
+import {Network} from "../../../../script/deploy/NetworkFile.sol";
 import {Permissions} from "../../../../script/deploy/Permissions.sol";
-import {UnitBase} from "../../UnitBase.t.sol";
+import {GenesisBase} from "./GenesisBase.t.sol";
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 
-contract GenesisRunTest is UnitBase {
-    uint64[12] private roles = [
-        uint64(0),
-        Roles.UPGRADER,
-        Roles.GUARDIAN,
-        Roles.UNPAUSER,
-        Roles.PROGRAMME_ADMIN,
-        Roles.CURATION_COUNCIL,
-        Roles.REGISTRAR,
-        Roles.VERIFIER,
-        Roles.MARKET_ADMIN,
-        Roles.VESTING_ADMIN,
-        Roles.AIRDROP_ADMIN,
-        Roles.STAKING_ADMIN
-    ];
-
+contract GenesisRunTest is GenesisBase {
     function test_RevertWhen_ANetworkOtherThanTheLocalOneNamesNoUsdc() external {
-        Network memory public_ = network;
-        public_.chainId = 11_155_111;
-        public_.name = "sepolia";
-        public_.accounts.sale = makeAddr("sale");
-        _refuseWithoutUsdc(public_);
-    }
-
-    function test_RevertWhen_OnAPublicNetworkAnAccountIsTheDeployer() external {
-        string[6] memory names = ["council", "registrar", "verifier", "guardian", "treasury", "sale"];
-        for (uint256 i; i < names.length; ++i) {
-            Network memory public_ = network;
-            GenesisAccounts memory a = public_.accounts;
-            public_.chainId = 11_155_111;
-            a.sale = makeAddr("sale");
-            if (i == 0) a.council = a.deployer;
-            if (i == 1) a.registrar = a.deployer;
-            if (i == 2) a.verifier = a.deployer;
-            if (i == 3) a.guardian = a.deployer;
-            if (i == 4) a.treasury = a.deployer;
-            if (i == 5) a.sale = a.deployer;
-            vm.expectRevert(abi.encodeWithSelector(Genesis.AccountIsDeployer.selector, names[i], a.deployer));
-            this.runGenesis(public_);
-        }
-    }
-
-    /// @dev Genesis as a call of its own, so that its errors can be expected.
-    function runGenesis(Network memory public_) external {
-        Genesis.run(m, public_);
+        Network memory public_ = publicNetwork();
+        public_.usdc = address(0);
+        _refuse(public_, abi.encodeWithSelector(Genesis.UsdcMissing.selector, public_.name));
     }
 
     function test_RevertWhen_TheNodeIsNotTheLocalOne() external {
         vm.chainId(11_155_111);
-        _refuseWithoutUsdc(network);
+        network.accounts.deployer = anotherDeployer();
+        _refuse(network, abi.encodeWithSelector(Genesis.UsdcMissing.selector, network.name));
+    }
+
+    function test_RevertWhen_OnAPublicNetworkAnAccountIsTheDeployer() external {
+        for (uint256 i; i < ACCOUNTS; ++i) {
+            (Network memory public_, string memory name) = publicNetworkWith(i, anotherDeployer());
+            _refuse(public_, abi.encodeWithSelector(Genesis.AccountIsDeployer.selector, name, anotherDeployer()));
+        }
+    }
+
+    /// @dev Zero, the precompiles and numbers typed by hand, and the test keys that everybody knows.
+    function test_RevertWhen_OnAPublicNetworkAnAccountIsAPlaceholder() external {
+        address[6] memory placeholders = [
+            address(0),
+            address(1),
+            address(uint160(type(uint16).max)),
+            0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266,
+            0x70997970C51812dc3A010C7d01b50e0d17dc79C8,
+            0x8626f6940E2eb28930eFb4CeF49B2d1F2C9C1199
+        ];
+        for (uint256 i; i < ACCOUNTS; ++i) {
+            for (uint256 k; k < placeholders.length; ++k) {
+                (Network memory public_, string memory name) = publicNetworkWith(i, placeholders[k]);
+                _refuse(public_, abi.encodeWithSelector(Genesis.AccountIsPlaceholder.selector, name, placeholders[k]));
+            }
+        }
+    }
+
+    function test_RevertWhen_OnAPublicNetworkTheVerifierIsTheRegistrar() external {
+        Network memory public_ = publicNetwork();
+        public_.accounts.verifier = public_.accounts.registrar;
+        _refuse(public_, abi.encodeWithSelector(Genesis.FourEyesNeeded.selector, public_.accounts.registrar));
+    }
+
+    function test_RevertWhen_OnAPublicNetworkASafeHasTooFewOwners() external {
+        _refuseOwners("treasury", 4, 3);
+        _refuseOwners("treasury", 5, 2);
+        _refuseOwners("treasury", 0, 0);
+        _refuseOwners("guardian", 2, 2);
+        _refuseOwners("guardian", 3, 1);
+    }
+
+    function test_WhenOnAPublicNetworkEveryAccountIsSomebody_ItDeploys() external {
+        Network memory public_ = publicNetwork();
+        // The first address that nobody typed by hand.
+        public_.accounts.council = address(uint160(type(uint16).max) + 1);
+        m = deployer().deploy(public_);
+        accounts = accountsOf(m, public_);
+        (bool member,) = m.authority.hasRole(Roles.CURATION_COUNCIL, public_.accounts.council);
+        assertTrue(member);
+        assertHandedOver();
+        assertEq(m.token.balanceOf(anotherDeployer()), 0, "no token");
+        assertEq(m.treasury.getOwners(), public_.treasury.owners);
+        assertEq(m.guardianSafe.getOwners(), public_.guardian.owners);
     }
 
     function test_WhenTheNetworkNamesItsUsdc_ThereIsNoFaucet() external {
-        Network memory public_ = network;
-        public_.chainId = 11_155_111;
-        public_.usdc = address(m.testUsdc);
+        Network memory public_ = publicNetwork();
         vm.chainId(11_155_111);
-        // The local market stands at the same names; here they are free.
-        public_.accounts.deployer = makeAddr("another deployer");
         m = deployer().deploy(public_);
         assertEq(address(m.faucet), address(0));
         assertEq(address(m.testUsdc), address(0));
         assertEq(m.usdc, public_.usdc);
         assertTrue(m.market.isPayToken(public_.usdc));
+        assertEq(m.spendingGuard.limitOf(public_.usdc), public_.limits.usdc);
         assertEq(m.token.balanceOf(public_.accounts.sale), 200_000_000e18, "the sale keeps its tokens");
     }
 
     function test_WhenDone_TheDeployerHasNoRole() external view {
-        for (uint256 i; i < roles.length; ++i) {
-            (uint48 since,,,) = m.authority.getAccess(roles[i], accounts.deployer);
-            assertEq(since, 0, vm.toString(roles[i]));
-        }
+        assertNoRole(accounts.deployer);
+        assertNoRole(address(m.deployer));
+    }
+
+    /// @dev By the events of the whole deployment: who has ever been given a role, and has it still.
+    function test_WhenDone_EachRoleHasItsGenesisHoldersAndNobodyElse() external {
+        network.accounts.deployer = anotherDeployer();
+        vm.recordLogs();
+        m = deployer().deploy(network);
+        accounts = accountsOf(m, network);
+        assertHoldersByEvents();
+        assertHandedOver();
     }
 
     function test_WhenDone_TheDeployerCanNoLongerAdminister() external {
+        bytes32 proposer = m.timelock.PROPOSER_ROLE();
         vm.startPrank(accounts.deployer);
         vm.expectRevert(
             abi.encodeWithSelector(IAccessManager.AccessManagerUnauthorizedAccount.selector, accounts.deployer, 0)
         );
         m.authority.grantRole(0, accounts.deployer, 0);
+        vm.expectRevert(
+            abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, accounts.deployer, 0)
+        );
+        m.timelock.grantRole(proposer, accounts.deployer);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IAccessControl.AccessControlUnauthorizedAccount.selector, accounts.deployer, proposer
+            )
+        );
+        m.timelock.schedule(address(m.authority), 0, "", 0, 0, 7 days);
         expectUnauthorized(accounts.deployer);
-        m.market.setTreasury(accounts.deployer);
+        m.market.setCommission(0);
         expectUnauthorized(accounts.deployer);
         m.projects.admitRegistry("NEW", "New");
         expectUnauthorized(accounts.deployer);
@@ -101,49 +133,51 @@ contract GenesisRunTest is UnitBase {
         expectUnauthorized(accounts.deployer);
         m.vesting.createGrant(Bucket.Team, accounts.deployer, 1e18, 0, 365, 1460);
         expectUnauthorized(accounts.deployer);
+        m.airdrop.openRound(1, bytes32(uint256(1)), 1e18, 0, uint40(block.timestamp + 365 days), CID);
+        expectUnauthorized(accounts.deployer);
         m.reserve.reclaim(1);
+        expectUnauthorized(accounts.deployer);
+        m.guardian.pause();
+        expectUnauthorized(accounts.deployer);
+        m.treasuryModule.spend(address(m.token), accounts.deployer, 1);
+        expectUnauthorized(accounts.deployer);
+        m.spendingGuard.setLimit(address(m.token), 1);
     }
 
-    function test_WhenDone_TheDeployerHasNoMoney() external view {
+    /// @dev The deployer is the local chain's sale account, which keeps enough to carry a vote alone.
+    function test_WhenDone_TheDeployerHasNoMoneyButTheLocalSales() external view {
         assertEq(m.testUsdc.balanceOf(accounts.deployer), 0);
         assertEq(m.testUsdc.balanceOf(address(m.faucet)), m.testUsdc.totalSupply());
         assertEq(address(m.faucet).balance, 1000 ether);
-        assertEq(m.token.balanceOf(accounts.deployer), 0);
-        assertEq(m.token.balanceOf(address(m.faucet)), 200_000_000e18, "what the sale holds on the local chain");
+        assertEq(accounts.deployer, accounts.sale);
+        assertEq(m.token.balanceOf(accounts.sale), 10_000_000e18);
+        assertGt(m.token.balanceOf(accounts.sale), m.governor.QUORUM_FLOOR());
+        assertEq(m.token.balanceOf(address(m.faucet)), 190_000_000e18, "the rest of what the sale holds");
     }
 
-    function test_WhenDone_EachRoleHasItsGenesisHolderAndNobodyElse() external view {
-        address[12] memory holders = [
-            accounts.admin,
-            accounts.admin,
-            accounts.guardian,
-            accounts.admin,
-            accounts.admin,
-            accounts.council,
-            accounts.registrar,
-            accounts.verifier,
-            accounts.admin,
-            accounts.admin,
-            accounts.admin,
-            accounts.admin
-        ];
-        address[8] memory all = [
-            accounts.deployer,
-            accounts.admin,
-            accounts.council,
-            accounts.registrar,
-            accounts.verifier,
-            accounts.guardian,
-            accounts.treasury,
-            address(m.deployer)
-        ];
-        for (uint256 i; i < roles.length; ++i) {
-            for (uint256 k; k < all.length; ++k) {
-                (bool member, uint32 delay) = m.authority.hasRole(roles[i], all[k]);
-                assertEq(member, all[k] == holders[i], string.concat(vm.toString(roles[i]), vm.toString(all[k])));
-                assertEq(delay, 0);
-            }
-        }
+    function test_WhenDone_TheTimelockIsTheGovernorsAndTheGuardianMayOnlyCancel() external view {
+        assertTimelock();
+    }
+
+    function test_WhenDone_TheSignersMaySpendWhatTheFileSays() external view {
+        assertLimits();
+        assertEq(m.spendingGuard.limitOf(m.usdc), 50_000e6);
+        assertEq(m.spendingGuard.limitOf(address(m.token)), 500_000e18);
+        assertEq(m.spendingGuard.limitOf(address(0)), 10 ether);
+    }
+
+    function test_WhenDone_TheGovernorHasTheTermsOfTheFile() external view {
+        assertEq(m.governor.votingDelay(), network.governance.votingDelay);
+        assertEq(m.governor.votingDelay(), 1 days);
+        assertEq(m.governor.votingPeriod(), network.governance.votingPeriod);
+        assertEq(m.governor.votingPeriod(), 5 days);
+        assertEq(m.governor.lateQuorumVoteExtension(), network.governance.lateQuorumExtension);
+        assertEq(m.governor.lateQuorumVoteExtension(), 1 days);
+        assertEq(m.governor.proposalThreshold(), network.governance.proposalThreshold);
+        assertEq(m.governor.proposalThreshold(), 50_000e18);
+        assertEq(m.governor.quorumNumerator(), network.governance.quorumPercent);
+        assertEq(m.governor.quorumNumerator(), 4);
+        assertEq(m.governor.quorumDenominator(), 100);
     }
 
     function test_WhenDone_EveryRoleIsAdministeredByTheAdmin() external view {
@@ -163,15 +197,29 @@ contract GenesisRunTest is UnitBase {
         assertEq(m.credit.labelCount(), network.labels.length);
         assertEq(m.market.commissionRate(), network.commissionRate);
         assertEq(m.market.commissionRate(), 0.015e18, "1.5 %");
-        assertEq(m.market.treasury(), accounts.treasury);
+        assertEq(m.market.TREASURY(), accounts.treasury);
         assertTrue(m.market.isPayToken(m.usdc));
+    }
+
+    function test_WhenTheNetworkNamesNoAirdrop_NoRoundIsOpen() external view {
+        assertEq(network.airdropRoot, 0);
+        assertEq(m.airdrop.roundCount(), 0);
+        assertEq(m.vesting.ledgerOf(Bucket.Community).granted, 0);
+    }
+
+    function test_WhenTheNetworkNamesAnAirdrop_TheFirstRoundIsOpenFromNowOn() external {
+        _nameAirdrop();
+        network.accounts.deployer = anotherDeployer();
+        m = deployer().deploy(network);
+        _assertAirdrop();
+        assertNoRole(network.accounts.deployer);
     }
 
     function test_WhenDone_TheGenesisMilestoneIsInTheReserve() external view {
         BucketLedger memory ledger = m.vesting.ledgerOf(Bucket.Ecosystem);
         assertGt(network.rewardReserve, 0);
         assertEq(ledger.granted, network.rewardReserve);
-        Grant memory milestone = m.vesting.grantOf(_milestoneId());
+        Grant memory milestone = m.vesting.grantOf(milestoneId());
         assertEq(milestone.beneficiary, address(m.reserve));
         assertEq(milestone.amount, network.rewardReserve);
         assertEq(milestone.released, network.rewardReserve);
@@ -181,11 +229,11 @@ contract GenesisRunTest is UnitBase {
     }
 
     function test_WhenDone_TheGenesisGrantsAreMade() external view {
-        _assertGrants();
+        assertGrants();
     }
 
     function test_WhenTheNetworkNamesNoMilestone_TheReserveIsEmpty() external {
-        network.accounts.deployer = _deployer();
+        network.accounts.deployer = anotherDeployer();
         network.rewardReserve = 0;
         m = deployer().deploy(network);
         assertEq(m.token.balanceOf(address(m.reserve)), 0);
@@ -217,17 +265,36 @@ contract GenesisRunTest is UnitBase {
         }
     }
 
+    /// @dev Each step after which a deployment may stop, up to the last but one: everything is there afterwards, and once.
+    function test_WhenItStoppedAnywhereInTheHandOver_ItGoesOn() external {
+        _nameAirdrop();
+        for (uint256 steps = 1; steps <= 7; ++steps) {
+            uint256 snapshot = vm.snapshotState();
+            _interruptedHandOver(steps);
+            _goOn();
+            assertEq(m.projects.registryCount(), network.registryCodes.length);
+            assertEq(m.credit.labelCount(), network.labels.length);
+            _assertAirdrop();
+            vm.revertToState(snapshot);
+        }
+    }
+
     /// @dev A deployment by somebody else that was interrupted after so many steps of the milestone and the grants.
     function _interrupted(uint256 steps) private {
-        network.accounts.deployer = _deployer();
+        network.accounts.deployer = anotherDeployer();
         vm.startBroadcast(network.accounts.deployer);
         m = Contracts.deploy(network);
         Permissions.apply_(m, network.accounts);
         m.authority.grantRole(Roles.VESTING_ADMIN, network.accounts.deployer, 0);
+        _milestoneAndGrants(steps);
+        vm.stopBroadcast();
+    }
+
+    function _milestoneAndGrants(uint256 steps) private {
         uint256 amount = network.rewardReserve;
         m.vesting.createMilestoneGrant(Bucket.Ecosystem, address(m.reserve), amount, network.milestone);
-        if (steps > 1) m.vesting.approveTranche(_milestoneId(), amount);
-        if (steps > 2) m.vesting.release(_milestoneId());
+        if (steps > 1) m.vesting.approveTranche(milestoneId(), amount);
+        if (steps > 2) m.vesting.release(milestoneId());
         for (uint256 i; i + 3 < steps; ++i) {
             Bucket bucket = network.grantBuckets[i];
             BucketRules memory rules = Buckets.rulesOf(bucket);
@@ -241,53 +308,77 @@ contract GenesisRunTest is UnitBase {
                     uint16(rules.durationDays)
                 );
         }
+    }
+
+    /// @dev The same, interrupted after so many of the later steps.
+    function _interruptedHandOver(uint256 steps) private {
+        address sender = anotherDeployer();
+        network.accounts.deployer = sender;
+        vm.startBroadcast(sender);
+        m = Contracts.deploy(network);
+        if (steps > 0) Permissions.apply_(m, network.accounts);
+        if (steps > 1) {
+            uint64[5] memory borrowed =
+                [Roles.PROGRAMME_ADMIN, Roles.MARKET_ADMIN, Roles.VESTING_ADMIN, Roles.AIRDROP_ADMIN, Roles.SAFE_ADMIN];
+            for (uint256 i; i < borrowed.length; ++i) {
+                m.authority.grantRole(borrowed[i], sender, 0);
+            }
+            m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0]);
+            m.issuance.admitOperator(1, network.operatorCodes[0][0]);
+            m.credit.admitLabel(network.labels[0]);
+            _milestoneAndGrants(3 + network.grantAmounts.length);
+        }
+        if (steps > 2) {
+            uint40 deadline = uint40(block.timestamp + network.airdropDays * 1 days);
+            m.airdrop.openRound(1, network.airdropRoot, network.airdropTotal, 0, deadline, network.airdropCid);
+        }
+        if (steps > 3) m.spendingGuard.setLimit(address(m.token), network.limits.crbn);
+        if (steps > 4) m.timelock.grantRole(m.timelock.CANCELLER_ROLE(), address(m.guardian));
+        if (steps > 5) m.timelock.renounceRole(m.timelock.DEFAULT_ADMIN_ROLE(), sender);
+        if (steps > 6) m.authority.grantRole(0, address(m.timelock), 0);
         vm.stopBroadcast();
     }
 
     /// @dev Afterwards everything is there, and once.
     function _goOn() private {
         m = deployer().deploy(network);
+        accounts = accountsOf(m, network);
         assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, network.rewardReserve);
         assertEq(m.token.balanceOf(address(m.reserve)), network.rewardReserve);
-        _assertGrants();
-        (bool member,) = m.authority.hasRole(Roles.VESTING_ADMIN, network.accounts.deployer);
-        assertFalse(member);
+        assertGrants();
+        assertLimits();
+        assertHandedOver();
+        assertTrue(m.market.isPayToken(m.usdc));
     }
 
-    /// @dev Each grant of the network file, by its bucket's rule, and nothing besides.
-    function _assertGrants() private view {
-        uint256[2] memory counts;
-        uint256[2] memory sums;
-        for (uint256 i; i < network.grantAmounts.length; ++i) {
-            Bucket bucket = network.grantBuckets[i];
-            uint256 n = ++counts[uint256(bucket)];
-            sums[uint256(bucket)] += network.grantAmounts[i];
-            uint256 id = (uint256(uint160(network.grantBeneficiaries[i])) << 96) | (uint256(bucket) << 64) | n;
-            Grant memory g = m.vesting.grantOf(id);
-            BucketRules memory rules = Buckets.rulesOf(bucket);
-            assertEq(g.beneficiary, network.grantBeneficiaries[i]);
-            assertEq(g.amount, network.grantAmounts[i]);
-            assertEq(g.start, m.vesting.genesis());
-            assertEq(g.cliff, m.vesting.genesis() + rules.cliffDays * 1 days);
-            assertEq(g.end, m.vesting.genesis() + rules.durationDays * 1 days);
-        }
-        assertEq(m.vesting.ledgerOf(Bucket.Team).granted, sums[0]);
-        assertEq(m.vesting.ledgerOf(Bucket.Investors).granted, sums[1]);
+    function _nameAirdrop() private {
+        network.airdropRoot = keccak256("root");
+        network.airdropTotal = 3_000_000e18;
+        network.airdropDays = 400;
+        network.airdropCid = CID;
     }
 
-    function _milestoneId() private view returns (uint256) {
-        return (uint256(uint160(address(m.reserve))) << 96) | (uint256(Bucket.Ecosystem) << 64) | 1;
+    function _assertAirdrop() private view {
+        assertEq(m.airdrop.roundCount(), 1);
+        Round memory round = m.airdrop.roundOf(1);
+        assertEq(round.root, network.airdropRoot);
+        assertEq(round.total, network.airdropTotal);
+        assertEq(round.start, block.timestamp);
+        assertEq(round.deadline, block.timestamp + 400 days);
+        assertEq(m.token.balanceOf(address(m.airdrop)), network.airdropTotal);
+        assertEq(m.vesting.ledgerOf(Bucket.Community).granted, network.airdropTotal);
     }
 
-    function _deployer() private returns (address deployer) {
-        deployer = makeAddr("another deployer");
-        vm.deal(deployer, 10_000 ether);
+    function _refuseOwners(string memory safe, uint256 owners, uint256 threshold) private {
+        Network memory public_ = publicNetwork();
+        if (keccak256(bytes(safe)) == keccak256("treasury")) public_.treasury = somebodys(safe, owners, threshold);
+        else public_.guardian = somebodys(safe, owners, threshold);
+        _refuse(public_, abi.encodeWithSelector(Genesis.TooFewOwners.selector, safe, owners, threshold));
     }
 
-    function _refuseWithoutUsdc(Network memory other) private {
-        other.accounts.deployer = makeAddr("another deployer");
+    function _refuse(Network memory other, bytes memory reason) private {
         Deploy deploy = deployer();
-        vm.expectRevert(abi.encodeWithSelector(Genesis.UsdcMissing.selector, other.name));
+        vm.expectRevert(reason);
         deploy.deploy(other);
     }
 }

@@ -79,8 +79,7 @@ abstract contract CreditMarketBase is UnitBase {
     }
 
     function pauseMarket() internal {
-        vm.prank(accounts.guardian);
-        m.market.pause();
+        pause(m.market);
     }
 
     function project() internal view returns (ProjectId) {

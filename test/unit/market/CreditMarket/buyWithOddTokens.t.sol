@@ -114,6 +114,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         vm.prank(seller);
         m.credit.safeTransferFrom(seller, address(account), vintage.unwrap(), LISTED, "");
         admit(address(token));
+        token.tell(address(account));
         return abi.decode(
             account.execute(
                 address(m.market),
@@ -142,6 +143,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
 
     function _hookedBuyer(HookToken token) private returns (HookAccount account, uint256 listing) {
         account = new HookAccount();
+        token.tell(address(account));
         listing = listFor(address(token));
         token.mint(address(account), 1e12);
         account.execute(address(token), abi.encodeCall(IERC20.approve, (address(m.market), type(uint256).max)));

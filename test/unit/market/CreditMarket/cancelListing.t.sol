@@ -73,9 +73,9 @@ contract CancelListing_Unit_Test is CreditMarketBase {
     }
 
     function test_WhenPaused_ItReturnsWhatIsLeft() external {
-        pauseMarket();
-        vm.prank(accounts.guardian);
-        m.credit.pause();
+        pauseEntries();
+        assertTrue(m.market.paused());
+        assertTrue(m.credit.paused());
         _cancel();
         _assertReturned();
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Managed} from "../../../../contracts/access/Managed.sol";
 import {CreditMarket} from "../../../../contracts/market/CreditMarket.sol";
 import {ICreditMarket} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
+import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
 import {PlainToken} from "../../../mocks/PlainToken.sol";
 import {CreditMarketBase} from "./CreditMarketBase.sol";
-import {PausableUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/PausableUpgradeable.sol";
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 
 contract Settings_Unit_Test is CreditMarketBase {
@@ -17,19 +18,20 @@ contract Settings_Unit_Test is CreditMarketBase {
 
     function test_RevertWhen_InitialisedTwice() external {
         vm.expectRevert(Initializable.InvalidInitialization.selector);
-        m.market.initialize(stranger, stranger, 0, [uint8(0), 0, 0, 0]);
+        m.market.initialize(stranger, 0, [uint8(0), 0, 0, 0]);
     }
 
     function test_RevertWhen_ImplementationIsInitialised() external {
-        CreditMarket implementation = new CreditMarket(m.credit, m.staking);
+        CreditMarket implementation = new CreditMarket(m.credit, m.staking, accounts.treasury, address(m.guardian));
         vm.expectRevert(Initializable.InvalidInitialization.selector);
-        implementation.initialize(stranger, stranger, 0, [uint8(0), 0, 0, 0]);
+        implementation.initialize(stranger, 0, [uint8(0), 0, 0, 0]);
     }
 
     function test_WhenDeployed_ItStartsAsTheNetworkFileSays() external view {
         assertEq(m.market.commissionRate(), 0.015e18);
-        assertEq(m.market.commissionRate(), network.commissionRate);
-        assertEq(m.market.treasury(), accounts.treasury);
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
+        assertEq(m.market.TREASURY(), accounts.treasury);
+        assertEq(m.market.GUARDIAN(), address(m.guardian));
         assertTrue(m.market.isPayToken(m.usdc));
         assertEq(address(m.market.CREDIT()), address(m.credit));
         assertEq(address(m.market.STAKING()), address(m.staking));
@@ -62,7 +64,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         vm.prank(accounts.admin);
         m.market.setCommission(MAX_RATE);
         assertEq(m.market.commissionRate(), MAX_RATE);
-        assertEq(m.market.treasury(), accounts.treasury);
+        _assertDiscounts();
         assertFalse(m.market.paused());
     }
 
@@ -72,57 +74,64 @@ contract Settings_Unit_Test is CreditMarketBase {
 
     function test_Pause_WhenPausedAndBack_ItLeavesItsNeighboursAlone() external {
         vm.expectEmit(address(m.market));
-        emit PausableUpgradeable.Paused(accounts.guardian);
+        emit Managed.PausedUntilSet(block.timestamp + PAUSE);
         pauseMarket();
         assertTrue(m.market.paused());
-        assertEq(m.market.treasury(), accounts.treasury);
-        assertEq(m.market.commissionRate(), network.commissionRate);
-        expectPaused();
-        pauseMarket();
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
+        _assertDiscounts();
 
         // Settings written while paused leave it paused.
-        vm.startPrank(accounts.admin);
+        vm.prank(accounts.admin);
         m.market.setCommission(0.05e18);
-        m.market.setTreasury(stranger);
         assertTrue(m.market.paused());
+        assertEq(m.market.pausedUntil(), pauseEnd);
         vm.expectEmit(address(m.market));
-        emit PausableUpgradeable.Unpaused(accounts.admin);
-        m.market.unpause();
+        emit Managed.PausedUntilSet(0);
+        unpause(m.market);
         assertFalse(m.market.paused());
-        vm.expectRevert(PausableUpgradeable.ExpectedPause.selector);
-        m.market.unpause();
-        vm.stopPrank();
+        assertEq(m.market.commissionRate(), 0.05e18);
+        _assertDiscounts();
     }
 
-    /*//////////////////////////////////////////////////////////////////////////
-                                      SET TREASURY
-    //////////////////////////////////////////////////////////////////////////*/
-
-    function test_SetTreasury_RevertWhen_CallerHasNoRole() external {
-        expectUnauthorized(accounts.treasury);
-        vm.prank(accounts.treasury);
-        m.market.setTreasury(stranger);
+    /// @dev The furthest time that can be kept, to see that nothing spills over.
+    function test_Pause_WhenItLastsUntilTheEndOfTime_ItLeavesItsNeighboursAlone() external {
+        vm.prank(address(m.guardian));
+        m.market.setPausedUntil(type(uint32).max);
+        assertEq(m.market.pausedUntil(), type(uint32).max);
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
+        _assertDiscounts();
     }
 
-    function test_SetTreasury_RevertWhen_ZeroOrMarket() external {
-        address[2] memory invalid = [address(0), address(m.market)];
-        for (uint256 i; i < invalid.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(ICreditMarket.TreasuryInvalid.selector, invalid[i]));
-            vm.prank(accounts.admin);
-            m.market.setTreasury(invalid[i]);
+    /// @dev Genesis discounts, which share a word with the pause.
+    function _assertDiscounts() private view {
+        uint8[5] memory percents = [0, 0, 25, 25, 50];
+        for (uint256 i; i < 5; ++i) {
+            assertEq(m.market.discountOf(Tier(i)), percents[i]);
         }
     }
 
-    function test_SetTreasury_WhenAnother_ItSetsItAlone() external {
-        uint256 listing = listDefault();
-        vm.expectEmit(address(m.market));
-        emit ICreditMarket.TreasurySet(stranger);
-        vm.prank(accounts.admin);
-        m.market.setTreasury(stranger);
-        assertEq(m.market.treasury(), stranger);
-        assertEq(m.market.commissionRate(), network.commissionRate);
-        assertFalse(m.market.paused());
+    /*//////////////////////////////////////////////////////////////////////////
+                                        TREASURY
+    //////////////////////////////////////////////////////////////////////////*/
 
+    function test_Treasury_WhenDeployed_NobodyCanRedirectTheCommission() external {
+        bytes memory call = abi.encodeWithSignature("setTreasury(address)", stranger);
+        address[3] memory callers = [accounts.admin, accounts.treasury, accounts.deployer];
+        for (uint256 i; i < callers.length; ++i) {
+            assertNoSuchFunction(callers[i], address(m.market), call);
+        }
+        buyAs(buyer, listDefault(), 12.5e18);
+        assertEq(m.testUsdc.balanceOf(accounts.treasury), 2.34375e6);
+        assertEq(m.testUsdc.balanceOf(stranger), 0);
+    }
+
+    function test_Treasury_WhenTheCodeNamesAnother_ItPaysCommissionsOfOldListingsThere() external {
+        uint256 listing = listDefault();
+        address next = address(new CreditMarket(m.credit, m.staking, stranger, address(m.guardian)));
+        vm.prank(accounts.admin);
+        m.market.upgradeToAndCall(next, "");
+        assertEq(m.market.TREASURY(), stranger);
+        assertEq(m.market.commissionRate(), networkFile().commissionRate);
         buyAs(buyer, listing, 12.5e18);
         assertEq(m.testUsdc.balanceOf(stranger), 2.34375e6);
         assertEq(m.testUsdc.balanceOf(accounts.treasury), 0);

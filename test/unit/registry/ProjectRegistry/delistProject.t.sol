@@ -12,9 +12,12 @@ import {ProjectRegistryBase} from "./ProjectRegistryBase.t.sol";
 
 contract DelistProjectTest is ProjectRegistryBase {
     function test_RevertWhen_TheCallerIsNotTheCouncil() external {
-        expectUnauthorized(accounts.admin);
-        vm.prank(accounts.admin);
-        m.projects.delistProject(listed, "reversal");
+        address[4] memory callers = [accounts.guardian, accounts.treasury, accounts.registrar, stranger];
+        for (uint256 i; i < callers.length; ++i) {
+            expectUnauthorized(callers[i]);
+            vm.prank(callers[i]);
+            m.projects.delistProject(listed, "reversal");
+        }
     }
 
     function test_RevertWhen_TheReasonIsEmpty() external {
@@ -59,6 +62,12 @@ contract DelistProjectTest is ProjectRegistryBase {
 
     function test_WhenTheProjectIsSuspended_ItKeepsTheGateClosedForEver() external {
         _delistsWithEvents(suspended);
+    }
+
+    function test_WhenTheStakersDecide_ItDelistsWithoutTheCouncil() external {
+        vm.prank(accounts.admin);
+        m.projects.delistProject(listed, "reversal");
+        assertMoved(listed, ProjectStatus.Delisted, ProjectClass.Nature, FOR_EVER);
     }
 
     function test_WhenPaused_ItStillWorks() external {

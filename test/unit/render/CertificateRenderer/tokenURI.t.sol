@@ -200,9 +200,9 @@ contract TokenURI_Unit_Test is RendererBase {
         (string memory json, string memory svg) = documentOf(retireWithCertificate(1e18, claim()));
         string[] memory labels = vm.parseJsonStringArray(json, ".certificate.labels");
         assertEq(labels.length, 2);
-        assertEq(labels[0], network.labels[0]);
-        assertEq(labels[1], network.labels[2]);
-        assertContains(svg, string.concat(unicode" · ", network.labels[0], "; ", network.labels[2], "<"));
+        assertEq(labels[0], networkFile().labels[0]);
+        assertEq(labels[1], networkFile().labels[2]);
+        assertContains(svg, string.concat(unicode" · ", networkFile().labels[0], "; ", networkFile().labels[2], "<"));
     }
 
     function test_WhenAskedAYearLater_ItIsTheSame() external {

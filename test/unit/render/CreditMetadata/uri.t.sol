@@ -85,7 +85,7 @@ contract Uri_Unit_Test is RetirementBase {
         assertEq(_trait(json, "projectId"), drafted.registryProjectId);
         assertEq(_trait(json, "methodology"), "unknown");
         assertEq(_trait(json, "unitType"), "Removal");
-        assertEq(_trait(json, "labels"), string.concat(network.labels[0], "; ", network.labels[1]));
+        assertEq(_trait(json, "labels"), string.concat(networkFile().labels[0], "; ", networkFile().labels[1]));
         assertFalse(vm.keyExistsJson(json, ".attributes[14]"), "no trait was forged");
     }
 

@@ -102,6 +102,10 @@ contract Reads_Unit_Test is RetirementBase {
         assertEq(m.certificate.textAddressOf(certificate).codehash, before);
     }
 
+    function test_WhenDeployed_NobodyCanPauseIt() external {
+        assertNobodyPauses(address(m.certificate));
+    }
+
     function test_RevertWhen_InitialisedAgain() external {
         vm.expectRevert(Initializable.InvalidInitialization.selector);
         m.certificate.initialize(stranger);

@@ -206,8 +206,8 @@ contract Certify_Unit_Test is RetirementBase {
 
     function test_WhenPausedAndDelisted_ItWorks() external {
         _retireMany(1);
-        pause(m.credit);
-        pause(m.certificate);
+        pauseEntries();
+        assertTrue(m.credit.paused());
         vm.prank(accounts.council);
         m.projects.delistProject(project(), "withdrawn");
         assertEq(_certify(0), 1);

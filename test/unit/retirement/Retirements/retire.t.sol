@@ -51,11 +51,8 @@ contract Retire_Unit_Test is RetirementBase {
     }
 
     function test_WhenEverythingIsPaused_ItRetires() external {
-        pause(m.credit);
-        pause(m.certificate);
-        pause(m.market);
-        pause(m.issuance);
-        pause(m.projects);
+        pauseEntries();
+        assertTrue(m.credit.paused());
         retire(AMOUNT);
         assertEq(balance(holder), STOCK - AMOUNT);
     }

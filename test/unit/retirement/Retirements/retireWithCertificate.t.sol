@@ -32,8 +32,8 @@ contract RetireWithCertificate_Unit_Test is RetirementBase {
     }
 
     function test_WhenPausedAndDelisted_ItRetiresAndCertifies() external {
-        pause(m.credit);
-        pause(m.certificate);
+        pauseEntries();
+        assertTrue(m.credit.paused());
         vm.prank(accounts.council);
         m.projects.delistProject(project(), "withdrawn");
         assertEq(m.certificate.ownerOf(retireWithCertificate(AMOUNT, claim())), holder);

@@ -164,7 +164,7 @@ contract Attacks_Unit_Test is StakingBase {
         uint256 supply = m.token.GENESIS_SUPPLY();
         uint256 reward = supply * 4; // 100 % a year for 4 years
         deal(address(m.token), alice, supply);
-        setTier(Tier.Platinum, supply, 4 * YEAR, 10_000);
+        setTier(Tier.Platinum, 1_000_000e18, 4 * YEAR, 10_000);
         expectError(IStakedCRBN.InsufficientRewardReserve.selector, reward, RESERVED);
         stakeAs(alice, supply, Tier.Platinum);
         deal(address(m.token), address(m.reserve), reward);

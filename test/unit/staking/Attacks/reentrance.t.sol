@@ -31,7 +31,7 @@ contract Reentrance_Unit_Test is StakingBase {
         token = new HostileCRBN();
         uint256 nonce = vm.getNonce(address(this));
         address reserveAt = vm.computeCreateAddress(address(this), nonce + 3);
-        staking = new StakedCRBN(token, reserveAt, accounts.treasury);
+        staking = new StakedCRBN(token, reserveAt, accounts.treasury, address(m.guardian));
         staking = StakedCRBN(
             address(
                 new StakingProxy(

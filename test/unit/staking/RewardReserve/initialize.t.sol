@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../../../../contracts/access/Managed.sol";
 import {RewardReserve} from "../../../../contracts/staking/RewardReserve.sol";
 import {Bucket} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {StakingBase} from "../StakingBase.t.sol";
@@ -39,16 +38,12 @@ contract Initialize_Unit_Test is StakingBase {
 
     function test_WhenDeployed_ItHoldsTheGenesisMilestone() external view {
         assertEq(reserved(), RESERVED);
-        assertEq(reserved(), network.rewardReserve);
+        assertEq(reserved(), networkFile().rewardReserve);
         assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, RESERVED);
     }
 
     function test_WhenDeployed_ItCannotBePaused() external {
-        vm.expectRevert();
-        vm.prank(accounts.guardian);
-        Managed(address(m.reserve)).pause();
-        vm.expectRevert();
-        vm.prank(accounts.guardian);
-        Managed(address(m.token)).pause();
+        assertNobodyPauses(address(m.reserve));
+        assertNobodyPauses(address(m.token));
     }
 }

@@ -11,7 +11,7 @@ import {Initializable} from "@openzeppelin/contracts-upgradeable/proxy/utils/Ini
 
 contract Initialize_Unit_Test is StakingBase {
     function _implementation() private returns (StakedCRBN) {
-        return new StakedCRBN(m.token, address(m.reserve), accounts.treasury);
+        return new StakedCRBN(m.token, address(m.reserve), accounts.treasury, address(m.guardian));
     }
 
     function test_RevertWhen_CalledOnTheProxyAgain() external {
@@ -54,11 +54,13 @@ contract Initialize_Unit_Test is StakingBase {
         assertEq(address(m.staking.TOKEN()), address(m.token));
         assertEq(m.staking.RESERVE(), address(m.reserve));
         assertEq(m.staking.TREASURY(), accounts.treasury);
+        assertEq(m.staking.GUARDIAN(), address(m.guardian));
         assertEq(m.staking.authority(), address(m.authority));
     }
 
     function test_WhenDeployed_ItIsOpenAndOwesNothing() external view {
         assertFalse(m.staking.paused());
+        assertEq(m.staking.pausedUntil(), 0);
         assertEq(m.staking.promised(), 0);
         assertEq(m.staking.feesDue(), 0);
         assertEq(m.staking.totalSupply(), 0);

@@ -32,9 +32,9 @@ contract SetTier_Unit_Test is StakingBase {
         setTier(Tier.None, 1, 1 days, 1);
     }
 
-    function test_RevertWhen_TheMinimumIsZeroOrAboveTheSupply() external {
+    function test_RevertWhen_TheMinimumIsZeroOrAboveAMillion() external {
         _expectInvalid(0, 1 days, 1);
-        _expectInvalid(SUPPLY + 1, 1 days, 1);
+        _expectInvalid(1_000_000e18 + 1, 1 days, 1);
         _expectInvalid(2 ** 96 - 1, 1 days, 1);
     }
 
@@ -53,8 +53,8 @@ contract SetTier_Unit_Test is StakingBase {
     function test_WhenTheTermsAreAtTheBounds_ItSetsThem() external {
         setTier(Tier.Gold, 1, 1 days, 0);
         _assertTerms(Tier.Gold, 1, 1 days, 0);
-        setTier(Tier.Gold, SUPPLY, 4 * YEAR, 10_000);
-        _assertTerms(Tier.Gold, SUPPLY, 4 * YEAR, 10_000);
+        setTier(Tier.Gold, 1_000_000e18, 4 * YEAR, 10_000);
+        _assertTerms(Tier.Gold, 1_000_000e18, 4 * YEAR, 10_000);
     }
 
     function test_WhenThereArePositionsAlready_ItLeavesThemAndTheirPromisesAlone() external {

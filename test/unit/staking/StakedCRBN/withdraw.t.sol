@@ -67,9 +67,11 @@ contract Withdraw_Unit_Test is StakingBase {
     }
 
     function test_WhenPaused_ItReturnsThePrincipal() external {
+        vm.warp(unlock - 1 days);
         pause(m.staking);
         vm.warp(unlock);
         withdrawAs(alice, position);
+        assertTrue(m.staking.paused());
         assertEq(m.token.balanceOf(alice), STOCK + netOf(reward));
     }
 

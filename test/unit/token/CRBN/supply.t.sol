@@ -16,7 +16,7 @@ contract SupplyTest is CRBNBase {
 
     function setUp() public override {
         super.setUp();
-        uint64[12] memory roles = [
+        uint64[14] memory roles = [
             uint64(0),
             Roles.UPGRADER,
             Roles.GUARDIAN,
@@ -28,13 +28,15 @@ contract SupplyTest is CRBNBase {
             Roles.MARKET_ADMIN,
             Roles.VESTING_ADMIN,
             Roles.AIRDROP_ADMIN,
-            Roles.STAKING_ADMIN
+            Roles.STAKING_ADMIN,
+            Roles.TREASURER,
+            Roles.SAFE_ADMIN
         ];
         for (uint256 i; i < roles.length; ++i) {
             callers.push(makeAddr(string.concat("holder of ", vm.toString(roles[i]))));
             grant(roles[i], callers[i]);
         }
-        address[14] memory others = [
+        address[18] memory others = [
             accounts.deployer,
             accounts.treasury,
             accounts.sale,
@@ -48,7 +50,11 @@ contract SupplyTest is CRBNBase {
             address(m.airdrop),
             address(m.staking),
             address(m.reserve),
-            address(m.token)
+            address(m.token),
+            address(m.governor),
+            address(m.guardian),
+            address(m.treasuryModule),
+            address(m.spendingGuard)
         ];
         for (uint256 i; i < others.length; ++i) {
             callers.push(others[i]);
@@ -99,7 +105,7 @@ contract SupplyTest is CRBNBase {
         assertEq(
             m.token.balanceOf(address(m.faucet)) + m.token.balanceOf(accounts.treasury)
                 + m.token.balanceOf(address(m.vesting)) + m.token.balanceOf(address(m.reserve))
-                + m.token.balanceOf(holder),
+                + m.token.balanceOf(accounts.sale) + m.token.balanceOf(holder),
             SUPPLY
         );
     }
@@ -114,7 +120,7 @@ contract SupplyTest is CRBNBase {
 
     /// @dev The artifact must be of the code that is deployed.
     function _readSelectors() private {
-        string memory json = vm.readFile(string.concat(vm.projectRoot(), "/out/CRBN.sol/CRBN.json"));
+        string memory json = artifactOf("CRBN");
         uint256 length = vm.parseJsonBytes(json, ".deployedBytecode.object").length;
         assertEq(length, address(implementation()).code.length, "out/ is stale: run forge build");
         string[] memory names = abi.decode(vm.parseJson(json, WRITING), (string[]));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../../../../contracts/access/Managed.sol";
 import {MerkleAirdrop} from "../../../../contracts/vesting/MerkleAirdrop.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
 import {Initializable} from "@openzeppelin/contracts-upgradeable/proxy/utils/Initializable.sol";
@@ -21,10 +20,7 @@ contract InitializeTest is UnitBase {
 
     function test_WhenDeployed_ItHasTheAccessManagerAndNobodyCanPauseIt() external {
         assertEq(m.airdrop.authority(), address(m.authority));
-        vm.prank(accounts.guardian);
-        (bool success, bytes memory reason) = address(m.airdrop).call(abi.encodeCall(Managed.pause, ()));
-        assertFalse(success);
-        assertEq(reason.length, 0, "there is no such function");
+        assertNobodyPauses(address(m.airdrop));
     }
 
     function test_WhenDeployed_ThereIsNoRoundAndNoMoney() external view {

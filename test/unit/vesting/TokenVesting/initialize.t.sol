@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../../../../contracts/access/Managed.sol";
 import {TokenVesting} from "../../../../contracts/vesting/TokenVesting.sol";
 import {Bucket} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
@@ -22,10 +21,7 @@ contract InitializeTest is UnitBase {
 
     function test_WhenDeployed_ItHasTheAccessManagerAndNobodyCanPauseIt() external {
         assertEq(m.vesting.authority(), address(m.authority));
-        vm.prank(accounts.guardian);
-        (bool success, bytes memory reason) = address(m.vesting).call(abi.encodeCall(Managed.pause, ()));
-        assertFalse(success);
-        assertEq(reason.length, 0, "there is no such function");
+        assertNobodyPauses(address(m.vesting));
     }
 
     function test_WhenDeployed_GenesisIsTheTimeOfTheDeployment() external view {
@@ -54,8 +50,8 @@ contract InitializeTest is UnitBase {
 
     function test_WhenDeployed_ItHoldsWhatItsBucketsHaveNotGivenOut() external view {
         uint256 owed;
-        for (uint256 i; i < network.grantAmounts.length; ++i) {
-            owed += network.grantAmounts[i];
+        for (uint256 i; i < networkFile().grantAmounts.length; ++i) {
+            owed += networkFile().grantAmounts[i];
         }
         uint256 left;
         for (uint256 i; i < 6; ++i) {

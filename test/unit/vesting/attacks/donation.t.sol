@@ -150,9 +150,9 @@ contract DonationTest is UnitBase {
     /// @dev Every grant that was made, by the network file and here.
     function _releaseAll() private {
         uint256[2] memory counts;
-        for (uint256 i; i < network.grantAmounts.length; ++i) {
-            uint256 bucket = uint256(network.grantBuckets[i]);
-            m.vesting.release(_id(network.grantBeneficiaries[i], bucket, ++counts[bucket]));
+        for (uint256 i; i < networkFile().grantAmounts.length; ++i) {
+            uint256 bucket = uint256(networkFile().grantBuckets[i]);
+            m.vesting.release(_id(networkFile().grantBeneficiaries[i], bucket, ++counts[bucket]));
         }
         m.vesting.release(id);
         m.vesting.release(_id(buyer, 0, counts[0] + 2));

@@ -1,4 +1,5 @@
 import { creditSentences } from "./credits.ts";
+import { governanceSentences } from "./governance.ts";
 import { marketSentences } from "./market.ts";
 import { retirementSentences } from "./retirement.ts";
 import { stakingSentences } from "./staking.ts";
@@ -10,6 +11,7 @@ import type { Sentences } from "./types.ts";
 export const contractSentences: Sentences = {
   ...standardSentences,
   ...creditSentences,
+  ...governanceSentences,
   ...marketSentences,
   ...retirementSentences,
   ...stakingSentences,

@@ -33,6 +33,5 @@ export const marketSentences: Sentences = {
     msg`The pay token ${payToken} delivered ${delivered} instead of ${expected}. Tokens that keep a fee on transfers are refused.`,
   CommissionTooHigh: ({ rate, maximum }) => msg`A commission of ${rate} is above the bound of ${maximum}.`,
   DiscountTooHigh: ({ percent }) => msg`A discount of ${percent} % is more than the whole commission.`,
-  TreasuryInvalid: ({ treasury }) => msg`${treasury} cannot be the treasury.`,
   DirectTransferRefused: () => msg`The market takes credits only through a listing, not by a transfer.`,
 };

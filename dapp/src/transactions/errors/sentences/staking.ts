@@ -8,8 +8,8 @@ export const stakingSentences: Sentences = {
   CRBNInsufficientBalance: ({ balance, needed }) => msg`You have ${balance} CRBN; ${needed} CRBN are needed.`,
   CRBNInsufficientAllowance: ({ allowance, needed }) =>
     msg`Staking may take ${allowance} CRBN from your account; ${needed} CRBN are needed. Approve the amount first.`,
-  StakingPaused: () =>
-    msg`Staking is paused for now: nothing can be staked, added, renewed or moved up. Claiming, withdrawing and delegating always work.`,
+  StakingPaused: ({ until }) =>
+    msg`Staking is paused until ${until}: nothing can be staked, added, renewed or moved up. Claiming, withdrawing and delegating always work.`,
   AllocationsNotSupply: () => msg`The first holders' shares do not sum to the supply.`,
   AmountZero: () => msg`The amount must be above zero.`,
   AmountBelowMinimum: ({ amount, minimum }) =>

@@ -40,8 +40,7 @@ export const standardSentences: Sentences = {
   SafeERC20FailedDecreaseAllowance: () => msg`The pay token refused to lower the approval.`,
   AlreadyFull: () => msg`Your account already has as much test money as the faucet gives.`,
   GasRefused: () => msg`The account refused the gas money.`,
-  EnforcedPause: () =>
-    msg`This part of the market is paused for now. Retiring, and cancelling your own listings, always work.`,
+  EnforcedPause: () => msg`The pay token is paused for now.`,
   ExpectedPause: () => msg`This is possible only while the contract is paused.`,
   ReentrancyGuardReentrantCall: technical,
   AccessManagedUnauthorized: forbidden,

@@ -1,0 +1,89 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useConnection } from "wagmi";
+import { descriptionHash, type Proposal, type ProposalStanding, stateAt } from "../../data/governance.ts";
+import { formatDecimal } from "../../format/index.ts";
+import { useLocale } from "../../i18n/index.ts";
+import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
+import { Button, Card, Notice } from "../../ui/index.ts";
+import { useChainNow } from "../token/index.ts";
+import { ConnectPrompt } from "../wallet/index.ts";
+import { useMissingValue } from "./useGovernance.ts";
+
+const DAY = 86_400n;
+
+interface MoveOnProps {
+  proposal: Proposal;
+  standing: ProposalStanding;
+  /** How long it waits in the Timelock {s}; absent while the chain is asked. */
+  delay: bigint | undefined;
+}
+
+function request({ id, calls, description }: Proposal) {
+  return { proposal: id, calls, descriptionHash: descriptionHash(description) };
+}
+
+function Queue({ proposal, delay }: Pick<MoveOnProps, "proposal" | "delay">) {
+  const { flow, busy, start } = useTransaction("queueProposal");
+  const send = () => start(request(proposal));
+  const days = delay === undefined ? "…" : String(delay / DAY);
+  return (
+    <>
+      <p className="text-sm text-ink-soft">
+        <Trans>
+          The stakers have agreed. Anybody can put the proposal into the Timelock's queue, where it waits {days} days.
+        </Trans>
+      </p>
+      <Button busy={busy} onClick={send}>
+        <Trans>Put into the queue</Trans>
+      </Button>
+      {flow && <TransactionPanel flow={flow} onRetry={send} />}
+    </>
+  );
+}
+
+function Execute({ proposal }: Pick<MoveOnProps, "proposal">) {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { data: value } = useMissingValue(proposal);
+  const { flow, busy, start } = useTransaction("executeProposal");
+  const send = () => value !== undefined && start({ ...request(proposal), value });
+  const ether = value === undefined ? "" : formatDecimal(value, 18, locale);
+  return (
+    <>
+      <p className="text-sm text-ink-soft">
+        <Trans>The proposal has waited. Anybody can execute it; all its calls are made, or none.</Trans>
+      </p>
+      {value !== undefined && value > 0n && (
+        <Notice tone="warn" title={t`This costs you more than gas`}>
+          <Trans>The calls send coins that the Timelock does not hold: your wallet adds {ether} ETH.</Trans>
+        </Notice>
+      )}
+      <Button busy={busy} disabled={value === undefined && !busy} onClick={send}>
+        <Trans>Execute</Trans>
+      </Button>
+      {flow && <TransactionPanel flow={flow} onRetry={send} />}
+    </>
+  );
+}
+
+/** What moves a proposal on once voting is over; absent while nothing can. */
+export function MoveOn({ proposal, standing, delay }: MoveOnProps) {
+  const { t } = useLingui();
+  const { address } = useConnection();
+  const now = useChainNow();
+  const state = stateAt(standing, now);
+  const ready = state === "queued" && now >= standing.eta;
+  if (state !== "succeeded" && !ready) return null;
+  if (!address) {
+    return (
+      <ConnectPrompt title={ready ? t`Connect a wallet to execute` : t`Connect a wallet to queue`}>
+        <Trans>Anybody can do it, whether a staker or not.</Trans>
+      </ConnectPrompt>
+    );
+  }
+  return (
+    <Card className="flex flex-col gap-4 p-5">
+      {ready ? <Execute proposal={proposal} /> : <Queue proposal={proposal} delay={delay} />}
+    </Card>
+  );
+}

@@ -1,0 +1,200 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useParams } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useConnection } from "wagmi";
+import { bodyOf, nextChange, onlyProposerOf, type Proposal, type ProposalStanding } from "../../data/governance.ts";
+import { NotFoundError, type Sourced } from "../../data/index.ts";
+import { classifyError, ErrorSentence } from "../../transactions/index.ts";
+import { AddressText, Card, PageHeader, Section, Skeleton, Time } from "../../ui/index.ts";
+import { AsOf } from "../freshness/index.ts";
+import { LocalClock } from "../localClock/index.ts";
+import { ActionList, Simulation } from "../proposalActions/index.ts";
+import { useChainNow } from "../token/index.ts";
+import { PageProblem, PageSkeleton } from "../trail/index.ts";
+import { ConnectPrompt } from "../wallet/index.ts";
+import { Markdown } from "./Markdown.tsx";
+import { MoveOn } from "./MoveOn.tsx";
+import { plain } from "./markdown.ts";
+import { parseProposalId } from "./proposalId.ts";
+import { NextChange, StatePill } from "./StatePill.tsx";
+import { Tally } from "./Tally.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { useDelay, useProposal, useStanding } from "./useGovernance.ts";
+import { Voting } from "./VoteForm.tsx";
+import { VotesList } from "./VotesList.tsx";
+
+const DAY = 86_400n;
+
+function DelayClass({ delay }: { delay: bigint }) {
+  const days = String(delay / DAY);
+  return (
+    <p className="mb-4 max-w-prose text-sm text-ink-soft" data-testid="delay" data-days={days}>
+      {delay > 2n * DAY ? (
+        <Trans>
+          Once queued it waits {days} days, because it changes code, roles, the treasury Safe or the machinery of
+          governance itself. Meanwhile everybody sees it coming, and the guardian can veto it once.
+        </Trans>
+      ) : (
+        <Trans>
+          Once queued it waits {days} days, as every ordinary change does. Meanwhile everybody sees it coming, and the
+          guardian can veto it once.
+        </Trans>
+      )}
+    </p>
+  );
+}
+
+function Clock({ standing }: { standing: ProposalStanding }) {
+  return <LocalClock next={nextChange(standing, useChainNow())} />;
+}
+
+function Head({ proposal, standing }: { proposal: Proposal; standing: ProposalStanding | undefined }) {
+  const { t } = useLingui();
+  const vetoed = proposal.steps.some(({ kind }) => kind === "Vetoed");
+  return (
+    <PageHeader
+      title={plain(proposal.title) || t`Without a title`}
+      eyebrow={
+        <Link to="/governance" className="text-brand underline">
+          <Trans>All proposals</Trans>
+        </Link>
+      }
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {standing ? <StatePill standing={standing} vetoed={vetoed} /> : <Skeleton className="h-6 w-32" />}
+        {standing && (
+          <p className="text-sm text-ink-soft empty:hidden">
+            <NextChange standing={standing} />
+          </p>
+        )}
+      </div>
+      <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-sm text-ink-faint">
+        <span>
+          <Trans>
+            by <AddressText address={proposal.proposer} />
+          </Trans>
+        </span>
+        <Time at={proposal.createdAt} />
+      </p>
+    </PageHeader>
+  );
+}
+
+function Description({ proposal }: { proposal: Proposal }) {
+  const body = bodyOf(proposal.description);
+  const only = onlyProposerOf(proposal.description);
+  return (
+    <>
+      {body === "" ? (
+        <p className="text-ink-soft">
+          <Trans>The proposer says no more than the title.</Trans>
+        </p>
+      ) : (
+        <Markdown source={body} />
+      )}
+      {only && (
+        <p className="mt-3 text-sm text-ink-faint">
+          <Trans>
+            Only <AddressText address={only} copy={false} /> could make this proposal.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Asks for a proposal's events again when the chain counts otherwise: without an indexer nobody else tells of a new vote. */
+function useFollowStanding(standing: ProposalStanding | undefined, refetch: () => void): void {
+  const told = standing && [standing.state, standing.for, standing.against, standing.abstain].join();
+  const before = useRef(told);
+  useEffect(() => {
+    if (told === undefined || told === before.current) return;
+    if (before.current !== undefined) refetch();
+    before.current = told;
+  }, [told, refetch]);
+}
+
+function Content({ answer, refetch }: { answer: Sourced<Proposal>; refetch: () => void }) {
+  const { t } = useLingui();
+  const { address } = useConnection();
+  const { value: proposal } = answer;
+  const { data: standing, error } = useStanding(proposal.id);
+  useFollowStanding(standing, refetch);
+  const { data: delay } = useDelay(proposal);
+  const open = standing && standing.state !== "executed" && standing.state !== "canceled";
+  return (
+    <>
+      <Head proposal={proposal} standing={standing} />
+      {!standing && error && <ErrorSentence error={classifyError(error)} />}
+      {standing && <MoveOn proposal={proposal} standing={standing} delay={delay} />}
+      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          <Section title={t`Why`}>
+            <Description proposal={proposal} />
+          </Section>
+          <Section title={t`What it does`}>
+            {delay !== undefined && open && <DelayClass delay={delay} />}
+            <ActionList calls={proposal.calls} />
+          </Section>
+          {open && (
+            <Section
+              title={t`What would happen now`}
+              intro={<Trans>The calls, tried out on the present state of the chain. Nothing is sent.</Trans>}
+            >
+              <Simulation calls={proposal.calls} />
+            </Section>
+          )}
+        </div>
+        <div className="min-w-0">
+          {standing && (
+            <Section title={t`Votes`}>
+              <Card className="p-5">
+                <Tally standing={standing} />
+              </Card>
+            </Section>
+          )}
+          {standing && open && (
+            <Section title={t`Vote`}>
+              {address ? (
+                <Voting id={proposal.id} standing={standing} account={address} />
+              ) : (
+                <ConnectPrompt title={t`Connect a wallet to vote`}>
+                  <Trans>What counts is what you had staked when voting opened.</Trans>
+                </ConnectPrompt>
+              )}
+            </Section>
+          )}
+          {standing && (
+            <Section title={t`Timeline`}>
+              <Timeline proposal={proposal} standing={standing} />
+            </Section>
+          )}
+        </div>
+      </div>
+      <Section title={t`Who voted`}>
+        <VotesList proposal={proposal} />
+      </Section>
+      {standing && <Clock standing={standing} />}
+      <AsOf answer={answer} />
+    </>
+  );
+}
+
+function Known({ id }: { id: bigint }) {
+  const { t } = useLingui();
+  const { data, error, refetch } = useProposal(id);
+  if (data) return <Content answer={data} refetch={refetch} />;
+  return error ? <PageProblem error={error} what={t`proposal`} onRetry={() => void refetch()} /> : <PageSkeleton />;
+}
+
+/** A proposal: why, what it does, how it stands, who voted, and what can be done with it now. */
+export function ProposalPage() {
+  const { t } = useLingui();
+  const { proposal } = useParams({ from: "/governanceFrame/governance/$proposal" });
+  const id = parseProposalId(proposal);
+  if (id === null)
+    return (
+      <PageProblem error={new NotFoundError(`proposal ${proposal}`)} what={t`proposal`} onRetry={() => undefined} />
+    );
+  return <Known key={String(id)} id={id} />;
+}

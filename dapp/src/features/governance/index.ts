@@ -1,0 +1,2 @@
+export { GovernancePage } from "./GovernancePage.tsx";
+export { ProposalPage } from "./ProposalPage.tsx";

@@ -1,0 +1,1 @@
+export { LocalClock } from "./LocalClock.tsx";

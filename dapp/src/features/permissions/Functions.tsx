@@ -1,0 +1,67 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Address } from "viem";
+import type { Permissions, RestrictedFunction } from "../../data/permissions.ts";
+import { contractNameOf } from "../../data/permissionsNames.ts";
+import { type Column, DataTable } from "../../ui/index.ts";
+import { AccountName } from "./AccountName.tsx";
+import { useWait } from "./useWait.ts";
+import { kindWords } from "./words.ts";
+
+/** Every restricted function by contract: the role that may call it, and after which delay its holders can. */
+export function Functions({ permissions }: { permissions: Permissions }) {
+  const { t, i18n } = useLingui();
+  const wait = useWait();
+  const roles = new Map(permissions.roles.map((role) => [role.id, role]));
+  const targets = [...new Set(permissions.functions.map(({ target }) => target))].sort((a, b) =>
+    (contractNameOf(a) ?? a).localeCompare(contractNameOf(b) ?? b, "en"),
+  );
+  const columns: Column<RestrictedFunction>[] = [
+    {
+      key: "function",
+      header: t`Function`,
+      cell: ({ signature, selector }) => (
+        <code className="text-[0.9em] break-all">{signature?.replaceAll(",", ", ") ?? selector}</code>
+      ),
+      primary: true,
+    },
+    { key: "role", header: t`Role`, cell: ({ role }) => roles.get(role)?.label || String(role) },
+    {
+      key: "who",
+      header: t`Who, and after which delay`,
+      cell: ({ role, voteDelay }) => {
+        const holders = roles.get(role)?.holders ?? [];
+        if (holders.length === 0) return t`nobody`;
+        return (
+          <ul>
+            {holders.map(({ account, kind, delay }) => (
+              <li key={account}>
+                {i18n._(kindWords[kind])} · {wait(kind === "vote" ? voteDelay : delay)}
+              </li>
+            ))}
+          </ul>
+        );
+      },
+    },
+  ];
+  const of = (target: Address) => permissions.functions.filter((entry) => entry.target === target);
+  return (
+    <div className="flex flex-col gap-6" data-testid="functions">
+      {targets.map((target) => {
+        const name = contractNameOf(target) ?? target;
+        return (
+          <div key={target}>
+            <h3 className="mb-2">
+              <AccountName address={target} />
+            </h3>
+            <DataTable
+              caption={t`Restricted functions of ${name}`}
+              columns={columns}
+              rows={of(target)}
+              rowKey={({ selector }) => selector}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}

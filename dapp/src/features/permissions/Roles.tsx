@@ -1,0 +1,74 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { ADMIN_ROLE, type Permissions, type Role } from "../../data/permissions.ts";
+import { contractNameOf } from "../../data/permissionsNames.ts";
+import { Card } from "../../ui/index.ts";
+import { AccountName } from "./AccountName.tsx";
+import { useWait } from "./useWait.ts";
+import { kindWords, roleWords } from "./words.ts";
+
+/** The shortest and longest wait of a vote about what the role can do {s}. */
+function waitsOf({ functions }: Permissions, { id }: Role): bigint[] {
+  return [...new Set(functions.filter(({ role }) => role === id).map(({ voteDelay }) => voteDelay))];
+}
+
+function RoleCard({ role, permissions }: { role: Role; permissions: Permissions }) {
+  const { i18n, t } = useLingui();
+  const wait = useWait();
+  const own = permissions.functions.filter((entry) => entry.role === role.id);
+  const waits = waitsOf(permissions, role);
+  // The access manager is protected: all that its admin does by vote waits seven days.
+  const voteWait = waits.length > 0 ? waits.map(wait).join(" / ") : role.id === ADMIN_ROLE ? wait(7 * 86_400) : "";
+  const number = String(role.id);
+  const name = role.label || t`Role ${number}`;
+  const meaning = roleWords[role.label];
+  return (
+    <li>
+      <Card className="flex h-full flex-col gap-3 p-4">
+        <div data-testid="role" data-role={role.label}>
+          <h3 className="font-semibold break-words">{name}</h3>
+          {meaning && <p className="text-sm text-ink-soft">{i18n._(meaning)}</p>}
+        </div>
+        <ul className="flex flex-col gap-2">
+          {role.holders.length === 0 && (
+            <li className="text-sm text-ink-faint">
+              <Trans>Nobody holds it.</Trans>
+            </li>
+          )}
+          {role.holders.map(({ account, kind, delay }) => (
+            <li key={account}>
+              <AccountName address={account} />
+              <span className="block text-sm text-ink-soft">
+                {i18n._(kindWords[kind])} · {kind === "vote" && voteWait ? voteWait : wait(delay)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {own.length > 0 && (
+          <ul className="mt-auto border-t border-line pt-3 text-sm">
+            {own.map(({ target, selector, signature }) => (
+              <li key={target + selector} className="break-words">
+                {contractNameOf(target) ?? target} <code className="text-[0.9em]">{nameOf(signature) ?? selector}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </li>
+  );
+}
+
+/** A function's name without its arguments. */
+export function nameOf(signature: string | null): string | null {
+  return signature?.slice(0, signature.indexOf("(")) ?? null;
+}
+
+/** The roles: what they are for, who holds them, after which delay, and what they may call. */
+export function Roles({ permissions }: { permissions: Permissions }) {
+  return (
+    <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3" data-testid="roles">
+      {permissions.roles.map((role) => (
+        <RoleCard key={String(role.id)} role={role} permissions={permissions} />
+      ))}
+    </ul>
+  );
+}

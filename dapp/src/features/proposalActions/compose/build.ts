@@ -1,0 +1,246 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { type Abi, type Address, encodeFunctionData, type Hex, isAddress, isAddressEqual, zeroAddress } from "viem";
+import type { Tier } from "../../../data/index.ts";
+import type { AmountRules } from "../../../format/index.ts";
+import { readAmount } from "../../../transactions/index.ts";
+import { contractNamed, type KnownContract, known, upgradeable } from "../decode/known.ts";
+import type { ProposalCall } from "../model.ts";
+import { BPS_DECIMALS, RATE_DECIMALS } from "../words/units.ts";
+import { encodeTyped, readBytes } from "./custom.ts";
+import type { CodeNote } from "./description.ts";
+import type { ActionKind, Fields } from "./draft.ts";
+import type { Facts, TokenFact } from "./facts.ts";
+
+/** What a form makes: calls, or what is wrong with its fields. A field that is still empty is no fault, only missing. */
+export type Built =
+  | { ok: true; calls: readonly ProposalCall[]; note?: CodeNote }
+  | { ok: false; problems: Readonly<Record<string, MessageDescriptor>> };
+
+type Builder = (fields: Fields, facts: Facts, among: readonly KnownContract[]) => Built;
+
+const DAY = 86_400n;
+/** The whole, in units of 1e4 = 100 %. */
+const WHOLE_BPS = 10_000n;
+const REASON_BYTES = 512;
+
+const MISSING: Built = { ok: false, problems: {} };
+
+function wrong(field: string, problem: MessageDescriptor | undefined): Built {
+  return { ok: false, problems: problem ? { [field]: problem } : {} };
+}
+
+function callOf(
+  among: readonly KnownContract[],
+  name: string,
+  functionName: string,
+  args: readonly unknown[],
+): ProposalCall {
+  const contract = contractNamed(name, among);
+  if (!contract) throw new Error(`${name} is not deployed.`);
+  const calldata = encodeFunctionData({ abi: contract.abi as Abi, functionName, args: args as unknown[] });
+  return { target: contract.address, value: 0n, calldata };
+}
+
+/** What an amount typed into a form is; undefined for nothing or for what its field already complains of. */
+function amountOf(text: string | undefined, rules: AmountRules): bigint | undefined {
+  const read = readAmount(text ?? "", rules);
+  return read.ok ? read.value : undefined;
+}
+
+/** A typed address, or what is wrong with it. */
+export function readAddress(
+  text: string | undefined,
+): { address: Address } | { problem: MessageDescriptor | undefined } {
+  const typed = text?.trim() ?? "";
+  if (typed === "") return { problem: undefined };
+  if (!isAddress(typed, { strict: false })) return { problem: msg`Write a whole address: 0x and 40 digits.` };
+  if (!isAddress(typed))
+    return { problem: msg`Its capital letters do not fit its digits: one of them may be mistyped.` };
+  if (typed === zeroAddress) return { problem: msg`The zero address belongs to nobody.` };
+  return { address: typed };
+}
+
+/** The rules of the amounts that forms take. */
+export const rules = {
+  commission: ({ commission }: Facts): AmountRules => ({
+    decimals: RATE_DECIMALS,
+    ...(commission.most !== undefined && { maximum: commission.most }),
+  }),
+  apy: { decimals: BPS_DECIMALS, maximum: WHOLE_BPS } satisfies AmountRules,
+  lockDays: { decimals: 0, minimum: 1n, maximum: 49_710n } satisfies AmountRules,
+  minimum: ({ supply }: Facts): AmountRules => ({ decimals: 18, minimum: 1n, maximum: supply }),
+  payment: (token: TokenFact): AmountRules => ({
+    decimals: token.currency.decimals,
+    minimum: 1n,
+    maximum: token.balance,
+  }),
+  limit: (token: TokenFact): AmountRules => ({ decimals: token.currency.decimals, maximum: 2n ** 128n - 1n }),
+  value: { decimals: 18 } satisfies AmountRules,
+};
+
+/** The token that a form names: one of the usual ones, or another whose address is typed. */
+export function tokenOf(fields: Fields, facts: Facts): TokenFact | null | undefined {
+  if (fields.token === "other") return facts.otherTokens[fields.otherToken?.trim().toLowerCase() ?? ""];
+  const chosen = fields.token || facts.tokens[0]?.address;
+  return facts.tokens.find(({ address }) => address === chosen);
+}
+
+function tokenProblem(fields: Fields, facts: Facts): MessageDescriptor | undefined {
+  const read = readAddress(fields.otherToken);
+  if ("problem" in read) return read.problem;
+  return tokenOf(fields, facts) === null ? msg`No token answers at this address.` : undefined;
+}
+
+const commission: Builder = (fields, facts, among) => {
+  const rate = amountOf(fields.rate, rules.commission(facts));
+  if (rate === undefined) return MISSING;
+  if (rate === facts.commission.rate) return wrong("rate", msg`It is this already.`);
+  return { ok: true, calls: [callOf(among, "CreditMarket", "setCommission", [rate])] };
+};
+
+const tier: Builder = (fields, facts, among) => {
+  const number = Number(fields.tier || "1") as Tier;
+  const now = facts.tiers[number];
+  // An empty field keeps what is; a wrong one makes no call at all.
+  const read = (text: string | undefined, rule: AmountRules, present: bigint) =>
+    (text ?? "").trim() === "" ? present : amountOf(text, rule);
+  const apy = read(fields.apy, rules.apy, BigInt(now.apyBps));
+  const days = (fields.lockDays ?? "").trim() === "" ? undefined : amountOf(fields.lockDays, rules.lockDays);
+  const lock = (fields.lockDays ?? "").trim() === "" ? BigInt(now.lock) : days && days * DAY;
+  const minimum = read(fields.minimum, rules.minimum(facts), now.minimum);
+  if (apy === undefined || lock === undefined || minimum === undefined) return MISSING;
+  const same = apy === BigInt(now.apyBps) && lock === BigInt(now.lock) && minimum === now.minimum;
+  if (same) {
+    const touched = [fields.apy, fields.lockDays, fields.minimum].some((text) => (text ?? "").trim() !== "");
+    return wrong("tier", touched ? msg`The terms are these already.` : undefined);
+  }
+  const terms = { minimum, lock: Number(lock), apyBps: Number(apy) };
+  return { ok: true, calls: [callOf(among, "StakedCRBN", "setTier", [number, terms])] };
+};
+
+/** What can be done to a project, and the state that it must be in. */
+export const PROJECT_OPERATIONS = {
+  list: { functionName: "listProject", from: ["Proposed"] },
+  suspend: { functionName: "suspendProject", from: ["Listed"] },
+  reinstate: { functionName: "reinstateProject", from: ["Suspended"] },
+  delist: { functionName: "delistProject", from: ["Listed", "Suspended"] },
+} as const;
+
+/** One of {@link PROJECT_OPERATIONS}. */
+export type ProjectOperation = keyof typeof PROJECT_OPERATIONS;
+
+const project: Builder = (fields, _facts, among) => {
+  const operation = (fields.operation || "suspend") as ProjectOperation;
+  const { functionName } = PROJECT_OPERATIONS[operation];
+  if (!/^\d{1,10}$/.test(fields.project ?? "")) return MISSING;
+  const id = Number(fields.project);
+  if (operation === "reinstate") return { ok: true, calls: [callOf(among, "ProjectRegistry", functionName, [id])] };
+  if (operation === "list") {
+    if (!fields.class) return MISSING;
+    return { ok: true, calls: [callOf(among, "ProjectRegistry", functionName, [id, Number(fields.class)])] };
+  }
+  const reason = fields.reason?.trim() ?? "";
+  if (reason === "") return MISSING;
+  if (new TextEncoder().encode(reason).length > REASON_BYTES) return wrong("reason", msg`This is too long.`);
+  return { ok: true, calls: [callOf(among, "ProjectRegistry", functionName, [id, reason])] };
+};
+
+const spend: Builder = (fields, facts, among) => {
+  const token = tokenOf(fields, facts);
+  const to = readAddress(fields.to);
+  const problems: Record<string, MessageDescriptor> = {};
+  if (fields.token === "other") {
+    const problem = tokenProblem(fields, facts);
+    if (problem) problems.otherToken = problem;
+  }
+  if ("problem" in to) {
+    if (to.problem) problems.to = to.problem;
+    return { ok: false, problems };
+  }
+  const treasury = contractNamed("TreasurySafe", among)?.address;
+  if (treasury && isAddressEqual(to.address, treasury)) problems.to = msg`This is the treasury itself.`;
+  const amount = token && amountOf(fields.amount, rules.payment(token));
+  if (!token || !amount || Object.keys(problems).length > 0) return { ok: false, problems };
+  return { ok: true, calls: [callOf(among, "TreasuryModule", "spend", [token.address, to.address, amount])] };
+};
+
+const limit: Builder = (fields, facts, among) => {
+  const token = tokenOf(fields, facts);
+  if (fields.token === "other") {
+    const problem = tokenProblem(fields, facts);
+    if (problem) return wrong("otherToken", problem);
+  }
+  const amount = token && amountOf(fields.limit, rules.limit(token));
+  if (!token || amount === undefined) return MISSING;
+  if (amount === token.limit) return wrong("limit", msg`It is this already.`);
+  return { ok: true, calls: [callOf(among, "SpendingGuard", "setLimit", [token.address, amount])] };
+};
+
+const role: Builder = (fields, _facts, among) => {
+  const account = readAddress(fields.account);
+  if ("problem" in account) return wrong("account", account.problem);
+  if (!/^\d{1,20}$/.test(fields.role ?? "")) return MISSING;
+  const id = BigInt(fields.role ?? "");
+  const call =
+    fields.operation === "revoke"
+      ? callOf(among, "AccessManager", "revokeRole", [id, account.address])
+      : callOf(among, "AccessManager", "grantRole", [id, account.address, 0]);
+  return { ok: true, calls: [call] };
+};
+
+const upgrade: Builder = (fields, facts, among) => {
+  const proxy = upgradeable(among).find(({ name }) => name === fields.contract);
+  const read = readAddress(fields.implementation);
+  if ("problem" in read) return wrong("implementation", read.problem);
+  const implementation = read.address;
+  const fact = facts.implementations[implementation.toLowerCase()];
+  if (!proxy || !fact) return MISSING;
+  if (fact.hash === null) return wrong("implementation", msg`There is no code at this address.`);
+  if (!fact.upgradeable) {
+    return wrong(
+      "implementation",
+      msg`This code is not made to be upgraded to: it does not answer proxiableUUID (ERC-1822) as it should.`,
+    );
+  }
+  const current = facts.current[proxy.name];
+  if (current && isAddressEqual(current, implementation))
+    return wrong("implementation", msg`This is the code that it has already.`);
+  const data =
+    (fields.data ?? "").trim() === "" ? ({ ok: true, calldata: "0x" as Hex } as const) : readBytes(fields.data ?? "");
+  if (!data.ok) return wrong("data", data.problem);
+  const change = callOf(among, proxy.name, "upgradeToAndCall", [implementation, data.calldata]);
+  const pinned = fields.pin !== "no" && contractNamed("CodePin", among) !== undefined;
+  if (pinned) {
+    const pin = callOf(among, "CodePin", "requireCode", [implementation, fact.hash]);
+    return { ok: true, calls: [pin, change] };
+  }
+  return { ok: true, calls: [change], note: { contract: proxy.name, implementation, hash: fact.hash } };
+};
+
+const custom: Builder = (fields) => {
+  const target = readAddress(fields.target);
+  if ("problem" in target) return wrong("target", target.problem);
+  const typed =
+    fields.mode === "bytes" ? readBytes(fields.bytes ?? "") : encodeTyped(fields.signature ?? "", fields.values ?? "");
+  if (!typed.ok) return wrong(typed.field, typed.problem);
+  const value = (fields.value ?? "").trim() === "" ? 0n : amountOf(fields.value, rules.value);
+  if (value === undefined) return MISSING;
+  return { ok: true, calls: [{ target: target.address, value, calldata: typed.calldata }] };
+};
+
+const builders: Record<ActionKind, Builder> = { commission, tier, project, spend, role, upgrade, limit, custom };
+
+/** Makes the calls of a form. Whatever is typed, it answers and never throws. */
+export function buildAction(
+  kind: ActionKind,
+  fields: Fields,
+  facts: Facts,
+  among: readonly KnownContract[] = known,
+): Built {
+  try {
+    return builders[kind](fields, facts, among);
+  } catch {
+    return wrong("form", msg`These values do not make a call that a contract could be given.`);
+  }
+}

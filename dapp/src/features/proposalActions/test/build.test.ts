@@ -1,0 +1,251 @@
+import fc from "fast-check";
+import { getAddress, zeroAddress } from "viem";
+import { describe, expect, it } from "vitest";
+import { type Built, buildAction } from "../compose/build.ts";
+import { ACTION_KINDS, type ActionKind, type Fields } from "../compose/draft.ts";
+import type { Facts } from "../compose/facts.ts";
+import { readCall } from "../decode/decode.ts";
+import type { KnownContract } from "../decode/known.ts";
+import { BOOK } from "./addresses.ts";
+import { BOOKED } from "./book.ts";
+
+const PAYEE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+const CODE = getAddress(`0x${"c0de".repeat(10)}`);
+const EMPTY = getAddress(`0x${"e0e0".repeat(10)}`);
+const OTHER_CODE = getAddress(`0x${"0bad".repeat(10)}`);
+const PRESENT_CODE = getAddress(`0x${"f00d".repeat(10)}`);
+const TOKEN = getAddress(`0x${"abcd".repeat(10)}`);
+const HASH = `0x${"12".repeat(32)}` as const;
+const CRBN = 10n ** 18n;
+const DAY = 86_400;
+
+const token = (address: `0x${string}`, symbol: string, decimals: number, balance: bigint, limit: bigint) => ({
+  address,
+  currency: { symbol, decimals },
+  balance,
+  limit,
+});
+
+const FACTS: Facts = {
+  commission: { rate: 15n * 10n ** 15n, most: 5n * 10n ** 16n },
+  tiers: {
+    1: { minimum: 1_000n * CRBN, lock: 30 * DAY, apyBps: 1_000 },
+    2: { minimum: 10_000n * CRBN, lock: 90 * DAY, apyBps: 1_500 },
+    3: { minimum: 50_000n * CRBN, lock: 180 * DAY, apyBps: 2_000 },
+    4: { minimum: 100_000n * CRBN, lock: 365 * DAY, apyBps: 2_500 },
+  },
+  supply: 100_000_000n * CRBN,
+  tokens: [
+    token(BOOK.USDC, "USDC", 6, 5_000_000n, 50_000_000_000n),
+    token(BOOK.CRBN, "CRBN", 18, 7n * CRBN, 500_000n * CRBN),
+    token(zeroAddress, "ETH", 18, CRBN, 10n * CRBN),
+  ],
+  roles: [{ id: 401n, label: "MARKET_ADMIN" }],
+  otherTokens: { [TOKEN.toLowerCase()]: token(TOKEN, "DAI", 18, 9n * CRBN, 0n), [EMPTY.toLowerCase()]: null },
+  implementations: {
+    [CODE.toLowerCase()]: { hash: HASH, upgradeable: true },
+    [PRESENT_CODE.toLowerCase()]: { hash: HASH, upgradeable: true },
+    [OTHER_CODE.toLowerCase()]: { hash: HASH, upgradeable: false },
+    [EMPTY.toLowerCase()]: { hash: null, upgradeable: false },
+  },
+  current: { CreditMarket: PRESENT_CODE },
+};
+
+function build(kind: ActionKind, fields: Fields, among: readonly KnownContract[] = BOOKED): Built {
+  return buildAction(kind, fields, FACTS, among);
+}
+
+/** The calls that a form makes, as a reader reads them. */
+function callsOf(kind: ActionKind, fields: Fields, among: readonly KnownContract[] = BOOKED) {
+  const built = build(kind, fields, among);
+  if (!built.ok) throw new Error(`not complete: ${JSON.stringify(built.problems)}`);
+  return built.calls.map((call) => {
+    const read = readCall(call, BOOKED);
+    if (read.kind !== "call") throw new Error("not readable");
+    return [`${read.contract.name}.${read.item.name}`, ...read.values];
+  });
+}
+
+function problemsOf(kind: ActionKind, fields: Fields): Record<string, string | undefined> {
+  const built = build(kind, fields);
+  if (built.ok) throw new Error("it is complete");
+  return Object.fromEntries(Object.entries(built.problems).map(([field, { message }]) => [field, message]));
+}
+
+describe("the form of the commission", () => {
+  it("makes the call in the contract's unit", () => {
+    expect(callsOf("commission", { rate: "1.2" })).toEqual([["CreditMarket.setCommission", 12n * 10n ** 15n]]);
+    expect(callsOf("commission", { rate: "0" })).toEqual([["CreditMarket.setCommission", 0n]]);
+    expect(callsOf("commission", { rate: "5" })).toEqual([["CreditMarket.setCommission", 5n * 10n ** 16n]]);
+  });
+  it("takes no more than the contract, no nonsense, and no change to what is", () => {
+    for (const rate of ["", "5.01", "-1", "1,5", "abc", "0.00000000000000001"]) {
+      expect(build("commission", { rate })).toEqual({ ok: false, problems: {} });
+    }
+    expect(problemsOf("commission", { rate: "1.50" })).toEqual({ rate: "It is this already." });
+  });
+});
+
+describe("the form of a tier", () => {
+  it("keeps what is left empty", () => {
+    expect(callsOf("tier", { tier: "3", apy: "18.5" })).toEqual([
+      ["StakedCRBN.setTier", 3, { minimum: 50_000n * CRBN, lock: 180 * DAY, apyBps: 1_850 }],
+    ]);
+    expect(callsOf("tier", { lockDays: "45", minimum: "2,000" })).toEqual([
+      ["StakedCRBN.setTier", 1, { minimum: 2_000n * CRBN, lock: 45 * DAY, apyBps: 1_000 }],
+    ]);
+  });
+  it("refuses what the contract cannot hold, and a change to what is", () => {
+    expect(build("tier", { tier: "1" })).toEqual({ ok: false, problems: {} });
+    const wrong: Fields[] = [
+      { apy: "100.01" },
+      { apy: "1.234" },
+      { lockDays: "0" },
+      { lockDays: "1.5" },
+      { minimum: "0" },
+    ];
+    for (const fields of wrong) {
+      expect(build("tier", fields)).toEqual({ ok: false, problems: {} });
+    }
+    expect(build("tier", { minimum: "100000000.000000000000000001" }).ok).toBe(false);
+    expect(problemsOf("tier", { apy: "10", lockDays: "30" })).toEqual({ tier: "The terms are these already." });
+  });
+});
+
+describe("the form of a project", () => {
+  it("makes each of the four calls", () => {
+    expect(callsOf("project", { operation: "list", project: "7", class: "1" })).toEqual([
+      ["ProjectRegistry.listProject", 7, 1],
+    ]);
+    expect(callsOf("project", { project: "7", reason: " fraud " })).toEqual([
+      ["ProjectRegistry.suspendProject", 7, "fraud"],
+    ]);
+    expect(callsOf("project", { operation: "reinstate", project: "7" })).toEqual([
+      ["ProjectRegistry.reinstateProject", 7],
+    ]);
+    expect(callsOf("project", { operation: "delist", project: "7", reason: "x" })).toEqual([
+      ["ProjectRegistry.delistProject", 7, "x"],
+    ]);
+  });
+  it("waits for a project, a class, a reason, and refuses numbers that are none", () => {
+    expect(build("project", { reason: "x" }).ok).toBe(false);
+    expect(build("project", { operation: "list", project: "7" }).ok).toBe(false);
+    expect(build("project", { project: "7" }).ok).toBe(false);
+    expect(problemsOf("project", { project: "9999999999", reason: "x" })).toHaveProperty("form");
+    expect(problemsOf("project", { project: "7", reason: "é".repeat(257) })).toHaveProperty("reason");
+  });
+});
+
+describe("the form of a payment", () => {
+  it("pays tokens and the chain's own coin", () => {
+    expect(callsOf("spend", { to: PAYEE, amount: "5" })).toEqual([
+      ["TreasuryModule.spend", getAddress(BOOK.USDC), PAYEE, 5_000_000n],
+    ]);
+    expect(callsOf("spend", { token: zeroAddress, to: PAYEE, amount: "0.5" })).toEqual([
+      ["TreasuryModule.spend", zeroAddress, PAYEE, CRBN / 2n],
+    ]);
+    expect(callsOf("spend", { token: "other", otherToken: TOKEN, to: PAYEE, amount: "9" })).toEqual([
+      ["TreasuryModule.spend", TOKEN, PAYEE, 9n * CRBN],
+    ]);
+  });
+  it("takes no more than the treasury has, and no payee that is none", () => {
+    for (const amount of ["", "0", "5.000001", "0.0000001"])
+      expect(build("spend", { to: PAYEE, amount }).ok).toBe(false);
+    const payee = (to: string) => problemsOf("spend", { to, amount: "1" }).to;
+    expect(payee("0x1234")).toBe("Write a whole address: 0x and 40 digits.");
+    expect(payee("vitalik.eth")).toBe("Write a whole address: 0x and 40 digits.");
+    expect(payee(zeroAddress)).toBe("The zero address belongs to nobody.");
+    expect(payee(PAYEE.replace("0x7", "0x8"))).toMatch(/capital letters/);
+    expect(payee(BOOK.TreasurySafe)).toBe("This is the treasury itself.");
+    expect(problemsOf("spend", { token: "other", otherToken: EMPTY, to: PAYEE, amount: "1" })).toEqual({
+      otherToken: "No token answers at this address.",
+    });
+  });
+});
+
+describe("the form of a limit", () => {
+  it("sets it, also to nothing", () => {
+    expect(callsOf("limit", { limit: "0" })).toEqual([["SpendingGuard.setLimit", getAddress(BOOK.USDC), 0n]]);
+    expect(callsOf("limit", { token: zeroAddress, limit: "1" })).toEqual([
+      ["SpendingGuard.setLimit", zeroAddress, CRBN],
+    ]);
+  });
+  it("refuses what it is already, and what the contract cannot hold", () => {
+    expect(problemsOf("limit", { limit: "50000" })).toEqual({ limit: "It is this already." });
+    expect(build("limit", { limit: String(2n ** 128n) }).ok).toBe(false);
+  });
+});
+
+describe("the form of a role", () => {
+  it("grants without a delay, and takes away", () => {
+    expect(callsOf("role", { role: "401", account: PAYEE })).toEqual([["AccessManager.grantRole", 401n, PAYEE, 0]]);
+    expect(callsOf("role", { operation: "revoke", role: "401", account: PAYEE })).toEqual([
+      ["AccessManager.revokeRole", 401n, PAYEE],
+    ]);
+  });
+  it("waits for a role and an account", () => {
+    expect(build("role", { account: PAYEE })).toEqual({ ok: false, problems: {} });
+    expect(build("role", { role: "401" })).toEqual({ ok: false, problems: {} });
+    expect(problemsOf("role", { role: String(2n ** 64n), account: PAYEE })).toHaveProperty("form");
+  });
+});
+
+describe("the form of an upgrade", () => {
+  const fields = { contract: "CreditMarket", implementation: CODE };
+  it("pins the code first, unless told otherwise", () => {
+    const change = ["CreditMarket.upgradeToAndCall", CODE, "0x"];
+    expect(callsOf("upgrade", fields)).toEqual([["CodePin.requireCode", CODE, HASH], change]);
+    expect(callsOf("upgrade", { ...fields, pin: "no" })).toEqual([change]);
+    expect(callsOf("upgrade", { ...fields, data: "0x8129fc1c", pin: "no" })).toEqual([
+      ["CreditMarket.upgradeToAndCall", CODE, "0x8129fc1c"],
+    ]);
+  });
+  it("hands the hash to the description when nothing pins it", () => {
+    const note = { contract: "CreditMarket", implementation: CODE, hash: HASH };
+    expect(build("upgrade", { ...fields, pin: "no" })).toMatchObject({ note });
+    expect(build("upgrade", fields)).not.toHaveProperty("note");
+    const without = BOOKED.filter(({ name }) => name !== "CodePin");
+    expect(build("upgrade", fields, without)).toMatchObject({ ok: true, note, calls: [{}] });
+  });
+  it("refuses no code, code that is not made for it, the present code, and calls that are none", () => {
+    const refused = (implementation: string) => problemsOf("upgrade", { ...fields, implementation }).implementation;
+    expect(refused(EMPTY)).toBe("There is no code at this address.");
+    expect(refused(OTHER_CODE)).toMatch(/proxiableUUID/);
+    expect(refused(PRESENT_CODE)).toBe("This is the code that it has already.");
+    expect(problemsOf("upgrade", { ...fields, data: "0x123" })).toHaveProperty("data");
+    expect(build("upgrade", { implementation: CODE }).ok).toBe(false);
+    expect(build("upgrade", { contract: "Timelock", implementation: CODE }).ok).toBe(false);
+  });
+});
+
+describe("any form", () => {
+  it("answers whatever is typed, and makes calls only that can be read or are meant for experts", () => {
+    const names = ["rate", "tier", "apy", "lockDays", "minimum", "operation", "project", "class", "reason", "token"];
+    const more = [
+      "otherToken",
+      "to",
+      "amount",
+      "role",
+      "account",
+      "contract",
+      "implementation",
+      "data",
+      "pin",
+      "limit",
+    ];
+    const last = ["target", "mode", "signature", "values", "bytes", "value"];
+    const typed = fc.oneof(
+      fc.string({ maxLength: 40 }),
+      fc.constantFrom("", "0", "1", "3", "5.5", PAYEE, CODE, "other", "bytes", "list", "0x12", "a(uint256)"),
+    );
+    const random = fc.dictionary(fc.constantFrom(...names, ...more, ...last), typed);
+    fc.assert(
+      fc.property(fc.constantFrom(...ACTION_KINDS), random, (kind, fields) => {
+        const built = build(kind, fields);
+        if (!built.ok || kind === "custom") return;
+        for (const call of built.calls) expect(readCall(call, BOOKED).kind).toBe("call");
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});

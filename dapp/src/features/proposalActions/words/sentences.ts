@@ -1,0 +1,17 @@
+import { codeSentences } from "./code.tsx";
+import { creditSentences, tokenSentences } from "./credits.tsx";
+import { governanceSentences } from "./governance.tsx";
+import { marketSentences } from "./market.tsx";
+import type { Sentences } from "./sentence.ts";
+import { ownTokenSentences, treasurySentences } from "./treasury.tsx";
+
+/** Words for every call that a proposal is likely to make; what is missing here is shown by its names. */
+export const sentences: Sentences = {
+  ...marketSentences,
+  ...creditSentences,
+  ...tokenSentences,
+  ...treasurySentences,
+  ...ownTokenSentences,
+  ...governanceSentences,
+  ...codeSentences,
+};

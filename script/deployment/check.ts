@@ -1,0 +1,75 @@
+/**
+ * `npm run deploy:check -- --network <name>`: compares the live chain with what this repository deploys, which it really
+ * does, on a chain of its own in memory. Every difference is a line, and the exit code is 1 if there is any.
+ */
+import { parseArgs } from "node:util";
+import { getAddress } from "viem";
+import { print, runCommand } from "../chain/command.ts";
+import { deploymentOf } from "../chain/deployments.ts";
+import { CommandError } from "../chain/fail.ts";
+import { networkOf } from "../chain/networks.ts";
+import { buildContracts } from "../dev/steps.ts";
+import { addressOf, deployerOf } from "./addresses.ts";
+import { describeDifference, differencesOf, executedCalls } from "./compare.ts";
+import { Facts } from "./facts.ts";
+import { placeholdersOf, readNetworkFile } from "./networkFile.ts";
+import { keylessEnvironment } from "./plan.ts";
+import { withReference } from "./reference.ts";
+import { clientOf } from "./send.ts";
+import { contractsOf } from "./words.ts";
+
+const OPTIONS = {
+  network: { type: "string" },
+  "accept-votes": { type: "boolean", default: false },
+} as const;
+
+await runCommand(() => check(process.argv.slice(2)));
+
+async function check(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: OPTIONS });
+  if (values.network === undefined)
+    throw new CommandError("usage: npm run deploy:check -- --network <name> [--accept-votes]");
+  const source = readNetworkFile(values.network);
+  const missing = placeholdersOf(source.file);
+  if (missing.length > 0) throw new CommandError([`${source.path} names no deployment:`, ...missing].join("\n  "));
+  const network = networkOf(values.network);
+  const live = clientOf(network, source.file);
+  const chainId = await live.getChainId().catch(() => undefined);
+  const host = new URL(network.rpcUrl).host;
+  if (chainId === undefined) throw new CommandError(`no chain answers at ${host}`);
+  if (chainId !== source.file.chainId)
+    throw new CommandError(
+      `${source.path} is for chain ${source.file.chainId}, but the node at ${host} serves chain ${chainId}`,
+    );
+  const deployment = deploymentOf(chainId);
+  const { startBlock } = deployment;
+  await buildContracts({ env: keylessEnvironment() });
+
+  return withReference(source, live, async ({ client, book }) => {
+    const lines: string[] = [];
+    for (const { name, address } of contractsOf(book)) {
+      const named = deployment.addresses.get(name);
+      if (named !== undefined && named !== getAddress(address))
+        lines.push(`address of ${name} in the address book: ${named}, the repository has ${address}`);
+    }
+    const expected = await Facts.of(client, source.file, book, 0n);
+    const facts = await Facts.of(live, source.file, book, startBlock);
+    const timelock = addressOf(deployerOf(source.file.accounts.deployer), "Timelock");
+    const differences = differencesOf(facts, expected, await executedCalls(live, timelock, startBlock));
+    const voted = values["accept-votes"] ? differences.filter((difference) => difference.voted !== undefined) : [];
+    lines.push(...differences.filter((difference) => !voted.includes(difference)).map(describeDifference));
+    for (const difference of voted) print(`voted: ${describeDifference(difference)}`);
+    for (const line of lines) print(line);
+    const what = `${expected.length} facts of ${source.file.name} (chain ${chainId})`;
+    if (lines.length === 0) {
+      print(
+        voted.length === 0
+          ? `${what}: all as in the repository.`
+          : `${what}: as in the repository, but for ${voted.length} that were voted.`,
+      );
+      return 0;
+    }
+    print(`${what}: ${lines.length} ${lines.length === 1 ? "difference" : "differences"}.`);
+    return 1;
+  });
+}

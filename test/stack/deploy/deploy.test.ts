@@ -1,0 +1,229 @@
+/** `npm run deploy` on real chains: killed in the middle and run again; a public network's file; what it refuses. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createPublicClient, type Hex, http, keccak256 } from "viem";
+import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testAccount } from "../../../script/chain/keys.ts";
+import { artifactOf, safeArtifactOf } from "../../../script/deployment/artifacts.ts";
+import { Facts } from "../../../script/deployment/facts.ts";
+import { readNetworkFile } from "../../../script/deployment/networkFile.ts";
+import { clientOf } from "../../../script/deployment/send.ts";
+import { ROOT } from "../../../script/dev/paths.ts";
+import { rpc } from "../../../script/dev/rpc.ts";
+import { rehearsalFolder, start, startTestChain, type TestChain } from "./chain.ts";
+
+const LOCAL = ["--network", "local"];
+const SEED = 20_261_121;
+const KILLS = 4;
+const MINUTES = 60_000;
+
+const local = ({ url, folder }: TestChain): NodeJS.ProcessEnv => ({
+  CARBONTRACE_RPC_URL: url,
+  CARBONTRACE_DEPLOYMENTS_DIR: folder,
+});
+
+/** The same numbers in every run (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+interface Book {
+  readonly startBlock: number;
+  readonly contracts: Readonly<Record<string, { readonly address: Hex; readonly implementation?: Hex }>>;
+}
+const bookOf = ({ folder }: TestChain): Book => JSON.parse(readFileSync(join(folder, "31337.json"), "utf8"));
+
+describe("a deployment that is killed", () => {
+  const chains: TestChain[] = [];
+  let whole: TestChain;
+  let broken: TestChain;
+
+  beforeAll(async () => {
+    [whole, broken] = [await startTestChain(), await startTestChain()];
+    chains.push(whole, broken);
+  }, MINUTES);
+  afterAll(async () => {
+    for (const chain of chains) await chain.stop();
+  });
+
+  test(
+    "goes on where it stopped: same addresses, nothing twice, the same market",
+    async () => {
+      const done = await start("deploy", LOCAL, local(whole));
+      expect([done.code, done.output]).toEqual([0, expect.stringMatching(/Everything is sent: \d+ transactions/)]);
+      // Something happens on the other chain first, so that its first block is not the other's.
+      await rpc(broken.url, "anvil_mine", ["0x7"]);
+
+      const random = numbers(SEED);
+      let planned = 0;
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const after = 1 + Math.floor(random() * (kill === 0 ? 60 : 40));
+        const delay = Math.floor(random() * 30);
+        let timer: NodeJS.Timeout | undefined;
+        const ended = await start("deploy", LOCAL, local(broken), (line, child) => {
+          if (line.startsWith(`[${after}/`)) timer = setTimeout(() => child.kill("SIGKILL"), delay);
+        });
+        clearTimeout(timer);
+        expect([kill, ended.signal]).toEqual([kill, "SIGKILL"]);
+        const count = Number(/in this order: (\d+)/.exec(ended.output)?.[1]);
+        if (kill > 0) expect(count).toBeLessThanOrEqual(planned);
+        planned = count;
+      }
+      const resumed = await start("deploy", LOCAL, local(broken));
+      expect([resumed.code, resumed.output]).toEqual([0, expect.stringContaining("Address book: ")]);
+
+      // Same addresses; the first block is the one before the first run's first transaction, not the last run's.
+      expect(bookOf(broken).contracts).toEqual(bookOf(whole).contracts);
+      expect(bookOf(broken).startBlock).toBe(7);
+      const { file } = readNetworkFile("local");
+      const book = JSON.stringify(bookOf(whole));
+      const factsOf = ({ url }: TestChain) =>
+        Facts.of(clientOf({ name: "local", rpcUrl: url, local: true }, file), file, book, 0n);
+      expect(await factsOf(broken)).toEqual(await factsOf(whole));
+      await expectSameMoney();
+
+      const again = await start("deploy", LOCAL, local(broken));
+      expect([again.code, again.output]).toEqual([0, expect.stringContaining("Transactions, in this order: 0")]);
+    },
+    10 * MINUTES,
+  );
+
+  /** Balances, grants and rounds: an interrupted step that ran twice would show. */
+  async function expectSameMoney(): Promise<void> {
+    const questions: [string, string, unknown[]][] = [
+      ...["CRBN", "TestUSDC"].flatMap((token) =>
+        ["Faucet", "TokenVesting", "MerkleAirdrop", "RewardReserve", "TreasurySafe"].map(
+          (holder) => [token, "balanceOf", [bookOf(whole).contracts[holder]?.address]] as [string, string, unknown[]],
+        ),
+      ),
+      ["CRBN", "balanceOf", [testAccount(0).address]],
+      ["CRBN", "totalSupply", []],
+      ["MerkleAirdrop", "roundCount", []],
+      ...[0, 1, 2, 3, 4, 5].map((bucket) => ["TokenVesting", "ledgerOf", [bucket]] as [string, string, unknown[]]),
+    ];
+    for (const [contract, functionName, args] of questions) {
+      const [a, b] = await Promise.all(
+        [whole, broken].map(({ url }) =>
+          createPublicClient({ transport: http(url) }).readContract({
+            address: bookOf(whole).contracts[contract]?.address as Hex,
+            abi: artifactOf(contract).abi,
+            functionName,
+            args,
+          }),
+        ),
+      );
+      expect([contract, functionName, a]).toEqual([contract, functionName, b]);
+    }
+  }
+});
+
+describe("a public network", () => {
+  const folder = rehearsalFolder();
+  const key = generatePrivateKey();
+  const deployer = privateKeyToAccount(key).address;
+  const somebody = (n: number): string => privateKeyToAccount(keccak256(`0x${String(n).padStart(4, "0")}`)).address;
+  let chain: TestChain;
+  let env: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    chain = await startTestChain(11_155_111);
+    const file = JSON.parse(readFileSync(join(ROOT, "script/networks/sepolia.json"), "utf8"));
+    file.accounts = {
+      deployer,
+      council: somebody(1),
+      registrar: somebody(2),
+      verifier: somebody(3),
+      sale: somebody(4),
+    };
+    file.treasury.owners = [5, 6, 7, 8, 9].map(somebody);
+    file.guardian.owners = [10, 11, 12].map(somebody);
+    writeFileSync(join(folder, "sepolia.json"), JSON.stringify(file));
+    const safes = {
+      factory: "proxies/SafeProxyFactory.sol/SafeProxyFactory",
+      singleton: "SafeL2.sol/SafeL2",
+      tokenCallbackHandler: "handler/TokenCallbackHandler.sol/TokenCallbackHandler",
+      compatibilityHandler: "handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler",
+    };
+    for (const [name, path] of Object.entries(safes))
+      await rpc(chain.url, "anvil_setCode", [file.safe[name], safeArtifactOf(path).runtime]);
+    await rpc(chain.url, "anvil_setCode", [file.usdc, artifactOf("TestUSDC").runtime]);
+    env = {
+      CARBONTRACE_RPC_URL_SEPOLIA: chain.url,
+      CARBONTRACE_DEPLOYMENTS_DIR: chain.folder,
+      CARBONTRACE_NETWORKS_DIR: folder,
+      CARBONTRACE_DEPLOYER_KEY: key,
+    };
+  }, MINUTES);
+  afterAll(async () => {
+    await chain?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const SEPOLIA = ["--network", "sepolia"];
+  const sent = async (): Promise<number> =>
+    Number(await rpc(chain.url, "eth_getTransactionCount", [deployer, "latest"]));
+
+  test("as the repository has it names nobody yet: every placeholder is said, nothing is sent", async () => {
+    const { code, output } = await start("deploy", SEPOLIA, { ...env, CARBONTRACE_NETWORKS_DIR: undefined });
+    expect(code).toBe(1);
+    for (const place of ["accounts.deployer", "accounts.sale", "treasury.owners[4]", "guardian.owners[0]"])
+      expect(output).toContain(`${place} is a placeholder`);
+    expect(await sent()).toBe(0);
+  });
+
+  test(
+    "is not deployed with another key, on another chain, without money, or without a yes",
+    async () => {
+      const other = await startTestChain(80_002);
+      try {
+        const refusals: [NodeJS.ProcessEnv, RegExp][] = [
+          [
+            { CARBONTRACE_DEPLOYER_KEY: generatePrivateKey() },
+            /the key is that of 0x\w+, but \S+ names the deployer 0x/,
+          ],
+          [{ CARBONTRACE_RPC_URL_SEPOLIA: other.url }, /is for chain 11155111, but the node at \S+ serves chain 80002/],
+          [{ CARBONTRACE_DEPLOYER_KEY: undefined }, /no key for the deployer: set CARBONTRACE_DEPLOYER_KEY/],
+          [{}, /The deployer has not enough for the whole plan: nothing was sent\./],
+        ];
+        for (const [change, sentence] of refusals) {
+          const { code, output } = await start("deploy", SEPOLIA, { ...env, ...change });
+          expect([code, output]).toEqual([1, expect.stringMatching(sentence)]);
+        }
+        await rpc(chain.url, "anvil_setBalance", [deployer, "0x56bc75e2d63100000"]);
+        const unconfirmed = await start("deploy", SEPOLIA, env);
+        expect([unconfirmed.code, unconfirmed.output]).toEqual([
+          1,
+          expect.stringContaining("Nobody is there to confirm"),
+        ]);
+        expect(await sent()).toBe(0);
+      } finally {
+        await other.stop();
+      }
+    },
+    3 * MINUTES,
+  );
+
+  test(
+    "is planned without a key, with a cost, and deployed with --yes; then it is as the repository says",
+    async () => {
+      const plan = await start("deploy", [...SEPOLIA, "--plan"], { ...env, CARBONTRACE_DEPLOYER_KEY: undefined });
+      expect([plan.code, plan.output]).toEqual([0, expect.stringContaining("Only planned: nothing was sent.")]);
+      expect(plan.output).toMatch(/^Cost: at most [\d.]+ ETH \(\d+ gas at [\d.]+ gwei/m);
+      expect(await sent()).toBe(0);
+
+      const done = await start("deploy", [...SEPOLIA, "--yes"], env);
+      expect([done.code, done.output]).toEqual([0, expect.stringContaining("Sources are not verified")]);
+      expect(done.output).not.toContain(key.slice(2));
+      const checked = await start("check", SEPOLIA, { ...env, CARBONTRACE_DEPLOYER_KEY: undefined });
+      expect([checked.code, checked.output]).toEqual([0, expect.stringContaining("all as in the repository.")]);
+    },
+    5 * MINUTES,
+  );
+});

@@ -1,0 +1,159 @@
+/** Who can do what, asked of a deployed market: docs/ROLES.md says just that, and no key administers anything. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Address, encodeFunctionData, type Hex, keccak256, numberToHex, parseEther, toHex } from "viem";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ROOT } from "../../script/dev/paths.ts";
+import { rpc } from "../../script/dev/rpc.ts";
+import { faultsOf } from "../../script/roles/audit.ts";
+import { type FreshMarket, startFreshMarket } from "../../script/roles/chain.ts";
+import { readPermissions } from "../../script/roles/read.ts";
+import { documentOf } from "../../script/roles/text.ts";
+import type { Permissions } from "../../script/roles/types.ts";
+
+const STRANGER: Address = "0x1111111111111111111111111111111111111111";
+const UPGRADER = 101n;
+const PUBLIC = 2n ** 64n - 1n;
+
+let market: FreshMarket;
+let permissions: Permissions;
+
+beforeAll(async () => {
+  market = await startFreshMarket();
+  permissions = await readPermissions(market.protocol);
+}, 600_000);
+
+afterAll(() => market?.stop());
+
+const document = () => readFileSync(join(ROOT, "docs/ROLES.md"), "utf8");
+
+test("docs/ROLES.md is what `npm run roles` writes", () => {
+  expect(documentOf(permissions)).toBe(document());
+});
+
+test("no key holds an administrative role, the deployer none, and the Timelock alone is ADMIN", async () => {
+  const { client } = market.protocol;
+  const peoples = ["CURATION_COUNCIL", "REGISTRAR", "VERIFIER"];
+  expect(permissions.roles).toHaveLength(14);
+  for (const { name, holders } of permissions.roles) {
+    expect(holders.length, name).toBeGreaterThan(0);
+    for (const { address } of holders) {
+      expect(address, name).not.toBe(permissions.deployer);
+      const code = await client.getCode({ address });
+      if (!peoples.includes(name)) expect(code?.length ?? 0, `${name}: ${address}`).toBeGreaterThan(2);
+    }
+  }
+  const admin = permissions.roles.find(({ id }) => id === 0n);
+  expect(admin?.holders.map(({ address }) => address)).toEqual([market.protocol.address("Timelock")]);
+  for (const { name, holders } of permissions.timelockRoles) {
+    for (const { address } of holders) {
+      expect((await client.getCode({ address }))?.length ?? 0, `${name}: ${address}`).toBeGreaterThan(2);
+    }
+  }
+});
+
+test("every proxy's upgrade waits seven days, and every restricted function of a contract has a row", () => {
+  const upgrades = permissions.restricted.filter(({ signature }) => signature.startsWith("upgradeToAndCall("));
+  expect(upgrades).toHaveLength(10);
+  for (const { role, wait } of upgrades) expect([role, wait]).toEqual([UPGRADER, 7 * 86_400]);
+  const rows = permissions.restricted.map(({ contract, selector }) => `${contract}.${selector}`).sort();
+  const asking = permissions.guarded
+    .filter(({ error, signature }) => error === "AccessManagedUnauthorized" && signature !== "setAuthority(address)")
+    .map(({ contract, selector }) => `${contract}.${selector}`)
+    .sort();
+  expect(rows).toEqual(asking);
+});
+
+test("nothing contradicts the hand-over", () => {
+  expect(faultsOf(permissions)).toEqual([]);
+});
+
+describe("what would contradict it is seen", () => {
+  let snapshot: string;
+
+  beforeEach(async () => {
+    snapshot = await rpc<string>(market.url, "evm_snapshot", []);
+  });
+
+  afterEach(async () => {
+    await rpc(market.url, "evm_revert", [snapshot]);
+  });
+
+  const key = () => market.protocol.address("Timelock");
+
+  test.each<[string, () => Promise<void>, string]>([
+    [
+      "a key that may upgrade",
+      () => asTimelock("AccessManager", "grantRole", [UPGRADER, STRANGER, 0]),
+      `${STRANGER}, a key, holds UPGRADER.`,
+    ],
+    ["a second admin", () => asTimelock("AccessManager", "grantRole", [0n, STRANGER, 0]), `${STRANGER} holds ADMIN.`],
+    [
+      "the deployer as a verifier",
+      () => asTimelock("AccessManager", "grantRole", [302n, permissions.deployer, 0]),
+      "the deployer holds VERIFIER.",
+    ],
+    [
+      "a role that nobody has any more",
+      () => asTimelock("AccessManager", "revokeRole", [401n, key()]),
+      "nobody holds MARKET_ADMIN.",
+    ],
+    [
+      "a role granted by another role",
+      () => asTimelock("AccessManager", "setRoleAdmin", [601n, 301n]),
+      "TREASURER is granted by REGISTRAR, not by ADMIN.",
+    ],
+    [
+      "a function open to all",
+      () => setRole("TreasuryModule", "spend(address,address,uint256)", PUBLIC),
+      "TreasuryModule.spend(address,address,uint256) is open to PUBLIC.",
+    ],
+    [
+      "another proposer",
+      () => asTimelock("Timelock", "grantRole", [keccak256(toHex("PROPOSER_ROLE")), STRANGER]),
+      `the Timelock's PROPOSER_ROLE is held by ${STRANGER}, CarbontraceGovernor.`,
+    ],
+    [
+      "a treasury without its guard",
+      () => asSafe("setGuard(address)", "0x0000000000000000000000000000000000000000"),
+      "the treasury is not guarded.",
+    ],
+    [
+      "another module of the treasury",
+      () => asSafe("enableModule(address)", market.protocol.address("Guardian")),
+      "the treasury has other modules than TreasuryModule.",
+    ],
+  ])("%s", async (_what, change, sentence) => {
+    await change();
+    const changed = await readPermissions(market.protocol);
+    expect(faultsOf(changed)).toContain(sentence);
+    expect(documentOf(changed)).not.toBe(document());
+  });
+
+  /** An operation of the Timelock, without the vote. */
+  async function asTimelock(contract: string, functionName: string, args: readonly unknown[]): Promise<void> {
+    const abi = market.protocol.abi(contract === "Timelock" ? "TimelockController" : contract);
+    await sendAs(key(), market.protocol.address(contract), encodeFunctionData({ abi, functionName, args }));
+  }
+
+  async function setRole(contract: string, signature: string, role: bigint): Promise<void> {
+    const selector = keccak256(toHex(signature)).slice(0, 10);
+    const target = market.protocol.address(contract);
+    await asTimelock("AccessManager", "setTargetFunctionRole", [target, [selector], role]);
+  }
+
+  /** What a Safe does to itself. */
+  async function asSafe(signature: string, argument: Address): Promise<void> {
+    const safe = market.protocol.address("TreasurySafe");
+    const selector = keccak256(toHex(signature)).slice(0, 10);
+    await sendAs(safe, safe, `${selector}${argument.slice(2).padStart(64, "0")}` as Hex);
+  }
+
+  async function sendAs(from: Address, to: Address, data: Hex): Promise<void> {
+    await rpc(market.url, "anvil_setBalance", [from, numberToHex(parseEther("1"))]);
+    await rpc(market.url, "anvil_impersonateAccount", [from]);
+    const hash = await rpc<Hex>(market.url, "eth_sendTransaction", [{ from, to, data }]);
+    const receipt = await market.protocol.client.waitForTransactionReceipt({ hash });
+    expect(receipt.status).toBe("success");
+  }
+});

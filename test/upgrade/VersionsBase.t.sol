@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Governed} from "../../contracts/access/Governed.sol";
+import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
+import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
+import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
+import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
+import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
+import {CRBN} from "../../contracts/token/CRBN.sol";
+import {Allocation} from "../../contracts/token/interfaces/ICRBN.sol";
+import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
+import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
+import {Tokenomics} from "../../script/deploy/Tokenomics.sol";
+import {CRBNV2, CRBNV3} from "../mocks/upgrades/CRBNVersions.sol";
+import {CarbonCreditV2, CarbonCreditV3} from "../mocks/upgrades/CarbonCreditVersions.sol";
+import {CreditIssuanceV2, CreditIssuanceV3} from "../mocks/upgrades/CreditIssuanceVersions.sol";
+import {CreditMarketV2, CreditMarketV3} from "../mocks/upgrades/CreditMarketVersions.sol";
+import {MerkleAirdropV2, MerkleAirdropV3} from "../mocks/upgrades/MerkleAirdropVersions.sol";
+import {ProjectRegistryV2, ProjectRegistryV3} from "../mocks/upgrades/ProjectRegistryVersions.sol";
+import {RetirementCertificateV2, RetirementCertificateV3} from "../mocks/upgrades/RetirementCertificateVersions.sol";
+import {RewardReserveV2, RewardReserveV3} from "../mocks/upgrades/RewardReserveVersions.sol";
+import {StakedCRBNV2, StakedCRBNV3} from "../mocks/upgrades/StakedCRBNVersions.sol";
+import {TokenVestingV2, TokenVestingV3} from "../mocks/upgrades/TokenVestingVersions.sol";
+import {TokenUpgradeBase} from "./TokenUpgradeBase.t.sol";
+
+/// @notice Every proxy of the protocol with its versions. Implementations are deployed out of their artifacts, so that no
+/// test carries their code.
+abstract contract VersionsBase is TokenUpgradeBase {
+    struct Proxied {
+        Governed proxy;
+        string name;
+        string second;
+        string third;
+        bytes arguments;
+        bytes initialiser;
+    }
+
+    Proxied[] internal all;
+
+    /// @dev OpenZeppelin's `Initializable`: which version the storage was initialised for.
+    bytes32 internal immutable INITIALIZABLE = erc7201("openzeppelin.storage.Initializable");
+
+    function setUp() public virtual override {
+        super.setUp();
+        _nameToken();
+        _nameMarket();
+    }
+
+    function _nameToken() private {
+        bytes memory init = abi.encodeCall(CRBN.initialize, (stranger, new Allocation[](0)));
+        _name(m.token, "CRBN", type(CRBNV2).name, type(CRBNV3).name, "", init);
+        init = abi.encodeCall(TokenVesting.initialize, (stranger));
+        bytes memory arguments = abi.encode(m.token, m.airdrop, m.treasury);
+        _name(m.vesting, "TokenVesting", type(TokenVestingV2).name, type(TokenVestingV3).name, arguments, init);
+        arguments = abi.encode(m.token, m.vesting, m.treasury);
+        _name(m.airdrop, "MerkleAirdrop", type(MerkleAirdropV2).name, type(MerkleAirdropV3).name, arguments, init);
+        arguments = abi.encode(m.token, m.staking, m.treasury);
+        _name(m.reserve, "RewardReserve", type(RewardReserveV2).name, type(RewardReserveV3).name, arguments, init);
+        init = abi.encodeCall(StakedCRBN.initialize, (stranger, Tokenomics.tiers()));
+        arguments = abi.encode(m.token, m.reserve, m.treasury, m.guardian);
+        _name(m.staking, "StakedCRBN", type(StakedCRBNV2).name, type(StakedCRBNV3).name, arguments, init);
+    }
+
+    function _nameMarket() private {
+        bytes memory init = abi.encodeCall(ProjectRegistry.initialize, (stranger));
+        bytes memory arguments = abi.encode(m.credit, m.guardian);
+        _name(
+            m.projects, "ProjectRegistry", type(ProjectRegistryV2).name, type(ProjectRegistryV3).name, arguments, init
+        );
+        _name(m.issuance, "CreditIssuance", type(CreditIssuanceV2).name, type(CreditIssuanceV3).name, arguments, init);
+        arguments = abi.encode(m.projects, m.issuance, m.market, m.certificate, m.metadata, m.guardian);
+        _name(m.credit, "CarbonCredit", type(CarbonCreditV2).name, type(CarbonCreditV3).name, arguments, init);
+        arguments = abi.encode(m.credit, m.renderer);
+        _name(
+            m.certificate,
+            "RetirementCertificate",
+            type(RetirementCertificateV2).name,
+            type(RetirementCertificateV3).name,
+            arguments,
+            init
+        );
+        init = abi.encodeCall(CreditMarket.initialize, (stranger, 0, Tokenomics.discounts()));
+        arguments = abi.encode(m.credit, m.staking, m.treasury, m.guardian);
+        _name(m.market, "CreditMarket", type(CreditMarketV2).name, type(CreditMarketV3).name, arguments, init);
+    }
+
+    function _name(
+        Governed proxy,
+        string memory name,
+        string memory second,
+        string memory third,
+        bytes memory arguments,
+        bytes memory initialiser
+    )
+        private
+    {
+        all.push(Proxied(proxy, name, second, third, arguments, initialiser));
+    }
+
+    /// @dev The first version, deployed again.
+    function deployFirst(Proxied storage p) internal returns (address) {
+        return deployCode(string.concat(p.name, ".sol:", p.name), p.arguments);
+    }
+
+    function deploySecond(Proxied storage p) internal returns (address) {
+        return deployCode(string.concat(p.name, "Versions.sol:", p.second), p.arguments);
+    }
+
+    function deployThird(Proxied storage p) internal returns (address) {
+        return deployCode(string.concat(p.name, "Versions.sol:", p.third), p.arguments);
+    }
+
+    /// @dev Everything that can be read of the market and the token.
+    function everything() internal view returns (bytes memory) {
+        return bytes.concat(state(), tokenState());
+    }
+
+    /// @dev Which version the storage of `target` was initialised for.
+    function versionOf(address target) internal view returns (uint256) {
+        return uint64(uint256(vm.load(target, INITIALIZABLE)));
+    }
+}
