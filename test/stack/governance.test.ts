@@ -2,7 +2,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ContractNetworksConfig } from "../treasury/safeKit.ts";
 import { encodeFunctionData, type Hex, keccak256, parseEther, toHex, zeroAddress } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testAccount } from "../../script/chain/keys.ts";
@@ -11,6 +10,7 @@ import { Protocol } from "../../script/chain/protocol.ts";
 import { ROOT } from "../../script/dev/paths.ts";
 import { rpc } from "../../script/dev/rpc.ts";
 import { type Stack, startStack } from "../../script/dev/stack.ts";
+import type { ContractNetworksConfig } from "../treasury/safeKit.ts";
 import { callOf, SafeOwners, safeNetworks } from "../treasury/safes.ts";
 import { argumentsOf, asDao, carryOut, proposeAsDao, travelTo, voteAndQueue } from "./dao.ts";
 import { GovernanceComparison } from "./subgraph/compare-governance.ts";

@@ -81,6 +81,8 @@ contract CarbonCreditReadsTest is CarbonCreditBase {
         assertEq(m.credit.labelsOf(type(uint64).max).length, networkFile().labels.length);
     }
 
+    /// forge-config: default.fuzz.runs = 100
+    /// forge-config: ci.fuzz.runs = 500
     function testFuzz_WhenTheMaskIsAny_ItGivesTheLabelsInTheOrderOfTheBits(uint64 mask) external view {
         string[] memory names = m.credit.labelsOf(mask);
         uint256 n;
