@@ -81,7 +81,13 @@ export function testSteps(deep: boolean): TestStep[] {
     { name: "unit", what: "script tests", ...bin("vitest", "run", "--project", "unit"), count: countVitest },
     { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
     { name: "subgraph", what: "subgraph tests in graph-node", ...npmRun("subgraph", "test"), count: countSubgraph },
-    { name: "stack", what: "stack tests", ...bin("vitest", "run", "--project", "stack"), count: countVitest },
+    {
+      name: "stack",
+      what: deep ? "stack tests, deep" : "stack tests",
+      ...bin("vitest", "run", "--project", "stack"),
+      ...(deep ? { env: { CARBONTRACE_DEEP: "1" } } : {}),
+      count: countVitest,
+    },
     {
       name: "browser",
       what: "browser tests",

@@ -15,7 +15,8 @@ import { rehearsalFolder, start, startTestChain, type TestChain } from "./chain.
 
 const LOCAL = ["--network", "local"];
 const SEED = 20_261_121;
-const KILLS = 4;
+/** Each costs a simulation of the whole deployment; `npm run test:deep` kills more often. */
+const KILLS = process.env.CARBONTRACE_DEEP === "1" ? 6 : 2;
 const MINUTES = 60_000;
 
 const local = ({ url, folder }: TestChain): NodeJS.ProcessEnv => ({
