@@ -8,16 +8,9 @@ import {Genesis} from "../../../../script/deploy/Genesis.sol";
 import {Market} from "../../../../script/deploy/Market.sol";
 import {DeployBase} from "../DeployBase.t.sol";
 
-contract DeployRunTest is DeployBase {
+contract DeployDeployTest is DeployBase {
     /// @dev ERC-1967.
     bytes32 private constant IMPLEMENTATION_SLOT = bytes32(uint256(keccak256("eip1967.proxy.implementation")) - 1);
-
-    function test_RevertWhen_TheNodeIsOnAnotherChainThanTheNetworkFileSays() external {
-        Deploy deploy = deployer();
-        vm.chainId(1);
-        vm.expectRevert(abi.encodeWithSelector(Deploy.WrongChain.selector, 31_337, 1));
-        deploy.run();
-    }
 
     function test_WhenDeployed_EveryContractStandsAtItsName() external view {
         assertEq(m.deployer.OWNER(), accounts.deployer);
