@@ -23,7 +23,7 @@ export default defineConfig(({ command, mode }) => {
       // A build never has it, whatever the mode or the environment says: only the development server on the local chain.
       __LOCAL_TEST_WALLET__: JSON.stringify(command === "serve" && chainId === LOCAL_CHAIN_ID),
     },
-    build: { target: "es2022", sourcemap: false, modulePreload: { polyfill: false } },
+    build: { target: "es2022", sourcemap: false, modulePreload: { polyfill: false }, manifest: true },
     test: {
       environment: "jsdom",
       include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],

@@ -1,10 +1,12 @@
-import { join, relative } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { getCatalogs } from "@lingui/cli/api";
 import { getConfig } from "@lingui/conf";
 
 /*
  * Every text of the sources is in the catalogues, every catalogue has a translation of it with the same placeholders, and
  * no text has two translations (catalogues are merged, so one of them would win by chance). Run by the tests; `npm run -w dapp i18n:extract` repairs the first half.
+ * Every catalogue is loaded with its room, and every part of the page waits for its texts.
  */
 
 const root = join(import.meta.dirname, "..");
@@ -42,6 +44,35 @@ export async function translationProblems(): Promise<string[]> {
   return problems;
 }
 
+const ADDS_TEXTS = /addTexts\(import\.meta\.glob\("(\.[^"]*)\/locales\/\*\.po"/g;
+/** Pages and components; other modules show no text of their own. */
+const PART = /(withTexts\(\s*)?(?<!typeof )\bimport\(\s*"(\.[^"]+(?:\.tsx|\/index\.ts))"/g;
+
+/** Which texts the page would lack, one sentence each; sources with their code and folders of catalogues, by path below `src`. */
+export function loadingProblems(sources: ReadonlyMap<string, string>, folders: readonly string[]): string[] {
+  const problems: string[] = [];
+  const loaded = new Set<string>();
+  for (const [path, code] of sources) {
+    for (const [, room = "."] of code.matchAll(ADDS_TEXTS)) loaded.add(join(dirname(path), room, "locales"));
+    for (const [, waits, part] of code.matchAll(PART)) {
+      if (!waits) problems.push(`${path} loads ${part} without its texts: use withTexts`);
+    }
+  }
+  for (const folder of folders) if (!loaded.has(folder)) problems.push(`${folder} is loaded by no addTexts`);
+  return problems;
+}
+
+/** The same of this page. */
+export function ownLoadingProblems(): string[] {
+  const src = join(root, "src");
+  const paths = readdirSync(src, { recursive: true, encoding: "utf8" });
+  const sources = paths.filter((path) => /(?<!\.test)\.tsx?$/.test(path));
+  return loadingProblems(
+    new Map(sources.map((path) => [path, readFileSync(join(src, path), "utf8")])),
+    paths.filter((path) => path.endsWith(`${sep}locales`)),
+  );
+}
+
 /** Names in braces and numbered tags, each once and sorted; the branches of a plural may differ between languages. */
 export function placeholders(message: string): string {
   const names = [...message.matchAll(/(?<!\b(?:zero|one|two|few|many|other|=\d+)\s*)\{\s*(\w+)\s*[,}]/g)].map(
@@ -52,7 +83,7 @@ export function placeholders(message: string): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const problems = await translationProblems();
+  const problems = [...(await translationProblems()), ...ownLoadingProblems()];
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
   else console.log("Every text is in every language.");

@@ -10,7 +10,7 @@ import { policy } from "../scripts/vite/content-security-policy.ts";
 
 const root = join(import.meta.dirname, "..");
 const out = mkdtempSync(join(tmpdir(), "carbontrace-build-"));
-const FIRST_LOAD_BUDGET = 265_000;
+const FIRST_LOAD_BUDGET = 235_000;
 
 /** What would betray the local test wallet: anvil's seed phrase and its first two private keys. */
 const SECRETS = [

@@ -7,11 +7,12 @@ import { useChainName } from "../chain/useChainName.ts";
 import { useFollowIndexer } from "../data/index.ts";
 import { FreshnessBanner } from "../features/freshness/index.ts";
 import { WalletButton } from "../features/wallet/index.ts";
+import { withTexts } from "../i18n/index.ts";
 import { cx, LogoMark, Notice } from "../ui/index.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { useFocusOnNavigation } from "./useFocusOnNavigation.ts";
 
-const Toasts = lazy(() => import("./Toasts.tsx"));
+const Toasts = lazy(() => withTexts(import("./Toasts.tsx")));
 
 /** The frame around every page: skip link, header, navigation, content. */
 export function Layout() {

@@ -1,20 +1,21 @@
-import type { Messages } from "@lingui/core";
 import { i18n } from "@lingui/core";
 import type { Locale } from "./locales.ts";
 import { pickLocale } from "./locales.ts";
+import { addTexts, loadTexts } from "./texts.ts";
 
 const STORAGE_KEY = "carbontrace.locale";
 
-const loaders: Record<Locale, () => Promise<{ messages: Messages }>> = {
-  en: () => import("./catalogs/en.ts"),
-  "zh-Hant": () => import("./catalogs/zh-Hant.ts"),
-  "zh-Hans": () => import("./catalogs/zh-Hans.ts"),
-};
+// What no feature says: the frame's texts and those of the rooms that every page uses.
+addTexts(import.meta.glob("../app/locales/*.po", { import: "messages" }));
 
-/** Loads a language, shows it, and tells the document its language. */
+let wanted: Locale | undefined;
+
+/** Loads a language for all that is on the page, shows it, and tells the document. The last language asked for wins. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const { messages } = await loaders[locale]();
-  i18n.loadAndActivate({ locale, messages });
+  wanted = locale;
+  await loadTexts(locale);
+  if (wanted !== locale) return;
+  i18n.activate(locale);
   document.documentElement.lang = locale;
   document.documentElement.dir = "ltr";
 }

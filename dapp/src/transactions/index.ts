@@ -1,3 +1,5 @@
+import { addTexts } from "../i18n/index.ts";
+
 export { MAX_REASON } from "./actions/castVote.ts";
 export { MAX_CLAIMED } from "./actions/claimReward.ts";
 export { MAX_DESCRIPTION } from "./actions/propose.ts";
@@ -22,3 +24,5 @@ export { TransactionCentre } from "./ui/TransactionCentre.tsx";
 export { TransactionPanel } from "./ui/TransactionPanel.tsx";
 export type { Flow, TransactionHandle } from "./ui/useTransaction.ts";
 export { useFlows, useTransaction } from "./ui/useTransaction.ts";
+
+addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

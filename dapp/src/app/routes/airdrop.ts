@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { withTexts } from "../../i18n/index.ts";
 import { rootRoute } from "./root.tsx";
 
 /** `account`: whose part is looked up; the page reads it as if it were typed. */
@@ -11,5 +12,5 @@ export const airdropRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/airdrop",
   validateSearch: airdropSearch,
-  component: lazyRouteComponent(() => import("../../features/airdrop/index.ts"), "AirdropPage"),
+  component: lazyRouteComponent(() => withTexts(import("../../features/airdrop/index.ts")), "AirdropPage"),
 });

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { withTexts } from "../../i18n/index.ts";
 import { rootRoute } from "./root.tsx";
 
 const choice = z.catch(z.optional(z.coerce.string().check(z.maxLength(80))), undefined);
@@ -23,5 +24,5 @@ export const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   validateSearch: portfolioSearch,
-  component: lazyRouteComponent(() => import("../../features/portfolio/index.ts"), "PortfolioPage"),
+  component: lazyRouteComponent(() => withTexts(import("../../features/portfolio/index.ts")), "PortfolioPage"),
 });

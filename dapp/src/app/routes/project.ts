@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withTexts } from "../../i18n/index.ts";
 import { rootRoute } from "./root.tsx";
 
 export const projectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/projects/$projectId",
-  component: lazyRouteComponent(() => import("../../features/project/index.ts"), "ProjectPage"),
+  component: lazyRouteComponent(() => withTexts(import("../../features/project/index.ts")), "ProjectPage"),
 });

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { withTexts } from "../../i18n/index.ts";
 import { rootRoute } from "./root.tsx";
 
 /** `amount`: tonnes as a plain decimal, put into the form; the form validates it. */
@@ -11,5 +12,5 @@ export const retireRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/retire/$vintageId",
   validateSearch: retireSearch,
-  component: lazyRouteComponent(() => import("../../features/retire/index.ts"), "RetirePage"),
+  component: lazyRouteComponent(() => withTexts(import("../../features/retire/index.ts")), "RetirePage"),
 });

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { withTexts } from "../../i18n/index.ts";
 import { rootRoute } from "./root.tsx";
 
 /** `of`: a certificate's number, its link, or a transaction's hash; the page reads it as if it were typed. */
@@ -11,5 +12,5 @@ export const verifyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/verify",
   validateSearch: verifySearch,
-  component: lazyRouteComponent(() => import("../../features/verify/index.ts"), "VerifyPage"),
+  component: lazyRouteComponent(() => withTexts(import("../../features/verify/index.ts")), "VerifyPage"),
 });

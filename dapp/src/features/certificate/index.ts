@@ -1,3 +1,5 @@
+import { addTexts } from "../../i18n/index.ts";
+
 export { CertificatePage } from "./CertificatePage.tsx";
 export { CheckList } from "./CheckList.tsx";
 export { ClaimFacts, Words } from "./ClaimFacts.tsx";
@@ -5,3 +7,5 @@ export { purposeWords } from "./purposes.ts";
 export type { Certificate, CertificateClaim } from "./readCertificate.ts";
 export { readCertificate } from "./readCertificate.ts";
 export { SerialList } from "./SerialList.tsx";
+
+addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

@@ -1,2 +1,6 @@
+import { addTexts } from "../../i18n/index.ts";
+
 export { BlockStatusPill, ListingStatePill, ProjectStatusPill } from "./pills.tsx";
 export { useWords } from "./words.ts";
+
+addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

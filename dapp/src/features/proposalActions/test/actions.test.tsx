@@ -8,8 +8,8 @@ import { concat, encodeFunctionData, encodeFunctionResult, getAddress, toFunctio
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { freshWorld, serverOf } from "../../../../test/support/indexer.ts";
 import { activateLocale, type Locale, locales } from "../../../i18n/index.ts";
-import { ActionList } from "../ActionList.tsx";
 import { contractNamed } from "../decode/known.ts";
+import { ActionList } from "../index.ts";
 import type { ProposalCall } from "../model.ts";
 import { BOOK } from "./addresses.ts";
 import { BOOKED } from "./book.ts";
