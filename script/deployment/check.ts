@@ -3,20 +3,18 @@
  * does, on a chain of its own in memory. Every difference is a line, and the exit code is 1 if there is any.
  */
 import { parseArgs } from "node:util";
-import { getAddress } from "viem";
 import { print, runCommand } from "../chain/command.ts";
-import { deploymentOf } from "../chain/deployments.ts";
+import { deploymentOf, parseDeployment } from "../chain/deployments.ts";
 import { CommandError } from "../chain/fail.ts";
 import { networkOf } from "../chain/networks.ts";
 import { buildContracts } from "../dev/steps.ts";
 import { addressOf, deployerOf } from "./addresses.ts";
-import { describeDifference, differencesOf, executedCalls } from "./compare.ts";
-import { Facts } from "./facts.ts";
+import { bookDifferencesOf, describeDifference, differencesOf, executedCalls } from "./compare.ts";
+import { factsOf } from "./facts/facts.ts";
 import { placeholdersOf, readNetworkFile } from "./networkFile.ts";
 import { keylessEnvironment } from "./plan.ts";
 import { withReference } from "./reference.ts";
 import { clientOf } from "./send.ts";
-import { contractsOf } from "./words.ts";
 
 const OPTIONS = {
   network: { type: "string" },
@@ -46,14 +44,10 @@ async function check(args: string[]): Promise<number> {
   await buildContracts({ env: keylessEnvironment() });
 
   return withReference(source, live, async ({ client, book }) => {
-    const lines: string[] = [];
-    for (const { name, address } of contractsOf(book)) {
-      const named = deployment.addresses.get(name);
-      if (named !== undefined && named !== getAddress(address))
-        lines.push(`address of ${name} in the address book: ${named}, the repository has ${address}`);
-    }
-    const expected = await Facts.of(client, source.file, book, 0n);
-    const facts = await Facts.of(live, source.file, book, startBlock);
+    const { addresses } = parseDeployment(chainId, book, "the repository's address book");
+    const lines = [...bookDifferencesOf(deployment.addresses, addresses)];
+    const expected = await factsOf(client, source.file, book, 0n);
+    const facts = await factsOf(live, source.file, book, startBlock);
     const timelock = addressOf(deployerOf(source.file.accounts.deployer), "Timelock");
     const differences = differencesOf(facts, expected, await executedCalls(live, timelock, startBlock));
     const voted = values["accept-votes"] ? differences.filter((difference) => difference.voted !== undefined) : [];

@@ -1,6 +1,7 @@
 /** Two lists of facts: where they differ, and whether a vote of the stakers may have brought it about. */
 import { type Address, type Hex, type PublicClient, parseAbiItem } from "viem";
-import type { Fact } from "./facts.ts";
+import { spansOf } from "./facts/events.ts";
+import type { Fact } from "./facts/subject.ts";
 
 /** One difference. */
 export interface Difference {
@@ -16,8 +17,6 @@ export interface Difference {
 const CALL_EXECUTED = parseAbiItem(
   "event CallExecuted(bytes32 indexed id, uint256 indexed index, address target, uint256 value, bytes data)",
 );
-/** Widest span of blocks asked for at once. */
-const LOG_SPAN = 10_000n;
 
 /** The last executed operation by the contract that it called, in lower case. */
 export async function executedCalls(
@@ -27,13 +26,24 @@ export async function executedCalls(
 ): Promise<ReadonlyMap<string, Hex>> {
   const head = await client.getBlockNumber();
   const calls = new Map<string, Hex>();
-  for (let from = startBlock; from <= head; from += LOG_SPAN) {
-    const end = from + LOG_SPAN - 1n;
-    const toBlock = end < head ? end : head;
-    const logs = await client.getLogs({ address: timelock, event: CALL_EXECUTED, fromBlock: from, toBlock });
+  for (const span of spansOf(startBlock, head)) {
+    const logs = await client.getLogs({ address: timelock, event: CALL_EXECUTED, ...span });
     for (const { args } of logs) calls.set(String(args.target).toLowerCase(), args.id as Hex);
   }
   return calls;
+}
+
+/** A line for every name that is not the same in both address books: at another address, missing, or too many. */
+export function bookDifferencesOf(
+  live: ReadonlyMap<string, Address>,
+  expected: ReadonlyMap<string, Address>,
+): readonly string[] {
+  return [...new Set([...expected.keys(), ...live.keys()])]
+    .filter((name) => live.get(name) !== expected.get(name))
+    .map((name) => {
+      const what = `address of ${name} in the address book`;
+      return describeDifference({ what, live: live.get(name), expected: expected.get(name), voted: undefined });
+    });
 }
 
 /** Every fact that is not the same on both sides, in the repository's order, then what only the live chain has. */

@@ -1,10 +1,13 @@
 /** `npm run deploy:check` on a real deployment: it passes as it is, and every kind of tampering is a line. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Address, encodeFunctionData, type Hex, keccak256, numberToHex, padHex, toHex } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { networkOf } from "../../../script/chain/networks.ts";
 import { Protocol } from "../../../script/chain/protocol.ts";
 import { describeDifference, differencesOf, executedCalls } from "../../../script/deployment/compare.ts";
-import { type Fact, Facts } from "../../../script/deployment/facts.ts";
+import { factsOf } from "../../../script/deployment/facts/facts.ts";
+import type { Fact } from "../../../script/deployment/facts/subject.ts";
 import { readNetworkFile } from "../../../script/deployment/networkFile.ts";
 import { withReference } from "../../../script/deployment/reference.ts";
 import { clientOf } from "../../../script/deployment/send.ts";
@@ -34,7 +37,7 @@ beforeAll(async () => {
   protocol = await Protocol.connect(networkOf("local", env), env);
   await withReference(source, protocol.client, async (reference) => {
     book = reference.book;
-    expected = await Facts.of(reference.client, source.file, book, 0n);
+    expected = await factsOf(reference.client, source.file, book, 0n);
   });
 }, 5 * MINUTES);
 
@@ -45,7 +48,7 @@ const live = () => clientOf({ name: "local", rpcUrl: chain.url, local: true }, s
 
 /** The lines of the differences now. */
 async function lines(): Promise<readonly string[]> {
-  const facts = await Facts.of(live(), source.file, book, 0n);
+  const facts = await factsOf(live(), source.file, book, 0n);
   const voted = await executedCalls(live(), address("Timelock"), 0n);
   return differencesOf(facts, expected, voted).map(describeDifference);
 }
@@ -269,8 +272,15 @@ test(
       expect.stringMatching(/^voted: commission: 12000000000000000/m),
     ]);
     await sendAs(address("GuardianSafe"), address("GuardianSafe"), safeCall("changeThreshold(uint256)", 1n));
+    const file = join(chain.folder, "31337.json");
+    const { contracts, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+    const { Guardian, ...others } = contracts;
+    writeFileSync(file, JSON.stringify({ ...rest, contracts: { ...others, Warden: Guardian } }));
     const tampered = await start("check", [...LOCAL, "--accept-votes"], env);
     expect([tampered.code, tampered.output]).toEqual([1, expect.stringMatching(/^threshold of GuardianSafe: 1/m)]);
+    expect(tampered.output).toMatch(/^address of Guardian in the address book: missing, the repository has 0x/m);
+    expect(tampered.output).toMatch(/^address of Warden in the address book: 0x\w+, the repository has nothing/m);
+    expect(tampered.output).toMatch(/: 3 differences\.$/m);
   },
   5 * MINUTES,
 );

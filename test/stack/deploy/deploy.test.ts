@@ -6,7 +6,7 @@ import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testAccount } from "../../../script/chain/keys.ts";
 import { artifactOf, safeArtifactOf } from "../../../script/deployment/artifacts.ts";
-import { Facts } from "../../../script/deployment/facts.ts";
+import { factsOf } from "../../../script/deployment/facts/facts.ts";
 import { readNetworkFile } from "../../../script/deployment/networkFile.ts";
 import { clientOf } from "../../../script/deployment/send.ts";
 import { ROOT } from "../../../script/dev/paths.ts";
@@ -85,9 +85,9 @@ describe("a deployment that is killed", () => {
       expect(bookOf(broken).startBlock).toBe(7);
       const { file } = readNetworkFile("local");
       const book = JSON.stringify(bookOf(whole));
-      const factsOf = ({ url }: TestChain) =>
-        Facts.of(clientOf({ name: "local", rpcUrl: url, local: true }, file), file, book, 0n);
-      expect(await factsOf(broken)).toEqual(await factsOf(whole));
+      const factsNow = ({ url }: TestChain) =>
+        factsOf(clientOf({ name: "local", rpcUrl: url, local: true }, file), file, book, 0n);
+      expect(await factsNow(broken)).toEqual(await factsNow(whole));
       await expectSameMoney();
 
       const again = await start("deploy", LOCAL, local(broken));

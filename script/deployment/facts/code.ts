@@ -1,0 +1,36 @@
+/** Code, proxies, and who has authority over them. */
+import { keccak256, zeroAddress } from "viem";
+import type { Subject } from "./subject.ts";
+
+/** ERC-1967: `keccak256("eip1967.proxy.implementation") - 1`. */
+const IMPLEMENTATION = "0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc";
+/** ERC-7201 of OpenZeppelin's Initializable. */
+const INITIALIZABLE = "0xf0c57e16840df040f15088dc2f81fe391c3923bec73e23a9662efc9c229c6a00";
+
+/** The code at every address, immutables included. */
+export async function code(subject: Subject): Promise<void> {
+  for (const { name, address } of subject.contracts) {
+    // The network's own token; its code is its owner's business.
+    if (name === "USDC" && subject.file.usdc !== zeroAddress) continue;
+    const code = await subject.client.getCode({ address, blockNumber: subject.at });
+    subject.say(`code of ${name} at ${address}`, code === undefined ? "none" : keccak256(code));
+  }
+}
+
+/** What each proxy runs, and that its implementation is locked. */
+export async function proxies(subject: Subject): Promise<void> {
+  for (const name of subject.proxied) {
+    const proxy = subject.address(name);
+    subject.say(`implementation of ${name}`, await subject.slot(proxy, IMPLEMENTATION), proxy);
+    subject.say(`initialised version of ${name}`, await subject.slot(proxy, INITIALIZABLE), proxy);
+    const implementation = subject.address(`${name}.v1`);
+    subject.say(`initialised version of ${name}.v1`, await subject.slot(implementation, INITIALIZABLE));
+  }
+}
+
+/** Which AccessManager each contract asks. */
+export async function authorities(subject: Subject): Promise<void> {
+  const managed = [...subject.proxied, "Guardian", "TreasuryModule", "SpendingGuard"];
+  for (const name of managed)
+    subject.say(`authority of ${name}`, await subject.read(name, "authority"), subject.address("AccessManager"));
+}

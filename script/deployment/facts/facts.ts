@@ -1,0 +1,34 @@
+/** What a deployed market is, as statements that two chains can be compared by: code, slots, roles, owners, parameters. */
+import type { PublicClient } from "viem";
+import type { NetworkFile } from "../networkFile.ts";
+import { authorities, code, proxies } from "./code.ts";
+import { governor, guardian, timelock } from "./governance.ts";
+import { airdrop, market, programmes } from "./market.ts";
+import { functions, roles } from "./roles.ts";
+import { type Fact, Subject } from "./subject.ts";
+import { limits, safe } from "./treasury.ts";
+
+/** All facts of a chain, whose contracts are where `book` says. Events are read from `startBlock` on. */
+export async function factsOf(
+  client: PublicClient,
+  file: NetworkFile,
+  book: string,
+  startBlock: bigint,
+): Promise<readonly Fact[]> {
+  const subject = await Subject.now(client, file, book, startBlock);
+  await code(subject);
+  await proxies(subject);
+  await authorities(subject);
+  await roles(subject);
+  await functions(subject);
+  await timelock(subject);
+  await governor(subject);
+  await guardian(subject);
+  await safe(subject, "TreasurySafe", subject.address("TreasuryModule"));
+  await safe(subject, "GuardianSafe", undefined);
+  await limits(subject);
+  await market(subject);
+  await programmes(subject);
+  await airdrop(subject);
+  return subject.facts;
+}
