@@ -1,5 +1,6 @@
 // What must be true of the permissions after the hand-over.
 import { ABOUT_THE_CALLER } from "./guarded.ts";
+import type { SafeName } from "./safes.ts";
 import type { Permissions, Role } from "./types.ts";
 
 /** The roles that people hold; every other is administrative. */
@@ -74,13 +75,52 @@ function faultsOfTimelock({ timelockRoles }: Permissions): string[] {
   });
 }
 
+/** What the Safes run and who stands in their way; `moduleGuard` only where one is set. */
+const SAFES_DUE: Readonly<Record<SafeName, SafeDue>> = {
+  TreasurySafe: {
+    modules: "TreasuryModule",
+    guard: "SpendingGuard",
+    moduleGuard: ["none", "SpendingGuard"],
+    fallbackHandler: "TokenCallbackHandler",
+  },
+  GuardianSafe: {
+    modules: "none",
+    guard: "none",
+    moduleGuard: ["none"],
+    fallbackHandler: "CompatibilityFallbackHandler",
+  },
+};
+
+/** By the names of the address book. */
+interface SafeDue {
+  readonly modules: string;
+  readonly guard: string;
+  readonly moduleGuard: readonly string[];
+  readonly fallbackHandler: string;
+}
+
 function faultsOfSafes({ safes, deployer }: Permissions): string[] {
-  return safes.flatMap(({ name, owners, threshold, modules, guard }) => [
-    ...(owners.some(({ address }) => address === deployer) ? [`the deployer owns ${name}.`] : []),
-    ...(threshold >= 2n ? [] : [`one key commands ${name}.`]),
-    ...(name !== "TreasurySafe" || modules.map((m) => m.name).join() === "TreasuryModule"
-      ? []
-      : ["the treasury has other modules than TreasuryModule."]),
-    ...(name !== "TreasurySafe" || guard?.name === "SpendingGuard" ? [] : ["the treasury is not guarded."]),
-  ]);
+  return safes.flatMap((safe) => {
+    const { name, owners, threshold, due } = safe;
+    const { modules, guard, moduleGuard, fallbackHandler } = SAFES_DUE[name];
+    const actual = safe.modules.map((module) => module.name).sort();
+    return [
+      ...(owners.some(({ address }) => address === deployer) ? [`the deployer owns ${name}.`] : []),
+      ...(threshold >= 2n ? [] : [`one key commands ${name}.`]),
+      ...(threshold >= due.threshold && owners.length >= due.owners
+        ? []
+        : [
+            `${threshold} of ${owners.length} command ${name}, the network's file says ${due.threshold} of ${due.owners}.`,
+          ]),
+      ...faultOf(`the modules of ${name} are`, actual.join(", ") || "none", [modules]),
+      ...faultOf(`the guard of ${name} is`, safe.guard?.name ?? "none", [guard]),
+      ...faultOf(`the module guard of ${name} is`, safe.moduleGuard?.name ?? "none", moduleGuard),
+      ...faultOf(`the fallback handler of ${name} is`, safe.fallbackHandler?.name ?? "none", [fallbackHandler]),
+      ...faultOf(`the code of ${name} is`, safe.singleton?.name ?? "none", ["SafeL2"]),
+    ];
+  });
+}
+
+function faultOf(what: string, actual: string, allowed: readonly string[]): string[] {
+  return allowed.includes(actual) ? [] : [`${what} ${actual}, not ${allowed.join(" or ")}.`];
 }

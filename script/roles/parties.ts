@@ -1,16 +1,8 @@
 // Names for addresses: out of the address book and the network file.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Address, getAddress } from "viem";
 import type { Protocol } from "../chain/protocol.ts";
-import { ROOT } from "../dev/paths.ts";
+import { type NetworkFile, readNetworkFile } from "../deployment/networkFile.ts";
 import type { Party } from "./types.ts";
-
-interface NetworkFile {
-  readonly accounts: Readonly<Record<string, Address>>;
-  readonly treasury: { readonly owners: readonly Address[] };
-  readonly guardian: { readonly owners: readonly Address[] };
-}
 
 /** Code that EIP-7702 puts at the address of a key: the key still commands it. */
 const DELEGATED = "0xef0100";
@@ -19,12 +11,13 @@ const DELEGATED = "0xef0100";
 export class Parties {
   private readonly names = new Map<Address, string[]>();
   private readonly protocol: Protocol;
+  readonly file: NetworkFile;
   readonly deployer: Address;
 
   constructor(protocol: Protocol) {
     this.protocol = protocol;
-    const file = join(ROOT, "script/networks", `${protocol.network.name}.json`);
-    const { accounts, treasury, guardian } = JSON.parse(readFileSync(file, "utf8")) as NetworkFile;
+    this.file = readNetworkFile(protocol.network.name).file;
+    const { accounts, treasury, guardian } = this.file;
     for (const [name, address] of protocol.deployment.addresses) this.add(address, name);
     for (const [name, address] of Object.entries(accounts)) this.add(address, name);
     treasury.owners.forEach((address, n) => {
@@ -33,7 +26,7 @@ export class Parties {
     guardian.owners.forEach((address, n) => {
       this.add(address, `guardian owner ${n + 1}`);
     });
-    this.deployer = getAddress(accounts.deployer as Address);
+    this.deployer = accounts.deployer;
   }
 
   async of(address: Address): Promise<Party> {

@@ -6,14 +6,12 @@ import type { Protocol } from "../chain/protocol.ts";
 import { ROOT } from "../dev/paths.ts";
 import { guardedFunctions } from "./guarded.ts";
 import { Parties } from "./parties.ts";
-import { safeFacts } from "./safes.ts";
+import { SAFES, type SafeName, safeFacts } from "./safes.ts";
 import { readTimelockDelay, readTimelockRoles, TIMELOCK_CODE } from "./timelock.ts";
 import type { Holder, Permissions, RestrictedFunction, Role } from "./types.ts";
 
 /** Contracts whose name in the address book is not that of their code. */
 const CODE_OF: Readonly<Record<string, string>> = { Timelock: TIMELOCK_CODE };
-
-const SAFES = ["TreasurySafe", "GuardianSafe"];
 
 /** The roles that the AccessManager itself knows. */
 const ADMIN = 0n;
@@ -24,14 +22,14 @@ export async function readPermissions(protocol: Protocol): Promise<Permissions> 
   const parties = new Parties(protocol);
   const contracts = [...protocol.deployment.addresses.keys()]
     .map((name) => ({ name, abi: CODE_OF[name] ?? name }))
-    .filter(({ name, abi }) => !SAFES.includes(name) && existsSync(join(ROOT, "out", `${abi}.sol`, `${abi}.json`)));
+    .filter(({ name, abi }) => !(name in SAFES) && existsSync(join(ROOT, "out", `${abi}.sol`, `${abi}.json`)));
   return {
     roles: await readRoles(protocol, parties),
     restricted: await readRestricted(protocol, contracts),
     guarded: await guardedFunctions(protocol, contracts),
     timelockRoles: await readTimelockRoles(protocol, parties),
     timelockDelay: await readTimelockDelay(protocol),
-    safes: await Promise.all(SAFES.map((name) => safeFacts(protocol, parties, name))),
+    safes: await Promise.all(Object.keys(SAFES).map((name) => safeFacts(protocol, parties, name as SafeName))),
     deployer: parties.deployer,
     exceptions: await readExceptions(protocol),
   };

@@ -15,13 +15,18 @@ const SAFE = parseAbi([
 const SENTINEL: Address = "0x0000000000000000000000000000000000000001";
 const MOST_MODULES = 100n;
 
+/** The Safes by their names in the address book, and where the network's file says who owns them. */
+export const SAFES = { TreasurySafe: "treasury", GuardianSafe: "guardian" } as const;
+export type SafeName = keyof typeof SAFES;
+
 /** Reads the Safe that the address book knows by `name`. */
-export async function safeFacts(protocol: Protocol, parties: Parties, name: string): Promise<SafeFacts> {
+export async function safeFacts(protocol: Protocol, parties: Parties, name: SafeName): Promise<SafeFacts> {
   const address = protocol.address(name);
   const call = { address, abi: SAFE } as const;
   const { client } = protocol;
-  const slot = async (key: string): Promise<Party | undefined> => {
-    const word = await client.getStorageAt({ address, slot: keccak256(toHex(key)) });
+  const due = parties.file[SAFES[name]];
+  const slot = async (slot: Hex): Promise<Party | undefined> => {
+    const word = await client.getStorageAt({ address, slot });
     const value = getAddress(`0x${(word ?? "0x").slice(2).padStart(64, "0").slice(-40)}` as Hex);
     return value === zeroAddress ? undefined : await parties.of(value);
   };
@@ -37,8 +42,10 @@ export async function safeFacts(protocol: Protocol, parties: Parties, name: stri
     threshold: await client.readContract({ ...call, functionName: "getThreshold" }),
     owners: await all(await client.readContract({ ...call, functionName: "getOwners" })),
     modules: await all(modules),
-    guard: await slot("guard_manager.guard.address"),
-    moduleGuard: await slot("module_manager.module_guard.address"),
-    fallbackHandler: await slot("fallback_manager.handler.address"),
+    guard: await slot(keccak256(toHex("guard_manager.guard.address"))),
+    moduleGuard: await slot(keccak256(toHex("module_manager.module_guard.address"))),
+    fallbackHandler: await slot(keccak256(toHex("fallback_manager.handler.address"))),
+    singleton: await slot("0x0"),
+    due: { owners: due.owners.length, threshold: due.threshold },
   };
 }

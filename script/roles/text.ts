@@ -176,6 +176,7 @@ function safeText({
   guard,
   moduleGuard,
   fallbackHandler,
+  singleton,
 }: SafeFacts): string[] {
   const or = (party: Party | undefined, none: string) => (party === undefined ? none : partyText(party));
   return [
@@ -191,6 +192,7 @@ function safeText({
         ["guard", or(guard, "none")],
         ["module guard", or(moduleGuard, "none")],
         ["fallback handler", or(fallbackHandler, "none")],
+        ["code", or(singleton, "none")],
       ],
     ),
     "",

@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import type { SafeName } from "./safes.ts";
 
 /** An account that the permissions name. */
 export interface Party {
@@ -57,7 +58,7 @@ export interface TimelockRole {
 
 /** A Safe as its storage says. */
 export interface SafeFacts {
-  readonly name: string;
+  readonly name: SafeName;
   readonly version: string;
   readonly threshold: bigint;
   readonly owners: readonly Party[];
@@ -65,6 +66,10 @@ export interface SafeFacts {
   readonly guard: Party | undefined;
   readonly moduleGuard: Party | undefined;
   readonly fallbackHandler: Party | undefined;
+  /** The code that its proxy runs. */
+  readonly singleton: Party | undefined;
+  /** How many owners the network's file names, and how many of them sign. */
+  readonly due: { readonly owners: number; readonly threshold: number };
 }
 
 /** Who can do what on a deployed market, after which delay. */

@@ -1,7 +1,18 @@
 /** Who can do what, asked of a deployed market: docs/ROLES.md says just that, and no key administers anything. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Address, encodeFunctionData, type Hex, keccak256, numberToHex, parseEther, toHex } from "viem";
+import {
+  type Address,
+  concatHex,
+  encodeFunctionData,
+  type Hex,
+  keccak256,
+  numberToHex,
+  padHex,
+  parseEther,
+  toFunctionSelector,
+  toHex,
+} from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "../../script/dev/paths.ts";
 import { rpc } from "../../script/dev/rpc.ts";
@@ -115,13 +126,62 @@ describe("what would contradict it is seen", () => {
     ],
     [
       "a treasury without its guard",
-      () => asSafe("setGuard(address)", "0x0000000000000000000000000000000000000000"),
-      "the treasury is not guarded.",
+      () => asSafe("TreasurySafe", "setGuard(address)", "0x0000000000000000000000000000000000000000"),
+      "the guard of TreasurySafe is none, not SpendingGuard.",
     ],
     [
       "another module of the treasury",
-      () => asSafe("enableModule(address)", market.protocol.address("Guardian")),
-      "the treasury has other modules than TreasuryModule.",
+      () => asSafe("TreasurySafe", "enableModule(address)", market.protocol.address("Guardian")),
+      "the modules of TreasurySafe are Guardian, TreasuryModule, not TreasuryModule.",
+    ],
+    [
+      "a threshold below the file's",
+      () => asSafe("TreasurySafe", "changeThreshold(uint256)", numberToHex(2)),
+      "2 of 5 command TreasurySafe, the network's file says 3 of 5.",
+    ],
+    [
+      "fewer owners than the file's",
+      async () => {
+        const [first] = permissions.safes.find(({ name }) => name === "GuardianSafe")?.owners ?? [];
+        await asSafe(
+          "GuardianSafe",
+          "removeOwner(address,address,uint256)",
+          "0x1",
+          first?.address as Address,
+          numberToHex(2),
+        );
+      },
+      "2 of 2 command GuardianSafe, the network's file says 2 of 3.",
+    ],
+    [
+      "a fallback handler that signs for the treasury",
+      () =>
+        asSafe("TreasurySafe", "setFallbackHandler(address)", market.protocol.address("CompatibilityFallbackHandler")),
+      "the fallback handler of TreasurySafe is CompatibilityFallbackHandler, not TokenCallbackHandler.",
+    ],
+    [
+      "another guard in the module's way",
+      () => store("TreasurySafe", keccak256(toHex("module_manager.module_guard.address")), STRANGER),
+      `the module guard of TreasurySafe is ${STRANGER}, not none or SpendingGuard.`,
+    ],
+    [
+      "a treasury that runs other code",
+      async () => {
+        const code = await market.protocol.client.getCode({ address: market.protocol.address("SafeL2") });
+        await rpc(market.url, "anvil_setCode", [STRANGER, code]);
+        await store("TreasurySafe", "0x0", STRANGER);
+      },
+      `the code of TreasurySafe is ${STRANGER}, not SafeL2.`,
+    ],
+    [
+      "a module of the guardian",
+      () => asSafe("GuardianSafe", "enableModule(address)", STRANGER),
+      `the modules of GuardianSafe are ${STRANGER}, not none.`,
+    ],
+    [
+      "a guard of the guardian",
+      () => asSafe("GuardianSafe", "setGuard(address)", market.protocol.address("SpendingGuard")),
+      "the guard of GuardianSafe is SpendingGuard, not none.",
     ],
   ])("%s", async (_what, change, sentence) => {
     await change();
@@ -137,16 +197,21 @@ describe("what would contradict it is seen", () => {
   }
 
   async function setRole(contract: string, signature: string, role: bigint): Promise<void> {
-    const selector = keccak256(toHex(signature)).slice(0, 10);
+    const selector = toFunctionSelector(signature);
     const target = market.protocol.address(contract);
     await asTimelock("AccessManager", "setTargetFunctionRole", [target, [selector], role]);
   }
 
   /** What a Safe does to itself. */
-  async function asSafe(signature: string, argument: Address): Promise<void> {
-    const safe = market.protocol.address("TreasurySafe");
-    const selector = keccak256(toHex(signature)).slice(0, 10);
-    await sendAs(safe, safe, `${selector}${argument.slice(2).padStart(64, "0")}` as Hex);
+  async function asSafe(name: string, signature: string, ...args: readonly Hex[]): Promise<void> {
+    const safe = market.protocol.address(name);
+    const words = args.map((arg) => padHex(arg, { size: 32 }));
+    await sendAs(safe, safe, concatHex([toFunctionSelector(signature), ...words]));
+  }
+
+  async function store(name: string, slot: Hex, value: Address): Promise<void> {
+    const word = padHex(value, { size: 32 });
+    await rpc(market.url, "anvil_setStorageAt", [market.protocol.address(name), padHex(slot, { size: 32 }), word]);
   }
 
   async function sendAs(from: Address, to: Address, data: Hex): Promise<void> {
