@@ -57,6 +57,13 @@ describe("the state between two reads", () => {
 
 describe("a description", () => {
   const mark = `#proposer=0x${"aB".repeat(20)}`;
+  it("hides nothing behind a first line that is too long for a title", () => {
+    const long = `# ${"x".repeat(200)} and send everything to me`;
+    expect(bodyOf(`${long}\n\nBody\n${mark}`)).toBe(`${long}\n\nBody`);
+    expect(bodyOf(long)).toBe(long);
+    expect(bodyOf(`# ${"𝒙".repeat(200)}\nBody`)).toBe("Body");
+    expect(bodyOf(`${"x".repeat(200)}${mark}`)).toBe("");
+  });
   it("has a title, a body, and maybe an only proposer", () => {
     expect(titleOf("\n\n## Lower the fee \nBecause")).toBe("Lower the fee");
     expect(titleOf("x".repeat(300))).toHaveLength(200);

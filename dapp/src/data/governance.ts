@@ -166,10 +166,15 @@ export function proposalId(calls: readonly ProposalCall[], description: string):
 
 const TITLE_LENGTH = 200;
 
+/** A description's first line that is not empty, without the marks of a heading. */
+function headingOf(description: string): string[] {
+  const line = description.split("\n").find((text) => text.trim() !== "") ?? "";
+  return [...line.trim().replace(/^#+\s*/, "")];
+}
+
 /** A description's first line that is not empty, without the marks of a heading, at most 200 characters. */
 export function titleOf(description: string): string {
-  const line = description.split("\n").find((text) => text.trim() !== "") ?? "";
-  return [...line.trim().replace(/^#+\s*/, "")].slice(0, TITLE_LENGTH).join("");
+  return headingOf(description).slice(0, TITLE_LENGTH).join("");
 }
 
 const PROPOSER_MARK = /#proposer=(0x[0-9a-fA-F]{40})$/;
@@ -179,9 +184,13 @@ export function onlyProposerOf(description: string): Address | null {
   return (PROPOSER_MARK.exec(description)?.[1] as Address | undefined) ?? null;
 }
 
-/** A description without its title and without the mark that names its only proposer. */
+/**
+ * A description without its title and without the mark that names its only proposer. A first line that is too long for a title
+ * stays whole: nothing that was voted on is left unsaid.
+ */
 export function bodyOf(description: string): string {
   const text = description.replace(PROPOSER_MARK, "").trimStart();
+  if (headingOf(text).length > TITLE_LENGTH) return text.trim();
   const end = text.indexOf("\n");
   return end < 0 ? "" : text.slice(end + 1).trim();
 }
