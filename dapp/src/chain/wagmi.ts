@@ -16,9 +16,9 @@ import {
   simulateContract,
 } from "viem/actions";
 import { createConfig, http, injected } from "wagmi";
-import { env } from "./env.ts";
+import { env, LOCAL_CHAIN_ID } from "./env.ts";
 
-const POLLING_INTERVAL_MS = env.chainId === 31_337 ? 1_000 : 4_000;
+const POLLING_INTERVAL_MS = env.chainId === LOCAL_CHAIN_ID ? 1_000 : 4_000;
 
 /** The one chain that the page reads and writes. */
 export const chain = defineChain({

@@ -2,7 +2,7 @@ import type { Abi, Address, Hex } from "viem";
 import { contracts } from "../chain/contracts.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { readLogs } from "./chain/logs.ts";
-import { observeBlockTime } from "./chainClock.ts";
+import { readHead } from "./chainClock.ts";
 import { vestedOn } from "./vestingCurve.ts";
 
 /** A round of the airdrop. */
@@ -60,8 +60,7 @@ export function claimableIn(
 /** Every round, the newest first, from the chain alone. */
 export async function readRounds(): Promise<AirdropRound[]> {
   const { address, abi } = contracts.merkleAirdrop;
-  const { number: head, timestamp } = await publicClient.getBlock({ blockTag: "latest" });
-  observeBlockTime(timestamp);
+  const { number: head } = await readHead();
   const [logs, duration] = await Promise.all([
     readLogs(
       ["RoundOpened", "RoundSwept"].map((eventName) => ({ address, abi: abi as Abi, eventName })),

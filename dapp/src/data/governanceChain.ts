@@ -3,7 +3,7 @@ import { addressOf, contracts } from "../chain/contracts.ts";
 import { governance } from "../chain/governance.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { type DecodedLog, type LogQuery, readLogs } from "./chain/logs.ts";
-import { observeBlockTime } from "./chainClock.ts";
+import { readHead } from "./chainClock.ts";
 import {
   type GovernanceTerms,
   PROPOSAL_STATES,
@@ -24,17 +24,11 @@ const { governor, stakedCrbn } = contracts;
 /** How many votes a page shows; the same for both sources. */
 export const MAX_VOTES = 200;
 
-async function observeHead(): Promise<{ number: bigint; timestamp: bigint }> {
-  const { number, timestamp } = await publicClient.getBlock({ blockTag: "latest" });
-  observeBlockTime(timestamp);
-  return { number, timestamp };
-}
-
 /** How a proposal stands. The chain alone is believed here: a late index would offer a vote that is over. */
 export async function readStanding(id: bigint): Promise<ProposalStanding> {
   const of = { ...governor, args: [id] } as const;
   const [head, state, snapshot, deadline, eta, [against, inFavour, abstain]] = await Promise.all([
-    observeHead(),
+    readHead(),
     publicClient.readContract({ ...of, functionName: "state" }),
     publicClient.readContract({ ...of, functionName: "proposalSnapshot" }),
     publicClient.readContract({ ...of, functionName: "proposalDeadline" }),
@@ -60,7 +54,7 @@ export async function readStanding(id: bigint): Promise<ProposalStanding> {
 
 /** What holds for every proposal. */
 export async function readGovernanceTerms(): Promise<GovernanceTerms> {
-  const { timestamp } = await observeHead();
+  const { timestamp } = await readHead();
   const [votingDelay, votingPeriod, lateQuorumExtension, threshold, quorum, votes, pausedUntil] = await Promise.all([
     publicClient.readContract({ ...governor, functionName: "votingDelay" }),
     publicClient.readContract({ ...governor, functionName: "votingPeriod" }),
@@ -98,7 +92,7 @@ export async function readMissingValue(calls: Proposal["calls"]): Promise<bigint
 /** What an account can do with a proposal, and whether it has. */
 export async function readVotingAccount(id: bigint, account: Address): Promise<VotingAccount> {
   const [head, snapshot, voted] = await Promise.all([
-    observeHead(),
+    readHead(),
     publicClient.readContract({ ...governor, functionName: "proposalSnapshot", args: [id] }),
     publicClient.readContract({ ...governor, functionName: "hasVoted", args: [id, account] }),
   ]);
@@ -142,7 +136,7 @@ function toVote({ args, timestamp, transactionHash }: DecodedLog): Vote {
 
 /** Every proposal from the Governor's logs, the newest first. */
 export async function readProposalsFromChain(): Promise<Sourced<ProposalHead[]>> {
-  const { number } = await observeHead();
+  const { number } = await readHead();
   const logs = await readLogs([query("ProposalCreated")], number);
   return { value: logs.map(toHead).reverse(), source: "chain", block: { number } };
 }
@@ -187,7 +181,7 @@ async function readCancellation(id: bigint, head: bigint): Promise<DecodedLog[]>
 
 /** A proposal from the logs of the Governor, the guardian and the Timelock. */
 export async function readProposalFromChain(id: bigint): Promise<Sourced<Proposal>> {
-  const { number } = await observeHead();
+  const { number } = await readHead();
   const names = ["ProposalCreated", "ProposalExtended", "ProposalQueued", "ProposalExecuted", "ProposalCanceled"];
   const [logs, ballots, cancellation] = await Promise.all([
     readLogs(

@@ -1,11 +1,11 @@
 export { readSerials } from "./chain/blocks.ts";
-export { chainNow, observeBlockTime } from "./chainClock.ts";
+export { chainNow, readHead } from "./chainClock.ts";
 export { graphql } from "./graphql/graphql.ts";
 export { IndexerError, request } from "./graphql/request.ts";
 export { LIST_LIMITS } from "./indexer/limits.ts";
 export { marketKey } from "./keys.ts";
 export type { ListingState } from "./listings.ts";
-export { listingState, nowSeconds } from "./listings.ts";
+export { listingState } from "./listings.ts";
 export type { ProjectMetadata } from "./metadata.ts";
 export { isCid, useProjectMetadata } from "./metadata.ts";
 export * from "./model.ts";

@@ -14,8 +14,3 @@ export function listingState(
   if (listing.expiry < now) return "expired";
   return projectStatus === "Listed" ? "open" : "halted";
 }
-
-/** The present, in the chain's unit. */
-export function nowSeconds(): bigint {
-  return BigInt(Math.floor(Date.now() / 1_000));
-}

@@ -12,7 +12,7 @@ import { contracts } from "../chain/contracts.ts";
 import { governance } from "../chain/governance.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { type LogQuery, readLogs } from "./chain/logs.ts";
-import { observeBlockTime } from "./chainClock.ts";
+import { readHead } from "./chainClock.ts";
 import type { Sourced } from "./model.ts";
 
 /** The access manager's own role: whoever holds it gives and takes every other one. */
@@ -197,8 +197,7 @@ async function readGuardian(blockNumber: bigint): Promise<GuardianState> {
 
 /** Reads who can do what, as of one block: found in the logs, and each of it asked of the contracts again. */
 export async function readPermissions(): Promise<Sourced<Permissions>> {
-  const { number: head, timestamp } = await publicClient.getBlock({ blockTag: "latest" });
-  observeBlockTime(timestamp);
+  const { number: head } = await readHead();
   const [roles, functions, timelockRoles, minDelay, guardianState] = await Promise.all([
     readRoles(head),
     readFunctions(head),
@@ -226,7 +225,7 @@ export async function readAccountPowers(
   account: Address,
   functions: readonly Pick<RestrictedFunction, "target" | "selector">[],
 ): Promise<AccountPowers> {
-  const { number: blockNumber } = await publicClient.getBlock({ blockTag: "latest" });
+  const { number: blockNumber } = await readHead();
   const owner = { functionName: "isOwner", args: [account], blockNumber } as const;
   const [kind, treasurySigner, guardianSigner, answers] = await Promise.all([
     kindOf(account, blockNumber),

@@ -2,7 +2,7 @@ import type { Abi, Address, Hash } from "viem";
 import { contracts } from "../chain/contracts.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { readLogs } from "./chain/logs.ts";
-import { chainNow, observeBlockTime } from "./chainClock.ts";
+import { chainNow, readHead } from "./chainClock.ts";
 import type { Sourced } from "./model.ts";
 import { readTierOf, type Tier } from "./staking.ts";
 
@@ -54,8 +54,7 @@ async function readPoll(number: bigint, blockNumber: bigint): Promise<Omit<Signa
 
 /** Reads the polls, the newest first, all as of one block, from the chain alone. */
 export async function readPolls(): Promise<Sourced<SignalPoll[]>> {
-  const { number: head, timestamp } = await publicClient.getBlock({ blockTag: "latest" });
-  observeBlockTime(timestamp);
+  const { number: head } = await readHead();
   const count = await publicClient.readContract({ ...signalPolls, functionName: "pollCount", blockNumber: head });
   const first = count > BigInt(MAX_POLLS) ? count - BigInt(MAX_POLLS) + 1n : 1n;
   const numbers = Array.from({ length: Number(count - first + 1n) }, (_, n) => count - BigInt(n));
@@ -79,8 +78,7 @@ export async function readPolls(): Promise<Sourced<SignalPoll[]>> {
 
 /** Reads an account's votes at a poll's snapshot, and its answer. */
 export async function readPollVoice({ number, snapshot }: SignalPoll, account: Address): Promise<PollVoice> {
-  const { timestamp } = await publicClient.getBlock({ blockTag: "latest" });
-  observeBlockTime(timestamp);
+  const { timestamp } = await readHead();
   const [[voted, option], votes] = await Promise.all([
     publicClient.readContract({ ...signalPolls, functionName: "answerOf", args: [number, account] }),
     // The snapshot is past from the next second on; until then the votes of now are those that will count.

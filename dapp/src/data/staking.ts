@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { contracts } from "../chain/contracts.ts";
 import { publicClient } from "../chain/wagmi.ts";
-import { observeBlockTime } from "./chainClock.ts";
+import { readHead } from "./chainClock.ts";
 
 /** The staking tiers by the contract's numbers, the better the higher; 0 is none. */
 export const TIERS = [1, 2, 3, 4] as const;
@@ -80,10 +80,6 @@ const WHOLE = 10_000n;
 
 const { stakedCrbn, rewardReserve, creditMarket } = contracts;
 
-async function observeHead(): Promise<void> {
-  observeBlockTime((await publicClient.getBlock({ blockTag: "latest" })).timestamp);
-}
-
 async function readTier(tier: Tier): Promise<TierTerms> {
   const [{ minimum, lock, apyBps }, discount] = await Promise.all([
     publicClient.readContract({ ...stakedCrbn, functionName: "tierTerms", args: [tier] }),
@@ -100,7 +96,7 @@ export async function readStakingTerms(): Promise<StakingTerms> {
     publicClient.readContract({ ...stakedCrbn, functionName: "totalSupply" }),
     publicClient.readContract({ ...stakedCrbn, functionName: "splitReward", args: [WHOLE] }),
     publicClient.readContract({ ...stakedCrbn, functionName: "paused" }),
-    observeHead(),
+    readHead(),
   ]);
   return { tiers, available, staked, feeBps, paused };
 }
@@ -139,7 +135,7 @@ export async function readStakingAccount(account: Address): Promise<StakingAccou
     publicClient.readContract({ ...of, functionName: "tierOf" }),
     publicClient.readContract({ ...of, functionName: "getVotes" }),
     publicClient.readContract({ ...of, functionName: "delegates" }),
-    observeHead(),
+    readHead(),
   ]);
   const positions = await readPositions(account, count);
   return {

@@ -13,7 +13,7 @@ import { contracts } from "../chain/contracts.ts";
 import { governance } from "../chain/governance.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { type DecodedLog, type LogQuery, readLogs } from "./chain/logs.ts";
-import { observeBlockTime } from "./chainClock.ts";
+import { readHead } from "./chainClock.ts";
 import type { Sourced } from "./model.ts";
 import { DAY, type SpentByDay, WINDOW } from "./treasuryWindow.ts";
 import { readCurrency } from "./useCurrencies.ts";
@@ -281,8 +281,7 @@ function listPayments(transfers: readonly Transfer[], logs: readonly DecodedLog[
 
 /** Reads the treasury as of one block, from the chain alone: balances, limits, and all that came and went. */
 export async function readTreasury(): Promise<Sourced<Treasury>> {
-  const { number: head, timestamp } = await publicClient.getBlock({ blockTag: "latest" });
-  observeBlockTime(timestamp);
+  const { number: head, timestamp } = await readHead();
   const tokens = await readTokens(head);
   const [assets, safe, feesDue, transfers, logs] = await Promise.all([
     Promise.all(tokens.map((token) => readAsset(token, head, timestamp / DAY))),

@@ -3,7 +3,7 @@ import { isAddressEqual, zeroAddress } from "viem";
 import { contracts } from "../chain/contracts.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { type DecodedLog, type LogQuery, readLogs } from "./chain/logs.ts";
-import { observeBlockTime } from "./chainClock.ts";
+import { readHead } from "./chainClock.ts";
 import { type VestingLine, vestedOn } from "./vestingCurve.ts";
 
 /** The six parts of the supply, by the contract's numbers. */
@@ -149,8 +149,7 @@ const ORDER: readonly GrantRelation[] = ["offered", "own", "handedOver"];
  * missing because the indexer is behind. An offer that was withdrawn is none.
  */
 export async function readGrants(account: Address): Promise<Grant[]> {
-  const { number: head, timestamp } = await publicClient.getBlock({ blockTag: "latest" });
-  observeBlockTime(timestamp);
+  const { number: head } = await readHead();
   const ids = await readGrantIds(account, head);
   if (ids.length === 0) return [];
   const names = ["GrantCreated", "MilestoneGrantCreated", "TrancheApproved", "Released", "GrantHandedOver"];

@@ -1,5 +1,6 @@
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
+import { toHex } from "viem";
 import { env } from "../../src/chain/env.ts";
 
 /** A chain and an indexer that tests script. Only tests have them: the page itself knows no made-up data. */
@@ -38,9 +39,9 @@ export function serverOf(world: World) {
     if (method === "eth_chainId") return reply("0x7a69");
     if (method === "eth_getLogs") return reply([]);
     if (method === "eth_getBlockByNumber") {
-      const number = BigInt(params[0] as string);
-      if (world.head === null || number > world.head) return reply(null);
-      return reply({ number: params[0], hash: world.hashes.get(number) ?? hashOf(number), timestamp: "0x1" });
+      const number = params[0] === "latest" ? world.head : BigInt(params[0] as string);
+      if (number === null || world.head === null || number > world.head) return reply(null);
+      return reply({ number: toHex(number), hash: world.hashes.get(number) ?? hashOf(number), timestamp: "0x1" });
     }
     const selector = method === "eth_call" ? (params[0] as { data: string }).data.slice(0, 10) : "";
     const answer = world.calls[selector];

@@ -1,7 +1,8 @@
 import type { Abi } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
-import { listingState, nowSeconds } from "../listings.ts";
+import { chainNow } from "../chainClock.ts";
+import { listingState } from "../listings.ts";
 import type { Listing, PortfolioEntry, ProjectDetail, Sourced, VintageDetail } from "../model.ts";
 import { cheapest } from "../prices.ts";
 import { readBlocks, readRetirements } from "./blocks.ts";
@@ -32,8 +33,7 @@ async function readEntry(id: number, listings: Listing[]): Promise<PortfolioEntr
   const vintages = await Promise.all((await readVintageIds(id)).map(readVintageParts));
   const project = await readProjectParts(id, vintages);
   const offers = listings.filter(
-    (listing) =>
-      Number(listing.vintageId) >> 12 === id && listingState(listing, project.status, nowSeconds()) === "open",
+    (listing) => Number(listing.vintageId) >> 12 === id && listingState(listing, project.status, chainNow()) === "open",
   );
   return {
     ...project,

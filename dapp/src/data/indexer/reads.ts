@@ -1,6 +1,6 @@
 import type { ResultOf } from "gql.tada";
+import { chainNow } from "../chainClock.ts";
 import { request } from "../graphql/request.ts";
-import { nowSeconds } from "../listings.ts";
 import type { PortfolioEntry, ProjectDetail, Sourced, VintageDetail } from "../model.ts";
 import { NotFoundError } from "../model.ts";
 import { cheapest } from "../prices.ts";
@@ -85,7 +85,7 @@ async function allProjects(signal?: AbortSignal) {
 
 async function allOpenListings(signal?: AbortSignal) {
   const rows: OpenListing[] = [];
-  const now = String(nowSeconds());
+  const now = String(chainNow());
   for (let page = 0; page < MAX_PAGES; page++) {
     const answer = await request(openListingsDocument, { after: rows.at(-1)?.id ?? "", now, first: 1_000 }, signal);
     rows.push(...answer.listings);

@@ -1,5 +1,6 @@
 import { BlockNotFoundError, type Hash } from "viem";
 import { publicClient } from "../../chain/wagmi.ts";
+import { readHead } from "../chainClock.ts";
 import { request } from "../graphql/request.ts";
 import { headDocument } from "../indexer/documents.ts";
 
@@ -38,7 +39,10 @@ export async function readIndexerHead(signal?: AbortSignal): Promise<IndexerHead
 export async function readIndexerStatus(signal?: AbortSignal): Promise<IndexerStatus> {
   const [indexer, head] = await Promise.all([
     readIndexerHead(signal).catch(() => null),
-    publicClient.getBlockNumber({ cacheTime: 0 }).catch(() => null),
+    readHead().then(
+      ({ number }) => number,
+      () => null,
+    ),
   ]);
   if (!indexer || indexer.failed) return { state: "down", head };
   if (head === null) return { state: "unchecked", block: indexer.number };

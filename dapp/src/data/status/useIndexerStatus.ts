@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { env } from "../../chain/env.ts";
+import { env, LOCAL_CHAIN_ID } from "../../chain/env.ts";
 import { marketKey } from "../keys.ts";
 import type { IndexerStatus } from "./indexerStatus.ts";
 import { readIndexerStatus } from "./indexerStatus.ts";
 
 /** How often the indexer is compared with the chain. */
-export const STATUS_INTERVAL_MS = env.chainId === 31_337 ? 2_000 : 8_000;
+export const STATUS_INTERVAL_MS = env.chainId === LOCAL_CHAIN_ID ? 2_000 : 8_000;
 
 /** How far the indexer can be believed now; undefined before the first comparison. */
 export function useIndexerStatus(): IndexerStatus | undefined {

@@ -2,7 +2,15 @@ import { type Address, erc20Abi } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { orNotFound, parseId, readProjectParts, readVintageParts } from "../../data/chain/parts.ts";
-import { nowSeconds, type Project, readCurrency, readTierOf, type Tier, type Vintage } from "../../data/index.ts";
+import {
+  chainNow,
+  type Project,
+  readCurrency,
+  readHead,
+  readTierOf,
+  type Tier,
+  type Vintage,
+} from "../../data/index.ts";
 import type { Currency } from "../../format/index.ts";
 
 /** Why a listing cannot be bought from now. */
@@ -65,17 +73,15 @@ export async function readOffer(idText: string): Promise<Offer> {
   const listing = await orNotFound(
     publicClient.readContract({ ...creditMarket, functionName: "listingOf", args: [id] }),
   );
-  const [vintage, tradable, paused, currency, block] = await Promise.all([
+  const [vintage, tradable, paused, currency] = await Promise.all([
     readVintageParts(listing.vintage),
     publicClient.readContract({ ...carbonCredit, functionName: "isTradable", args: [listing.vintage] }),
     publicClient.readContract({ ...creditMarket, functionName: "paused" }),
     readCurrency(listing.payToken),
-    publicClient.getBlock({ blockTag: "latest" }),
+    readHead(),
   ]);
   const project = await readProjectParts(Math.floor(listing.vintage / 4_096), [vintage]);
   const expiry = BigInt(listing.expiry);
-  // A quiet chain's last block can be old, and a test chain's can be ahead: the later of its time and ours decides.
-  const now = BigInt(Math.max(Number(block.timestamp), Number(nowSeconds())));
   return {
     id,
     seller: listing.seller,
@@ -88,7 +94,7 @@ export async function readOffer(idText: string): Promise<Offer> {
     currency,
     project,
     vintage,
-    halt: haltOf({ remaining: listing.remaining, expiry, tradable, paused, now }),
+    halt: haltOf({ remaining: listing.remaining, expiry, tradable, paused, now: chainNow() }),
   };
 }
 

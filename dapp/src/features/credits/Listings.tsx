@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { listingState, nowSeconds, useCurrencies } from "../../data/index.ts";
+import { chainNow, listingState, useCurrencies } from "../../data/index.ts";
 import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
 import {
   Button,
@@ -19,7 +19,7 @@ import type { OwnListing } from "./readCredits.ts";
 import { VintageName } from "./VintageName.tsx";
 
 function stateOf({ listing, project }: OwnListing) {
-  return listingState(listing, project.status, nowSeconds());
+  return listingState(listing, project.status, chainNow());
 }
 
 function StatePill({ own }: { own: OwnListing }) {

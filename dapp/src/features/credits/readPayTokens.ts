@@ -2,7 +2,7 @@ import type { Abi, Address } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { readLogs } from "../../data/chain/logs.ts";
-import { readCurrency } from "../../data/index.ts";
+import { readCurrency, readHead } from "../../data/index.ts";
 import type { Currency } from "../../format/index.ts";
 
 /** A token that listings can be paid in. */
@@ -23,5 +23,5 @@ export async function readPayTokens(): Promise<PayToken[]> {
 
 /** The time of the chain's last block {s}: deadlines are compared with the chain's clock, not with this computer's. */
 export async function readChainTime(): Promise<number> {
-  return Number((await publicClient.getBlock({ blockTag: "latest" })).timestamp);
+  return Number((await readHead()).timestamp);
 }

@@ -4,13 +4,13 @@ import { type Address, erc20Abi, isAddressEqual } from "viem";
 import { useConnection } from "wagmi";
 import { contracts } from "../../chain/contracts.ts";
 import { deployment } from "../../chain/deployment.ts";
+import { LOCAL_CHAIN_ID } from "../../chain/env.ts";
 import { chain, publicClient } from "../../chain/wagmi.ts";
 import { marketKey } from "../../data/index.ts";
 import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
 import { Button, Money } from "../../ui/index.ts";
 import { CRBN, Crbn, useCrbnBalance } from "../token/index.ts";
 
-const LOCAL_CHAIN_ID = 31_337;
 /** The faucet fills an account up to this much test USDC: who holds it gets no more of it. */
 const FULL_USDC = 10_000_000_000n;
 /** The same of CRBN. */

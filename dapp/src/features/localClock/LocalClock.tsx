@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Hex } from "viem";
-import { chain, publicClient } from "../../chain/wagmi.ts";
-import { chainNow, observeBlockTime } from "../../data/index.ts";
+import { env, LOCAL_CHAIN_ID } from "../../chain/env.ts";
+import { publicClient } from "../../chain/wagmi.ts";
+import { chainNow, readHead } from "../../data/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import { Button, Time } from "../../ui/index.ts";
 import { useChainNow } from "../token/index.ts";
 
-const LOCAL_CHAIN_ID = 31_337;
 const HOUR = 3_600n;
 const DAY = 24n * HOUR;
 
@@ -20,7 +20,7 @@ async function moveOn(seconds: bigint): Promise<void> {
   const node = publicClient as unknown as DevelopmentNode;
   await node.request({ method: "evm_increaseTime", params: [`0x${seconds.toString(16)}`] });
   await node.request({ method: "evm_mine", params: [] });
-  observeBlockTime((await publicClient.getBlock({ blockTag: "latest" })).timestamp);
+  await readHead();
 }
 
 interface LocalClockProps {
@@ -74,5 +74,5 @@ function Clock({ next = null }: LocalClockProps) {
 
 /** Moves the local chain's time on, so that a vote can be tried out in minutes. Absent on every other chain. */
 export function LocalClock(props: LocalClockProps) {
-  return chain.id === LOCAL_CHAIN_ID ? <Clock {...props} /> : null;
+  return env.chainId === LOCAL_CHAIN_ID ? <Clock {...props} /> : null;
 }

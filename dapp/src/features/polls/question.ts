@@ -1,6 +1,6 @@
 import { hexToBytes, sha256 } from "viem";
 import * as z from "zod/mini";
-import { env } from "../../chain/env.ts";
+import { env, LOCAL_CHAIN_ID } from "../../chain/env.ts";
 import { isCid } from "../../data/index.ts";
 import { POLL_OPTIONS } from "../../data/polls.ts";
 
@@ -148,7 +148,7 @@ async function readBytes(response: Response): Promise<Uint8Array> {
 }
 
 /** Whether this page can store a file itself: on the local chain, whose content store takes files from local pages. */
-export const canPublish = env.chainId === 31_337;
+export const canPublish = env.chainId === LOCAL_CHAIN_ID;
 
 /** Stores a file in the local content store; it must answer with the address that was computed here. */
 export async function publishQuestion(bytes: Uint8Array, cid: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Listing, ProjectStatus } from "../../data/index.ts";
-import { listingState, nowSeconds, useCurrencies } from "../../data/index.ts";
+import { chainNow, listingState, useCurrencies } from "../../data/index.ts";
 import type { Column } from "../../ui/index.ts";
 import { AddressText, Button, buttonClass, DataTable, Time, Tonnes, UnitPrice } from "../../ui/index.ts";
 import { ListingStatePill } from "../terms/index.ts";
@@ -22,7 +22,7 @@ export function ListingsTable({ listings, projectStatus, yearOf }: ListingsTable
   const { t } = useLingui();
   const currencies = useCurrencies(listings.map(({ payToken }) => payToken));
   const [all, setAll] = useState(false);
-  const now = nowSeconds();
+  const now = chainNow();
   const rows = listings
     .map((listing) => ({ ...listing, state: listingState(listing, projectStatus, now) }))
     .sort((a, b) => Number(b.state === "open") - Number(a.state === "open") || compare(a.unitPrice, b.unitPrice));
