@@ -11,14 +11,24 @@ import {Vm} from "forge-std/Vm.sol";
 library AddressBook {
     Vm private constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
+    /// @dev Every chain's own coin is counted in 1e-18, which the EVM's `ether` is.
+    uint256 private constant COIN_DECIMALS = 18;
+
     /// @dev The file's content.
     function write(Market memory m, Network memory network, uint256 startBlock) internal returns (string memory) {
         string memory key = "book";
         vm.serializeUint(key, "chainId", block.chainid);
         vm.serializeString(key, "network", network.name);
+        vm.serializeString(key, "coin", _coin(network.coin));
         vm.serializeAddress(key, "deployer", network.accounts.deployer);
         vm.serializeUint(key, "startBlock", startBlock);
         return vm.serializeString(key, "contracts", _contracts(m));
+    }
+
+    /// @dev What pays for gas, as the page names it.
+    function _coin(string memory symbol) private returns (string memory) {
+        vm.serializeUint("coin", "decimals", COIN_DECIMALS);
+        return vm.serializeString("coin", "symbol", symbol);
     }
 
     function _contracts(Market memory m) private returns (string memory list) {

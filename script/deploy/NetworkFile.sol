@@ -38,6 +38,7 @@ struct SpendingLimits {
 }
 
 /// @notice A network's parameters.
+/// @param coin The symbol of what pays for gas.
 /// @param commissionRate {1e18 = 100 %}
 /// @param milestone The genesis milestone of the ecosystem bucket: what it is for.
 /// @param rewardReserve How much of it funds the reward reserve {CRBN}.
@@ -49,6 +50,7 @@ struct SpendingLimits {
 struct Network {
     uint256 chainId;
     string name;
+    string coin;
     uint256 commissionRate;
     address usdc;
     GenesisAccounts accounts;
@@ -86,6 +88,7 @@ library NetworkFile {
         string memory json = vm.readFile(string.concat(vm.projectRoot(), "/script/networks/", name, ".json"));
         network.chainId = json.readUint(".chainId");
         network.name = json.readString(".name");
+        network.coin = json.readString(".coin");
         network.commissionRate = json.readUint(".commissionRate");
         network.usdc = json.readAddress(".usdc");
         network.accounts = _accounts(json);

@@ -56,7 +56,7 @@ describe("the address book", () => {
   it("is read with names, checksums and its first block", () => {
     const { addresses, startBlock } = parseDeployment(
       1,
-      JSON.stringify({ startBlock: 7, contracts: { A: { address } } }),
+      JSON.stringify({ startBlock: 7, coin: { symbol: "POL", decimals: 18 }, contracts: { A: { address } } }),
       "f",
     );
     expect([addresses.get("A"), startBlock]).toEqual(["0x5FbDB2315678afecb367f032d93F642f64180aa3", 7n]);

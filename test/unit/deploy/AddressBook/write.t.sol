@@ -5,6 +5,7 @@ import {Faucet} from "../../../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../../../contracts/dev/TestUSDC.sol";
 import {AddressBook} from "../../../../script/deploy/AddressBook.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
+import {NetworkFile} from "../../../../script/deploy/NetworkFile.sol";
 import {DeployBase} from "../DeployBase.t.sol";
 import {stdJson} from "forge-std/StdJson.sol";
 
@@ -17,6 +18,8 @@ contract AddressBookWriteTest is DeployBase {
         assertEq(book.readString(".network"), "local");
         assertEq(book.readAddress(".deployer"), accounts.deployer);
         assertEq(book.readUint(".startBlock"), 42);
+        assertEq(book.readString(".coin.symbol"), "ETH");
+        assertEq(book.readUint(".coin.decimals"), 18);
         _assertListed(book, "DeterministicDeployer", address(m.deployer));
         _assertListed(book, "AccessManager", address(m.authority));
         _assertListed(book, "CreditMetadata", address(m.metadata));
@@ -58,6 +61,17 @@ contract AddressBookWriteTest is DeployBase {
         _assertProxied(book, "CRBN", address(m.token));
         assertFalse(vm.keyExistsJson(book, ".contracts.TestUSDC"));
         assertFalse(vm.keyExistsJson(book, ".contracts.Faucet"));
+    }
+
+    /// @dev Each network's file names its own.
+    function test_WhenTheChainsCoinIsAnother_ItNamesThatOne() external {
+        string[2] memory files = ["polygon", "amoy"];
+        for (uint256 i; i < files.length; ++i) {
+            network.coin = NetworkFile.read(files[i]).coin;
+            string memory book = AddressBook.write(m, network, 42);
+            assertEq(book.readString(".coin.symbol"), "POL", files[i]);
+            assertEq(book.readUint(".coin.decimals"), 18, files[i]);
+        }
     }
 
     function _assertListed(string memory book, string memory name, address expected) private pure {
