@@ -63,7 +63,7 @@ async function deploy(args: string[]): Promise<number> {
     await sendAll(client, signer as Signer, source, plan, network.local);
   }
   print(`Address book: ${journal.end(plan.book)}`);
-  await verifySources(source, client, plan.book);
+  await verifySources(source, client);
   return 0;
 }
 

@@ -7,12 +7,6 @@ import { CommandError } from "../chain/fail.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A span of bytes in the code. */
-export interface CodeSpan {
-  readonly start: number;
-  readonly length: number;
-}
-
 /** A compiled contract. */
 export interface Artifact {
   readonly name: string;
@@ -21,16 +15,35 @@ export interface Artifact {
   readonly bytecode: Hex;
   /** its code on chain, with zeros where immutables are written */
   readonly runtime: Hex;
-  /** where immutables are written */
-  readonly immutables: readonly CodeSpan[];
+  /** what it was compiled from */
+  readonly metadata: Metadata;
 }
+
+/** What the compiler wrote down about a compilation. */
+export interface Metadata {
+  /** `0.8.34+commit.…` */
+  readonly compiler: string;
+  readonly language: string;
+  /** every file that the contract needs, from the repository's folder, with the hash of its bytes */
+  readonly sources: Readonly<Record<string, { readonly keccak256: Hex }>>;
+  /** as the compiler takes them */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** the contract's file and name */
+  readonly compilationTarget: Readonly<Record<string, string>>;
+}
+
+/** A contract that others compiled: nothing is known of how. */
+export type ForeignArtifact = Omit<Artifact, "metadata">;
 
 interface ForgeArtifact {
   readonly abi: Abi;
   readonly bytecode: { readonly object: Hex };
-  readonly deployedBytecode: {
-    readonly object: Hex;
-    readonly immutableReferences?: Readonly<Record<string, readonly CodeSpan[]>>;
+  readonly deployedBytecode: { readonly object: Hex };
+  readonly metadata: {
+    readonly compiler: { readonly version: string };
+    readonly language: string;
+    readonly sources: Metadata["sources"];
+    readonly settings: { readonly compilationTarget: Metadata["compilationTarget"] };
   };
 }
 
@@ -52,18 +65,24 @@ export function artifactOf(contract: string, out = outFolder()): Artifact {
     abi: json.abi,
     bytecode: json.bytecode.object,
     runtime: json.deployedBytecode.object,
-    immutables: Object.values(json.deployedBytecode.immutableReferences ?? {}).flat(),
+    metadata: metadataOf(json),
   };
   cache.set(file, artifact);
   return artifact;
 }
 
 /** The artifact of a Safe contract, as Safe compiled and published it; `path` without `.json`. */
-export function safeArtifactOf(path: string): Artifact {
+export function safeArtifactOf(path: string): ForeignArtifact {
   const file = join(ROOT, "node_modules/@safe-global/safe-smart-account/build/artifacts/contracts", `${path}.json`);
   const json = JSON.parse(readFileSync(file, "utf8")) as { abi: Abi; bytecode: Hex; deployedBytecode: Hex };
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return { name, abi: json.abi, bytecode: json.bytecode, runtime: json.deployedBytecode, immutables: [] };
+  return { name, abi: json.abi, bytecode: json.bytecode, runtime: json.deployedBytecode };
+}
+
+function metadataOf({ metadata }: ForgeArtifact): Metadata {
+  const { compilationTarget, ...settings } = metadata.settings;
+  const { language, sources } = metadata;
+  return { compiler: metadata.compiler.version, language, sources, settings, compilationTarget };
 }
 
 function outFolder(): string {
