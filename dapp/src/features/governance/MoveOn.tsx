@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useConnection } from "wagmi";
-import { descriptionHash, type Proposal, type ProposalStanding, stateAt } from "../../data/governance.ts";
+import { type Proposal, type ProposalStanding, stateAt } from "../../data/governance.ts";
 import { formatDecimal } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
 import { Button, Card, Notice } from "../../ui/index.ts";
 import { useChainNow } from "../token/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
+import { moveRequest } from "./moveRequest.ts";
 import { useMissingValue } from "./useGovernance.ts";
 
 const DAY = 86_400n;
@@ -18,13 +19,9 @@ interface MoveOnProps {
   delay: bigint | undefined;
 }
 
-function request({ id, calls, description }: Proposal) {
-  return { proposal: id, calls, descriptionHash: descriptionHash(description) };
-}
-
 function Queue({ proposal, delay }: Pick<MoveOnProps, "proposal" | "delay">) {
   const { flow, busy, start } = useTransaction("queueProposal");
-  const send = () => start(request(proposal));
+  const send = () => start(moveRequest(proposal));
   const days = delay === undefined ? "…" : String(delay / DAY);
   return (
     <>
@@ -46,7 +43,7 @@ function Execute({ proposal }: Pick<MoveOnProps, "proposal">) {
   const locale = useLocale();
   const { data: value } = useMissingValue(proposal);
   const { flow, busy, start } = useTransaction("executeProposal");
-  const send = () => value !== undefined && start({ ...request(proposal), value });
+  const send = () => value !== undefined && start({ ...moveRequest(proposal), value });
   const ether = value === undefined ? "" : formatDecimal(value, 18, locale);
   return (
     <>

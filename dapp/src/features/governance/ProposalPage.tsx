@@ -12,6 +12,7 @@ import { ActionList, Simulation } from "../proposalActions/index.ts";
 import { useChainNow } from "../token/index.ts";
 import { PageProblem, PageSkeleton } from "../trail/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
+import { CancelProposal } from "./CancelProposal.tsx";
 import { Markdown } from "./Markdown.tsx";
 import { MoveOn } from "./MoveOn.tsx";
 import { plain } from "./markdown.ts";
@@ -126,6 +127,7 @@ function Content({ answer, refetch }: { answer: Sourced<Proposal>; refetch: () =
     <>
       <Head proposal={proposal} standing={standing} />
       {!standing && error && <ErrorSentence error={classifyError(error)} />}
+      {standing && address && <CancelProposal proposal={proposal} standing={standing} account={address} />}
       {standing && <MoveOn proposal={proposal} standing={standing} delay={delay} />}
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">

@@ -3,6 +3,7 @@ import { addToPosition } from "./addToPosition.ts";
 import { approvePayToken } from "./approvePayToken.ts";
 import { buy } from "./buy.ts";
 import { cancelListing } from "./cancelListing.ts";
+import { cancelProposal } from "./cancelProposal.ts";
 import { castVote } from "./castVote.ts";
 import { certify } from "./certify.ts";
 import { claimAirdrop } from "./claimAirdrop.ts";
@@ -50,6 +51,7 @@ export const actions = {
   castVote,
   queueProposal,
   executeProposal,
+  cancelProposal,
   openPoll,
   votePoll,
   payFees,

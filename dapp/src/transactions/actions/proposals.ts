@@ -45,17 +45,17 @@ export function governorLog<Name extends GovernorEvent>(
   return log;
 }
 
-/** What moves a proposal on: the calls and the description's hash tell the Governor which one it is. */
+/** What moves a proposal on or ends it: the calls and the description's hash tell the Governor which one it is. */
 export const movedProposal = z.object({ proposal: id, calls: proposalCalls, descriptionHash: hash });
 
-/** Which proposal to queue or to execute. */
+/** Which proposal to queue, to execute or to cancel. */
 export type MovedProposalRequest = z.infer<typeof movedProposal>;
 
 /** A step that calls one of the Governor's functions for a whole proposal and waits for its event. */
 export function moveStep<Request extends MovedProposalRequest>(
-  name: "queueProposal" | "executeProposal",
-  functionName: "queue" | "execute",
-  eventName: "ProposalQueued" | "ProposalExecuted",
+  name: "queueProposal" | "executeProposal" | "cancelProposal",
+  functionName: "queue" | "execute" | "cancel",
+  eventName: "ProposalQueued" | "ProposalExecuted" | "ProposalCanceled",
   sent: (request: Request) => bigint = () => 0n,
 ): TransactionStep<Request, { proposal: bigint }> {
   return {

@@ -27,6 +27,7 @@ export type ActionName =
   | "castVote"
   | "queueProposal"
   | "executeProposal"
+  | "cancelProposal"
   | "openPoll"
   | "votePoll"
   | "payFees";

@@ -1,20 +1,13 @@
-import { encodeAbiParameters, encodeEventTopics, type Hex, type TransactionReceipt } from "viem";
-import { describe, expect, it, vi } from "vitest";
+import { encodeAbiParameters, encodeEventTopics, type Hex } from "viem";
+import { describe, expect, it } from "vitest";
 import { contracts } from "../../chain/contracts.ts";
 import { actions } from "../actions/index.ts";
-import { TransactionRunner } from "../runner/runner.ts";
-import type { ContractCall, FlowState, TransactionPorts } from "../runner/types.ts";
-import { fakePorts, hashOf, receipt } from "./fakePorts.ts";
+import { outcomeOf, SENDER } from "./outcomeOf.ts";
 
-const ACCOUNT = `0x${"a1".repeat(20)}` as const;
 const OTHER = `0x${"b2".repeat(20)}` as const;
 const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
 const DAY = 86_400;
 const { abi, address } = contracts.signalPolls;
-
-function withLogs(hash: Hex, logs: { topics: unknown; data: Hex }[], from: Hex = address): TransactionReceipt {
-  return { ...receipt(hash), logs: logs.map((log) => ({ address: from, ...log })) } as unknown as TransactionReceipt;
-}
 
 const opened = (opener: Hex, cid: string) => ({
   topics: encodeEventTopics({ abi, eventName: "PollOpened", args: { poll: 7n, opener } }),
@@ -29,42 +22,19 @@ const cast = (poll: bigint, voter: Hex, option: bigint) => ({
   data: encodeAbiParameters([{ type: "uint256" }, { type: "uint256" }], [option, 5n]),
 });
 
-/** Runs an action against a chain that answers every transaction with these logs. */
-async function outcomeOf(
-  name: "openPoll" | "votePoll" | "payFees",
-  request: never,
-  logs: { topics: unknown; data: Hex }[],
-  from?: Hex,
-): Promise<{ flow: FlowState; sent: ContractCall[] }> {
-  const sent: ContractCall[] = [];
-  const ports: Partial<TransactionPorts> = {
-    account: ACCOUNT,
-    send: async (call) => {
-      sent.push(call);
-      return hashOf(sent.length);
-    },
-    receiptOf: async (hash) => withLogs(hash, logs, from),
-  };
-  const runner = new TransactionRunner({ ports: fakePorts(ports), actions });
-  const id = runner.start(name, request);
-  const flow = () => runner.flows().find((candidate) => candidate.id === id) as FlowState;
-  await vi.waitFor(() => expect(["indexed", "failed"]).toContain(flow().status));
-  return { flow: flow(), sent };
-}
-
 const question = { questionCid: CID, options: 3, period: DAY } as never;
 
 describe("opening a poll", () => {
   it("names the file, the options and the period, and answers with the poll", async () => {
-    const { flow, sent } = await outcomeOf("openPoll", question, [opened(ACCOUNT, CID)]);
+    const { flow, sent } = await outcomeOf("openPoll", question, [opened(SENDER, CID)], address);
     expect(sent.map(({ functionName, args }) => [functionName, args])).toEqual([["open", [CID, 3n, BigInt(DAY)]]]);
     expect(flow.outcome).toEqual({ poll: 7n, end: 1_000n + BigInt(DAY) });
   });
   it("believes neither another's poll, nor another file, nor another contract", async () => {
     for (const [log, from] of [
       [opened(OTHER, CID), address],
-      [opened(ACCOUNT, "bafkreiother"), address],
-      [opened(ACCOUNT, CID), OTHER],
+      [opened(SENDER, "bafkreiother"), address],
+      [opened(SENDER, CID), OTHER],
     ] as const) {
       const { flow } = await outcomeOf("openPoll", question, [log], from);
       expect(flow.error).toMatchObject({ kind: "outcomeMissing" });
@@ -85,13 +55,18 @@ describe("opening a poll", () => {
 
 describe("answering a poll", () => {
   it("counts the votes that the contract counted", async () => {
-    const { flow, sent } = await outcomeOf("votePoll", { poll: 7n, option: 2 } as never, [cast(7n, ACCOUNT, 2n)]);
+    const { flow, sent } = await outcomeOf(
+      "votePoll",
+      { poll: 7n, option: 2 } as never,
+      [cast(7n, SENDER, 2n)],
+      address,
+    );
     expect(sent[0]?.args).toEqual([7n, 2n]);
     expect(flow.outcome).toEqual({ option: 2, votes: 5n });
   });
   it("believes no other poll, voter or option", async () => {
-    for (const log of [cast(8n, ACCOUNT, 2n), cast(7n, OTHER, 2n), cast(7n, ACCOUNT, 1n)]) {
-      const { flow } = await outcomeOf("votePoll", { poll: 7n, option: 2 } as never, [log]);
+    for (const log of [cast(8n, SENDER, 2n), cast(7n, OTHER, 2n), cast(7n, SENDER, 1n)]) {
+      const { flow } = await outcomeOf("votePoll", { poll: 7n, option: 2 } as never, [log], address);
       expect(flow.error).toMatchObject({ kind: "outcomeMissing" });
     }
   });

@@ -28,6 +28,7 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   castVote: msg`Vote on the proposal`,
   queueProposal: msg`Put the proposal into the queue`,
   executeProposal: msg`Execute the proposal`,
+  cancelProposal: msg`Cancel the proposal`,
   openPoll: msg`Open the poll`,
   votePoll: msg`Answer the poll`,
   payFees: msg`Send the treasury its part of the rewards`,

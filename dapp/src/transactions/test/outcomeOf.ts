@@ -1,0 +1,42 @@
+import type { Address, Hex, TransactionReceipt } from "viem";
+import { expect, vi } from "vitest";
+import { actions } from "../actions/index.ts";
+import { TransactionRunner } from "../runner/runner.ts";
+import type { ActionName, ContractCall, FlowState } from "../runner/types.ts";
+import { fakePorts, hashOf, receipt } from "./fakePorts.ts";
+
+/** Whose transactions these are. */
+export const SENDER = `0x${"a1".repeat(20)}` as const;
+
+/** A log as a receipt has it, without its place. */
+export interface FakeLog {
+  topics: unknown;
+  data: Hex;
+}
+
+/** Runs an action against a chain that answers every transaction with these logs of one contract. */
+export async function outcomeOf(
+  name: ActionName,
+  request: unknown,
+  logs: readonly FakeLog[],
+  from: Address,
+): Promise<{ flow: FlowState; sent: ContractCall[] }> {
+  const sent: ContractCall[] = [];
+  const ports = fakePorts({
+    account: SENDER,
+    send: async (call) => {
+      sent.push(call);
+      return hashOf(sent.length);
+    },
+    receiptOf: async (hash) =>
+      ({
+        ...receipt(hash),
+        logs: logs.map((log) => ({ address: from, ...log })),
+      }) as unknown as TransactionReceipt,
+  });
+  const runner = new TransactionRunner({ ports, actions });
+  const id = runner.start(name, request as never);
+  const flow = () => runner.flows().find((candidate) => candidate.id === id) as FlowState;
+  await vi.waitFor(() => expect(["indexed", "failed"]).toContain(flow().status));
+  return { flow: flow(), sent };
+}
