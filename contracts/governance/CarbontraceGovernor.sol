@@ -180,10 +180,9 @@ contract CarbontraceGovernor is
     {
         delay = ORDINARY_DELAY;
         for (uint256 i; i < targets.length; ++i) {
-            if (_isProtected(targets[i], bytes4(calldatas[i]))) {
-                delay = PROTECTED_DELAY;
-                break;
-            }
+            if (!_isProtected(targets[i], bytes4(calldatas[i]))) continue;
+            delay = PROTECTED_DELAY;
+            if (targets[i] == address(TIMELOCK)) _requireLeastDelay(calldatas[i]);
         }
         uint256 least = TIMELOCK.getMinDelay();
         if (delay < least) delay = least;
@@ -197,6 +196,17 @@ contract CarbontraceGovernor is
         }
         return target == address(this) || target == address(TIMELOCK) || target == AUTHORITY || target == SAFE
             || target == SPENDING_GUARD;
+    }
+
+    /// @dev A least delay beyond seven days would let a pause end before an upgrade that mends what it stopped, and one
+    /// beyond all time would end the stakers' power for ever. What is shorter than its argument reverts in the Timelock.
+    function _requireLeastDelay(bytes memory encoded) private pure {
+        if (bytes4(encoded) != TimelockController.updateDelay.selector || encoded.length < 36) return;
+        uint256 delay;
+        assembly ("memory-safe") {
+            delay := mload(add(encoded, 36)) // after the length and the selector
+        }
+        _requireBounds("leastDelay", delay, 0, PROTECTED_DELAY);
     }
 
     function _setVotingDelay(uint48 value) internal override {

@@ -1,5 +1,5 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -10,6 +10,9 @@ import { gnd, tryGnd } from "./gnd.ts";
 import { SUBGRAPH } from "./paths.ts";
 import { TEST_DEPLOYMENT } from "./testDeployment.ts";
 import { generateTestWorkspace } from "./workspace.ts";
+
+/** Stories at once, each lane with a database of its own: one story keeps about one core busy. */
+const MOST_LANES = 4;
 
 const workspace = join(SUBGRAPH, "build", "test");
 const cases = join(workspace, "cases");
@@ -23,23 +26,28 @@ if (!flags["skip-build"]) {
   generateTestWorkspace(workspace, TEST_DEPLOYMENT);
   gnd(["build", "subgraph.yaml"], workspace);
 }
-const failed = await withDatabase(runStories);
-if (failed > 0) process.exitCode = 1;
+rmSync(cases, { recursive: true, force: true });
+const stories = await readStories();
+const waiting = [...stories];
+const ports = Object.values(await freePorts()).slice(0, Math.min(MOST_LANES, availableParallelism()));
+const failures = (await Promise.all(ports.map((port) => withDatabase(port, runWaiting)))).reduce(
+  (sum, failed) => sum + failed,
+  0,
+);
+const assertions = [...stories.values()].reduce((sum, story) => sum + story.file().assertions.length, 0);
+console.log(`\n${stories.size} cases with ${assertions} assertions, ${failures} failed.`);
+if (failures > 0) process.exitCode = 1;
 
-/** Runs every story; answers with how many failed. */
-async function runStories(databaseUrl: string): Promise<number> {
-  const stories = await readStories();
-  rmSync(cases, { recursive: true, force: true });
-  let failures = 0;
-  let assertions = 0;
-  for (const [name, story] of stories) {
+/** Runs stories in one database for as long as one waits; answers with how many failed. */
+async function runWaiting(databaseUrl: string): Promise<number> {
+  let failed = 0;
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [name, story] = next;
     const { ok, output } = await runStory(name, story, databaseUrl);
-    assertions += story.file().assertions.length;
-    if (!ok) failures += 1;
+    if (!ok) failed += 1;
     console.log(ok ? `✔ ${name}: ${story.name}` : `✘ ${name}: ${story.name}\n${output}`);
   }
-  console.log(`\n${stories.size} cases with ${assertions} assertions, ${failures} failed.`);
-  return failures;
+  return failed;
 }
 
 /**
@@ -70,13 +78,13 @@ async function readStories(): Promise<Map<string, Story>> {
   return stories;
 }
 
-/** A PostgreSQL of our own on a free port, gone afterwards. */
-async function withDatabase<T>(use: (url: string) => Promise<T>): Promise<T> {
+/** A PostgreSQL of our own on a port that is free, gone afterwards. */
+async function withDatabase<T>(port: number, use: (url: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "carbontrace-subgraph-"));
   const database = await startDatabase({
     folder: join(folder, "database"),
     logFile: join(folder, "database.log"),
-    port: (await freePorts()).database,
+    port,
     register: { add: () => {}, remove: () => {} },
     onDeath: (error) => console.error(error.message),
   });

@@ -44,6 +44,10 @@ contract GovernanceGasTest is GovernanceBase {
     function test_AProposalCostsWhatOpenZeppelinsOwnDoes() external {
         (Costs memory ours, Costs memory theirs) = _compare(1);
         assertLe(ours.queue, theirs.queue, "queue");
+        vm.snapshotValue("Gas", "propose.steady", ours.propose);
+        vm.snapshotValue("Gas", "vote.steady", ours.vote);
+        vm.snapshotValue("Gas", "queue.steady", ours.queue);
+        vm.snapshotValue("Gas", "execute.steady", ours.execute);
     }
 
     /// @dev Ten of them: the class of each is looked up when it is queued.

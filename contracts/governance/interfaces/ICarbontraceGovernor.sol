@@ -44,6 +44,7 @@ interface ICarbontraceGovernor {
     /// AccessManager, the treasury Safe, its guard, its module and the guardian. Everything else waits two.
     function isProtected(address target, bytes calldata call) external view returns (bool);
 
-    /// @notice How long a proposal of these calls waits in the Timelock {s}.
+    /// @notice How long a proposal of these calls waits in the Timelock {s}. Reverts with {SettingOutOfBounds} for a call
+    /// that would give the Timelock a least delay of more than seven days: such a proposal cannot be queued.
     function delayOf(address[] calldata targets, bytes[] calldata calldatas) external view returns (uint256);
 }

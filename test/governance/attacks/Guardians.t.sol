@@ -61,6 +61,7 @@ contract GuardianAttacksTest is GovernanceBase {
         Proposal memory slow = one(address(m.governor), abi.encodeCall(m.governor.setVotingDelay, (36 hours)));
         slow = and(slow, address(m.governor), abi.encodeCall(m.governor.setVotingPeriod, (6 days)));
         slow = and(slow, address(m.governor), abi.encodeCall(m.governor.setLateQuorumVoteExtension, (1 days)));
+        slow = and(slow, address(m.timelock), abi.encodeCall(m.timelock.updateDelay, (7 days)));
         pass(slow);
 
         address next = vm.deployCode("GreetingReserve.sol:GreetingReserve", abi.encode(m.reserve));

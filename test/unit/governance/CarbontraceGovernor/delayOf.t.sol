@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {ICarbontraceGovernor} from "../../../../contracts/governance/interfaces/ICarbontraceGovernor.sol";
 import {IGuardian} from "../../../../contracts/governance/interfaces/IGuardian.sol";
 import {ITreasuryModule} from "../../../../contracts/treasury/interfaces/ITreasuryModule.sol";
 import {Permission, Permissions} from "../../../../script/deploy/Permissions.sol";
@@ -99,9 +100,31 @@ contract DelayOf_Unit_Test is GovernanceBase {
         pass(one(address(m.timelock), abi.encodeCall(m.timelock.updateDelay, (5 days))));
         assertEq(_delayOf(lowerCommission()), 5 days);
         assertEq(_delayOf(address(m.timelock), ""), PROTECTED);
-        pass(named(one(address(m.timelock), abi.encodeCall(m.timelock.updateDelay, (30 days))), "More"));
-        assertEq(_delayOf(lowerCommission()), 30 days);
-        assertEq(_delayOf(address(m.timelock), ""), 30 days);
+        pass(named(one(address(m.timelock), abi.encodeCall(m.timelock.updateDelay, (7 days))), "More"));
+        assertEq(_delayOf(lowerCommission()), PROTECTED);
+        assertEq(_delayOf(address(m.timelock), ""), PROTECTED);
+    }
+
+    function test_RevertWhen_TheTimelocksLeastDelayWouldBeLongerThanSevenDays() external {
+        uint256[2] memory delays = [7 days + 1, type(uint256).max];
+        for (uint256 i; i < delays.length; ++i) {
+            // Behind another protected call, which decides the delay already.
+            Proposal memory p = and(
+                one(address(m.guardian), ""), address(m.timelock), abi.encodeCall(m.timelock.updateDelay, (delays[i]))
+            );
+            bytes memory refusal = abi.encodeWithSelector(
+                ICarbontraceGovernor.SettingOutOfBounds.selector, "leastDelay", delays[i], 0, 7 days
+            );
+            vm.expectRevert(refusal);
+            m.governor.delayOf(p.targets, p.calldatas);
+            carry(p);
+            vm.expectRevert(refusal);
+            queue(p);
+        }
+        // Cut short, it names no delay; the Timelock refuses it.
+        assertEq(
+            _delayOf(address(m.timelock), abi.encodePacked(m.timelock.updateDelay.selector, uint248(1))), PROTECTED
+        );
     }
 
     function test_WhenTheTimelocksLeastDelayIsShorter_ItStaysWhatItIs() external {

@@ -72,9 +72,9 @@ contract Queue_Unit_Test is GovernanceBase {
     function test_WhenTheClassChangesBetweenTheProposalAndItsQueuing_ItTakesTheDelayOfTheTimeOfQueuing() external {
         Proposal memory p = lowerCommission();
         carry(p);
-        pass(one(address(m.timelock), abi.encodeCall(m.timelock.updateDelay, (10 days))));
+        pass(one(address(m.timelock), abi.encodeCall(m.timelock.updateDelay, (6 days))));
         queue(p);
-        assertEq(m.governor.proposalEta(idOf(p)), block.timestamp + 10 days);
+        assertEq(m.governor.proposalEta(idOf(p)), block.timestamp + 6 days);
     }
 
     function _assertWaits(Proposal memory p, uint256 delay) private {
