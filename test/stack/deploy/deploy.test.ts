@@ -2,16 +2,28 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createPublicClient, type Hex, http, keccak256 } from "viem";
-import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import { privateKeyToAccount } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testAccount } from "../../../script/chain/keys.ts";
+import { addressOf, deployerOf } from "../../../script/deployment/addresses.ts";
 import { artifactOf, safeArtifactOf } from "../../../script/deployment/artifacts.ts";
 import { factsOf } from "../../../script/deployment/facts/facts.ts";
 import { readNetworkFile } from "../../../script/deployment/networkFile.ts";
 import { clientOf } from "../../../script/deployment/send.ts";
 import { ROOT } from "../../../script/dev/paths.ts";
 import { rpc } from "../../../script/dev/rpc.ts";
+import {
+  ALREADY,
+  type ExplorerServer,
+  FAIL,
+  PASS,
+  PENDING,
+  type Script,
+  startExplorer,
+} from "../../deploy/explorerServer.ts";
+import { newKeystore } from "../../deploy/keystores.ts";
 import { rehearsalFolder, start, startTestChain, type TestChain } from "./chain.ts";
+import { bookTextOf, expectFormsOf } from "./sources.ts";
 
 const LOCAL = ["--network", "local"];
 const SEED = 20_261_121;
@@ -127,14 +139,28 @@ describe("a deployment that is killed", () => {
 
 describe("a public network", () => {
   const folder = rehearsalFolder();
-  const key = generatePrivateKey();
-  const deployer = privateKeyToAccount(key).address;
+  const keystore = newKeystore(folder, "deployer");
+  const stranger = newKeystore(folder, "stranger");
+  const deployer = keystore.address;
+  const explorerKey = "EXPLORERKEYEXPLORERKEYEXPLORERKEY1";
   const somebody = (n: number): string => privateKeyToAccount(keccak256(`0x${String(n).padStart(4, "0")}`)).address;
   let chain: TestChain;
+  let explorer: ExplorerServer;
   let env: NodeJS.ProcessEnv;
+
+  /** How the explorer takes what it gets; all other sources at once. */
+  const outcomes: Record<string, Script> = {
+    CRBN: { submit: [ALREADY] },
+    CreditMarket: { check: [PENDING, PENDING, PASS] },
+    Guardian: { check: [FAIL] },
+  };
+  const addressIn = (name: string): string => addressOf(deployerOf(deployer), name);
 
   beforeAll(async () => {
     chain = await startTestChain(11_155_111);
+    explorer = await startExplorer(
+      (address) => Object.entries(outcomes).find(([name]) => addressIn(name) === address)?.[1] ?? {},
+    );
     const file = JSON.parse(readFileSync(join(ROOT, "script/networks/sepolia.json"), "utf8"));
     file.accounts = {
       deployer,
@@ -145,6 +171,7 @@ describe("a public network", () => {
     };
     file.treasury.owners = [5, 6, 7, 8, 9].map(somebody);
     file.guardian.owners = [10, 11, 12].map(somebody);
+    file.explorer.api = explorer.api;
     writeFileSync(join(folder, "sepolia.json"), JSON.stringify(file));
     const safes = {
       factory: "proxies/SafeProxyFactory.sol/SafeProxyFactory",
@@ -159,15 +186,21 @@ describe("a public network", () => {
       CARBONTRACE_RPC_URL_SEPOLIA: chain.url,
       CARBONTRACE_DEPLOYMENTS_DIR: chain.folder,
       CARBONTRACE_NETWORKS_DIR: folder,
-      CARBONTRACE_DEPLOYER_KEY: key,
+      CARBONTRACE_DEPLOYER_KEYSTORE: keystore.file,
+      CARBONTRACE_DEPLOYER_PASSWORD_FILE: keystore.passwordFile,
     };
   }, MINUTES);
   afterAll(async () => {
     await chain?.stop();
+    await explorer?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
   const SEPOLIA = ["--network", "sepolia"];
+  const expectNoSecret = (output: string): void => {
+    for (const secret of [keystore.key.slice(2), keystore.password, stranger.key.slice(2), explorerKey])
+      expect(output).not.toContain(secret);
+  };
   const sent = async (): Promise<number> =>
     Number(await rpc(chain.url, "eth_getTransactionCount", [deployer, "latest"]));
 
@@ -186,16 +219,18 @@ describe("a public network", () => {
       try {
         const refusals: [NodeJS.ProcessEnv, RegExp][] = [
           [
-            { CARBONTRACE_DEPLOYER_KEY: generatePrivateKey() },
-            /the key is that of 0x\w+, but \S+ names the deployer 0x/,
+            { CARBONTRACE_DEPLOYER_KEYSTORE: stranger.file, CARBONTRACE_DEPLOYER_PASSWORD_FILE: stranger.passwordFile },
+            new RegExp(`the key is that of ${stranger.address}, but \\S+ names the deployer ${deployer}`),
           ],
+          [{ CARBONTRACE_DEPLOYER_PASSWORD_FILE: stranger.passwordFile }, /^the password does not open \S+deployer$/m],
           [{ CARBONTRACE_RPC_URL_SEPOLIA: other.url }, /is for chain 11155111, but the node at \S+ serves chain 80002/],
-          [{ CARBONTRACE_DEPLOYER_KEY: undefined }, /no key for the deployer: set CARBONTRACE_DEPLOYER_KEY/],
+          [{ CARBONTRACE_DEPLOYER_KEYSTORE: undefined }, /no key for the deployer: set CARBONTRACE_DEPLOYER_KEY/],
           [{}, /The deployer has not enough for the whole plan: nothing was sent\./],
         ];
         for (const [change, sentence] of refusals) {
           const { code, output } = await start("deploy", SEPOLIA, { ...env, ...change });
           expect([code, output]).toEqual([1, expect.stringMatching(sentence)]);
+          expectNoSecret(output);
         }
         await rpc(chain.url, "anvil_setBalance", [deployer, "0x56bc75e2d63100000"]);
         const unconfirmed = await start("deploy", SEPOLIA, env);
@@ -208,21 +243,30 @@ describe("a public network", () => {
         await other.stop();
       }
     },
-    3 * MINUTES,
+    5 * MINUTES,
   );
 
   test(
-    "is planned without a key, with a cost, and deployed with --yes; then it is as the repository says",
+    "is planned without a key, with a cost, and deployed with --yes; then it is as the repository says, and so are its sources",
     async () => {
-      const plan = await start("deploy", [...SEPOLIA, "--plan"], { ...env, CARBONTRACE_DEPLOYER_KEY: undefined });
+      const plan = await start("deploy", [...SEPOLIA, "--plan"], { ...env, CARBONTRACE_DEPLOYER_KEYSTORE: undefined });
       expect([plan.code, plan.output]).toEqual([0, expect.stringContaining("Only planned: nothing was sent.")]);
       expect(plan.output).toMatch(/^Cost: at most [\d.]+ ETH \(\d+ gas at [\d.]+ gwei/m);
       expect(await sent()).toBe(0);
 
-      const done = await start("deploy", [...SEPOLIA, "--yes"], env);
-      expect([done.code, done.output]).toEqual([0, expect.stringContaining("Sources are not verified")]);
-      expect(done.output).not.toContain(key.slice(2));
-      const checked = await start("check", SEPOLIA, { ...env, CARBONTRACE_DEPLOYER_KEY: undefined });
+      const asking = { CARBONTRACE_EXPLORER_KEY: explorerKey, CARBONTRACE_EXPLORER_PAUSE_MS: "1" };
+      const done = await start("deploy", [...SEPOLIA, "--yes"], { ...env, ...asking });
+      expect([done.code, done.output]).toEqual([0, expect.stringContaining("Address book: ")]);
+      expectNoSecret(done.output);
+      const book = bookTextOf(chain, 11_155_111);
+      await expectFormsOf(explorer.forms, chain, book);
+      for (const name of ["CRBN", "CreditMarket"])
+        expect(done.output).toMatch(new RegExp(`^verified  ${name}  https://\\S+/address/${addressIn(name)}$`, "m"));
+      expect(done.output.match(/^not verified .*$/gm)).toEqual([expect.stringContaining("  Guardian  ")]);
+      expect(done.output).toMatch(/^ {2}Guardian: Fail - Unable to verify$/m);
+      expect(explorer.forms.every((form) => form.get("apikey") === explorerKey)).toBe(true);
+
+      const checked = await start("check", SEPOLIA, { ...env, CARBONTRACE_DEPLOYER_KEYSTORE: undefined });
       expect([checked.code, checked.output]).toEqual([0, expect.stringContaining("all as in the repository.")]);
     },
     5 * MINUTES,
