@@ -5,6 +5,7 @@ import {
   getAddress,
   type Hex,
   isAddressEqual,
+  maxUint64,
   toFunctionSelector,
   toFunctionSignature,
 } from "viem";
@@ -17,6 +18,9 @@ import type { Sourced } from "./model.ts";
 
 /** The access manager's own role: whoever holds it gives and takes every other one. */
 export const ADMIN_ROLE = 0n;
+
+/** The access manager's role that everybody has. */
+export const PUBLIC_ROLE = maxUint64;
 
 /** What holds a role: the stakers by vote, a Safe, another contract, or a person's own key. */
 export type HolderKind = "vote" | "guardianSafe" | "contract" | "person";
@@ -34,6 +38,9 @@ export interface Role {
   id: bigint;
   /** Its label on chain; empty without one. */
   label: string;
+  /** The role whose holders give and take this one. */
+  admin: bigint;
+  /** Who was given it. Of {@link PUBLIC_ROLE} nobody: everybody has it. */
   holders: RoleHolder[];
 }
 
@@ -113,7 +120,8 @@ async function readHolders(id: bigint, accounts: readonly Address[], blockNumber
   return found.filter((holder) => holder !== null);
 }
 
-async function readRoles(blockNumber: bigint): Promise<Role[]> {
+/** Every role that was ever given or named, or that a function asks for. */
+async function readRoles(functions: readonly RestrictedFunction[], blockNumber: bigint): Promise<Role[]> {
   const logs = await readLogs([query(accessManager, "RoleGranted"), query(accessManager, "RoleLabel")], blockNumber);
   const labels = new Map<bigint, string>();
   const accounts = new Map<bigint, Set<Address>>([[ADMIN_ROLE, new Set()]]);
@@ -124,14 +132,18 @@ async function readRoles(blockNumber: bigint): Promise<Role[]> {
     if (eventName === "RoleGranted") of.add(getAddress(args.account as Address));
     else labels.set(id, args.label as string);
   }
-  const ids = [...accounts.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const ids = [...new Set([...accounts.keys(), ...functions.map(({ role }) => role)])];
   return Promise.all(
-    ids.map(async (id) => ({
-      id,
-      label: id === ADMIN_ROLE ? "ADMIN" : (labels.get(id) ?? ""),
-      // Who was ever given it is known from the logs; who holds it now, the contract says.
-      holders: await readHolders(id, [...(accounts.get(id) ?? [])], blockNumber),
-    })),
+    ids
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map(async (id) => {
+        const [admin, holders] = await Promise.all([
+          publicClient.readContract({ ...accessManager, functionName: "getRoleAdmin", args: [id], blockNumber }),
+          // Who was ever given it is known from the logs; who holds it now, the contract says.
+          readHolders(id, [...(accounts.get(id) ?? [])], blockNumber),
+        ]);
+        return { id, label: id === ADMIN_ROLE ? "ADMIN" : (labels.get(id) ?? ""), admin, holders };
+      }),
   );
 }
 
@@ -198,9 +210,9 @@ async function readGuardian(blockNumber: bigint): Promise<GuardianState> {
 /** Reads who can do what, as of one block: found in the logs, and each of it asked of the contracts again. */
 export async function readPermissions(): Promise<Sourced<Permissions>> {
   const { number: head } = await readHead();
-  const [roles, functions, timelockRoles, minDelay, guardianState] = await Promise.all([
-    readRoles(head),
-    readFunctions(head),
+  const functions = await readFunctions(head);
+  const [roles, timelockRoles, minDelay, guardianState] = await Promise.all([
+    readRoles(functions, head),
     readTimelock(head),
     publicClient.readContract({ ...timelock, functionName: "getMinDelay", blockNumber: head }),
     readGuardian(head),

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Address } from "viem";
-import type { Permissions, RestrictedFunction } from "../../data/permissions.ts";
+import { type Permissions, PUBLIC_ROLE, type RestrictedFunction } from "../../data/permissions.ts";
 import { contractNameOf } from "../../data/permissionsNames.ts";
 import { type Column, DataTable } from "../../ui/index.ts";
 import { AccountName } from "./AccountName.tsx";
+import { Everybody } from "./Everybody.tsx";
 import { useWait } from "./useWait.ts";
 import { kindWords } from "./words.ts";
 
@@ -24,11 +25,22 @@ export function Functions({ permissions }: { permissions: Permissions }) {
       ),
       primary: true,
     },
-    { key: "role", header: t`Role`, cell: ({ role }) => roles.get(role)?.label || String(role) },
+    {
+      key: "role",
+      header: t`Role`,
+      cell: ({ role }) => (role === PUBLIC_ROLE ? <Everybody /> : roles.get(role)?.label || String(role)),
+    },
     {
       key: "who",
       header: t`Who, and after which delay`,
       cell: ({ role, voteDelay }) => {
+        if (role === PUBLIC_ROLE) {
+          return (
+            <>
+              <Everybody /> · {wait(0)}
+            </>
+          );
+        }
         const holders = roles.get(role)?.holders ?? [];
         if (holders.length === 0) return t`nobody`;
         return (

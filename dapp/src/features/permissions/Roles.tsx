@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ADMIN_ROLE, type Permissions, type Role } from "../../data/permissions.ts";
+import { ADMIN_ROLE, type Permissions, PUBLIC_ROLE, type Role } from "../../data/permissions.ts";
 import { contractNameOf } from "../../data/permissionsNames.ts";
 import { Card } from "../../ui/index.ts";
 import { AccountName } from "./AccountName.tsx";
+import { Everybody } from "./Everybody.tsx";
 import { useWait } from "./useWait.ts";
 import { kindWords, roleWords } from "./words.ts";
 
@@ -18,6 +19,7 @@ function RoleCard({ role, permissions }: { role: Role; permissions: Permissions 
   const waits = waitsOf(permissions, role);
   // The access manager is protected: all that its admin does by vote waits seven days.
   const voteWait = waits.length > 0 ? waits.map(wait).join(" / ") : role.id === ADMIN_ROLE ? wait(7 * 86_400) : "";
+  const everybody = role.id === PUBLIC_ROLE;
   const number = String(role.id);
   const name = role.label || t`Role ${number}`;
   const meaning = roleWords[role.label];
@@ -25,11 +27,21 @@ function RoleCard({ role, permissions }: { role: Role; permissions: Permissions 
     <li>
       <Card className="flex h-full flex-col gap-3 p-4">
         <div data-testid="role" data-role={role.label}>
-          <h3 className="font-semibold break-words">{name}</h3>
+          <h3 className="font-semibold break-words">{everybody ? <Everybody /> : name}</h3>
           {meaning && <p className="text-sm text-ink-soft">{i18n._(meaning)}</p>}
         </div>
         <ul className="flex flex-col gap-2">
-          {role.holders.length === 0 && (
+          {everybody && (
+            <li className="text-sm text-danger">
+              <Trans>Any account may call this, at once.</Trans>
+            </li>
+          )}
+          {!everybody && role.admin === PUBLIC_ROLE && (
+            <li className="text-sm text-danger">
+              <Trans>Everybody can give and take it.</Trans>
+            </li>
+          )}
+          {!everybody && role.holders.length === 0 && (
             <li className="text-sm text-ink-faint">
               <Trans>Nobody holds it.</Trans>
             </li>
