@@ -12,6 +12,17 @@ import { Account, TokenAmount } from "./words/pieces.tsx";
 /** Longer lists are cut here. */
 const MAX_SHOWN = 50;
 
+/** How many of a list are not shown. */
+function More({ length }: { length: number }) {
+  if (length <= MAX_SHOWN) return null;
+  const rest = length - MAX_SHOWN;
+  return (
+    <li>
+      <Trans>and {rest} more</Trans>
+    </li>
+  );
+}
+
 function Movements({ movements }: { movements: readonly Movement[] }) {
   const shown = movements.slice(0, MAX_SHOWN);
   return (
@@ -24,7 +35,7 @@ function Movements({ movements }: { movements: readonly Movement[] }) {
           </Trans>
         </li>
       ))}
-      {movements.length > MAX_SHOWN && <li>…</li>}
+      <More length={movements.length} />
     </ul>
   );
 }
@@ -43,7 +54,7 @@ function Happenings({ happenings }: { happenings: readonly Happening[] }) {
             <Values inputs={inputs} values={values} />
           </li>
         ))}
-        {happenings.length > MAX_SHOWN && <li>…</li>}
+        <More length={happenings.length} />
       </ul>
     </details>
   );

@@ -59,7 +59,19 @@ function happeningOf(log: SimulatedLog, among: readonly KnownContract[]): Happen
   }
 }
 
-/** What follows from calls: money that moves, and what else contracts tell of. Never throws. */
+/**
+ * How little a movement deserves to be read first. Any contract can emit as many transfers as it likes, so what cannot be made up
+ * stands before what can: something before nothing, tokens of the address book before others, and payers of it before others.
+ */
+function rankOf({ token, from, amount }: Movement, among: readonly KnownContract[]): number {
+  const trusted = isAddressEqual(token, zeroAddress) || contractAt(token, among) !== undefined;
+  const own = contractAt(from, among) !== undefined;
+  return (amount > 0n ? 0 : 4) + (trusted ? 0 : 2) + (own ? 0 : 1);
+}
+
+/**
+ * What follows from calls: money that moves, and what else contracts tell of, what can be trusted first. Never throws.
+ */
 export function effectsOf(
   logs: readonly SimulatedLog[],
   among: readonly KnownContract[] = known,
@@ -71,5 +83,7 @@ export function effectsOf(
     if (movement) movements.push(movement);
     else happenings.push(happeningOf(log, among));
   }
+  movements.sort((a, b) => rankOf(a, among) - rankOf(b, among));
+  happenings.sort((a, b) => Number(a.name === undefined) - Number(b.name === undefined));
   return { movements, happenings };
 }

@@ -1,84 +1,24 @@
-import { i18n } from "@lingui/core";
-import { I18nProvider } from "@lingui/react";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { QueryClient } from "@tanstack/react-query";
+import { cleanup, screen, within } from "@testing-library/react";
 import fc from "fast-check";
-import type { Abi, AbiFunction, AbiParameter, Hex } from "viem";
-import { concat, encodeFunctionData, encodeFunctionResult, getAddress, toFunctionSelector, toHex } from "viem";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { freshWorld, serverOf } from "../../../../test/support/indexer.ts";
+import type { AbiParameter, Hex } from "viem";
+import { concat, encodeFunctionData, toHex } from "viem";
+import { describe, expect, it, vi } from "vitest";
 import { activateLocale, type Locale, locales } from "../../../i18n/index.ts";
-import { contractNamed } from "../decode/known.ts";
-import { ActionList } from "../index.ts";
 import type { ProposalCall } from "../model.ts";
 import { BOOK } from "./addresses.ts";
 import { BOOKED } from "./book.ts";
+import { answer, CRBN, call, plain, SOMEBODY, setStage, show, wordsOf } from "./stage.tsx";
 
 vi.mock("virtual:deployment", async () => ({ default: (await import("./addresses.ts")).DEPLOYMENT }));
 
-const world = freshWorld();
-const server = serverOf(world);
-const SOMEBODY = getAddress("0x70997970C51812dc3A010C7d01b50e0d17dc79C8");
-const CRBN = 10n ** 18n;
-
-function answer(name: keyof typeof BOOK, functionName: string, result: unknown) {
-  const item = contractNamed(name, BOOKED)?.abi.find(
-    (entry): entry is AbiFunction => entry.type === "function" && entry.name === functionName,
-  ) as AbiFunction;
-  world.calls[toFunctionSelector(item)] = encodeFunctionResult({ abi: [item], functionName, result } as never);
-}
-
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
-beforeEach(() => {
-  Object.assign(world, freshWorld());
-  answer("CreditMarket", "commissionRate", 15n * 10n ** 15n);
-  answer("StakedCRBN", "tierTerms", { minimum: 50_000n * CRBN, lock: 180 * 86_400, apyBps: 2_000 });
-  answer("SpendingGuard", "limitOf", 50_000_000_000n);
-  answer("CarbontraceGovernor", "isProtected", false);
-  answer("CarbontraceGovernor", "delayOf", 172_800n);
-  answer("USDC", "symbol", "USDC");
-  answer("USDC", "decimals", 6);
-  answer("TreasurySafe", "getThreshold", 3n);
-  answer("ProjectRegistry", "projectOf", {
-    registry: 1,
-    country: "0x564e",
-    status: 2,
-    class: 1,
-    registeredAt: 1,
-    statusSince: 1,
-    registryProjectId: "VCS-7",
-    name: "Mangroves of Cà Mau",
-    projectType: "",
-    methodology: "",
-    proponent: "",
-    metadataCid: "",
-  });
-});
-afterAll(() => server.close());
-
-function call(name: keyof typeof BOOK, functionName: string, args: readonly unknown[]): ProposalCall {
-  const abi = contractNamed(name, BOOKED)?.abi as Abi;
-  return { target: BOOK[name], value: 0n, calldata: encodeFunctionData({ abi, functionName, args } as never) };
-}
-
-function show(calls: ProposalCall[], client = new QueryClient({ defaultOptions: { queries: { retry: false } } })) {
-  return render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={client}>
-        <ActionList calls={calls} />
-      </QueryClientProvider>
-    </I18nProvider>,
-  );
-}
+setStage();
 
 const SENTENCES: Record<Locale, [string, string, string]> = {
   en: ["from 1.5 % to 1.2 %", "Pay 1,250.5 USDC from the treasury to", "This page cannot read this call"],
   "zh-Hant": ["由 1.5 % 改為 1.2 %", "由金庫支付 1,250.5 USDC 給", "本頁無法解讀這個呼叫"],
   "zh-Hans": ["由 1.5 % 改为 1.2 %", "由金库支付 1,250.5 USDC 给", "本页无法解读这个调用"],
 };
-
-const plain = (text: string | null) => (text ?? "").replace(/\u00a0/g, " ");
-const wordsOf = (number: number) => plain(screen.getByTestId(`action-${number}`).textContent);
 
 describe("the actions of a proposal", () => {
   it.each(locales)("are told in words in %s", async (locale) => {

@@ -176,6 +176,33 @@ describe("what follows", () => {
     expect(movements).toEqual([expect.objectContaining({ token: BOOK.USDC, amount: 5n })]);
     expect(happenings).toEqual([expect.objectContaining({ name: "CommissionSet", values: [7n] })]);
   });
+  it("is told in the order of what can be trusted", () => {
+    const from = (payer: Hex, log: ReturnType<typeof transfer>) => ({
+      ...log,
+      topics: [log.topics[0] as Hex, toHex(BigInt(payer), { size: 32 }), log.topics[2] as Hex],
+    });
+    const unknown = { address: SOMEBODY as Hex, topics: [`0x${"00".repeat(32)}`] as Hex[], data: "0x" as Hex };
+    const known = {
+      address: BOOK.CreditMarket,
+      topics: encodeEventTopics({ abi: creditMarketAbi, eventName: "CommissionSet" }) as Hex[],
+      data: toHex(7n, { size: 32 }),
+    };
+    const { movements, happenings } = effectsOf(
+      [
+        transfer(BOOK.USDC, 0n),
+        from(SOMEBODY, transfer(SOMEBODY, 1n)),
+        transfer(SOMEBODY, 2n),
+        from(SOMEBODY, transfer(BOOK.USDC, 3n)),
+        unknown,
+        transfer(`0x${"ee".repeat(20)}`, 4n),
+        transfer(BOOK.CRBN, 5n),
+        known,
+      ],
+      BOOKED,
+    );
+    expect(movements.map(({ amount }) => amount)).toEqual([4n, 5n, 3n, 2n, 1n, 0n]);
+    expect(happenings.map(({ name }) => name)).toEqual(["CommissionSet", undefined]);
+  });
   it("counts the chain's own coin, and never breaks on logs that are none", () => {
     const coin = transfer(`0x${"ee".repeat(20)}`, 9n);
     const odd = { address: BOOK.CreditMarket, topics: [`0x${"00".repeat(32)}`] as Hex[], data: "0x1234" as Hex };

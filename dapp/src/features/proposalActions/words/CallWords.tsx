@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
-import { size, zeroAddress } from "viem";
+import { type Address, size, zeroAddress } from "viem";
 import { Notice } from "../../../ui/index.ts";
 import { readCall, type UnreadReason } from "../decode/decode.ts";
+import { contractNamed } from "../decode/known.ts";
 import type { ProposalCall } from "../model.ts";
 import { GenericCall } from "./GenericCall.tsx";
-import { Account, TokenAmount } from "./pieces.tsx";
+import { Account, Payer, TokenAmount } from "./pieces.tsx";
 import { sentences } from "./sentences.ts";
 
 /** Calls in calls are read so deep; deeper ones are shown as bytes. */
@@ -29,24 +30,32 @@ function Unread({ call, reason }: { call: ProposalCall; reason: UnreadReason }) 
   );
 }
 
-function Value({ call }: { call: ProposalCall }) {
+function Value({ call, caller }: { call: ProposalCall; caller: Address }) {
   return (
     <p className="mt-1 text-sm">
       <Trans>
-        It also sends <TokenAmount token={zeroAddress} amount={call.value} /> of the Timelock's own.
+        It also sends <TokenAmount token={zeroAddress} amount={call.value} /> of <Payer address={caller} />
+        's own to <Account address={call.target} />.
       </Trans>
     </p>
   );
 }
 
-/** What a call does, in words; a call that cannot be read says so. Never breaks, whatever the bytes are. */
-export function CallWords({ call, depth = 0 }: { call: ProposalCall; depth?: number }) {
+interface CallWordsProps {
+  call: ProposalCall;
+  /** Who makes it; the Timelock, unless it stands inside another call. */
+  caller?: Address;
+  /** Inside how many other calls it stands. */
+  depth?: number;
+}
+
+function Read({ call, caller, depth }: Required<CallWordsProps>) {
   const read = readCall(call);
   if (read.kind === "coin") {
     return (
       <Trans>
-        Send <TokenAmount token={zeroAddress} amount={call.value} /> of the Timelock's own to{" "}
-        <Account address={call.target} />
+        Send <TokenAmount token={zeroAddress} amount={call.value} /> of <Payer address={caller} />
+        's own to <Account address={call.target} />
       </Trans>
     );
   }
@@ -55,14 +64,21 @@ export function CallWords({ call, depth = 0 }: { call: ProposalCall; depth?: num
   }
   const { contract, item, values } = read;
   const sentence = sentences[`${contract.name}.${item.name}`] ?? sentences[`*.${item.name}`];
+  if (!sentence) return <GenericCall contract={contract.name} item={item} values={values} />;
+  return sentence(values, { contract, caller, value: call.value, depth });
+}
+
+/** What a call does, in words; a call that cannot be read says so. Never breaks, whatever the bytes are. */
+export function CallWords({
+  call,
+  caller = contractNamed("Timelock")?.address ?? zeroAddress,
+  depth = 0,
+}: CallWordsProps) {
+  // A call without bytes is a payment, and says itself what it sends.
   return (
     <>
-      {sentence ? (
-        sentence(values, { contract, depth })
-      ) : (
-        <GenericCall contract={contract.name} item={item} values={values} />
-      )}
-      {call.value > 0n && <Value call={call} />}
+      <Read call={call} caller={caller} depth={depth} />
+      {call.value > 0n && call.calldata !== "0x" && <Value call={call} caller={caller} />}
     </>
   );
 }

@@ -34,7 +34,7 @@ function Upgrade({ implementation, data, place }: { implementation: Address; dat
           <p className="mt-2 text-sm">
             <Trans>and then have it call itself; this is read with the functions of the present code:</Trans>
           </p>
-          <Nested target={address} calldata={data} depth={place.depth} />
+          <Nested target={address} calldata={data} place={place} />
         </>
       )}
     </>

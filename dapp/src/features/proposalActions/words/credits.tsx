@@ -1,10 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import type { Address, Hex } from "viem";
 import type { ProjectClass } from "../../../data/index.ts";
-import { Time } from "../../../ui/index.ts";
 import { useWords } from "../../terms/index.ts";
-import { Crbn } from "../../token/index.ts";
-import { Account, HexText, ProjectName, Quoted } from "./pieces.tsx";
+import { ProjectName, Quoted } from "./pieces.tsx";
 import type { Sentences } from "./sentence.ts";
 
 /** The order of the contract's enum. */
@@ -70,55 +67,4 @@ export const creditSentences: Sentences = {
     const number = Number(operator);
     return <Trans>Dismiss serial operator {number}</Trans>;
   },
-};
-
-/** Vested tokens, the airdrop and the reward reserve. */
-export const tokenSentences: Sentences = {
-  "TokenVesting.createGrant": ([, beneficiary, amount, , cliff, length]) => {
-    const cliffDays = Number(cliff);
-    const days = Number(length);
-    return (
-      <Trans>
-        Grant <Account address={beneficiary as Address} /> <Crbn units={amount as bigint} />, vesting over {days} days
-        with a cliff of {cliffDays} days
-      </Trans>
-    );
-  },
-  "TokenVesting.createMilestoneGrant": ([, beneficiary, amount, name]) => (
-    <Trans>
-      Grant <Account address={beneficiary as Address} /> <Crbn units={amount as bigint} />, vesting by milestones, for{" "}
-      <Quoted text={name as string} />
-    </Trans>
-  ),
-  "TokenVesting.approveTranche": ([grant, amount]) => {
-    const id = String(grant);
-    return (
-      <Trans>
-        Let <Crbn units={amount as bigint} /> more of milestone grant {id} vest
-      </Trans>
-    );
-  },
-  "TokenVesting.revoke": ([grant]) => {
-    const id = String(grant);
-    return <Trans>Revoke grant {id}: what has vested stays, the rest goes to the treasury</Trans>;
-  },
-  "MerkleAirdrop.openRound": ([round, root, total, , deadline]) => {
-    const number = String(round);
-    return (
-      <Trans>
-        Open airdrop round {number} with <Crbn units={total as bigint} />, claimable until{" "}
-        <Time at={BigInt(deadline as number)} />; the list of accounts has the root <HexText hex={root as Hex} />
-      </Trans>
-    );
-  },
-  "RewardReserve.reclaim": ([amount]) => (
-    <Trans>
-      Move <Crbn units={amount as bigint} /> of the reward reserve that are promised to nobody to the treasury
-    </Trans>
-  ),
-  "CRBN.burn": ([amount]) => (
-    <Trans>
-      Burn <Crbn units={amount as bigint} /> of the Timelock's own
-    </Trans>
-  ),
 };

@@ -33,6 +33,12 @@ export function Account({ address }: { address: Address }) {
   );
 }
 
+/** Whose money a call spends: by name alone if the address book has one. */
+export function Payer({ address }: { address: Address }) {
+  const name = useBookName()(address);
+  return name ? <span className="font-medium">{name}</span> : <AddressText address={address} />;
+}
+
 /** Bytes that name something, shortened and copyable. */
 export function HexText({ hex }: { hex: Hex }) {
   const { t } = useLingui();
@@ -49,7 +55,10 @@ export function HexText({ hex }: { hex: Hex }) {
 /** The chain's own coin. */
 export const coin: Currency = chain.nativeCurrency;
 
-/** An amount of a token, or of the chain's own coin, in its own units; of a token that does not answer, bare. */
+/**
+ * An amount of a token, or of the chain's own coin, in its own units; of a token that does not answer, bare. A token names itself
+ * as it likes, so one that the address book does not have stands with its address.
+ */
 export function TokenAmount({ token, amount }: { token: Address; amount: bigint }) {
   const locale = useLocale();
   const native = isAddressEqual(token, zeroAddress);
@@ -64,11 +73,26 @@ export function TokenAmount({ token, amount }: { token: Address; amount: bigint 
     );
   }
   return (
-    <strong className="font-medium whitespace-nowrap tabular-nums">
-      {formatDecimal(amount, currency.decimals, locale)}
-      {"\u00a0"}
-      {currency.symbol}
-    </strong>
+    <>
+      <strong className="font-medium whitespace-nowrap tabular-nums">
+        {formatDecimal(amount, currency.decimals, locale)}
+        {"\u00a0"}
+        {currency.symbol}
+      </strong>
+      <Stranger token={token} />
+    </>
+  );
+}
+
+/** The address behind a symbol, where the address book does not have the token. */
+export function Stranger({ token }: { token: Address }) {
+  if (isAddressEqual(token, zeroAddress) || bookName(token)) return null;
+  return (
+    <>
+      {" ("}
+      <AddressText address={token} />
+      {")"}
+    </>
   );
 }
 

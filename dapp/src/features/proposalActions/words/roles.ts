@@ -4,6 +4,7 @@ import type { Abi } from "viem";
 import { publicClient } from "../../../chain/wagmi.ts";
 import { readLogs } from "../../../data/chain/logs.ts";
 import { marketKey } from "../../../data/index.ts";
+import { ADMIN_ROLE, PUBLIC_ROLE } from "../../../data/permissions.ts";
 import { contractNamed } from "../decode/known.ts";
 
 /** A role of the AccessManager with the label it was given there. */
@@ -11,9 +12,6 @@ export interface RoleLabel {
   id: bigint;
   label: string;
 }
-
-/** The AccessManager's own role, which grants all others. */
-export const ADMIN_ROLE = 0n;
 
 /** Reads the labels that roles were given, the last one of each. The chain is the only list of them. */
 export async function readRoleLabels(): Promise<RoleLabel[]> {
@@ -31,11 +29,12 @@ export function useRoleLabels(): UseQueryResult<RoleLabel[]> {
   return useQuery({ queryKey: [...marketKey, "roleLabels"], queryFn: readRoleLabels, staleTime: 300_000 });
 }
 
-/** Names a role: by its label, else by its number. */
+/** Names a role: by its label, else by its number; the one that everybody has, by what it means. */
 export function useRoleName(): (role: bigint) => string {
   const { t } = useLingui();
   const { data } = useRoleLabels();
   return (role) => {
+    if (role === PUBLIC_ROLE) return t`everybody`;
     const label = data?.find(({ id }) => id === role)?.label;
     const number = String(role);
     return label ?? t`role ${number}`;

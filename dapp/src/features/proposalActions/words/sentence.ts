@@ -1,9 +1,14 @@
 import type { ReactNode } from "react";
+import type { Address } from "viem";
 import type { KnownContract } from "../decode/known.ts";
 
-/** Where a call lies: which contract it asks, and inside how many other calls it stands. */
+/** Where a call lies: which contract it asks, who makes it, and inside how many other calls it stands. */
 export interface Place {
   contract: KnownContract;
+  /** Whose rights it uses, and whose money. */
+  caller: Address;
+  /** What is sent along of the chain's own coin {wei}. */
+  value: bigint;
   depth: number;
 }
 

@@ -5,9 +5,10 @@ import { formatDecimal } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
 import { contractNamed } from "../decode/known.ts";
 import { Nested } from "./Nested.tsx";
-import { Account, Change, coin, TokenAmount } from "./pieces.tsx";
+import { Account, Change, coin, Payer, Stranger, TokenAmount } from "./pieces.tsx";
 import type { Sentences } from "./sentence.ts";
 import { usePresent } from "./usePresent.ts";
+import { Successor } from "./warnings.tsx";
 
 function Limit({ token, limit }: { token: Address; limit: bigint }) {
   const { t } = useLingui();
@@ -28,7 +29,8 @@ function Limit({ token, limit }: { token: Address; limit: bigint }) {
     units === 0n ? t`nothing` : `${formatDecimal(units, decimals, locale)}\u00a0${symbol}`;
   return (
     <Trans>
-      Change what the treasury's signers may spend of {symbol} in 31 days without a vote{" "}
+      Change what the treasury's signers may spend of {symbol}
+      <Stranger token={token} /> in 31 days without a vote{" "}
       <Change from={data === undefined ? undefined : write(data)} to={write(limit)} />
     </Trans>
   );
@@ -68,19 +70,28 @@ const safeSentences: Sentences = {
     isAddressEqual(guard as Address, zeroAddress) ? (
       <Trans>Take away the treasury's guard: its signers could then do anything with it</Trans>
     ) : (
-      <Trans>
-        Put the treasury's signers under the guard <Account address={guard as Address} />
-      </Trans>
+      <>
+        <Trans>
+          Put the treasury's signers under the guard <Account address={guard as Address} />
+        </Trans>
+        <Successor />
+      </>
     ),
   "TreasurySafe.setModuleGuard": ([guard]) => (
-    <Trans>
-      Put the treasury's modules under the guard <Account address={guard as Address} />
-    </Trans>
+    <>
+      <Trans>
+        Put the treasury's modules under the guard <Account address={guard as Address} />
+      </Trans>
+      <Successor />
+    </>
   ),
   "TreasurySafe.enableModule": ([module]) => (
-    <Trans>
-      Enable the module <Account address={module as Address} />: it could spend from the treasury without signers
-    </Trans>
+    <>
+      <Trans>
+        Enable the module <Account address={module as Address} />: it could spend from the treasury without signers
+      </Trans>
+      <Successor />
+    </>
   ),
   "TreasurySafe.disableModule": ([, module]) => (
     <Trans>
@@ -103,41 +114,45 @@ export const treasurySentences: Sentences = {
       <Account address={to as Address} />
     </Trans>
   ),
-  "TreasuryModule.administerSafe": ([call], { depth }) => (
-    <>
-      <Trans>Change the treasury Safe itself:</Trans>
-      <Nested target={contractNamed("TreasurySafe")?.address} calldata={call as Hex} depth={depth} />
-    </>
-  ),
+  "TreasuryModule.administerSafe": ([call], place) => {
+    const safe = contractNamed("TreasurySafe")?.address;
+    return (
+      <>
+        <Trans>Change the treasury Safe itself:</Trans>
+        <Nested target={safe} calldata={call as Hex} place={place} {...(safe && { caller: safe })} />
+      </>
+    );
+  },
   "SpendingGuard.setLimit": ([token, limit]) => <Limit token={token as Address} limit={limit as bigint} />,
 };
 
-/** Tokens that the Timelock itself holds. */
+/** Tokens that the caller itself holds. */
 function transferOf(token: string): Sentences[string] {
-  return ([to, amount]) => {
+  return ([to, amount], { caller }) => {
     const address = contractNamed(token)?.address ?? zeroAddress;
     return (
       <Trans>
-        Send <TokenAmount token={address} amount={amount as bigint} /> of the Timelock's own to{" "}
-        <Account address={to as Address} />
+        Send <TokenAmount token={address} amount={amount as bigint} /> of <Payer address={caller} />
+        's own to <Account address={to as Address} />
       </Trans>
     );
   };
 }
 
 function approvalOf(token: string): Sentences[string] {
-  return ([spender, amount]) => {
+  return ([spender, amount], { caller }) => {
     const address = contractNamed(token)?.address ?? zeroAddress;
     return (
       <Trans>
-        Let <Account address={spender as Address} /> take <TokenAmount token={address} amount={amount as bigint} /> of
-        the Timelock's own
+        Let <Account address={spender as Address} /> take <TokenAmount token={address} amount={amount as bigint} /> of{" "}
+        <Payer address={caller} />
+        's own
       </Trans>
     );
   };
 }
 
-/** What the Timelock does with tokens of its own. */
+/** What a caller does with tokens of its own: the Timelock, or whom it has call. */
 export const ownTokenSentences: Sentences = {
   "CRBN.transfer": transferOf("CRBN"),
   "USDC.transfer": transferOf("USDC"),

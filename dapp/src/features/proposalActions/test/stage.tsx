@@ -1,0 +1,88 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import type { Abi, AbiFunction } from "viem";
+import { encodeFunctionData, encodeFunctionResult, getAddress, toFunctionSelector } from "viem";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { freshWorld, serverOf } from "../../../../test/support/indexer.ts";
+import { contractNamed } from "../decode/known.ts";
+import { ActionList } from "../index.ts";
+import type { ProposalCall } from "../model.ts";
+import { BOOK } from "./addresses.ts";
+import { BOOKED } from "./book.ts";
+
+const world = freshWorld();
+const server = serverOf(world);
+/** An account that the address book does not have. */
+export const SOMEBODY = getAddress("0x70997970C51812dc3A010C7d01b50e0d17dc79C8");
+/** One CRBN in smallest units. */
+export const CRBN = 10n ** 18n;
+
+/** What every contract answers to a function, whoever is asked. */
+export function answer(name: keyof typeof BOOK, functionName: string, result: unknown) {
+  const item = contractNamed(name, BOOKED)?.abi.find(
+    (entry): entry is AbiFunction => entry.type === "function" && entry.name === functionName,
+  ) as AbiFunction;
+  world.calls[toFunctionSelector(item)] = encodeFunctionResult({ abi: [item], functionName, result } as never);
+}
+
+/** Gives every test of a file a chain of its own, with a market, a tier, a token, a Safe and a project on it. */
+export function setStage(): void {
+  beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+  beforeEach(() => {
+    Object.assign(world, freshWorld());
+    answer("CreditMarket", "commissionRate", 15n * 10n ** 15n);
+    answer("StakedCRBN", "tierTerms", { minimum: 50_000n * CRBN, lock: 180 * 86_400, apyBps: 2_000 });
+    answer("SpendingGuard", "limitOf", 50_000_000_000n);
+    answer("CarbontraceGovernor", "isProtected", false);
+    answer("CarbontraceGovernor", "delayOf", 172_800n);
+    answer("USDC", "symbol", "USDC");
+    answer("USDC", "decimals", 6);
+    answer("TreasurySafe", "getThreshold", 3n);
+    answer("ProjectRegistry", "projectOf", {
+      registry: 1,
+      country: "0x564e",
+      status: 2,
+      class: 1,
+      registeredAt: 1,
+      statusSince: 1,
+      registryProjectId: "VCS-7",
+      name: "Mangroves of Cà Mau",
+      projectType: "",
+      methodology: "",
+      proponent: "",
+      metadataCid: "",
+    });
+  });
+  afterAll(() => server.close());
+}
+
+/** A call of a contract of the address book. */
+export function call(name: keyof typeof BOOK, functionName: string, args: readonly unknown[]): ProposalCall {
+  const abi = contractNamed(name, BOOKED)?.abi as Abi;
+  return { target: BOOK[name], value: 0n, calldata: encodeFunctionData({ abi, functionName, args } as never) };
+}
+
+const impatient = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+
+/** Draws a part of the page. */
+export function draw(part: ReactNode, client = impatient()) {
+  return render(
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={client}>{part}</QueryClientProvider>
+    </I18nProvider>,
+  );
+}
+
+/** Shows calls as a proposal's page does. */
+export function show(calls: ProposalCall[], client?: QueryClient) {
+  return draw(<ActionList calls={calls} />, client);
+}
+
+/** A text as one reads it: blanks that keep words together are blanks. */
+export const plain = (text: string | null) => (text ?? "").replace(/\u00a0/g, " ");
+
+/** What is said of an action, from 1. */
+export const wordsOf = (number: number) => plain(screen.getByTestId(`action-${number}`).textContent);

@@ -1,0 +1,222 @@
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { type Address, type Hex, toFunctionSelector, zeroAddress } from "viem";
+import { PUBLIC_ROLE } from "../../../data/permissions.ts";
+import { Notice } from "../../../ui/index.ts";
+import { contractAt, contractNamed, functionOf } from "../decode/known.ts";
+import { Nested } from "./Nested.tsx";
+import { Account, Lines, Quoted } from "./pieces.tsx";
+import { useRoleName } from "./roles.ts";
+import type { Sentences } from "./sentence.ts";
+import { useDuration } from "./units.ts";
+import { usePresent } from "./usePresent.ts";
+import { Successor } from "./warnings.tsx";
+
+function Role({ role }: { role: bigint }) {
+  return <strong className="font-medium">{useRoleName()(role)}</strong>;
+}
+
+function Length({ seconds }: { seconds: bigint | number }) {
+  return <span className="whitespace-nowrap">{useDuration()(seconds)}</span>;
+}
+
+interface OpeningProps {
+  /** Who may from now on. */
+  to: bigint;
+  /** What is said where it is a role that not everybody has. */
+  children: ReactNode;
+  /** What is said where it is everybody. */
+  everybody: ReactNode;
+  /** More of what everybody may. */
+  what?: ReactNode;
+}
+
+/** That a role may do something; loud where everybody has the role. */
+function Opening({ to, children, everybody, what }: OpeningProps) {
+  if (to === PUBLIC_ROLE) {
+    return (
+      <Notice tone="danger" title={everybody}>
+        {what}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {children}
+      {what}
+    </>
+  );
+}
+
+/** The functions that a role is put before, by name where the contract is known. */
+function FunctionRole({ target, selectors, role }: { target: Address; selectors: readonly Hex[]; role: bigint }) {
+  const abi = contractAt(target)?.abi ?? [];
+  const functions = (
+    <Lines>
+      {selectors.map((selector) => (
+        <li key={selector} className="font-mono text-[0.9em]">
+          {functionOf(abi, selector)?.name ?? selector}
+        </li>
+      ))}
+    </Lines>
+  );
+  const everybody = (
+    <Trans>
+      Let everybody call these functions of <Account address={target} />:
+    </Trans>
+  );
+  return (
+    <Opening to={role} everybody={everybody} what={functions}>
+      <Trans>
+        Let the role <Role role={role} /> call these functions of <Account address={target} />, and nobody else:
+      </Trans>
+    </Opening>
+  );
+}
+
+function RoleAdmin({ role, admin }: { role: bigint; admin: bigint }) {
+  const everybody = (
+    <Trans>
+      Let everybody grant and revoke the role <Role role={role} />, also to themselves
+    </Trans>
+  );
+  return (
+    <Opening to={admin} everybody={everybody}>
+      <Trans>
+        Let the role <Role role={admin} /> grant and revoke the role <Role role={role} />
+      </Trans>
+    </Opening>
+  );
+}
+
+function RoleGuardian({ role, guardian }: { role: bigint; guardian: bigint }) {
+  return (
+    <Opening
+      to={guardian}
+      everybody={
+        <Trans>
+          Let everybody cancel what the role <Role role={role} /> has scheduled
+        </Trans>
+      }
+    >
+      <Trans>
+        Let the role <Role role={guardian} /> cancel what the role <Role role={role} /> has scheduled
+      </Trans>
+    </Opening>
+  );
+}
+
+const PAUSE = toFunctionSelector("pause()");
+
+/** Warns where the role is that of the guardian; also while nobody can tell whether it is. */
+function GuardianWarning({ role }: { role: bigint }) {
+  const guardian = contractNamed("Guardian")?.address ?? zeroAddress;
+  const { data, isError } = usePresent<bigint>("AccessManager", "getTargetFunctionRole", [guardian, PAUSE]);
+  const concerned = data === undefined ? isError : data === role;
+  return concerned && <Successor />;
+}
+
+function GrantRole({ role, account, delay }: { role: bigint; account: Address; delay: number }) {
+  return (
+    <>
+      <Trans>
+        Grant the role <Role role={role} /> to <Account address={account} />
+      </Trans>
+      {delay > 0 && (
+        <>
+          {" "}
+          <Trans>
+            (each use waits <Length seconds={delay} />)
+          </Trans>
+        </>
+      )}
+      <GuardianWarning role={role} />
+    </>
+  );
+}
+
+function HandOver({ target, authority }: { target: Address; authority: Address }) {
+  return (
+    <>
+      <Trans>
+        Hand <Account address={target} /> over to another access manager, <Account address={authority} />
+      </Trans>
+      <Successor />
+    </>
+  );
+}
+
+/** Who may do what: every change of it that the access manager makes. */
+export const authoritySentences: Sentences = {
+  "AccessManager.grantRole": ([role, account, delay]) => (
+    <GrantRole role={role as bigint} account={account as Address} delay={delay as number} />
+  ),
+  "AccessManager.revokeRole": ([role, account]) => (
+    <>
+      <Trans>
+        Take the role <Role role={role as bigint} /> away from <Account address={account as Address} />
+      </Trans>
+      <GuardianWarning role={role as bigint} />
+    </>
+  ),
+  "AccessManager.labelRole": ([role, label]) => (
+    <Trans>
+      Call the role <Role role={role as bigint} /> <Quoted text={label as string} />
+    </Trans>
+  ),
+  "AccessManager.setRoleAdmin": ([role, admin]) => <RoleAdmin role={role as bigint} admin={admin as bigint} />,
+  "AccessManager.setRoleGuardian": ([role, guardian]) => (
+    <RoleGuardian role={role as bigint} guardian={guardian as bigint} />
+  ),
+  "AccessManager.setGrantDelay": ([role, delay]) => (
+    <Trans>
+      Let grants of the role <Role role={role as bigint} /> take effect after <Length seconds={delay as number} />
+    </Trans>
+  ),
+  "AccessManager.setTargetFunctionRole": ([target, selectors, role]) => (
+    <FunctionRole target={target as Address} selectors={selectors as Hex[]} role={role as bigint} />
+  ),
+  "AccessManager.setTargetAdminDelay": ([target, delay]) => (
+    <Trans>
+      Let changes of the permissions of <Account address={target as Address} /> wait{" "}
+      <Length seconds={delay as number} />
+    </Trans>
+  ),
+  "AccessManager.setTargetClosed": ([target, closed]) =>
+    closed ? (
+      <Trans>
+        Close every restricted function of <Account address={target as Address} /> to everybody
+      </Trans>
+    ) : (
+      <Trans>
+        Open the restricted functions of <Account address={target as Address} /> to their roles again
+      </Trans>
+    ),
+  "AccessManager.updateAuthority": ([target, authority]) => (
+    <HandOver target={target as Address} authority={authority as Address} />
+  ),
+  "*.setAuthority": ([authority], { contract }) => (
+    <HandOver target={contract.address} authority={authority as Address} />
+  ),
+  "AccessManager.execute": ([target, data], place) => (
+    <>
+      <Trans>Through the access manager, which the protocol's own contracts refuse as a caller:</Trans>
+      <Nested
+        target={target as Address}
+        calldata={data as Hex}
+        place={place}
+        caller={place.contract.address}
+        value={place.value}
+      />
+    </>
+  ),
+  "AccessManager.multicall": ([calls], place) => (
+    <>
+      <Trans>Several changes of permissions at once:</Trans>
+      {(calls as Hex[]).map((calldata, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a call's arguments never change their order.
+        <Nested key={index} target={place.contract.address} calldata={calldata} place={place} />
+      ))}
+    </>
+  ),
+};
