@@ -1,16 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { type ProposalStanding, quorumReached } from "../../data/governance.ts";
-import { formatDecimal } from "../../format/index.ts";
+import { formatShare } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { cx, PartsBar } from "../../ui/index.ts";
 import { Crbn } from "../token/index.ts";
 
 const COLOURS = { for: "bg-brand", against: "bg-danger", abstain: "bg-ink-faint" } as const;
-
-/** A part of all votes, to a tenth of a per cent, cut off. */
-function share(part: bigint, whole: bigint, locale: string): string {
-  return whole === 0n ? "0\u00a0%" : `${formatDecimal((part * 1_000n) / whole, 1, locale)}\u00a0%`;
-}
 
 function Row({
   name,
@@ -35,7 +30,7 @@ function Row({
         data-testid={`tally-${kind}`}
       >
         <Crbn units={units} symbol="sCRBN" short />
-        <span className="w-16 text-sm text-ink-soft tabular-nums">{share(units, all, locale)}</span>
+        <span className="w-16 text-sm text-ink-soft tabular-nums">{formatShare(units, all, locale)}</span>
       </dd>
     </div>
   );
