@@ -212,10 +212,24 @@ test("a veto is told as such, and nothing can be done with what was vetoed", asy
   expect(wallet.control.sent).toHaveLength(0);
 });
 
+test("who made a proposal can cancel it before voting opens", async ({ page, urls, chain }) => {
+  const { id } = await propose(chain, 16n * 10n ** 15n, await fresh(chain, "Taken back"));
+  await asStaker(page, urls, chain);
+  await page.goto(`/governance/${id}`);
+  await page.getByRole("button", { name: "Cancel the proposal" }).click();
+  await page.getByRole("button", { name: "Cancel it for good" }).click();
+  await expect(page.getByText("The proposal is cancelled")).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expectState(page, "canceled");
+  await expect(page.getByTestId("timeline")).toContainText("Cancelled");
+  await expect(page.getByRole("button", { name: "Cancel the proposal" })).toHaveCount(0);
+});
+
 test("who had no votes at the snapshot is told so, and what loses is defeated", async ({ page, chain, funded }) => {
   const { id } = await propose(chain, 13n * 10n ** 15n, await fresh(chain, "Defeated"));
   await openConnected(page, `/governance/0x${id.toString(16)}`);
   await expect(page.getByText("Your account has no votes yet.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Cancel the proposal" })).toHaveCount(0);
   await expect(page.getByText(/Quorum: about/)).toBeVisible();
   await toNextState(page);
   await expectState(page, "active");
