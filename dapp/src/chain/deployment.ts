@@ -28,20 +28,30 @@ export type ContractName =
   | "TestUSDC"
   | "Faucet";
 
+/** What pays for gas on a chain, counted in 1e-18. */
+export interface Coin {
+  symbol: string;
+  decimals: 18;
+}
+
+const ETHER: Coin = { symbol: "ETH", decimals: 18 };
+
 /** Where the contracts are. */
 export interface Deployment {
   addresses: Partial<Record<ContractName, Address>>;
   /** The block from which logs are searched. */
   startBlock: bigint;
+  /** Ether where the address book names none. */
+  coin: Coin;
 }
 
 /**
- * Reads an address book, `{ contracts: { Name: { address } }, startBlock }`; an entry may be the address itself and may
+ * Reads an address book, `{ contracts: { Name: { address } }, startBlock, coin: { symbol } }`; an entry may be the address itself and may
  * name its own block. Null when there is none.
  */
 export function parseDeployment(raw: unknown): Deployment | null {
   if (typeof raw !== "object" || raw === null) return null;
-  const { contracts = {}, startBlock } = raw as { contracts?: Record<string, unknown>; startBlock?: unknown };
+  const { contracts = {}, startBlock, coin } = raw as Book;
   const addresses: Record<string, Address> = {};
   const blocks = isNumber(startBlock) ? [BigInt(startBlock)] : [];
   for (const [name, entry] of Object.entries(contracts)) {
@@ -52,7 +62,19 @@ export function parseDeployment(raw: unknown): Deployment | null {
     if (isNumber(fields.block)) blocks.push(BigInt(fields.block));
   }
   if (Object.keys(addresses).length === 0) return null;
-  return { addresses, startBlock: blocks.sort((a, b) => (a < b ? -1 : 1))[0] ?? 0n };
+  return { addresses, startBlock: blocks.sort((a, b) => (a < b ? -1 : 1))[0] ?? 0n, coin: coinOf(coin) };
+}
+
+/** A book as it may be: nothing in it is taken for granted. */
+interface Book {
+  contracts?: Record<string, unknown>;
+  startBlock?: unknown;
+  coin?: unknown;
+}
+
+function coinOf(coin: unknown): Coin {
+  const symbol = typeof coin === "object" && coin !== null ? (coin as { symbol?: unknown }).symbol : undefined;
+  return typeof symbol === "string" && symbol !== "" ? { ...ETHER, symbol } : ETHER;
 }
 
 function isNumber(value: unknown): value is number | string {
@@ -63,3 +85,6 @@ function isNumber(value: unknown): value is number | string {
 
 /** The deployment on the configured chain; null when nothing is deployed there. */
 export const deployment = parseDeployment(rawDeployment);
+
+/** What pays for gas on the configured chain. */
+export const coin = deployment?.coin ?? ETHER;

@@ -16,6 +16,7 @@ import {
   simulateContract,
 } from "viem/actions";
 import { createConfig, http, injected } from "wagmi";
+import { coin } from "./deployment.ts";
 import { env, LOCAL_CHAIN_ID } from "./env.ts";
 
 const POLLING_INTERVAL_MS = env.chainId === LOCAL_CHAIN_ID ? 1_000 : 4_000;
@@ -24,7 +25,7 @@ const POLLING_INTERVAL_MS = env.chainId === LOCAL_CHAIN_ID ? 1_000 : 4_000;
 export const chain = defineChain({
   id: env.chainId,
   name: env.chainName,
-  nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
+  nativeCurrency: { name: coin.symbol, ...coin },
   rpcUrls: { default: { http: [env.rpcUrl] } },
   ...(env.explorerUrl && { blockExplorers: { default: { name: "Explorer", url: env.explorerUrl } } }),
 });

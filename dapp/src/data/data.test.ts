@@ -50,13 +50,20 @@ describe("what strangers write", () => {
 });
 
 describe("the address book", () => {
+  const address = `0x${"ab".repeat(20)}`;
   it("is read with the block to search logs from", () => {
-    const address = `0x${"ab".repeat(20)}`;
     const book = parseDeployment({
       contracts: { CarbonCredit: { address }, Faucet: { address: "nonsense" } },
       startBlock: 7,
     });
-    expect(book).toEqual({ addresses: { CarbonCredit: address }, startBlock: 7n });
+    const coin = { symbol: "ETH", decimals: 18 };
+    expect(book).toEqual({ addresses: { CarbonCredit: address }, startBlock: 7n, coin });
+  });
+  it("names the chain's own coin", () => {
+    const contracts = { CarbonCredit: { address } };
+    expect(parseDeployment({ contracts, coin: { symbol: "POL", decimals: 18 } })?.coin.symbol).toBe("POL");
+    for (const wrong of [null, "POL", {}, { symbol: "" }, { symbol: 7 }])
+      expect(parseDeployment({ contracts, coin: wrong })?.coin.symbol).toBe("ETH");
   });
   it("is absent when there is none", () => {
     for (const none of [null, undefined, {}, { contracts: {} }, "x"]) expect(parseDeployment(none)).toBeNull();

@@ -112,6 +112,14 @@ export interface GovernanceTerms {
   pausedUntil: bigint;
 }
 
+/** How long a proposal waits in the Timelock, and why. */
+export interface Wait {
+  /** {s} */
+  delay: bigint;
+  /** One of its calls at least is an upgrade, or touches the machinery of governance. */
+  protected: boolean;
+}
+
 /** What an account can do with a proposal. */
 export interface VotingAccount {
   /** What counts in this vote: at the snapshot, or now while that is to come {sCRBN}. */

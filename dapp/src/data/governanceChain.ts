@@ -16,6 +16,7 @@ import {
   titleOf,
   type Vote,
   type VotingAccount,
+  type Wait,
 } from "./governance.ts";
 import { NotFoundError, type Sourced } from "./model.ts";
 
@@ -75,10 +76,16 @@ export async function readGovernanceTerms(): Promise<GovernanceTerms> {
   };
 }
 
-/** How long these calls would wait in the Timelock if they were queued now {s}. */
-export function readDelay(calls: Proposal["calls"]): Promise<bigint> {
+/** How long these calls would wait in the Timelock if they were queued now. */
+export async function readWait(calls: Proposal["calls"]): Promise<Wait> {
   const args = [calls.map(({ target }) => target), calls.map(({ calldata }) => calldata)] as const;
-  return publicClient.readContract({ ...governor, functionName: "delayOf", args });
+  const [delay, ...classes] = await Promise.all([
+    publicClient.readContract({ ...governor, functionName: "delayOf", args }),
+    ...calls.map(({ target, calldata }) =>
+      publicClient.readContract({ ...governor, functionName: "isProtected", args: [target, calldata] }),
+    ),
+  ]);
+  return { delay, protected: classes.includes(true) };
 }
 
 /** What the calls send of the chain's own coin beyond what the Timelock holds {wei}: whoever executes adds it. */

@@ -10,6 +10,7 @@ import {
   zeroAddress,
 } from "viem";
 import { contracts } from "../chain/contracts.ts";
+import { coin } from "../chain/deployment.ts";
 import { governance } from "../chain/governance.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { type DecodedLog, type LogQuery, readLogs } from "./chain/logs.ts";
@@ -81,6 +82,8 @@ export interface SafeSetup {
   /** Zero for none. */
   guard: Address;
   /** Zero for none. */
+  moduleGuard: Address;
+  /** Zero for none. */
   fallbackHandler: Address;
 }
 
@@ -103,6 +106,7 @@ const receivedAbi = parseAbi(["event SafeReceived(address indexed sender, uint25
 
 /** Where a Safe keeps what it has no getter for. */
 const GUARD_SLOT = keccak256(toHex("guard_manager.guard.address"));
+const MODULE_GUARD_SLOT = keccak256(toHex("module_manager.module_guard.address"));
 const HANDLER_SLOT = keccak256(toHex("fallback_manager.handler.address"));
 const FIRST_MODULE = "0x0000000000000000000000000000000000000001";
 
@@ -126,15 +130,16 @@ async function readSlot(slot: Hash, block: bigint): Promise<Address> {
 
 async function readSafe(blockNumber: bigint): Promise<SafeSetup> {
   const at = { ...treasurySafe, blockNumber } as const;
-  const [version, owners, threshold, [modules], guard, fallbackHandler] = await Promise.all([
+  const [version, owners, threshold, [modules], guard, moduleGuard, fallbackHandler] = await Promise.all([
     publicClient.readContract({ ...at, functionName: "VERSION" }),
     publicClient.readContract({ ...at, functionName: "getOwners" }),
     publicClient.readContract({ ...at, functionName: "getThreshold" }),
     publicClient.readContract({ ...at, functionName: "getModulesPaginated", args: [FIRST_MODULE, 50n] }),
     readSlot(GUARD_SLOT, blockNumber),
+    readSlot(MODULE_GUARD_SLOT, blockNumber),
     readSlot(HANDLER_SLOT, blockNumber),
   ]);
-  return { version, owners, threshold, modules, guard, fallbackHandler };
+  return { version, owners, threshold, modules, guard, moduleGuard, fallbackHandler };
 }
 
 /** The chain's own coin, CRBN, every token that was ever a pay token, and those that signers may spend. */
@@ -148,7 +153,7 @@ async function readAsset(token: Address, blockNumber: bigint, today: bigint): Pr
   const native = isAddressEqual(token, zeroAddress);
   const of = { ...spendingGuard, blockNumber } as const;
   const [currency, balance, limit, spent] = await Promise.all([
-    native ? { symbol: "ETH", decimals: 18 } : readCurrency(token),
+    native ? coin : readCurrency(token),
     native
       ? publicClient.getBalance({ address: SAFE, blockNumber })
       : publicClient.readContract({
@@ -255,11 +260,13 @@ function sumInflows(transfers: readonly Transfer[], evidence: Evidence): InflowS
   return [...sums.values()].sort((a, b) => INFLOWS.indexOf(a.source) - INFLOWS.indexOf(b.source));
 }
 
-function listPayments(transfers: readonly Transfer[], logs: readonly DecodedLog[]): TreasuryPayment[] {
-  const proposals = new Map<string, bigint>();
-  for (const { eventName, args, transactionHash } of logs) {
-    if (eventName === "ProposalExecuted") proposals.set(transactionHash, args.proposalId as bigint);
-  }
+/** What left the treasury, the newest first; each with what explains it. */
+export function listPayments(transfers: readonly Transfer[], logs: readonly DecodedLog[]): TreasuryPayment[] {
+  const executed = logs.filter(({ eventName }) => eventName === "ProposalExecuted");
+  // The Governor says it last, and executes one proposal at a time: the next such log of a transaction is the payment's.
+  const proposalOf = ({ transactionHash, logIndex }: DecodedLog) =>
+    (executed.find((log) => log.transactionHash === transactionHash && log.logIndex > logIndex)?.args.proposalId ??
+      null) as bigint | null;
   const told = new Evidence();
   const payments = logs
     .filter(({ eventName }) => eventName === "Spent" || eventName === "SignersSpent")
@@ -267,7 +274,7 @@ function listPayments(transfers: readonly Transfer[], logs: readonly DecodedLog[
       const { token, to, amount } = log.args as { token: Address; to: Address; amount: bigint };
       told.add(log.transactionHash, token, to, amount);
       const by = log.eventName === "Spent" ? "vote" : "signers";
-      const proposal = by === "vote" ? (proposals.get(log.transactionHash) ?? null) : null;
+      const proposal = by === "vote" ? proposalOf(log) : null;
       return { by, token, to, amount, at: log.timestamp, transaction: log.transactionHash, proposal };
     });
   const others = transfers

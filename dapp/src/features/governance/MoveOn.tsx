@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useConnection } from "wagmi";
+import { coin } from "../../chain/deployment.ts";
 import { type Proposal, type ProposalStanding, stateAt } from "../../data/governance.ts";
 import { formatDecimal } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
@@ -44,7 +45,8 @@ function Execute({ proposal }: Pick<MoveOnProps, "proposal">) {
   const { data: value } = useMissingValue(proposal);
   const { flow, busy, start } = useTransaction("executeProposal");
   const send = () => value !== undefined && start({ ...moveRequest(proposal), value });
-  const ether = value === undefined ? "" : formatDecimal(value, 18, locale);
+  const { symbol } = coin;
+  const amount = value === undefined ? "" : formatDecimal(value, coin.decimals, locale);
   return (
     <>
       <p className="text-sm text-ink-soft">
@@ -52,7 +54,9 @@ function Execute({ proposal }: Pick<MoveOnProps, "proposal">) {
       </p>
       {value !== undefined && value > 0n && (
         <Notice tone="warn" title={t`This costs you more than gas`}>
-          <Trans>The calls send coins that the Timelock does not hold: your wallet adds {ether} ETH.</Trans>
+          <Trans>
+            The calls send coins that the Timelock does not hold: your wallet adds {amount} {symbol}.
+          </Trans>
         </Notice>
       )}
       <Button busy={busy} disabled={value === undefined && !busy} onClick={send}>

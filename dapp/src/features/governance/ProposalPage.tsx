@@ -2,10 +2,19 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useConnection } from "wagmi";
-import { bodyOf, nextChange, onlyProposerOf, type Proposal, type ProposalStanding } from "../../data/governance.ts";
+import {
+  bodyOf,
+  nextChange,
+  onlyProposerOf,
+  type Proposal,
+  type ProposalStanding,
+  type Wait,
+} from "../../data/governance.ts";
 import { NotFoundError, type Sourced } from "../../data/index.ts";
+import { formatDecimal } from "../../format/index.ts";
+import { useLocale } from "../../i18n/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
-import { AddressText, Card, PageHeader, Section, Skeleton, Time } from "../../ui/index.ts";
+import { AddressText, Card, Notice, PageHeader, Section, Skeleton, Time } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { LocalClock } from "../localClock/index.ts";
 import { ActionList, Simulation } from "../proposalActions/index.ts";
@@ -20,17 +29,18 @@ import { parseProposalId } from "./proposalId.ts";
 import { NextChange, StatePill } from "./StatePill.tsx";
 import { Tally } from "./Tally.tsx";
 import { Timeline } from "./Timeline.tsx";
-import { useDelay, useProposal, useStanding } from "./useGovernance.ts";
+import { useProposal, useStanding, useWait } from "./useGovernance.ts";
 import { Voting } from "./VoteForm.tsx";
 import { VotesList } from "./VotesList.tsx";
 
 const DAY = 86_400n;
 
-function DelayClass({ delay }: { delay: bigint }) {
-  const days = String(delay / DAY);
+function DelayClass({ wait }: { wait: Wait }) {
+  const locale = useLocale();
+  const days = formatDecimal((wait.delay * 100n) / DAY, 2, locale);
   return (
     <p className="mb-4 max-w-prose text-sm text-ink-soft" data-testid="delay" data-days={days}>
-      {delay > 2n * DAY ? (
+      {wait.protected ? (
         <Trans>
           Once queued it waits {days} days, because it changes code, roles, the treasury Safe or the machinery of
           governance itself. Meanwhile everybody sees it coming, and the guardian can veto it once.
@@ -42,6 +52,19 @@ function DelayClass({ delay }: { delay: bigint }) {
         </Trans>
       )}
     </p>
+  );
+}
+
+/** The node has stopped answering: what was read last is not the present. @param since When it answered last {ms}. */
+function Unanswered({ since }: { since: number }) {
+  const { t } = useLingui();
+  return (
+    <Notice tone="warn" title={t`The chain does not answer`} className="mb-6">
+      <Trans>
+        State and votes are as they were on <Time at={BigInt(Math.floor(since / 1_000))} />. Votes that were cast since
+        are missing, and the outcome may be another.
+      </Trans>
+    </Notice>
   );
 }
 
@@ -119,23 +142,24 @@ function Content({ answer, refetch }: { answer: Sourced<Proposal>; refetch: () =
   const { t } = useLingui();
   const { address } = useConnection();
   const { value: proposal } = answer;
-  const { data: standing, error } = useStanding(proposal.id);
+  const { data: standing, error, dataUpdatedAt } = useStanding(proposal.id);
   useFollowStanding(standing, refetch);
-  const { data: delay } = useDelay(proposal);
+  const { data: wait } = useWait(proposal);
   const open = standing && standing.state !== "executed" && standing.state !== "canceled";
   return (
     <>
       <Head proposal={proposal} standing={standing} />
       {!standing && error && <ErrorSentence error={classifyError(error)} />}
+      {standing && error && <Unanswered since={dataUpdatedAt} />}
       {standing && address && <CancelProposal proposal={proposal} standing={standing} account={address} />}
-      {standing && <MoveOn proposal={proposal} standing={standing} delay={delay} />}
+      {standing && <MoveOn proposal={proposal} standing={standing} delay={wait?.delay} />}
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <Section title={t`Why`}>
             <Description proposal={proposal} />
           </Section>
           <Section title={t`What it does`}>
-            {delay !== undefined && open && <DelayClass delay={delay} />}
+            {wait && open && <DelayClass wait={wait} />}
             <ActionList calls={proposal.calls} />
           </Section>
           {open && (

@@ -6,15 +6,16 @@ import type {
   ProposalHead,
   ProposalStanding,
   VotingAccount,
+  Wait,
 } from "../../data/governance.ts";
 import {
-  readDelay,
   readGovernanceTerms,
   readMissingValue,
   readProposalFromChain,
   readProposalsFromChain,
   readStanding,
   readVotingAccount,
+  readWait,
 } from "../../data/governanceChain.ts";
 import { readProposal, readProposals } from "../../data/governanceIndexer.ts";
 import { marketKey, type Sourced, useSourced } from "../../data/index.ts";
@@ -61,9 +62,9 @@ export function useVotingAccount(id: bigint, account: Address | undefined): UseQ
   });
 }
 
-/** How long a proposal would wait if it were queued now {s}. */
-export function useDelay({ id, calls }: Pick<Proposal, "id" | "calls">): UseQueryResult<bigint> {
-  return useQuery({ queryKey: [...key, "delay", String(id)], queryFn: () => readDelay(calls) });
+/** How long a proposal would wait if it were queued now. */
+export function useWait({ id, calls }: Pick<Proposal, "id" | "calls">): UseQueryResult<Wait> {
+  return useQuery({ queryKey: [...key, "wait", String(id)], queryFn: () => readWait(calls) });
 }
 
 /** What whoever executes a proposal has to send along {wei}. */

@@ -11,6 +11,7 @@ export function SafeFacts({ safe }: { safe: SafeSetup }) {
   const { spendingGuard, treasuryModule, treasurySafe } = governance;
   const asDeployed =
     isAddressEqual(safe.guard, spendingGuard.address) &&
+    safe.moduleGuard === zeroAddress &&
     safe.modules.length === 1 &&
     safe.modules.every((module) => isAddressEqual(module, treasuryModule.address));
   const threshold = String(safe.threshold);
@@ -35,6 +36,10 @@ export function SafeFacts({ safe }: { safe: SafeSetup }) {
       safe.modules.length === 0 ? none : safe.modules.map((module) => <AccountName key={module} address={module} />),
     ],
     [t`Guard`, safe.guard === zeroAddress ? none : <AccountName key="guard" address={safe.guard} />],
+    [
+      t`Module guard`,
+      safe.moduleGuard === zeroAddress ? none : <AccountName key="moduleGuard" address={safe.moduleGuard} />,
+    ],
     [
       t`Fallback handler`,
       safe.fallbackHandler === zeroAddress ? none : <AccountName key="handler" address={safe.fallbackHandler} />,

@@ -16,9 +16,7 @@ import { address, hash, id } from "./requests.ts";
 const bytes = z.custom<Hex>((value) => isHex(value) && value.length % 2 === 0);
 
 /** The calls of a proposal, in their order. */
-export const proposalCalls = z
-  .array(z.object({ target: address, value: id, calldata: bytes }))
-  .check(z.minLength(1), z.maxLength(50));
+export const proposalCalls = z.array(z.object({ target: address, value: id, calldata: bytes })).check(z.minLength(1));
 
 /** The calls in the three lists that the Governor takes. */
 export function callLists(calls: z.infer<typeof proposalCalls>): [Address[], bigint[], Hex[]] {

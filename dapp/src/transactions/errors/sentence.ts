@@ -1,5 +1,6 @@
 import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { coin } from "../../chain/deployment.ts";
 import { formatDecimal } from "../../format/index.ts";
 import { contractSentences } from "./sentences/index.ts";
 import type { TxError } from "./txError.ts";
@@ -7,17 +8,18 @@ import { writeArgs } from "./writeArgs.ts";
 
 const GAS_DIGITS = { maximum: 6 };
 
-function ether(amount: bigint, locale: string): string {
-  return formatDecimal(amount, 18, locale, GAS_DIGITS);
+function ofCoin(amount: bigint, locale: string): string {
+  return formatDecimal(amount, coin.decimals, locale, GAS_DIGITS);
 }
 
 function insufficientGas(error: Extract<TxError, { kind: "insufficientGas" }>, locale: string): MessageDescriptor {
+  const { symbol } = coin;
   if (error.cost === undefined || error.balance === undefined) {
-    return msg`Your account has too little ETH to pay for gas.`;
+    return msg`Your account has too little ${symbol} to pay for gas.`;
   }
-  const cost = ether(error.cost, locale);
-  const balance = ether(error.balance, locale);
-  return msg`Your account has ${balance} ETH; about ${cost} ETH are needed for gas.`;
+  const cost = ofCoin(error.cost, locale);
+  const balance = ofCoin(error.balance, locale);
+  return msg`Your account has ${balance} ${symbol}; about ${cost} ${symbol} are needed for gas.`;
 }
 
 function contract(error: Extract<TxError, { kind: "contract" }>, locale: string): MessageDescriptor {

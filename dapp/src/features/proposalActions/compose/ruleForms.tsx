@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { coin } from "../../../chain/deployment.ts";
 import { usePortfolio } from "../../../data/index.ts";
 import { AmountField } from "../../../transactions/index.ts";
 import { SelectField, TextAreaField, TextField } from "../../../ui/index.ts";
@@ -235,7 +236,7 @@ export function CustomForm(props: FormProps) {
       )}
       <AmountField
         label={t`Coin to send along (optional)`}
-        unit="ETH"
+        unit={coin.symbol}
         rules={rules.value}
         value={fields.value ?? ""}
         onChange={(value) => set({ value })}
