@@ -34,6 +34,7 @@ library AddressBook {
     function _contracts(Market memory m) private returns (string memory list) {
         string memory key = "contracts";
         list = vm.serializeString(key, "DeterministicDeployer", _plain("deployer", address(m.deployer)));
+        list = vm.serializeString(key, "GenesisTerms", _plain("terms", address(m.terms)));
         list = vm.serializeString(key, "AccessManager", _plain("authority", address(m.authority)));
         list = vm.serializeString(key, "CreditMetadata", _plain("metadata", address(m.metadata)));
         list = vm.serializeString(key, "CertificateRenderer", _plain("renderer", address(m.renderer)));

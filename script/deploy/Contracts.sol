@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
+import {GenesisTerms} from "../../contracts/deploy/GenesisTerms.sol";
 import {CarbontraceGovernor} from "../../contracts/governance/CarbontraceGovernor.sol";
 import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
@@ -21,6 +22,7 @@ import {SpendingGuard} from "../../contracts/treasury/SpendingGuard.sol";
 import {TreasuryModule} from "../../contracts/treasury/TreasuryModule.sol";
 import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
 import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
+import {Commitment} from "./Commitment.sol";
 import {Governance} from "./Governance.sol";
 import {Market} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
@@ -35,7 +37,7 @@ import {Vm} from "forge-std/Vm.sol";
 /// @title Contracts
 /// @notice Deploys the protocol's contracts, each under its name. Contracts name each other by the addresses that the
 /// names stand for, so the order does not matter. Every proxy is initialised in its own constructor. What is deployed is
-/// left alone, so a deployment that was interrupted goes on where it stopped.
+/// left alone, so a deployment that was interrupted goes on where it stopped, with the network file that it began with.
 library Contracts {
     /// @dev Appended to a contract's name for its implementation.
     string internal constant IMPLEMENTATION = ".v1";
@@ -52,6 +54,7 @@ library Contracts {
         m.deployer = _deployer(network.accounts.deployer);
         _name(m);
         Safes.name(m, network);
+        Commitment.bind(m, network);
         put(m.deployer, "AccessManager", type(AccessManager).creationCode, abi.encode(network.accounts.deployer));
         _views(m);
         _token(m, network);
@@ -91,6 +94,7 @@ library Contracts {
     }
 
     function _name(Market memory m) private view {
+        m.terms = GenesisTerms(m.deployer.addressOf(nameOf("GenesisTerms")));
         m.authority = AccessManager(m.deployer.addressOf(nameOf("AccessManager")));
         m.projects = ProjectRegistry(m.deployer.addressOf(nameOf("ProjectRegistry")));
         m.credit = CarbonCredit(m.deployer.addressOf(nameOf("CarbonCredit")));

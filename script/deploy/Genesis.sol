@@ -41,10 +41,6 @@ library Genesis {
     /// @notice On a public network the verifier is not the registrar.
     error FourEyesNeeded(address account);
 
-    /// @notice What is deployed was made with other parameters than the network file has now: a deployment that was interrupted
-    /// goes on with the same file.
-    error DeployedOtherwise(string what);
-
     /// @notice On a public network the treasury has at least five owners, of whom at least three sign; the guardian three and
     /// two.
     error TooFewOwners(string safe, uint256 owners, uint256 threshold);
@@ -54,29 +50,20 @@ library Genesis {
     function run(Market memory m, Network memory network) internal {
         address deployer = network.accounts.deployer;
         _money(m, network);
-        _requireOneMarket(m, network);
         uint64 admin = m.authority.ADMIN_ROLE();
-        (bool administers,) = m.authority.hasRole(admin, deployer);
-        if (!administers) return;
+        if (!Permissions.has(m, admin, deployer)) return;
 
         Permissions.apply_(m, network.accounts);
-        uint64[5] memory borrowed =
-            [Roles.PROGRAMME_ADMIN, Roles.MARKET_ADMIN, Roles.VESTING_ADMIN, Roles.AIRDROP_ADMIN, Roles.SAFE_ADMIN];
-        for (uint256 i; i < borrowed.length; ++i) {
-            m.authority.grantRole(borrowed[i], deployer, 0);
-        }
         _programmes(m, network);
         _milestone(m, network);
         _grants(m, network);
         _airdrop(m, network);
         _limits(m, network);
-        if (!m.market.isPayToken(m.usdc)) m.market.setPayToken(m.usdc, true);
+        _payToken(m, deployer);
         if (address(m.faucet) != address(0)) _fillFaucet(m, deployer);
-        for (uint256 i; i < borrowed.length; ++i) {
-            m.authority.renounceRole(borrowed[i], deployer);
-        }
+        _giveBack(m, deployer);
         Governance.handOver(m, deployer);
-        m.authority.grantRole(admin, address(m.timelock), 0);
+        Permissions.grant(m, admin, address(m.timelock));
         m.authority.renounceRole(admin, deployer);
     }
 
@@ -94,25 +81,6 @@ library Genesis {
         if (network.accounts.registrar == network.accounts.verifier) revert FourEyesNeeded(network.accounts.verifier);
         _requireOwners("treasury", network.treasury, 5, 3, deployer);
         _requireOwners("guardian", network.guardian, 3, 2, deployer);
-    }
-
-    /// @dev A file that was changed after an interruption would give two halves that do not know each other.
-    function _requireOneMarket(Market memory m, Network memory network) private view {
-        address treasury = address(m.treasury);
-        if (address(m.treasuryModule.SAFE()) != treasury || m.spendingGuard.SAFE() != treasury) {
-            revert DeployedOtherwise("treasury");
-        }
-        if (m.market.TREASURY() != treasury || m.staking.TREASURY() != treasury) revert DeployedOtherwise("treasury");
-        if (m.vesting.TREASURY() != treasury || m.airdrop.TREASURY() != treasury) revert DeployedOtherwise("treasury");
-        if (m.reserve.TREASURY() != treasury) revert DeployedOtherwise("treasury");
-        if (m.guardian.GOVERNOR() != m.governor || m.guardian.TIMELOCK() != m.timelock) {
-            revert DeployedOtherwise("guardian");
-        }
-        // Its own settings can be changed by vote, but not before the hand-over.
-        (bool administers,) = m.authority.hasRole(m.authority.ADMIN_ROLE(), network.accounts.deployer);
-        if (administers && m.governor.votingPeriod() != network.governance.votingPeriod) {
-            revert DeployedOtherwise("governance");
-        }
     }
 
     function _requireOwners(
@@ -142,17 +110,22 @@ library Genesis {
     }
 
     function _programmes(Market memory m, Network memory network) private {
+        address deployer = network.accounts.deployer;
         for (uint256 i; i < network.registryCodes.length; ++i) {
             uint8 registry = m.projects.registryIdOf(network.registryCodes[i]);
             if (registry == 0) {
+                Permissions.grant(m, Roles.PROGRAMME_ADMIN, deployer);
                 registry = m.projects.admitRegistry(network.registryCodes[i], network.registryNames[i]);
             }
             for (uint256 k; k < network.operatorCodes[i].length; ++k) {
                 string memory code = network.operatorCodes[i][k];
-                if (m.issuance.operatorIdOf(registry, code) == 0) m.issuance.admitOperator(registry, code);
+                if (m.issuance.operatorIdOf(registry, code) != 0) continue;
+                Permissions.grant(m, Roles.PROGRAMME_ADMIN, deployer);
+                m.issuance.admitOperator(registry, code);
             }
         }
         for (uint256 i = m.credit.labelCount(); i < network.labels.length; ++i) {
+            Permissions.grant(m, Roles.PROGRAMME_ADMIN, deployer);
             m.credit.admitLabel(network.labels[i]);
         }
     }
@@ -161,11 +134,16 @@ library Genesis {
     function _milestone(Market memory m, Network memory network) private {
         uint256 amount = network.rewardReserve;
         if (amount == 0) return;
+        address deployer = network.accounts.deployer;
         uint256 grant = (uint256(uint160(address(m.reserve))) << 96) | (uint256(Bucket.Ecosystem) << 64) | 1;
         if (m.vesting.ledgerOf(Bucket.Ecosystem).granted == 0) {
+            Permissions.grant(m, Roles.VESTING_ADMIN, deployer);
             m.vesting.createMilestoneGrant(Bucket.Ecosystem, address(m.reserve), amount, network.milestone);
         }
-        if (m.vesting.vestedAt(grant, 0) == 0) m.vesting.approveTranche(grant, amount);
+        if (m.vesting.vestedAt(grant, 0) == 0) {
+            Permissions.grant(m, Roles.VESTING_ADMIN, deployer);
+            m.vesting.approveTranche(grant, amount);
+        }
         if (m.vesting.releasable(grant) != 0) m.vesting.release(grant);
     }
 
@@ -180,6 +158,7 @@ library Genesis {
             if (m.vesting.ledgerOf(bucket).granted >= sums[uint256(bucket)]) continue;
             BucketRules memory rules = Buckets.rulesOf(bucket);
             (uint16 cliff, uint16 duration) = (uint16(rules.cliffDays), uint16(rules.durationDays));
+            Permissions.grant(m, Roles.VESTING_ADMIN, network.accounts.deployer);
             m.vesting.createGrant(bucket, network.grantBeneficiaries[i], amount, 0, cliff, duration);
         }
     }
@@ -188,18 +167,37 @@ library Genesis {
     function _airdrop(Market memory m, Network memory network) private {
         if (network.airdropRoot == 0 || m.airdrop.roundCount() != 0) return;
         uint40 deadline = uint40(block.timestamp + network.airdropDays * 1 days);
+        Permissions.grant(m, Roles.AIRDROP_ADMIN, network.accounts.deployer);
         m.airdrop.openRound(1, network.airdropRoot, network.airdropTotal, 0, deadline, network.airdropCid);
     }
 
     /// @dev What the treasury's signers may spend without a vote.
     function _limits(Market memory m, Network memory network) private {
-        _limit(m, m.usdc, network.limits.usdc);
-        _limit(m, address(m.token), network.limits.crbn);
-        _limit(m, address(0), network.limits.native);
+        address deployer = network.accounts.deployer;
+        _limit(m, m.usdc, network.limits.usdc, deployer);
+        _limit(m, address(m.token), network.limits.crbn, deployer);
+        _limit(m, address(0), network.limits.native, deployer);
     }
 
-    function _limit(Market memory m, address token, uint256 limit) private {
-        if (m.spendingGuard.limitOf(token) != limit) m.spendingGuard.setLimit(token, limit);
+    function _limit(Market memory m, address token, uint256 limit, address deployer) private {
+        if (m.spendingGuard.limitOf(token) == limit) return;
+        Permissions.grant(m, Roles.SAFE_ADMIN, deployer);
+        m.spendingGuard.setLimit(token, limit);
+    }
+
+    function _payToken(Market memory m, address deployer) private {
+        if (m.market.isPayToken(m.usdc)) return;
+        Permissions.grant(m, Roles.MARKET_ADMIN, deployer);
+        m.market.setPayToken(m.usdc, true);
+    }
+
+    /// @dev The roles that the deployer gave itself for the steps above.
+    function _giveBack(Market memory m, address deployer) private {
+        uint64[5] memory borrowed =
+            [Roles.PROGRAMME_ADMIN, Roles.MARKET_ADMIN, Roles.VESTING_ADMIN, Roles.AIRDROP_ADMIN, Roles.SAFE_ADMIN];
+        for (uint256 i; i < borrowed.length; ++i) {
+            if (Permissions.has(m, borrowed[i], deployer)) m.authority.renounceRole(borrowed[i], deployer);
+        }
     }
 
     function _money(Market memory m, Network memory network) private {

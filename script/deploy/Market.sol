@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
+import {GenesisTerms} from "../../contracts/deploy/GenesisTerms.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
 import {CarbontraceGovernor} from "../../contracts/governance/CarbontraceGovernor.sol";
@@ -31,6 +32,7 @@ import {ISafe} from "@safe-global/safe-smart-account/contracts/interfaces/ISafe.
 /// `testUsdc` and `faucet` are zero except on the local chain.
 struct Market {
     DeterministicDeployer deployer;
+    GenesisTerms terms;
     AccessManager authority;
     ProjectRegistry projects;
     CarbonCredit credit;

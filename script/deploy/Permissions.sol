@@ -64,23 +64,33 @@ library Permissions {
         assert(n == COUNT);
     }
 
-    /// @dev Writes the table and grants the genesis roles. The sender is the AccessManager's admin, and hands over.
+    /// @dev Writes the table and grants the genesis roles, as far as that is not done. The sender is the AccessManager's
+    /// admin, and hands over.
     function apply_(Market memory m, GenesisAccounts memory accounts) internal {
         Permission[] memory rows = table(m);
         for (uint256 i; i < rows.length; ++i) {
-            bytes4[] memory selectors = new bytes4[](1);
-            selectors[0] = rows[i].selector;
-            m.authority.setTargetFunctionRole(rows[i].target, selectors, rows[i].role);
+            bytes4[] memory selectors = _closed(m, rows, i);
+            if (selectors.length != 0) m.authority.setTargetFunctionRole(rows[i].target, selectors, rows[i].role);
         }
-        _labelRoles(m);
         uint64[10] memory dao = daoRoles();
+        string[10] memory labels = _daoLabels();
         for (uint256 i; i < dao.length; ++i) {
-            m.authority.grantRole(dao[i], address(m.timelock), 0);
+            _found(m, dao[i], labels[i], address(m.timelock));
         }
-        m.authority.grantRole(Roles.GUARDIAN, address(m.guardianSafe), 0);
-        m.authority.grantRole(Roles.CURATION_COUNCIL, accounts.council, 0);
-        m.authority.grantRole(Roles.REGISTRAR, accounts.registrar, 0);
-        m.authority.grantRole(Roles.VERIFIER, accounts.verifier, 0);
+        _found(m, Roles.GUARDIAN, "GUARDIAN", address(m.guardianSafe));
+        _found(m, Roles.REGISTRAR, "REGISTRAR", accounts.registrar);
+        _found(m, Roles.VERIFIER, "VERIFIER", accounts.verifier);
+        grant(m, Roles.CURATION_COUNCIL, accounts.council);
+    }
+
+    /// @dev Grants a role unless the account has it.
+    function grant(Market memory m, uint64 role, address account) internal {
+        if (!has(m, role, account)) m.authority.grantRole(role, account, 0);
+    }
+
+    /// @dev Whether the account has a role.
+    function has(Market memory m, uint64 role, address account) internal view returns (bool member) {
+        (member,) = m.authority.hasRole(role, account);
     }
 
     /// @dev The roles of the Timelock: what a vote of the stakers can do, and except for the council's part nobody else.
@@ -99,20 +109,52 @@ library Permissions {
         ];
     }
 
-    function _labelRoles(Market memory m) private {
-        m.authority.labelRole(Roles.UPGRADER, "UPGRADER");
-        m.authority.labelRole(Roles.GUARDIAN, "GUARDIAN");
-        m.authority.labelRole(Roles.UNPAUSER, "UNPAUSER");
-        m.authority.labelRole(Roles.PROGRAMME_ADMIN, "PROGRAMME_ADMIN");
-        m.authority.labelRole(Roles.CURATION_COUNCIL, "CURATION_COUNCIL");
-        m.authority.labelRole(Roles.REGISTRAR, "REGISTRAR");
-        m.authority.labelRole(Roles.VERIFIER, "VERIFIER");
-        m.authority.labelRole(Roles.MARKET_ADMIN, "MARKET_ADMIN");
-        m.authority.labelRole(Roles.VESTING_ADMIN, "VESTING_ADMIN");
-        m.authority.labelRole(Roles.AIRDROP_ADMIN, "AIRDROP_ADMIN");
-        m.authority.labelRole(Roles.STAKING_ADMIN, "STAKING_ADMIN");
-        m.authority.labelRole(Roles.TREASURER, "TREASURER");
-        m.authority.labelRole(Roles.SAFE_ADMIN, "SAFE_ADMIN");
+    /// @dev Their names, in the same order.
+    function _daoLabels() private pure returns (string[10] memory) {
+        return [
+            "UPGRADER",
+            "UNPAUSER",
+            "PROGRAMME_ADMIN",
+            "CURATION_COUNCIL",
+            "MARKET_ADMIN",
+            "VESTING_ADMIN",
+            "AIRDROP_ADMIN",
+            "STAKING_ADMIN",
+            "TREASURER",
+            "SAFE_ADMIN"
+        ];
+    }
+
+    /// @dev Labels a role and gives it its first holder. Nobody can ask for a label, but who has a holder has a label, because
+    /// the label comes first.
+    function _found(Market memory m, uint64 role, string memory label, address holder) private {
+        if (has(m, role, holder)) return;
+        m.authority.labelRole(role, label);
+        m.authority.grantRole(role, holder, 0);
+    }
+
+    /// @dev Of the rows from `first` on with the same contract and the same role: the functions that the role may not call yet.
+    /// One call opens them all.
+    function _closed(
+        Market memory m,
+        Permission[] memory rows,
+        uint256 first
+    )
+        private
+        view
+        returns (bytes4[] memory selectors)
+    {
+        Permission memory like = rows[first];
+        selectors = new bytes4[](rows.length - first);
+        uint256 n;
+        for (uint256 i = first; i < rows.length; ++i) {
+            Permission memory row = rows[i];
+            if (row.target != like.target || row.role != like.role) continue;
+            if (m.authority.getTargetFunctionRole(row.target, row.selector) != row.role) selectors[n++] = row.selector;
+        }
+        assembly ("memory-safe") {
+            mstore(selectors, n)
+        }
     }
 
     function _projects(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {

@@ -21,6 +21,7 @@ contract AddressBookWriteTest is DeployBase {
         assertEq(book.readString(".coin.symbol"), "ETH");
         assertEq(book.readUint(".coin.decimals"), 18);
         _assertListed(book, "DeterministicDeployer", address(m.deployer));
+        _assertListed(book, "GenesisTerms", address(m.terms));
         _assertListed(book, "AccessManager", address(m.authority));
         _assertListed(book, "CreditMetadata", address(m.metadata));
         _assertListed(book, "CertificateRenderer", address(m.renderer));
@@ -50,7 +51,7 @@ contract AddressBookWriteTest is DeployBase {
         _assertProxied(book, "MerkleAirdrop", address(m.airdrop));
         _assertProxied(book, "StakedCRBN", address(m.staking));
         _assertProxied(book, "RewardReserve", address(m.reserve));
-        assertEq(vm.parseJsonKeys(book, ".contracts").length, 30, "and nothing besides");
+        assertEq(vm.parseJsonKeys(book, ".contracts").length, 31, "and nothing besides");
     }
 
     function test_WhenTheMarketIsNotLocal_ItNamesNoTestMoney() external {

@@ -14,6 +14,7 @@ contract DeployDeployTest is DeployBase {
 
     function test_WhenDeployed_EveryContractStandsAtItsName() external view {
         assertEq(m.deployer.OWNER(), accounts.deployer);
+        _assertNamed("GenesisTerms", address(m.terms));
         _assertNamed("AccessManager", address(m.authority));
         _assertNamed("CreditMetadata", address(m.metadata));
         _assertNamed("CertificateRenderer", address(m.renderer));
@@ -109,11 +110,8 @@ contract DeployDeployTest is DeployBase {
     }
 
     function test_WhenInterruptedBeforeGenesis_ItGoesOn() external {
-        network.accounts.deployer = makeAddr("another deployer");
-        vm.deal(network.accounts.deployer, 10_000 ether);
-        vm.startBroadcast(network.accounts.deployer);
-        Market memory half = Contracts.deploy(network);
-        vm.stopBroadcast();
+        network.accounts.deployer = anotherDeployer();
+        Market memory half = interrupted().afterContracts(network);
 
         Market memory whole = deployer().deploy(network);
         assertEq(address(whole.credit), address(half.credit));

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../../contracts/access/Roles.sol";
+import {Round} from "../../../../contracts/vesting/interfaces/IMerkleAirdrop.sol";
 import {Bucket, Grant} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../../../contracts/vesting/libraries/Buckets.sol";
 import {GenesisAccounts, Network, SafeOwners} from "../../../../script/deploy/NetworkFile.sol";
@@ -37,12 +38,6 @@ abstract contract GenesisBase is DeployBase {
     mapping(address target => mapping(bytes32 role => mapping(address account => bool))) private replayed;
     address[] private known;
     bytes32[] private knownRoles;
-
-    /// @dev Somebody who has not deployed yet: the local market stands at the deployer's names.
-    function anotherDeployer() internal returns (address account) {
-        account = makeAddr("another deployer");
-        if (account.balance == 0) vm.deal(account, 10_000 ether);
-    }
 
     /// @dev Sepolia, where everybody is somebody. Its Safe contracts and its USDC are the local chain's.
     function publicNetwork() internal returns (Network memory public_) {
@@ -194,6 +189,18 @@ abstract contract GenesisBase is DeployBase {
         }
         assertEq(m.vesting.ledgerOf(Bucket.Team).granted, sums[0]);
         assertEq(m.vesting.ledgerOf(Bucket.Investors).granted, sums[1]);
+    }
+
+    /// @dev The airdrop's first round, opened in this block.
+    function assertAirdrop() internal view {
+        assertEq(m.airdrop.roundCount(), 1);
+        Round memory round = m.airdrop.roundOf(1);
+        assertEq(round.root, network.airdropRoot);
+        assertEq(round.total, network.airdropTotal);
+        assertEq(round.start, block.timestamp);
+        assertEq(round.deadline, block.timestamp + 400 days);
+        assertEq(m.token.balanceOf(address(m.airdrop)), network.airdropTotal);
+        assertEq(m.vesting.ledgerOf(Bucket.Community).granted, network.airdropTotal);
     }
 
     function assertLimits() internal view {

@@ -2,14 +2,10 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../../contracts/access/Roles.sol";
-import {Round} from "../../../../contracts/vesting/interfaces/IMerkleAirdrop.sol";
 import {Bucket, BucketLedger, Grant} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
-import {BucketRules, Buckets} from "../../../../contracts/vesting/libraries/Buckets.sol";
 import {Deploy} from "../../../../script/Deploy.s.sol";
-import {Contracts} from "../../../../script/deploy/Contracts.sol";
 import {Genesis} from "../../../../script/deploy/Genesis.sol";
 import {Network} from "../../../../script/deploy/NetworkFile.sol";
-import {Permissions} from "../../../../script/deploy/Permissions.sol";
 import {GenesisBase} from "./GenesisBase.t.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
@@ -208,10 +204,10 @@ contract GenesisRunTest is GenesisBase {
     }
 
     function test_WhenTheNetworkNamesAnAirdrop_TheFirstRoundIsOpenFromNowOn() external {
-        _nameAirdrop();
+        nameAirdrop();
         network.accounts.deployer = anotherDeployer();
         m = deployer().deploy(network);
-        _assertAirdrop();
+        assertAirdrop();
         assertNoRole(network.accounts.deployer);
     }
 
@@ -239,134 +235,6 @@ contract GenesisRunTest is GenesisBase {
         assertEq(m.token.balanceOf(address(m.reserve)), 0);
         assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, 0);
         assertEq(m.vesting.ledgerOf(Bucket.Team).granted, 20_000_000e18, "the grants are made all the same");
-    }
-
-    function test_WhenItStoppedBeforeTheTranche_ItGoesOn() external {
-        _interrupted(1);
-        _goOn();
-    }
-
-    function test_WhenItStoppedBeforeTheRelease_ItGoesOn() external {
-        _interrupted(2);
-        _goOn();
-    }
-
-    function test_WhenItStoppedAfterTheRelease_ItGoesOn() external {
-        _interrupted(3);
-        _goOn();
-    }
-
-    function test_WhenItStoppedBetweenTwoGrants_ItGoesOn() external {
-        for (uint256 done = 1; done < network.grantAmounts.length; ++done) {
-            uint256 snapshot = vm.snapshotState();
-            _interrupted(3 + done);
-            _goOn();
-            vm.revertToState(snapshot);
-        }
-    }
-
-    /// @dev Each step after which a deployment may stop, up to the last but one: everything is there afterwards, and once.
-    function test_WhenItStoppedAnywhereInTheHandOver_ItGoesOn() external {
-        _nameAirdrop();
-        for (uint256 steps = 1; steps <= 7; ++steps) {
-            uint256 snapshot = vm.snapshotState();
-            _interruptedHandOver(steps);
-            _goOn();
-            assertEq(m.projects.registryCount(), network.registryCodes.length);
-            assertEq(m.credit.labelCount(), network.labels.length);
-            _assertAirdrop();
-            vm.revertToState(snapshot);
-        }
-    }
-
-    /// @dev A deployment by somebody else that was interrupted after so many steps of the milestone and the grants.
-    function _interrupted(uint256 steps) private {
-        network.accounts.deployer = anotherDeployer();
-        vm.startBroadcast(network.accounts.deployer);
-        m = Contracts.deploy(network);
-        Permissions.apply_(m, network.accounts);
-        m.authority.grantRole(Roles.VESTING_ADMIN, network.accounts.deployer, 0);
-        _milestoneAndGrants(steps);
-        vm.stopBroadcast();
-    }
-
-    function _milestoneAndGrants(uint256 steps) private {
-        uint256 amount = network.rewardReserve;
-        m.vesting.createMilestoneGrant(Bucket.Ecosystem, address(m.reserve), amount, network.milestone);
-        if (steps > 1) m.vesting.approveTranche(milestoneId(), amount);
-        if (steps > 2) m.vesting.release(milestoneId());
-        for (uint256 i; i + 3 < steps; ++i) {
-            Bucket bucket = network.grantBuckets[i];
-            BucketRules memory rules = Buckets.rulesOf(bucket);
-            m.vesting
-                .createGrant(
-                    bucket,
-                    network.grantBeneficiaries[i],
-                    network.grantAmounts[i],
-                    0,
-                    uint16(rules.cliffDays),
-                    uint16(rules.durationDays)
-                );
-        }
-    }
-
-    /// @dev The same, interrupted after so many of the later steps.
-    function _interruptedHandOver(uint256 steps) private {
-        address sender = anotherDeployer();
-        network.accounts.deployer = sender;
-        vm.startBroadcast(sender);
-        m = Contracts.deploy(network);
-        if (steps > 0) Permissions.apply_(m, network.accounts);
-        if (steps > 1) {
-            uint64[5] memory borrowed =
-                [Roles.PROGRAMME_ADMIN, Roles.MARKET_ADMIN, Roles.VESTING_ADMIN, Roles.AIRDROP_ADMIN, Roles.SAFE_ADMIN];
-            for (uint256 i; i < borrowed.length; ++i) {
-                m.authority.grantRole(borrowed[i], sender, 0);
-            }
-            m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0]);
-            m.issuance.admitOperator(1, network.operatorCodes[0][0]);
-            m.credit.admitLabel(network.labels[0]);
-            _milestoneAndGrants(3 + network.grantAmounts.length);
-        }
-        if (steps > 2) {
-            uint40 deadline = uint40(block.timestamp + network.airdropDays * 1 days);
-            m.airdrop.openRound(1, network.airdropRoot, network.airdropTotal, 0, deadline, network.airdropCid);
-        }
-        if (steps > 3) m.spendingGuard.setLimit(address(m.token), network.limits.crbn);
-        if (steps > 4) m.timelock.grantRole(m.timelock.CANCELLER_ROLE(), address(m.guardian));
-        if (steps > 5) m.timelock.renounceRole(m.timelock.DEFAULT_ADMIN_ROLE(), sender);
-        if (steps > 6) m.authority.grantRole(0, address(m.timelock), 0);
-        vm.stopBroadcast();
-    }
-
-    /// @dev Afterwards everything is there, and once.
-    function _goOn() private {
-        m = deployer().deploy(network);
-        accounts = accountsOf(m, network);
-        assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, network.rewardReserve);
-        assertEq(m.token.balanceOf(address(m.reserve)), network.rewardReserve);
-        assertGrants();
-        assertLimits();
-        assertHandedOver();
-        assertTrue(m.market.isPayToken(m.usdc));
-    }
-
-    function _nameAirdrop() private {
-        network.airdropRoot = keccak256("root");
-        network.airdropTotal = 3_000_000e18;
-        network.airdropDays = 400;
-        network.airdropCid = CID;
-    }
-
-    function _assertAirdrop() private view {
-        assertEq(m.airdrop.roundCount(), 1);
-        Round memory round = m.airdrop.roundOf(1);
-        assertEq(round.root, network.airdropRoot);
-        assertEq(round.total, network.airdropTotal);
-        assertEq(round.start, block.timestamp);
-        assertEq(round.deadline, block.timestamp + 400 days);
-        assertEq(m.token.balanceOf(address(m.airdrop)), network.airdropTotal);
-        assertEq(m.vesting.ledgerOf(Bucket.Community).granted, network.airdropTotal);
     }
 
     function _refuseOwners(string memory safe, uint256 owners, uint256 threshold) private {
