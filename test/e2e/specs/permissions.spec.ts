@@ -24,6 +24,8 @@ test("every restricted function of the chain is listed, with who may call it and
   const distinct = new Set(events.map(({ args }) => args.target + args.selector));
   await page.goto("/permissions");
   const functions = page.getByTestId("functions");
+  await expect(functions).toBeVisible();
+  for (const contract of await functions.locator("summary").all()) await contract.click();
   // A row for each function, and one of headings for each contract.
   const targets = new Set(events.map(({ args }) => args.target));
   await expect(functions.getByRole("row")).toHaveCount(distinct.size + targets.size);
@@ -74,6 +76,7 @@ for (const [name, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     await page.goto("/permissions");
     await expect(page.getByTestId("functions")).toBeVisible();
+    await page.getByTestId("functions").locator("summary").first().click();
     await expectAccessible(page, "permissions");
   });
 }

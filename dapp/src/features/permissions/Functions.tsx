@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import type { Address } from "viem";
 import { type Permissions, PUBLIC_ROLE, type RestrictedFunction } from "../../data/permissions.ts";
 import { contractNameOf } from "../../data/permissionsNames.ts";
@@ -8,7 +8,7 @@ import { Everybody } from "./Everybody.tsx";
 import { useWait } from "./useWait.ts";
 import { kindWords } from "./words.ts";
 
-/** Every restricted function by contract: the role that may call it, and after which delay its holders can. */
+/** Every restricted function by contract, folded unless everybody may call one: the role that may call it, and after which delay its holders can. */
 export function Functions({ permissions }: { permissions: Permissions }) {
   const { t, i18n } = useLingui();
   const wait = useWait();
@@ -57,21 +57,24 @@ export function Functions({ permissions }: { permissions: Permissions }) {
   ];
   const of = (target: Address) => permissions.functions.filter((entry) => entry.target === target);
   return (
-    <div className="flex flex-col gap-6" data-testid="functions">
+    <div className="flex flex-col gap-2" data-testid="functions">
       {targets.map((target) => {
         const name = contractNameOf(target) ?? target;
         return (
-          <div key={target}>
-            <h3 className="mb-2">
-              <AccountName address={target} />
-            </h3>
+          <details key={target} open={of(target).some(({ role }) => role === PUBLIC_ROLE)}>
+            <summary className="min-h-11 cursor-pointer py-2">
+              <AccountName address={target} />{" "}
+              <span className="text-ink-faint">
+                <Plural value={of(target).length} one="# function" other="# functions" />
+              </span>
+            </summary>
             <DataTable
               caption={t`Restricted functions of ${name}`}
               columns={columns}
               rows={of(target)}
               rowKey={({ selector }) => selector}
             />
-          </div>
+          </details>
         );
       })}
     </div>

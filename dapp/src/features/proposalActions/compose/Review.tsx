@@ -2,6 +2,8 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { Address } from "viem";
+import { formatDecimal } from "../../../format/index.ts";
+import { useLocale } from "../../../i18n/index.ts";
 import { MAX_DESCRIPTION, TransactionPanel, useTransaction } from "../../../transactions/index.ts";
 import { Button, Notice, Section } from "../../../ui/index.ts";
 import { ActionList } from "../ActionList.tsx";
@@ -57,6 +59,7 @@ export function Review({ account, title, body, calls, notes, missing, onSubmitte
     if (done) onSubmitted();
   }, [done, onSubmitted]);
   const allowed = standing !== undefined && mayPropose(standing);
+  const most = formatDecimal(BigInt(MAX_DESCRIPTION), 0, useLocale());
   const ready = missing.length === 0 && allowed && length <= MAX_DESCRIPTION;
   const send = () => {
     if (ready && !busy) start({ calls: [...calls], description });
@@ -74,9 +77,9 @@ export function Review({ account, title, body, calls, notes, missing, onSubmitte
         <div>
           <p className="mb-1 text-sm text-ink-soft">
             <Trans>
-              The description, <Plural value={length} one="# byte" other="# bytes" /> of {MAX_DESCRIPTION} at most. Its
-              last line binds it to your account, so that nobody who sees it waiting can propose the same before you and
-              cancel it.
+              The description, <Plural value={length} one="# byte" other="# bytes" /> of {most} at most. Its last line
+              binds it to your account, so that nobody who sees it waiting can propose the same before you and cancel
+              it.
             </Trans>
           </p>
           <pre
