@@ -29,6 +29,8 @@ const LOCAL = ["--network", "local"];
 const SEED = 20_261_121;
 /** Each costs a simulation of the whole deployment; `npm run test:deep` kills more often. */
 const KILLS = process.env.CARBONTRACE_DEEP === "1" ? 6 : 2;
+/** How far a run may come before it is killed: all of them together end before the last of some 150 transactions. */
+const FARTHEST = Math.floor(120 / KILLS);
 const MINUTES = 60_000;
 
 const local = ({ url, folder }: TestChain): NodeJS.ProcessEnv => ({
@@ -75,9 +77,8 @@ describe("a deployment that is killed", () => {
       await rpc(broken.url, "anvil_mine", ["0x7"]);
 
       const random = numbers(SEED);
-      let planned = 0;
       for (let kill = 0; kill < KILLS; kill += 1) {
-        const after = 1 + Math.floor(random() * (kill === 0 ? 60 : 40));
+        const after = 1 + Math.floor(random() * FARTHEST);
         const delay = Math.floor(random() * 30);
         let timer: NodeJS.Timeout | undefined;
         const ended = await start("deploy", LOCAL, local(broken), (line, child) => {
@@ -85,12 +86,14 @@ describe("a deployment that is killed", () => {
         });
         clearTimeout(timer);
         expect([kill, ended.signal]).toEqual([kill, "SIGKILL"]);
-        const count = Number(/in this order: (\d+)/.exec(ended.output)?.[1]);
-        if (kill > 0) expect(count).toBeLessThanOrEqual(planned);
-        planned = count;
       }
       const resumed = await start("deploy", LOCAL, local(broken));
       expect([resumed.code, resumed.output]).toEqual([0, expect.stringContaining("Address book: ")]);
+
+      // Nothing twice, but for a role's label where a kill came between it and the role: nobody can ask for a label.
+      const twice = (await sentTo(broken)) - (await sentTo(whole));
+      expect(twice).toBeGreaterThanOrEqual(0);
+      expect(twice).toBeLessThanOrEqual(KILLS);
 
       // Same addresses; the first block is the one before the first run's first transaction, not the last run's.
       expect(bookOf(broken).contracts).toEqual(bookOf(whole).contracts);
@@ -107,6 +110,10 @@ describe("a deployment that is killed", () => {
     },
     10 * MINUTES,
   );
+
+  /** How many transactions the deployer has sent there. */
+  const sentTo = async ({ url }: TestChain): Promise<number> =>
+    Number(await rpc(url, "eth_getTransactionCount", [testAccount(0).address, "latest"]));
 
   /** Balances, grants and rounds: an interrupted step that ran twice would show. */
   async function expectSameMoney(): Promise<void> {
