@@ -32,15 +32,14 @@ export async function run(options: RunOptions): Promise<string> {
   options.signal?.addEventListener("abort", end, { once: true });
   let output = "";
   let rest = "";
-  const read = (chunk: Buffer) => {
-    const text = chunk.toString("utf8");
+  const read = (text: string) => {
     output += text;
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) options.onLine?.(line);
   };
-  child.stdout.on("data", read);
-  child.stderr.on("data", read);
+  // One decoder for each: a character may lie across two chunks.
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", read);
   try {
     const code = await new Promise<number | string>((resolve, reject) => {
       child.once("error", (error) => reject(new StackError(`${options.command} could not be run: ${error.message}.`)));
