@@ -1,4 +1,3 @@
-import { testAccounts } from "./accounts.ts";
 import { LOCAL_CHAIN_ID } from "./chain.ts";
 import type { Ports } from "./ports.ts";
 
@@ -36,7 +35,9 @@ export function stackEnvironment(urls: StackUrls, deploymentsDir: string): Recor
   return {
     CARBONTRACE_NETWORK: "local",
     CARBONTRACE_DEPLOYMENTS_DIR: deploymentsDir,
-    CARBONTRACE_DEPLOYER_KEY: testAccounts()[0]?.privateKey ?? "",
+    // A key for a public network, set in the shell that starts this, signs nothing here: the test accounts do.
+    CARBONTRACE_DEPLOYER_KEY: "",
+    CARBONTRACE_DEPLOYER_KEYSTORE: "",
     CARBONTRACE_RPC_URL: urls.rpc,
     CARBONTRACE_SUBGRAPH_URL: urls.subgraph,
     IPFS_API_URL: urls.ipfs,
