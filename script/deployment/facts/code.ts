@@ -1,5 +1,5 @@
 /** Code, proxies, and who has authority over them. */
-import { keccak256, zeroAddress } from "viem";
+import { type Address, keccak256, zeroAddress } from "viem";
 import type { Subject } from "./subject.ts";
 
 /** ERC-1967: `keccak256("eip1967.proxy.implementation") - 1`. */
@@ -17,12 +17,16 @@ export async function code(subject: Subject): Promise<void> {
   }
 }
 
-/** What each proxy runs, and that its implementation is locked. */
+/** What each proxy runs and ever ran, and that its implementation is locked. */
 export async function proxies(subject: Subject): Promise<void> {
   for (const name of subject.proxied) {
     const proxy = subject.address(name);
     subject.say(`implementation of ${name}`, await subject.slot(proxy, IMPLEMENTATION), proxy);
     subject.say(`initialised version of ${name}`, await subject.slot(proxy, INITIALIZABLE), proxy);
+    // Other code in between could have left anything in the storage.
+    const ran = subject.toldBy(name).filter((event) => event.name === "Upgraded");
+    const names = ran.map(({ args }) => subject.nameOf(args.implementation as Address));
+    subject.say(`what ${name} ran one after the other`, names, proxy);
     const implementation = subject.address(`${name}.v1`);
     subject.say(`initialised version of ${name}.v1`, await subject.slot(implementation, INITIALIZABLE));
   }

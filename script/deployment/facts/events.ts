@@ -1,18 +1,35 @@
 /** The events that say what else there is to ask about. */
-import { type AbiEvent, type Address, decodeEventLog, type Log, type PublicClient } from "viem";
+import { type AbiEvent, type Address, type PublicClient, parseAbiItem, zeroAddress } from "viem";
 import { artifactOf } from "../artifacts.ts";
 
 /** Widest span of blocks asked for at once; public nodes refuse more. */
 const LOG_SPAN = 10_000n;
 
-/** The contracts whose events say what else to ask for. */
-const TELLING = ["AccessManager", "Timelock", "SpendingGuard", "CreditMarket"] as const;
+/** The contracts whose events say what else to ask for, and these events. */
+const TELLING = {
+  AccessManager: [
+    ...["RoleGranted", "RoleLabel", "RoleAdminChanged", "RoleGuardianChanged", "RoleGrantDelayChanged"],
+    ...["TargetClosed", "TargetFunctionRoleUpdated", "TargetAdminDelayUpdated"],
+  ],
+  Timelock: ["RoleGranted", "RoleAdminChanged"],
+  SpendingGuard: ["LimitSet"],
+  CreditMarket: ["PayTokenSet"],
+  TokenVesting: ["GrantCreated", "MilestoneGrantCreated", "TrancheApproved", "GrantRevoked"],
+  MerkleAirdrop: ["RoundOpened"],
+} as const;
+
+/** Each proxy says what it runs. */
+const UPGRADED = parseAbiItem("event Upgraded(address indexed implementation)");
+/** Only what the token mints comes from zero. */
+const TRANSFER = parseAbiItem("event Transfer(address indexed from, address indexed to, uint256 value)");
 
 /** An event by the names of its contract and itself. */
 export interface Told {
   readonly contract: string;
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** the block that it is in */
+  readonly block: bigint;
 }
 
 /** Blocks `from` to `to`, both included, in spans that a node answers about. */
@@ -26,32 +43,36 @@ export function* spansOf(
   }
 }
 
-/** All events of the telling contracts between two blocks, both included. */
+/** The telling events, the upgrades of the proxies and what the token minted, between two blocks, both included. */
 export async function eventsOf(
   client: PublicClient,
   addressOf: (name: string) => Address,
+  proxies: Iterable<string>,
   startBlock: bigint,
   endBlock: bigint,
 ): Promise<readonly Told[]> {
-  const names = new Map(TELLING.map((name) => [addressOf(name).toLowerCase(), name]));
-  const address = TELLING.map(addressOf);
+  const telling = Object.keys(TELLING) as (keyof typeof TELLING)[];
+  const names = new Map([...telling, ...proxies].map((name) => [addressOf(name).toLowerCase(), name]));
+  const address = [...names.keys()] as Address[];
+  const events = [UPGRADED, ...telling.flatMap(eventsIn)];
   const told: Told[] = [];
   for (const span of spansOf(startBlock, endBlock)) {
-    for (const log of await client.getLogs({ address, ...span })) {
-      const event = decode(names.get(log.address.toLowerCase()) as string, log);
-      if (event !== undefined) told.push(event);
-    }
+    // An event of another implementation than ours is not understood, and left out.
+    const logs = await client.getLogs({ address, events, strict: true, ...span });
+    const minted = { address: addressOf("CRBN"), event: TRANSFER, args: { from: zeroAddress }, strict: true, ...span };
+    for (const log of [...logs, ...(await client.getLogs(minted))])
+      told.push({
+        contract: names.get(log.address.toLowerCase()) as string,
+        name: log.eventName,
+        args: log.args as unknown as Told["args"],
+        block: log.blockNumber,
+      });
   }
   return told;
 }
 
-function decode(contract: string, log: Log): Told | undefined {
+function eventsIn(contract: keyof typeof TELLING): readonly AbiEvent[] {
   const { abi } = artifactOf(contract === "Timelock" ? "TimelockController" : contract);
-  try {
-    const { eventName, args } = decodeEventLog({ abi: abi as readonly AbiEvent[], data: log.data, topics: log.topics });
-    return { contract, name: String(eventName), args: args as unknown as Told["args"] };
-  } catch {
-    // An event of another implementation than ours.
-    return undefined;
-  }
+  const names: readonly string[] = TELLING[contract];
+  return abi.filter((item) => item.type === "event" && names.includes(item.name)) as AbiEvent[];
 }

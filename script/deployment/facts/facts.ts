@@ -1,11 +1,13 @@
-/** What a deployed market is, as statements that two chains can be compared by: code, slots, roles, owners, parameters. */
+/** What a deployed market is, as statements that two chains can be compared by: code, slots, roles, owners, parameters, supply. */
 import type { PublicClient } from "viem";
 import type { NetworkFile } from "../networkFile.ts";
 import { authorities, code, proxies } from "./code.ts";
 import { governor, guardian, timelock } from "./governance.ts";
-import { airdrop, market, programmes } from "./market.ts";
+import { market } from "./market.ts";
+import { programmes } from "./programmes.ts";
 import { functions, roles } from "./roles.ts";
 import { type Fact, Subject } from "./subject.ts";
+import { airdrop, minted, vesting } from "./token.ts";
 import { limits, safe } from "./treasury.ts";
 
 /** All facts of a chain, whose contracts are where `book` says. Events are read from `startBlock` on. */
@@ -29,6 +31,8 @@ export async function factsOf(
   await limits(subject);
   await market(subject);
   await programmes(subject);
+  minted(subject);
+  await vesting(subject);
   await airdrop(subject);
   return subject.facts;
 }

@@ -1,5 +1,5 @@
 /** The deployment that facts are about: a chain at one block, with names for what is there. */
-import { type Address, type Hex, type PublicClient, toFunctionSelector } from "viem";
+import { type Address, type Hex, type PublicClient, toFunctionSelector, toFunctionSignature } from "viem";
 import { artifactOf } from "../artifacts.ts";
 import type { NetworkFile } from "../networkFile.ts";
 import { type BookContract, contractsOf } from "../words.ts";
@@ -38,7 +38,8 @@ export class Subject {
   /** The deployment as it is now, whose contracts are where `book` says. Events are read from `startBlock` on. */
   static async now(client: PublicClient, file: NetworkFile, book: string, startBlock: bigint): Promise<Subject> {
     const subject = new Subject(client, file, book, await client.getBlockNumber());
-    subject.told = await eventsOf(client, (name) => subject.address(name), startBlock, subject.at);
+    const addressOf = (name: string) => subject.address(name);
+    subject.told = await eventsOf(client, addressOf, subject.proxied, startBlock, subject.at);
     return subject;
   }
 
@@ -82,11 +83,12 @@ export class Subject {
     return found?.name ?? address;
   }
 
-  /** The function's name; its selector if the contract has no such function. */
+  /** The function's signature; its selector if the contract has no such function. */
   functionName(contract: string, selector: Hex): string {
     const { abi } = artifactOf(contract.replace(/\.v1$/, ""));
-    const found = abi.find((item) => item.type === "function" && toFunctionSelector(item) === selector);
-    return found === undefined ? selector : (found as { readonly name: string }).name;
+    const functions = abi.filter((item) => item.type === "function");
+    const found = functions.find((item) => toFunctionSelector(item) === selector);
+    return found === undefined ? selector : toFunctionSignature(found);
   }
 }
 

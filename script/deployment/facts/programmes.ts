@@ -1,0 +1,24 @@
+/** What the registry admits. */
+import type { Subject } from "./subject.ts";
+
+/** Numbers of registries, operators and labels are a byte. */
+const MOST = 256;
+
+/** Lists of a contract: how many there are, what one is, and the first number. */
+const LISTS = [
+  { thing: "registry", contract: "ProjectRegistry", count: "registryCount", one: "registryOf", first: 1 },
+  { thing: "operator", contract: "CreditIssuance", count: "operatorCount", one: "operatorOf", first: 1 },
+  { thing: "label", contract: "CarbonCredit", count: "labelCount", one: "labelOf", first: 0 },
+] as const;
+
+/** Every registry with its name, every operator and whether it is admitted, and every label, in the file or not. */
+export async function programmes(subject: Subject): Promise<void> {
+  for (const { thing, contract, count, one, first } of LISTS) {
+    const address = subject.address(contract);
+    const answer = await subject.read<bigint | string>(contract, count);
+    subject.say(`${count} of ${contract}`, answer, address);
+    const many = typeof answer === "bigint" ? Math.min(Number(answer), MOST) : 0;
+    for (let id = first; id < first + many; id += 1)
+      subject.say(`${thing} ${id}`, await subject.read(contract, one, id), address);
+  }
+}
