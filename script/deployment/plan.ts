@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import type { Address, Hex } from "viem";
 import { z } from "zod";
 import { foundryBinary } from "../dev/binaries.ts";
-import { StackError } from "../dev/errors.ts";
+import { messageOf, StackError } from "../dev/errors.ts";
 import { ROOT } from "../dev/paths.ts";
 import { run } from "../dev/run.ts";
 import type { NetworkSource } from "./networkFile.ts";
@@ -69,6 +69,8 @@ export async function planDeployment(source: NetworkSource, rpcUrl: string, star
     });
     const file = join(draft, `broadcast/Plan.s.sol/${chainId}/dry-run/plan-latest.json`);
     return { transactions: existsSync(file) ? readTransactions(file) : [], book: readFileSync(book, "utf8") };
+  } catch (error) {
+    throw changedFile(messageOf(error), source.file.name) ?? error;
   } finally {
     rmSync(draft, { recursive: true, force: true });
     // Forge keeps the node's URL there.
@@ -78,6 +80,16 @@ export async function planDeployment(source: NetworkSource, rpcUrl: string, star
 }
 
 let drafts = 0;
+
+/** What `DeployedOtherwise` of script/deploy/Commitment.sol means, if forge stopped for it. */
+export function changedFile(said: string, network: string): StackError | undefined {
+  const field = /DeployedOtherwise\("?(\w+)"?\)/.exec(said)?.[1];
+  if (field === undefined) return undefined;
+  return new StackError(
+    `The deployment to ${network} began with another "${field}" in the network's file. Nothing was sent. ` +
+      "Go on with the file as it was, or begin anew with another deployer's account.",
+  );
+}
 
 function readTransactions(file: string): readonly PlannedTransaction[] {
   const parsed = recorded.safeParse(JSON.parse(readFileSync(file, "utf8")));

@@ -127,9 +127,9 @@ export class Service {
 
   private read(stream: NodeJS.ReadableStream): void {
     let rest = "";
-    stream.on("data", (chunk: Buffer) => {
-      this.log.write(chunk);
-      const lines = (rest + chunk.toString("utf8")).split("\n");
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      this.log.write(text);
+      const lines = (rest + text).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) {
         if (line.trim()) this.lastLines = [...this.lastLines.slice(-5), line];

@@ -6,7 +6,7 @@ import { run } from "./run.ts";
 
 /** What every step below is run with. */
 export interface StepContext {
-  /** The stack's addresses and keys, as {@link stackEnvironment} makes them. */
+  /** The stack's addresses, as {@link stackEnvironment} makes them. */
   env: NodeJS.ProcessEnv;
   signal?: AbortSignal;
   onLine?: (line: string) => void;

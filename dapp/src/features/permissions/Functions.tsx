@@ -2,8 +2,7 @@ import { Plural, useLingui } from "@lingui/react/macro";
 import type { Address } from "viem";
 import { type Permissions, PUBLIC_ROLE, type RestrictedFunction } from "../../data/permissions.ts";
 import { contractNameOf } from "../../data/permissionsNames.ts";
-import { type Column, DataTable } from "../../ui/index.ts";
-import { AccountName } from "./AccountName.tsx";
+import { AddressText, type Column, DataTable } from "../../ui/index.ts";
 import { Everybody } from "./Everybody.tsx";
 import { useWait } from "./useWait.ts";
 import { kindWords } from "./words.ts";
@@ -63,11 +62,14 @@ export function Functions({ permissions }: { permissions: Permissions }) {
         return (
           <details key={target} open={of(target).some(({ role }) => role === PUBLIC_ROLE)}>
             <summary className="min-h-11 cursor-pointer py-2">
-              <AccountName address={target} />{" "}
+              <span className="break-all">{name}</span>{" "}
               <span className="text-ink-faint">
                 <Plural value={of(target).length} one="# function" other="# functions" />
               </span>
             </summary>
+            <p className="mb-2">
+              <AddressText address={target} />
+            </p>
             <DataTable
               caption={t`Restricted functions of ${name}`}
               columns={columns}
