@@ -3,7 +3,7 @@
  * in deployments/<chainId>.json. It can be run again after any failure and goes on where it stopped. docs/DEPLOY.md.
  */
 import { createInterface } from "node:readline/promises";
-import { parseArgs } from "node:util";
+import { Command } from "commander";
 import type { Address, PublicClient } from "viem";
 import { print, runCommand } from "./chain/command.ts";
 import { CommandError } from "./chain/fail.ts";
@@ -20,25 +20,32 @@ import { contractsOf, Words } from "./deployment/words.ts";
 import { DEFAULT_DEPLOYMENTS_DIR } from "./dev/paths.ts";
 import { buildContracts } from "./dev/steps.ts";
 
-const OPTIONS = {
-  network: { type: "string" },
-  plan: { type: "boolean", default: false },
-  yes: { type: "boolean", default: false },
-  "start-block": { type: "string" },
-} as const;
+interface Options {
+  readonly network: string;
+  readonly plan?: boolean;
+  readonly yes?: boolean;
+  readonly startBlock?: string;
+}
 
-const USAGE = "usage: npm run deploy -- --network <name> [--plan] [--yes] [--start-block <number>]";
+const command = new Command("npm run deploy --")
+  .description(
+    "Plans a deployment, shows the whole plan and its cost, and sends it after a yes. It goes on where it stopped.",
+  )
+  .requiredOption("--network <name>", "the network file in script/networks: local, sepolia, amoy, polygon, mainnet")
+  .option("--plan", "only shows the plan; needs no key and sends nothing")
+  .option("--yes", "sends without asking, where nobody is there to answer")
+  .option("--start-block <number>", "the block before the first transaction, if it is not known any more")
+  .parse();
 
-await runCommand(() => deploy(process.argv.slice(2)));
+await runCommand(() => deploy(command.opts<Options>()));
 
-async function deploy(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: OPTIONS });
-  if (values.network === undefined) throw new CommandError(USAGE);
+async function deploy(values: Options): Promise<number> {
+  const givenBlock = countOf(values.startBlock);
   const source = readNetworkFile(values.network);
   const missing = placeholdersOf(source.file);
   if (missing.length > 0) throw new CommandError([`${source.path} cannot be deployed:`, ...missing].join("\n  "));
   const network = networkOf(values.network);
-  const signer = signerFor(source, network, values.plan);
+  const signer = signerFor(source, network, values.plan === true);
   const client = clientOf(network, source.file);
   await requireChain(client, source, network);
 
@@ -46,7 +53,7 @@ async function deploy(args: string[]): Promise<number> {
   const deployer = source.file.accounts.deployer;
   await settle(client, deployer, network.local);
   const journal = new Journal(DEFAULT_DEPLOYMENTS_DIR, source.file.chainId, deployerOf(deployer));
-  const startBlock = await journal.startBlock(client, countOf(values["start-block"]));
+  const startBlock = await journal.startBlock(client, givenBlock);
   const plan = await planDeployment(source, network.rpcUrl, startBlock);
   const cost = costOf(plan, (await client.estimateFeesPerGas()).maxFeePerGas);
   const balance = await client.getBalance({ address: deployer });

@@ -2,7 +2,7 @@
  * `npm run deploy:check -- --network <name>`: compares the live chain with what this repository deploys, which it really
  * does, on a chain of its own in memory. Every difference is a line, and the exit code is 1 if there is any.
  */
-import { parseArgs } from "node:util";
+import { Command } from "commander";
 import { print, runCommand } from "../chain/command.ts";
 import { deploymentOf, parseDeployment } from "../chain/deployments.ts";
 import { CommandError } from "../chain/fail.ts";
@@ -16,17 +16,20 @@ import { keylessEnvironment } from "./plan.ts";
 import { withReference } from "./reference.ts";
 import { clientOf } from "./send.ts";
 
-const OPTIONS = {
-  network: { type: "string" },
-  "accept-votes": { type: "boolean", default: false },
-} as const;
+interface Options {
+  readonly network: string;
+  readonly acceptVotes?: boolean;
+}
 
-await runCommand(() => check(process.argv.slice(2)));
+const command = new Command("npm run deploy:check --")
+  .description("Compares a live chain with the repository. Every difference is a line; exit code 1 if there is any.")
+  .requiredOption("--network <name>", "the network file in script/networks: local, sepolia, amoy, polygon, mainnet")
+  .option("--accept-votes", "differences that an executed vote explains do not count")
+  .parse();
 
-async function check(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: OPTIONS });
-  if (values.network === undefined)
-    throw new CommandError("usage: npm run deploy:check -- --network <name> [--accept-votes]");
+await runCommand(() => check(command.opts<Options>()));
+
+async function check(values: Options): Promise<number> {
   const source = readNetworkFile(values.network);
   const missing = placeholdersOf(source.file);
   if (missing.length > 0) throw new CommandError([`${source.path} names no deployment:`, ...missing].join("\n  "));
@@ -50,7 +53,7 @@ async function check(args: string[]): Promise<number> {
     const facts = await factsOf(live, source.file, book, startBlock);
     const timelock = addressOf(deployerOf(source.file.accounts.deployer), "Timelock");
     const differences = differencesOf(facts, expected, await executedCalls(live, timelock, startBlock));
-    const voted = values["accept-votes"] ? differences.filter((difference) => difference.voted !== undefined) : [];
+    const voted = values.acceptVotes ? differences.filter((difference) => difference.voted !== undefined) : [];
     lines.push(...differences.filter((difference) => !voted.includes(difference)).map(describeDifference));
     for (const difference of voted) print(`voted: ${describeDifference(difference)}`);
     for (const line of lines) print(line);

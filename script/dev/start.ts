@@ -1,5 +1,7 @@
 // `npm start`: the whole market on this machine, until Ctrl-C.
 import { parseArgs } from "node:util";
+import type { Address } from "viem";
+import { readNetworkFile } from "../deployment/networkFile.ts";
 import type { TestAccount } from "./accounts.ts";
 import { messageOf, StackError } from "./errors.ts";
 import { DEFAULT_DATA_DIR } from "./paths.ts";
@@ -130,11 +132,22 @@ function aborted(signal: AbortSignal): Promise<undefined> {
 function exportsFor(stack: Stack): string[] {
   if (stack.ports.chain === DEFAULT_PORTS.chain && stack.ports.ipfs === DEFAULT_PORTS.ipfs) return [];
   return [
-    "For npm run verify, airdrop, registry:import and registry:confirm in another terminal:",
+    "For other commands (verify, airdrop, registry:import, deploy:check …) in another terminal:",
     `  export CARBONTRACE_RPC_URL=${stack.urls.rpc}`,
     `  export IPFS_API_URL=${stack.urls.ipfs}`,
     "",
   ];
+}
+
+/** What the network's file makes of an account. */
+function partsOf(account: Address): string {
+  const { accounts, treasury, guardian } = readNetworkFile("local").file;
+  const parts = Object.entries(accounts).filter(([, holder]) => holder === account);
+  return [
+    ...parts.map(([part]) => part),
+    ...(treasury.owners.includes(account) ? ["treasury signer"] : []),
+    ...(guardian.owners.includes(account) ? ["guardian"] : []),
+  ].join(", ");
 }
 
 function report(stack: Stack, took: number): void {
@@ -151,7 +164,10 @@ function report(stack: Stack, took: number): void {
     ...rows.map(([name, value]) => `  ${name.padEnd(14)}${value}`),
     "",
     "Test accounts (funded on this chain only; their keys are public, never use them elsewhere):",
-    ...stack.accounts.map((account: TestAccount, index) => `  ${index}  ${account.address}  ${account.privateKey}`),
+    ...stack.accounts.map((account: TestAccount, index) => {
+      const line = `  ${index}  ${account.address}  ${account.privateKey}  ${partsOf(account.address)}`;
+      return line.trimEnd();
+    }),
     "",
     ...exportsFor(stack),
     "Ctrl-C stops everything.",

@@ -14,8 +14,8 @@ export function TestAccounts() {
   const { data: accounts = [] } = useQuery({
     queryKey: ["testAccounts"],
     queryFn: async () => {
-      const { TEST_ACCOUNTS, testAddress } = await import("./testWallet.ts");
-      return TEST_ACCOUNTS.map((index) => ({ index, address: testAddress(index) }));
+      const { TEST_ACCOUNTS, testAddress, VOTER } = await import("./testWallet.ts");
+      return TEST_ACCOUNTS.map((index) => ({ index, address: testAddress(index), carriesVotes: index === VOTER }));
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -28,14 +28,18 @@ export function TestAccounts() {
         <Trans>They sign without asking, and their credits are worth nothing.</Trans>
       </p>
       <ul className="mt-2 flex flex-col gap-2">
-        {accounts.map(({ index, address }) => (
+        {accounts.map(({ index, address, carriesVotes }) => (
           <li key={address}>
             <Button
               variant="secondary"
               className="w-full justify-between!"
               onClick={() => connectTestAccount(config, index).catch((cause) => setError(classifyError(cause)))}
             >
-              <Trans>Test account {index}</Trans>
+              {carriesVotes ? (
+                <Trans>Test account {index}: its votes can carry a proposal</Trans>
+              ) : (
+                <Trans>Test account {index}</Trans>
+              )}
               <span className="font-mono text-sm">{shortHex(address)}</span>
             </Button>
           </li>

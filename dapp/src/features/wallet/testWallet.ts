@@ -6,8 +6,11 @@ import { chain } from "../../chain/wagmi.ts";
 /** The seed phrase that every development chain funds. Worth nothing anywhere else. */
 const MNEMONIC = "test test test test test test test test test test test junk";
 
-/** Accounts of the seed phrase that have no role in the protocol. */
-export const TEST_ACCOUNTS = [7, 8, 9] as const;
+/** The account that got the public sale's CRBN: its stake alone can carry a vote. */
+export const VOTER = 0;
+
+/** Accounts of the seed phrase that have no role in the protocol, and the one whose votes are enough. */
+export const TEST_ACCOUNTS = [7, 8, 9, VOTER] as const;
 
 /** One of the test accounts. */
 export type TestAccount = (typeof TEST_ACCOUNTS)[number];
