@@ -272,6 +272,7 @@ test("no such proposal is said, whatever the address", async ({ page }) => {
   for (const id of ["1", "abc", "0x", "9".repeat(90), `0x${"f".repeat(64)}`]) {
     await page.goto(`/governance/${id}`);
     await expect(page.getByRole("heading", { name: "There is no such proposal" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "All proposals" })).toHaveAttribute("href", "/governance");
   }
 });
 

@@ -24,8 +24,10 @@ test("a Silver staker opens a poll, answers it once, and it closes on the chain'
   const question = `Which registry next? ${funded.address}`;
   await page.getByLabel("Question", { exact: true }).fill(question);
   await page.getByLabel("Option 1", { exact: true }).fill("Puro.earth");
-  await page.getByLabel("Option 2", { exact: true }).fill("Puro.earth");
-  await expect(page.getByText("This option is there already.")).toBeVisible();
+  await page.getByLabel("Option 2", { exact: true }).fill("PURO.earth");
+  await expect(page.getByText("This looks like option 1.")).toBeVisible();
+  await page.getByLabel("Option 2", { exact: true }).fill("Puro.\u200bearth");
+  await expect(page.getByText("Option 2 holds hidden characters. Type it anew.")).toBeVisible();
   await page.getByLabel("Option 2", { exact: true }).fill("Isometric");
   await page.getByRole("button", { name: "Add an option" }).click();
   await page.getByLabel("Option 3", { exact: true }).fill("Neither");

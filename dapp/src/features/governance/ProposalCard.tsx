@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ProposalHead } from "../../data/governance.ts";
+import { plain } from "../../i18n/index.ts";
 import { AddressText, Card, Skeleton, Time } from "../../ui/index.ts";
-import { plain } from "./markdown.ts";
 import { NextChange, StatePill } from "./StatePill.tsx";
 import { QuorumLine, TallyBar } from "./Tally.tsx";
 import { useStanding } from "./useGovernance.ts";

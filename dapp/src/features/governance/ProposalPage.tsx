@@ -12,9 +12,9 @@ import {
 } from "../../data/governance.ts";
 import { NotFoundError, type Sourced } from "../../data/index.ts";
 import { formatDecimal } from "../../format/index.ts";
-import { useLocale } from "../../i18n/index.ts";
+import { plain, useLocale } from "../../i18n/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
-import { AddressText, Card, Notice, PageHeader, Section, Skeleton, Time } from "../../ui/index.ts";
+import { AddressText, buttonClass, Card, Notice, PageHeader, Section, Skeleton, Time } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { LocalClock } from "../localClock/index.ts";
 import { ActionList, Simulation } from "../proposalActions/index.ts";
@@ -24,7 +24,6 @@ import { ConnectPrompt } from "../wallet/index.ts";
 import { CancelProposal } from "./CancelProposal.tsx";
 import { Markdown } from "./Markdown.tsx";
 import { MoveOn } from "./MoveOn.tsx";
-import { plain } from "./markdown.ts";
 import { parseProposalId } from "./proposalId.ts";
 import { NextChange, StatePill } from "./StatePill.tsx";
 import { Tally } from "./Tally.tsx";
@@ -173,7 +172,7 @@ function Content({ answer, refetch }: { answer: Sourced<Proposal>; refetch: () =
         </div>
         <div className="min-w-0">
           {standing && (
-            <Section title={t`Votes`}>
+            <Section title={t({ message: "Votes", context: "tally" })}>
               <Card className="p-5">
                 <Tally standing={standing} />
               </Card>
@@ -206,11 +205,23 @@ function Content({ answer, refetch }: { answer: Sourced<Proposal>; refetch: () =
   );
 }
 
+function AllProposals() {
+  return (
+    <Link to="/governance" className={buttonClass("secondary")}>
+      <Trans>All proposals</Trans>
+    </Link>
+  );
+}
+
 function Known({ id }: { id: bigint }) {
   const { t } = useLingui();
   const { data, error, refetch } = useProposal(id);
   if (data) return <Content answer={data} refetch={refetch} />;
-  return error ? <PageProblem error={error} what={t`proposal`} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  return error ? (
+    <PageProblem error={error} what={t`proposal`} back={<AllProposals />} onRetry={() => void refetch()} />
+  ) : (
+    <PageSkeleton />
+  );
 }
 
 /** A proposal: why, what it does, how it stands, who voted, and what can be done with it now. */
@@ -220,7 +231,12 @@ export function ProposalPage() {
   const id = parseProposalId(proposal);
   if (id === null)
     return (
-      <PageProblem error={new NotFoundError(`proposal ${proposal}`)} what={t`proposal`} onRetry={() => undefined} />
+      <PageProblem
+        error={new NotFoundError(`proposal ${proposal}`)}
+        what={t`proposal`}
+        back={<AllProposals />}
+        onRetry={() => undefined}
+      />
     );
   return <Known key={String(id)} id={id} />;
 }

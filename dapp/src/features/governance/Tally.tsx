@@ -75,7 +75,7 @@ export function Tally({ standing }: { standing: ProposalStanding }) {
     <div className="flex flex-col gap-4">
       <TallyBar standing={standing} />
       <dl className="flex flex-col gap-2">
-        <Row kind="for" name={<Trans>For</Trans>} units={inFavour} all={all} />
+        <Row kind="for" name={<Trans context="a vote">For</Trans>} units={inFavour} all={all} />
         <Row kind="against" name={<Trans>Against</Trans>} units={against} all={all} />
         <Row kind="abstain" name={<Trans>Abstain</Trans>} units={abstain} all={all} />
       </dl>

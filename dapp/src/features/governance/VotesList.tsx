@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Proposal, Vote } from "../../data/governance.ts";
+import { closeUp, plain } from "../../i18n/index.ts";
 import {
   AddressText,
   Card,
@@ -13,7 +14,6 @@ import {
   TransactionText,
 } from "../../ui/index.ts";
 import { Crbn } from "../token/index.ts";
-import { plain } from "./markdown.ts";
 import { supportWords } from "./words.ts";
 
 const PAGE = 10;
@@ -32,7 +32,7 @@ function Entry({ vote }: { vote: Vote }) {
       </p>
       {vote.reason !== "" && (
         <blockquote className="mt-2 border-l-2 border-line pl-3 whitespace-pre-line wrap-anywhere">
-          <bdi>{plain(vote.reason)}</bdi>
+          <bdi>{closeUp(plain(vote.reason))}</bdi>
         </blockquote>
       )}
       <p className="mt-2 flex flex-wrap items-baseline gap-x-3 text-sm text-ink-faint">

@@ -1,3 +1,5 @@
+import { plain } from "../../i18n/index.ts";
+
 /*
  * A small and safe part of Markdown: headings, paragraphs, lists, bold, italic, code and links. Everything else is text as it
  * stands; HTML is never read. A description comes from a stranger, so its links say where they lead, and marks that turn
@@ -18,9 +20,6 @@ export type Block =
   | { kind: "list"; ordered: boolean; items: Inline[][] }
   | { kind: "code"; text: string };
 
-// Control characters except line feed and tab, and those that turn the direction of writing.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out.
-const HOSTILE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const FENCE = /^```/;
 const HEADING = /^#{1,6}\s+(.*)$/;
 const ITEM = /^\s*(?:([-*+])|(\d{1,3})[.)])\s+(.*)$/;
@@ -60,7 +59,7 @@ export function parseInline(line: string): Inline[] {
 
 /** The blocks of a description. */
 export function parseMarkdown(source: string): Block[] {
-  const lines = source.replace(/\r\n?/g, "\n").replace(HOSTILE, "").split("\n");
+  const lines = plain(source).split("\n");
   const blocks: Block[] = [];
   let paragraph: string[] = [];
   let fenced: string[] | null = null;
@@ -100,9 +99,4 @@ export function parseMarkdown(source: string): Block[] {
   close();
   if (fenced) blocks.push({ kind: "code", text: fenced.join("\n") });
   return blocks;
-}
-
-/** A line of a stranger's text without what could turn or hide it. */
-export function plain(text: string): string {
-  return text.replace(HOSTILE, "");
 }

@@ -34,14 +34,14 @@ export const stateTones: Record<keyof typeof stateWords, PillTone> = {
 
 /** What a vote says, in a word. */
 export const supportWords: Record<Support, MessageDescriptor> = {
-  for: msg`For`,
+  for: msg({ message: "For", context: "a vote" }),
   against: msg`Against`,
   abstain: msg`Abstain`,
 };
 
 /** What happened, or will, in a proposal's timeline. */
 export const momentWords: Record<MomentKind, MessageDescriptor> = {
-  created: msg`Proposed`,
+  created: msg({ message: "Proposed", context: "timeline" }),
   opens: msg`Votes are counted as of this second, and voting opens`,
   extended: msg`The quorum was reached late: voting stays open longer`,
   closes: msg`Voting closes`,

@@ -35,7 +35,7 @@ export function Answer({ poll, account, open, question }: AnswerProps) {
   if (data.answer !== null) {
     const answer = nameOf(data.answer);
     return (
-      <Notice tone="good" title={t`Your account answered: ${answer}`}>
+      <Notice tone="good" title={<span className="wrap-anywhere">{t`Your account answered: ${answer}`}</span>}>
         <Trans>It counts with {votes}. An answer cannot be changed.</Trans>
       </Notice>
     );
@@ -70,7 +70,7 @@ export function Answer({ poll, account, open, question }: AnswerProps) {
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-3 border-t border-line pt-4">
-      <fieldset disabled={busy || done} className="flex flex-col gap-1">
+      <fieldset disabled={busy || done} className="flex min-w-0 flex-col gap-1">
         <legend className="mb-1 font-medium">
           <Trans>Your answer, with {votes}</Trans>
         </legend>
@@ -84,7 +84,7 @@ export function Answer({ poll, account, open, question }: AnswerProps) {
               checked={option === index}
               onChange={() => setOption(index)}
             />
-            <span className="min-w-0 break-words">{text}</span>
+            <span className="min-w-0 wrap-anywhere">{text}</span>
           </label>
         ))}
       </fieldset>

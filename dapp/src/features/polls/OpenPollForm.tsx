@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import type { Address } from "viem";
 import { marketKey, readStakingTerms } from "../../data/index.ts";
 import { POLL_DAYS, POLL_OPTIONS, POLL_TIER, readPollOpener, type SignalPoll } from "../../data/polls.ts";
+import { isPlain, lookOf } from "../../i18n/index.ts";
 import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
 import { Button, Card, Notice, SelectField, TextAreaField, TextField } from "../../ui/index.ts";
 import { Crbn, useTierName } from "../token/index.ts";
@@ -77,8 +78,25 @@ export function OpenPollForm({ account, polls }: OpenPollFormProps) {
   const [publishing, setPublishing] = useState(false);
   const [problem, setProblem] = useState<QuestionError>();
   const texts = options.map((option) => option.trim());
-  const twice = (index: number) => texts[index] !== "" && texts.indexOf(texts[index] as string) !== index;
-  const complete = question.trim() !== "" && texts.every((option, index) => option !== "" && !twice(index));
+  const looks = texts.map(lookOf);
+  const wrong = {
+    question: !isPlain(question)
+      ? t`The question holds hidden characters. Type it anew.`
+      : lookOf(question) === ""
+        ? t`Write the question.`
+        : undefined,
+    options: looks.map((look, index) => {
+      const number = index + 1;
+      if (!isPlain(texts[index] ?? "")) return t`Option ${number} holds hidden characters. Type it anew.`;
+      if (look === "") return t`Write the option, or remove it.`;
+      const same = looks.indexOf(look) + 1;
+      return same < number ? t`This looks like option ${same}.` : undefined;
+    }),
+    details: isPlain(details) ? undefined : t`The details hold hidden characters. Type them anew.`,
+  };
+  const complete = !wrong.question && !wrong.details && wrong.options.every((sentence) => !sentence);
+  /** What is wrong with a field; an empty one is told only to who wants to send. */
+  const told = (text: string, sentence: string | undefined) => (strict || lookOf(text) !== "" ? sentence : undefined);
   const done = flow?.status === "confirmed" || flow?.status === "indexed";
 
   function file() {
@@ -133,7 +151,7 @@ export function OpenPollForm({ account, polls }: OpenPollFormProps) {
           label={t`Question`}
           value={question}
           maxLength={QUESTION_LIMITS.question}
-          error={strict && question.trim() === "" ? t`Write the question.` : undefined}
+          error={told(question, wrong.question)}
           onChange={(event) => setQuestion(event.target.value)}
         />
         {options.map((option, index) => {
@@ -146,13 +164,7 @@ export function OpenPollForm({ account, polls }: OpenPollFormProps) {
                 label={t`Option ${number}`}
                 value={option}
                 maxLength={QUESTION_LIMITS.option}
-                error={
-                  strict && option.trim() === ""
-                    ? t`Write the option, or remove it.`
-                    : twice(index)
-                      ? t`This option is there already.`
-                      : undefined
-                }
+                error={told(option, wrong.options[index])}
                 onChange={(event) =>
                   setOptions(options.map((old, place) => (place === index ? event.target.value : old)))
                 }
@@ -178,6 +190,7 @@ export function OpenPollForm({ account, polls }: OpenPollFormProps) {
           label={t`Details (optional)`}
           value={details}
           maxLength={QUESTION_LIMITS.details}
+          error={wrong.details}
           onChange={(event) => setDetails(event.target.value)}
         />
         <SelectField label={t`Open for`} value={days} onChange={(event) => setDays(Number(event.target.value))}>

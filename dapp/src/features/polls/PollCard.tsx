@@ -3,7 +3,7 @@ import { memo, useId } from "react";
 import { useConnection } from "wagmi";
 import type { SignalPoll } from "../../data/polls.ts";
 import { formatShare } from "../../format/index.ts";
-import { useLocale } from "../../i18n/index.ts";
+import { closeUp, useLocale } from "../../i18n/index.ts";
 import {
   AddressText,
   Card,
@@ -34,7 +34,7 @@ function Tally({ poll, question }: { poll: SignalPoll; question: PollQuestion | 
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never reorders
         <li key={option}>
           <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
-            <span className="min-w-0 break-words font-medium">{nameOf(option)}</span>
+            <span className="min-w-0 font-medium wrap-anywhere">{nameOf(option)}</span>
             <span className="ml-auto text-right text-sm text-ink-soft">
               <Crbn units={votes} short symbol="sCRBN" /> · {formatShare(votes, total, locale)}
             </span>
@@ -80,12 +80,12 @@ export const PollCard = memo(function PollCard({ poll, open }: { poll: SignalPol
             <p className="text-sm text-ink-faint">
               <Trans>Poll {number}</Trans>
             </p>
-            <h3 id={id} className="break-words font-semibold">
+            <h3 id={id} className="font-semibold wrap-anywhere">
               {question ? question.question : t`Question not shown`}
             </h3>
           </div>
           <Pill tone={open ? "good" : "neutral"} dot>
-            {open ? t`Open` : t`Closed`}
+            {open ? t({ message: "Open", context: "a poll" }) : t`Closed`}
           </Pill>
         </div>
         {!question && !error && (
@@ -99,7 +99,9 @@ export const PollCard = memo(function PollCard({ poll, open }: { poll: SignalPol
           </Notice>
         )}
         {question?.details && (
-          <p className="max-w-prose break-words whitespace-pre-wrap text-sm text-ink-soft">{question.details}</p>
+          <p className="max-w-prose text-sm whitespace-pre-wrap text-ink-soft wrap-anywhere">
+            {closeUp(question.details)}
+          </p>
         )}
         <Tally poll={poll} question={question} />
         <Facts rows facts={facts} />

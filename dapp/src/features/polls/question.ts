@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { env, LOCAL_CHAIN_ID } from "../../chain/env.ts";
 import { isCid } from "../../data/index.ts";
 import { POLL_OPTIONS } from "../../data/polls.ts";
+import { isPlain, lookOf } from "../../i18n/index.ts";
 
 /** Longest texts of a question {characters}. */
 export const QUESTION_LIMITS = { question: 300, option: 120, details: 4_000 } as const;
@@ -13,18 +14,19 @@ const MAX_BYTES = 64_000;
 /** How long the gateway may take {ms}. */
 const TIMEOUT_MS = 15_000;
 
-/** What could make a text look like another: controls, and marks that turn the reading direction. Lines may break. */
-const isPlain = (text: string) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll(/[\n\r\t]/g, ""));
-
 const line = (length: number) =>
   z.string().check(
     z.maxLength(length),
-    z.refine((text) => text.trim() !== "" && !/[\n\r\t]/.test(text) && isPlain(text)),
+    z.refine((text) => lookOf(text) !== "" && !/[\n\r\t]/.test(text) && isPlain(text)),
   );
 
 const document = z.object({
   question: line(QUESTION_LIMITS.question),
-  options: z.array(line(QUESTION_LIMITS.option)).check(z.minLength(POLL_OPTIONS.least), z.maxLength(POLL_OPTIONS.most)),
+  options: z.array(line(QUESTION_LIMITS.option)).check(
+    z.minLength(POLL_OPTIONS.least),
+    z.maxLength(POLL_OPTIONS.most),
+    z.refine((options) => new Set(options.map(lookOf)).size === options.length),
+  ),
   details: z.optional(z.string().check(z.maxLength(QUESTION_LIMITS.details), z.refine(isPlain))),
 });
 

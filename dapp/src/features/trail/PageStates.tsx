@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { NotFoundError } from "../../data/index.ts";
 import { Button, buttonClass, Loading, Skeleton } from "../../ui/index.ts";
 
@@ -17,8 +18,17 @@ export function PageSkeleton() {
   );
 }
 
+interface PageProblemProps {
+  error: unknown;
+  /** What was looked for, in a word. */
+  what: string;
+  /** The way on when there is nothing; to the portfolio without one. */
+  back?: ReactNode;
+  onRetry: () => void;
+}
+
 /** A page of facts that could not be read: because there is nothing, or because nobody answered. */
-export function PageProblem({ error, what, onRetry }: { error: unknown; what: string; onRetry: () => void }) {
+export function PageProblem({ error, what, back, onRetry }: PageProblemProps) {
   if (error instanceof NotFoundError) {
     return (
       <div className="py-12 text-center">
@@ -28,9 +38,13 @@ export function PageProblem({ error, what, onRetry }: { error: unknown; what: st
         <p className="mt-2 text-ink-soft">
           <Trans>The chain knows nothing under this number. If it was just created, wait a moment and reload.</Trans>
         </p>
-        <Link to="/" className={`${buttonClass("secondary")} mt-4`}>
-          <Trans>To the portfolio</Trans>
-        </Link>
+        <div className="mt-4">
+          {back ?? (
+            <Link to="/" className={buttonClass("secondary")}>
+              <Trans>To the portfolio</Trans>
+            </Link>
+          )}
+        </div>
       </div>
     );
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, type Inline, linkOf, parseInline, parseMarkdown, plain } from "../markdown.ts";
+import { type Block, type Inline, linkOf, parseInline, parseMarkdown } from "../markdown.ts";
 
 /** Every text of some blocks, in order. */
 function texts(blocks: Block[]): string {
@@ -55,7 +55,6 @@ describe("a description", () => {
 
   it("has nothing in it that turns or hides writing", () => {
     expect(texts(parseMarkdown("pay \u202eeci\u202c\u0000 and \u2066x\u2069\ufeff"))).toBe("pay eci and x");
-    expect(plain("a\u202eb\u200fc")).toBe("abc");
   });
 
   it("loses no word and never throws, whatever it is", () => {

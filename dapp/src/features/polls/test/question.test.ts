@@ -78,6 +78,10 @@ describe("a question's file", () => {
       { question: "q".repeat(301), options: ["a", "b"] },
       { question: "q", options: ["a", "b"], details: 7 },
       { question: "q", options: ["a", "b"], details: "\u2066" },
+      { question: "q", options: ["a", "b\u200b"] },
+      { question: "\u200d", options: ["a", "b"] },
+      { question: "q", options: ["Yes", "ＹＥＳ"] },
+      { question: "q", options: ["a b", "a\u00a0\u200db"] },
     ]) {
       const bytes = bytesOf(wrong);
       expect(await problemOf(() => parseQuestion(bytes, cidOf(bytes), 2))).toBe("malformed");
