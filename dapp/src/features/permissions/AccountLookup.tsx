@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { type Address, getAddress, isAddress } from "viem";
+import { type Address, getAddress, isAddress, zeroAddress } from "viem";
 import { marketKey } from "../../data/index.ts";
 import { type Permissions, readAccountPowers } from "../../data/permissions.ts";
 import { contractNameOf } from "../../data/permissionsNames.ts";
@@ -10,7 +10,7 @@ import { Button, Card, Loading, Skeleton, TextField } from "../../ui/index.ts";
 import { AccountName } from "./AccountName.tsx";
 import { nameOf } from "./Roles.tsx";
 import { useWait } from "./useWait.ts";
-import { kindWords } from "./words.ts";
+import { holderWord } from "./words.ts";
 
 function Powers({ account, permissions }: { account: Address; permissions: Permissions }) {
   const { i18n } = useLingui();
@@ -38,9 +38,9 @@ function Powers({ account, permissions }: { account: Address; permissions: Permi
       <div data-testid="powers">
         <p>
           <AccountName address={account} />{" "}
-          <span className="text-sm text-ink-soft">{i18n._(kindWords[data.kind])}</span>
+          <span className="text-sm text-ink-soft">{i18n._(holderWord(account, data.kind))}</span>
         </p>
-        {nothing && (
+        {nothing && account !== zeroAddress && (
           <p className="text-sm text-ink-soft">
             <Trans>It may call no restricted function. It can do what everybody can.</Trans>
           </p>
@@ -84,6 +84,12 @@ export function AccountLookup({ permissions }: { permissions: Permissions }) {
   const [account, setAccount] = useState<Address>();
   const [strict, setStrict] = useState(false);
   const typed = text.trim();
+  function wrong() {
+    if (isAddress(typed)) return undefined;
+    return isAddress(typed, { strict: false })
+      ? t`Its capital letters do not fit its digits: one of them may be mistyped.`
+      : t`Write a whole address: 0x and 40 digits.`;
+  }
   function submit(event: FormEvent) {
     event.preventDefault();
     setStrict(true);
@@ -99,7 +105,7 @@ export function AccountLookup({ permissions }: { permissions: Permissions }) {
           value={text}
           maxLength={100}
           spellCheck={false}
-          error={strict && !isAddress(typed) ? t`Write a whole address: 0x and 40 digits.` : undefined}
+          error={strict ? wrong() : undefined}
           onChange={(event) => setText(event.target.value)}
         />
         <Button type="submit" variant="secondary">

@@ -5,7 +5,7 @@ import { contractNameOf } from "../../data/permissionsNames.ts";
 import { AddressText, type Column, DataTable } from "../../ui/index.ts";
 import { Everybody } from "./Everybody.tsx";
 import { useWait } from "./useWait.ts";
-import { kindWords } from "./words.ts";
+import { holderWord } from "./words.ts";
 
 /** Every restricted function by contract, folded unless everybody may call one: the role that may call it, and after which delay its holders can. */
 export function Functions({ permissions }: { permissions: Permissions }) {
@@ -46,7 +46,7 @@ export function Functions({ permissions }: { permissions: Permissions }) {
           <ul>
             {holders.map(({ account, kind, delay }) => (
               <li key={account}>
-                {i18n._(kindWords[kind])} · {wait(kind === "vote" ? voteDelay : delay)}
+                {i18n._(holderWord(account, kind))} · {wait(kind === "vote" ? voteDelay : delay)}
               </li>
             ))}
           </ul>

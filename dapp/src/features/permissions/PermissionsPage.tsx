@@ -77,7 +77,11 @@ export function PermissionsPage() {
           </Section>
           <Section
             title={t`Roles`}
-            intro={<Trans>A vote's delay is counted from its end. What people do takes effect at once.</Trans>}
+            intro={
+              <Trans>
+                A vote's delay is counted from when its proposal is queued. What people do takes effect at once.
+              </Trans>
+            }
           >
             <Roles permissions={data.value} />
           </Section>

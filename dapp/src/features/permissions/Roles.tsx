@@ -5,9 +5,9 @@ import { Card } from "../../ui/index.ts";
 import { AccountName } from "./AccountName.tsx";
 import { Everybody } from "./Everybody.tsx";
 import { useWait } from "./useWait.ts";
-import { kindWords, roleWords } from "./words.ts";
+import { holderWord, roleWords } from "./words.ts";
 
-/** The shortest and longest wait of a vote about what the role can do {s}. */
+/** The waits of a vote about what the role can do, each once {s}. */
 function waitsOf({ functions }: Permissions, { id }: Role): bigint[] {
   return [...new Set(functions.filter(({ role }) => role === id).map(({ voteDelay }) => voteDelay))];
 }
@@ -18,7 +18,12 @@ function RoleCard({ role, permissions }: { role: Role; permissions: Permissions 
   const own = permissions.functions.filter((entry) => entry.role === role.id);
   const waits = waitsOf(permissions, role);
   // The access manager is protected: all that its admin does by vote waits seven days.
-  const voteWait = waits.length > 0 ? waits.map(wait).join(" / ") : role.id === ADMIN_ROLE ? wait(7 * 86_400) : "";
+  const several = waits.length > 1;
+  const voteWait = waits[0] ?? (role.id === ADMIN_ROLE ? 7 * 86_400 : undefined);
+  const byVote = (delay: bigint) => {
+    const after = wait(delay);
+    return t`by vote: ${after}`;
+  };
   const everybody = role.id === PUBLIC_ROLE;
   const number = String(role.id);
   const name = role.label || t`Role ${number}`;
@@ -50,16 +55,18 @@ function RoleCard({ role, permissions }: { role: Role; permissions: Permissions 
             <li key={account}>
               <AccountName address={account} />
               <span className="block text-sm text-ink-soft">
-                {i18n._(kindWords[kind])} · {kind === "vote" && voteWait ? voteWait : wait(delay)}
+                {i18n._(holderWord(account, kind))}
+                {kind === "vote" ? !several && ` · ${wait(voteWait ?? delay)}` : ` · ${wait(delay)}`}
               </span>
             </li>
           ))}
         </ul>
         {own.length > 0 && (
           <ul className="mt-auto border-t border-line pt-3 text-sm">
-            {own.map(({ target, selector, signature }) => (
+            {own.map(({ target, selector, signature, voteDelay }) => (
               <li key={target + selector} className="break-words">
                 {contractNameOf(target) ?? target} <code className="text-[0.9em]">{nameOf(signature) ?? selector}</code>
+                {several && <span className="block text-ink-soft">{byVote(voteDelay)}</span>}
               </li>
             ))}
           </ul>

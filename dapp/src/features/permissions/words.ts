@@ -1,14 +1,19 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { type Address, zeroAddress } from "viem";
 import type { HolderKind, TimelockRole } from "../../data/permissions.ts";
 
-/** What holds a role, in a word. */
-export const kindWords: Record<HolderKind, MessageDescriptor> = {
+const kindWords: Record<HolderKind, MessageDescriptor> = {
   vote: msg`The stakers, by vote`,
   guardianSafe: msg`The guardian Safe`,
   contract: msg`A contract`,
   person: msg`A person's key`,
 };
+
+/** Who an account is, in a word. */
+export function holderWord(account: Address, kind: HolderKind): MessageDescriptor {
+  return account === zeroAddress ? msg`Nobody: the zero address` : kindWords[kind];
+}
 
 /** What the protocol's roles are for, by their labels on chain. */
 export const roleWords: Readonly<Record<string, MessageDescriptor>> = {
@@ -39,7 +44,7 @@ export const timelockWords: Record<TimelockRole["name"], MessageDescriptor> = {
 /** What no vote, no key and no guardian can change. */
 export const fixedWords: readonly MessageDescriptor[] = [
   msg`The code of Governor, Timelock, AccessManager, Guardian, SignalPolls, TreasuryModule and SpendingGuard: they cannot be upgraded, only replaced by a vote that waits seven days.`,
-  msg`The two delays: two days after an ordinary vote, seven after one that changes code, roles or the machinery of governance. They are constants of the Governor.`,
+  msg`The two delays, counted from when a proposal is queued: two days for an ordinary one, seven for one that changes code, roles or the machinery of governance. They are constants of the Governor.`,
   msg`The bounds of the voting delay, the voting period, the proposal threshold and the quorum, and the floor of 5,000,000 sCRBN under the quorum.`,
   msg`The guardian's 16 days, its rest of 16 days, and that it vetoes the same calls once.`,
   msg`The text of a certificate once it is issued.`,
