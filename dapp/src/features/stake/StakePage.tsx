@@ -25,12 +25,7 @@ function Tiers({ terms, held, tier, onTier }: TiersProps) {
   return (
     <Section
       title={t`Tiers`}
-      intro={
-        <Trans>
-          Votes last as long as CRBN are staked, a tier's benefits as long as they are locked. The rights beyond voting
-          take effect with governance.
-        </Trans>
-      }
+      intro={<Trans>Votes last as long as CRBN are staked, a tier's benefits as long as they are locked.</Trans>}
       aside={
         <span data-testid="capacity">
           <Trans>
