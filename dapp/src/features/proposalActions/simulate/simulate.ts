@@ -1,10 +1,11 @@
 import type { Address, BlockNumber, Client, Hex, Log, StateOverride } from "viem";
-import { concat, encodeAbiParameters, isAddressEqual, keccak256, toHex } from "viem";
+import { encodeAbiParameters, isAddressEqual, keccak256, toHex } from "viem";
 import { getBalance, simulateBlocks } from "viem/actions";
 import { addressOf } from "../../../chain/contracts.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
 import { classifyError, type TxError } from "../../../transactions/index.ts";
 import type { ProposalCall } from "../model.ts";
+import { explainSimulated } from "./explain.ts";
 
 /** What became of one call. A call behind one that failed was never reached. */
 export type CallResult =
@@ -75,7 +76,8 @@ async function together(calls: readonly ProposalCall[], scene: Scene): Promise<C
   return answers.map(({ data, error, logs = [] }, index): CallResult => {
     if (failed >= 0 && index > failed) return { status: "unreached" };
     if (index !== failed) return { status: "success", logs };
-    return { status: "failure", error: classifyError(data && data !== "0x" ? { data } : refused(error)) };
+    const reason = classifyError(data && data !== "0x" ? { data } : refused(error));
+    return { status: "failure", error: explainSimulated(reason, calls[index] as ProposalCall) };
   });
 }
 
@@ -98,7 +100,7 @@ async function alone(call: ProposalCall, scene: Scene): Promise<CallResult> {
     const classified = classifyError(error);
     // A node that does not answer says nothing about the call.
     if (classified.kind === "rpcDown" || classified.kind === "unknown") throw error;
-    return { status: "failure", error: classified };
+    return { status: "failure", error: explainSimulated(classified, call) };
   }
 }
 
@@ -134,10 +136,13 @@ export async function simulate(calls: readonly ProposalCall[]): Promise<Simulati
   }
 }
 
-/** Identifies calls, for caches. */
+/** Identifies calls, for caches. Called while drawing, so it answers also for what no chain could be asked. */
 export function keyOf(calls: readonly ProposalCall[]): Hex {
   if (calls.length === 0) return "0x";
-  return keccak256(
-    concat(calls.map(({ target, value, calldata }) => concat([target, word(value), keccak256(calldata)]))),
-  );
+  const parts = calls.map(({ target, value, calldata }) => [
+    target.toLowerCase(),
+    String(value),
+    calldata.toLowerCase(),
+  ]);
+  return keccak256(toHex(JSON.stringify(parts)));
 }

@@ -1,12 +1,14 @@
 // @vitest-environment node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { i18n } from "@lingui/core";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { encodeAbiParameters, encodeEventTopics, erc20Abi, type Hex, keccak256, toFunctionSelector, toHex } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { env } from "../../../chain/env.ts";
 import { creditMarketAbi } from "../../../generated/contracts.ts";
+import { sentenceOf } from "../../../transactions/errors/sentence.ts";
 import type { ProposalCall } from "../model.ts";
 import { effectsOf } from "../simulate/effects.ts";
 import { announced, keyOf, simulate } from "../simulate/simulate.ts";
@@ -107,6 +109,40 @@ describe("a simulation", () => {
       },
       { status: "unreached" },
     ]);
+  });
+  it("names the token that has too little by the contract that was called, and nobody as “you”", async () => {
+    i18n.loadAndActivate({ locale: "en", messages: {} });
+    const error = (name: string) =>
+      (toFunctionSelector(`${name}(address,uint256,uint256)`) +
+        encodeAbiParameters(
+          [{ type: "address" }, { type: "uint256" }, { type: "uint256" }],
+          [SOMEBODY, 1_500_000n, 2_000_000_000_000_000_000n],
+        ).slice(2)) as Hex;
+    const sentence = async (target: Hex, name: string) => {
+      const call = { target, value: 0n, calldata: "0xa9059cbb" as Hex };
+      const data = error(name);
+      node.simulated = [{ ...fine, status: "0x0", error: { code: 3, message: "reverted", data } }];
+      const [failed] = (await simulate([call])).calls;
+      node.simulated = undefined;
+      node.alone = { "0xa9059cbb": data };
+      expect((await simulate([call])).calls).toEqual([failed]);
+      return failed?.status === "failure" ? sentenceOf(failed.error, i18n) : "";
+    };
+    expect(await sentence(BOOK.CRBN, "ERC20InsufficientBalance")).toBe(
+      "The account has 0.0000000000015 CRBN; 2 CRBN are needed.",
+    );
+    expect(await sentence(BOOK.USDC, "ERC20InsufficientBalance")).toBe(
+      "The account has 1.5 USDC; 2000000000000 USDC are needed.",
+    );
+    expect(await sentence(SOMEBODY, "ERC20InsufficientBalance")).toBe(
+      "The account has 1500000 of the token's smallest units; 2000000000000000000 are needed.",
+    );
+    expect(await sentence(BOOK.CRBN, "ERC20InsufficientAllowance")).toBe(
+      "The spender may take 0.0000000000015 CRBN from the account; 2 CRBN are needed.",
+    );
+    expect(await sentence(SOMEBODY, "ERC20InsufficientAllowance")).toMatch(
+      /^The spender may take 1500000 of the token/,
+    );
   });
   it("says so when a call fails without a reason", async () => {
     node.simulated = [{ ...fine, status: "0x0" }];
@@ -227,5 +263,17 @@ describe("the name of calls", () => {
     ].map(keyOf);
     expect(new Set(names).size).toBe(names.length);
     expect(keyOf([])).toBe("0x");
+    expect(keyOf([{ ...commission, target: BOOK.CreditMarket.toUpperCase().replace("0X", "0x") as Hex }])).toBe(
+      names[0],
+    );
+  });
+  it("is there also for calls that no chain could be asked for", () => {
+    const odd = [
+      { ...commission, value: 10n ** 80n },
+      { ...commission, value: -1n },
+      { ...commission, target: "0x12" as Hex },
+      { ...commission, calldata: "junk" as Hex },
+    ].map((call) => keyOf([call]));
+    expect(new Set(odd).size).toBe(odd.length);
   });
 });

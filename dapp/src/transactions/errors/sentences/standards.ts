@@ -14,6 +14,14 @@ export const standardSentences: Sentences = {
   ERC20InsufficientBalance: ({ balance, needed }) => msg`You have ${balance} USDC; ${needed} USDC are needed.`,
   ERC20InsufficientAllowance: ({ allowance, needed }) =>
     msg`The market may take ${allowance} USDC from your account; ${needed} USDC are needed. Approve the total first.`,
+  TokenInsufficientBalance: ({ token, balance, needed }) =>
+    msg`The account has ${balance} ${token}; ${needed} ${token} are needed.`,
+  TokenInsufficientBalanceUnits: ({ balance, needed }) =>
+    msg`The account has ${balance} of the token's smallest units; ${needed} are needed.`,
+  TokenInsufficientAllowance: ({ token, allowance, needed }) =>
+    msg`The spender may take ${allowance} ${token} from the account; ${needed} ${token} are needed.`,
+  TokenInsufficientAllowanceUnits: ({ allowance, needed }) =>
+    msg`The spender may take ${allowance} of the token's smallest units from the account; ${needed} are needed.`,
   ERC20InvalidSender: tokenAddress,
   ERC20InvalidReceiver: tokenAddress,
   ERC20InvalidApprover: tokenAddress,
