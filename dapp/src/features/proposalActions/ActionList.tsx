@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { isAddress, isHex, zeroAddress } from "viem";
+import { isAddress, isHex, maxUint256, zeroAddress } from "viem";
 import { CopyButton, Notice, Pill } from "../../ui/index.ts";
 import { type ProtectedReason, protectedReason } from "./decode/decode.ts";
 import type { ProposalCall } from "./model.ts";
@@ -81,7 +81,8 @@ function Bytes({ call }: { call: ProposalCall }) {
 
 /** Whether a call is one at all; an indexer or a hostile page could hand over anything. */
 function isCall({ target, calldata, value }: ProposalCall): boolean {
-  return isAddress(target, { strict: false }) && isHex(calldata) && calldata.length % 2 === 0 && value >= 0n;
+  const bytes = isHex(calldata) && calldata.length % 2 === 0;
+  return isAddress(target, { strict: false }) && bytes && value >= 0n && value <= maxUint256;
 }
 
 interface ActionListProps {

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
+import { plain } from "../../i18n/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import {
   Button,
@@ -151,7 +152,7 @@ function Composer({ account }: { account: Address }) {
   const composed = useProposal(draft.actions);
   useEffect(() => setKept(keepDraft(submitted ? EMPTY_DRAFT : draft)), [draft, submitted]);
   const missing = [
-    draft.title.trim() === "" && t`A title is missing.`,
+    plain(draft.title).trim() === "" && t`A title is missing.`,
     draft.actions.length === 0 && t`An action is missing: add one above.`,
     draft.actions.length > 0 && composed.calls.length === 0 && t`An action is not complete, or not in order.`,
   ].filter((sentence) => sentence !== false);

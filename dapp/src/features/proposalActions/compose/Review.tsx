@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -59,8 +60,12 @@ export function Review({ account, title, body, calls, notes, missing, onSubmitte
     if (done) onSubmitted();
   }, [done, onSubmitted]);
   const allowed = standing !== undefined && mayPropose(standing);
-  const most = formatDecimal(BigInt(MAX_DESCRIPTION), 0, useLocale());
-  const ready = missing.length === 0 && allowed && length <= MAX_DESCRIPTION;
+  const locale = useLocale();
+  const most = formatDecimal(BigInt(MAX_DESCRIPTION), 0, locale);
+  const excess = length - MAX_DESCRIPTION;
+  const tooLong = t`The description is ${plural(excess, { one: "# byte", other: "# bytes" })} too long.`;
+  const lacking = excess > 0 ? [...missing, tooLong] : missing;
+  const ready = lacking.length === 0 && allowed;
   const send = () => {
     if (ready && !busy) start({ calls: [...calls], description });
   };
@@ -89,14 +94,14 @@ export function Review({ account, title, body, calls, notes, missing, onSubmitte
             {description}
           </pre>
         </div>
-        {!done && missing.length > 0 && (
+        {!done && lacking.length > 0 && (
           <ul className="list-disc pl-5 text-sm text-ink-soft" data-testid="missing">
-            {missing.map((sentence) => (
+            {lacking.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         )}
-        {!done && missing.length === 0 && standing && !allowed && (
+        {!done && lacking.length === 0 && standing && !allowed && (
           <p className="text-sm text-danger">
             <Trans>Your account may not propose yet; what it lacks stands at the top of this page.</Trans>
           </p>

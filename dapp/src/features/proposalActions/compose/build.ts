@@ -22,7 +22,14 @@ type Builder = (fields: Fields, facts: Facts, among: readonly KnownContract[]) =
 const DAY = 86_400n;
 /** The whole, in units of 1e4 = 100 %. */
 const WHOLE_BPS = 10_000n;
+/** The whole, in units of 1e18 = 100 %. */
+const WHOLE_RATE = 10n ** 18n;
 const REASON_BYTES = 512;
+/** The contract's own bounds of a tier, `StakedCRBN.MAX_LOCK` {d} and `MAX_MINIMUM` {CRBN}. */
+const MOST_LOCK_DAYS = 4n * 365n;
+const MOST_MINIMUM = 1_000_000n * 10n ** 18n;
+/** No call sends more of the chain's own coin: 10^12 of it, which no chain has, and which every node can count {wei}. */
+const MOST_VALUE = 10n ** 30n;
 
 const MISSING: Built = { ok: false, problems: {} };
 
@@ -65,18 +72,18 @@ export function readAddress(
 export const rules = {
   commission: ({ commission }: Facts): AmountRules => ({
     decimals: RATE_DECIMALS,
-    ...(commission.most !== undefined && { maximum: commission.most }),
+    maximum: commission.most ?? WHOLE_RATE,
   }),
   apy: { decimals: BPS_DECIMALS, maximum: WHOLE_BPS } satisfies AmountRules,
-  lockDays: { decimals: 0, minimum: 1n, maximum: 49_710n } satisfies AmountRules,
-  minimum: ({ supply }: Facts): AmountRules => ({ decimals: 18, minimum: 1n, maximum: supply }),
+  lockDays: { decimals: 0, minimum: 1n, maximum: MOST_LOCK_DAYS } satisfies AmountRules,
+  minimum: { decimals: 18, minimum: 1n, maximum: MOST_MINIMUM } satisfies AmountRules,
   payment: (token: TokenFact): AmountRules => ({
     decimals: token.currency.decimals,
     minimum: 1n,
     maximum: token.balance,
   }),
   limit: (token: TokenFact): AmountRules => ({ decimals: token.currency.decimals, maximum: 2n ** 128n - 1n }),
-  value: { decimals: 18 } satisfies AmountRules,
+  value: { decimals: 18, maximum: MOST_VALUE } satisfies AmountRules,
 };
 
 /** The token that a form names: one of the usual ones, or another whose address is typed. */
@@ -108,7 +115,7 @@ const tier: Builder = (fields, facts, among) => {
   const apy = read(fields.apy, rules.apy, BigInt(now.apyBps));
   const days = (fields.lockDays ?? "").trim() === "" ? undefined : amountOf(fields.lockDays, rules.lockDays);
   const lock = (fields.lockDays ?? "").trim() === "" ? BigInt(now.lock) : days && days * DAY;
-  const minimum = read(fields.minimum, rules.minimum(facts), now.minimum);
+  const minimum = read(fields.minimum, rules.minimum, now.minimum);
   if (apy === undefined || lock === undefined || minimum === undefined) return MISSING;
   const same = apy === BigInt(now.apyBps) && lock === BigInt(now.lock) && minimum === now.minimum;
   if (same) {

@@ -33,6 +33,26 @@ export function readSignature(text: string): AbiFunction | undefined {
 
 class Unreadable extends Error {}
 
+/** A number that its type cannot hold. */
+class OutOfRange extends Error {
+  readonly problem: (number: number) => MessageDescriptor;
+
+  constructor(problem: (number: number) => MessageDescriptor) {
+    super();
+    this.problem = problem;
+  }
+}
+
+/** Refuses a number beyond what `uint8`, `int256` and their like hold. */
+function requireRange(type: string, value: bigint): void {
+  const bits = BigInt(/\d+$/.exec(type)?.[0] ?? 256);
+  const signed = type.startsWith("int");
+  const most = String(2n ** (signed ? bits - 1n : bits) - 1n);
+  const least = String(signed ? -(2n ** (bits - 1n)) : 0n);
+  if (value > BigInt(most)) throw new OutOfRange((number) => msg`Argument ${number}: at most ${most}.`);
+  if (value < BigInt(least)) throw new OutOfRange((number) => msg`Argument ${number}: at least ${least}.`);
+}
+
 /** Turns a typed value, or a value out of JSON, into what the encoder takes. */
 function readValue(parameter: AbiParameter, value: unknown): unknown {
   const list = /^(.*)\[(\d*)\]$/.exec(parameter.type);
@@ -57,7 +77,9 @@ function readPlain(type: string, value: unknown): unknown {
     if (typeof value === "number" && !Number.isSafeInteger(value)) throw new Unreadable();
     const text = String(value).trim();
     if (!/^-?(\d+|0x[0-9a-f]+)$/i.test(text)) throw new Unreadable();
-    return BigInt(text);
+    const read = BigInt(text);
+    requireRange(type, read);
+    return read;
   }
   if (type === "bool") {
     const text = String(value).trim();
@@ -97,8 +119,9 @@ export function encodeTyped(signature: string, values: string): TypedCall {
     try {
       const value = readValue(input, lines[index]);
       encodeFunctionData({ abi: [{ ...item, inputs: [input] }], functionName: item.name, args: [value] });
-    } catch {
+    } catch (error) {
       const number = index + 1;
+      if (error instanceof OutOfRange) return { ok: false, field: "values", problem: error.problem(number) };
       const { type } = input;
       return { ok: false, field: "values", problem: msg`Argument ${number} is not a value of the type ${type}.` };
     }

@@ -10,7 +10,7 @@ import {
   parseAbi,
   zeroAddress,
 } from "viem";
-import { getBalance, getStorageAt } from "viem/actions";
+import { getBalance } from "viem/actions";
 import { addressOf, contracts } from "../../../chain/contracts.ts";
 import { governance } from "../../../chain/governance.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
@@ -20,7 +20,7 @@ import { contractNamed } from "../decode/known.ts";
 import type { StoredTierTerms } from "../words/market.tsx";
 import { coin } from "../words/pieces.tsx";
 import { type RoleLabel, readRoleLabels } from "../words/roles.ts";
-import { readCodeHash } from "../words/useCode.ts";
+import { IMPLEMENTATION_SLOT, readCodeHash, readImplementationOf } from "../words/useCode.ts";
 
 /** A token that the treasury can pay with. */
 export interface TokenFact {
@@ -46,8 +46,6 @@ export interface Facts {
   /** {1e18 = 100 %}; `most` is what the contract itself names when it is asked for more. */
   commission: { rate: bigint; most: bigint | undefined };
   tiers: Readonly<Record<Tier, StoredTierTerms>>;
-  /** The most that a tier may demand {CRBN}. */
-  supply: bigint;
   tokens: readonly TokenFact[];
   roles: readonly RoleLabel[];
   /** Tokens by lower-case address that are not in the list; null where there is no such token. */
@@ -67,8 +65,6 @@ export interface Lookups {
 
 const { creditMarket, crbn, stakedCrbn } = contracts;
 const uupsAbi = parseAbi(["function proxiableUUID() view returns (bytes32)"]);
-/** Where a proxy keeps its implementation (ERC-1967), and what an implementation answers (ERC-1822). */
-const IMPLEMENTATION_SLOT = "0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc";
 
 /** Asks the market for an impossible commission: its refusal names the most that is possible. */
 async function readMostCommission(): Promise<bigint | undefined> {
@@ -110,9 +106,7 @@ async function readImplementation(address: Address): Promise<ImplementationFact>
 }
 
 async function readCurrent(name: string): Promise<[string, Address]> {
-  const address = contractNamed(name)?.address ?? zeroAddress;
-  const stored = await getStorageAt(publicClient, { address, slot: IMPLEMENTATION_SLOT });
-  return [name, `0x${(stored ?? "").slice(-40).padStart(40, "0")}`];
+  return [name, await readImplementationOf(contractNamed(name)?.address ?? zeroAddress)];
 }
 
 /** The tokens that are always offered. */
@@ -128,13 +122,12 @@ async function byAddress<Value>(addresses: readonly Address[], read: (address: A
 
 /** Reads what the forms need, and what the chain says of the addresses that were typed. */
 export async function readFacts({ tokens, implementations, proxies }: Lookups): Promise<Facts> {
-  const [rate, most, terms, supply, usual, roles, other, found, current] = await Promise.all([
+  const [rate, most, terms, usual, roles, other, found, current] = await Promise.all([
     publicClient.readContract({ ...creditMarket, functionName: "commissionRate" }),
     readMostCommission(),
     Promise.all(
       TIERS.map((tier) => publicClient.readContract({ ...stakedCrbn, functionName: "tierTerms", args: [tier] })),
     ),
-    publicClient.readContract({ ...crbn, functionName: "GENESIS_SUPPLY" }),
     Promise.all(usualTokens().map(readToken)),
     readRoleLabels(),
     byAddress(tokens, (address) => readToken(address).catch(() => null)),
@@ -144,7 +137,6 @@ export async function readFacts({ tokens, implementations, proxies }: Lookups): 
   return {
     commission: { rate, most },
     tiers: Object.fromEntries(TIERS.map((tier, index) => [tier, terms[index]])) as Facts["tiers"],
-    supply,
     tokens: usual,
     roles,
     otherTokens: other,

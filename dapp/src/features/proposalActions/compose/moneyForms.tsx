@@ -1,6 +1,8 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { TIERS, type Tier } from "../../../data/index.ts";
-import { formatDecimal } from "../../../format/index.ts";
+import { type AmountError, formatDecimal } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
 import { AmountField } from "../../../transactions/index.ts";
 import { SelectField } from "../../../ui/index.ts";
@@ -35,6 +37,12 @@ export function CommissionForm({ fields, set, facts, problems }: FormProps) {
   );
 }
 
+/** What is wrong with a lock, where the plain sentences do not fit days. */
+export function lockProblem(code: AmountError): MessageDescriptor | undefined {
+  if (code === "tooManyDecimals") return msg`Whole days only.`;
+  return code === "belowMinimum" ? msg`At least one day.` : undefined;
+}
+
 /** Changes a staking tier's terms for new locks. */
 export function TierForm({ fields, set, facts, problems }: FormProps) {
   const { t, i18n } = useLingui();
@@ -46,6 +54,7 @@ export function TierForm({ fields, set, facts, problems }: FormProps) {
   const apy = percent(BigInt(now.apyBps), BPS_DECIMALS, locale);
   const lock = duration(now.lock);
   const minimum = `${formatCrbn(now.minimum, locale)}\u00a0CRBN`;
+  const most = `${formatCrbn(rules.minimum.maximum, locale)}\u00a0CRBN`;
   return (
     <>
       <SelectField label={t`Tier`} value={String(tier)} onChange={(event) => set({ tier: event.target.value })}>
@@ -71,14 +80,19 @@ export function TierForm({ fields, set, facts, problems }: FormProps) {
         hint={<Trans>Now {lock}.</Trans>}
         unit={t`days`}
         rules={rules.lockDays}
+        explain={lockProblem}
         value={fields.lockDays ?? ""}
         onChange={(value) => set({ lockDays: value })}
       />
       <AmountField
         label={t`Least amount`}
-        hint={<Trans>Now {minimum}.</Trans>}
+        hint={
+          <Trans>
+            Now {minimum}. The contract takes more than 0, and {most} at most.
+          </Trans>
+        }
         unit="CRBN"
-        rules={rules.minimum(facts)}
+        rules={rules.minimum}
         value={fields.minimum ?? ""}
         onChange={(value) => set({ minimum: value })}
       />

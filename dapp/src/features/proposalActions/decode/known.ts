@@ -1,4 +1,13 @@
-import { type Abi, type AbiFunction, type Address, erc20Abi, type Hex, isAddressEqual, toFunctionSelector } from "viem";
+import {
+  type Abi,
+  type AbiFunction,
+  type Address,
+  erc20Abi,
+  type Hex,
+  isAddress,
+  isAddressEqual,
+  toFunctionSelector,
+} from "viem";
 import { contracts } from "../../../chain/contracts.ts";
 import { deployment } from "../../../chain/deployment.ts";
 import {
@@ -57,9 +66,11 @@ export const known: readonly KnownContract[] = knownContracts(
   (deployment?.addresses ?? {}) as Readonly<Record<string, Address>>,
 );
 
-/** The known contract at an address. */
+/** The known contract at an address; none at what is no address. */
 export function contractAt(address: Address, among: readonly KnownContract[] = known): KnownContract | undefined {
-  return among.find((contract) => isAddressEqual(contract.address, address));
+  return isAddress(address, { strict: false })
+    ? among.find((contract) => isAddressEqual(contract.address, address))
+    : undefined;
 }
 
 /** The known contract of a name. */

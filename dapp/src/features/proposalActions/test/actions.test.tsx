@@ -122,13 +122,14 @@ describe("the actions of a proposal", () => {
     );
     const random = fc.record({
       target: fc.constantFrom(...Object.values(BOOK), SOMEBODY),
-      value: fc.bigInt({ min: 0n, max: 10n ** 20n }),
+      value: fc.bigInt({ min: 0n, max: 2n ** 256n - 1n }),
       calldata: bytes as fc.Arbitrary<Hex>,
     });
     const broken = fc.constantFrom(
       { target: "0x12" as Hex, value: 0n, calldata: "0x" as Hex },
       { target: SOMEBODY, value: 0n, calldata: "0x123" as Hex },
       { target: SOMEBODY, value: 0n, calldata: "junk" as Hex },
+      { target: SOMEBODY, value: 2n ** 256n, calldata: "0x" as Hex },
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(wellFormed, random, broken), { minLength: 1, maxLength: 4 }), (calls) => {

@@ -1,55 +1,18 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { getAddress, zeroAddress } from "viem";
+import { getAddress, maxUint256, zeroAddress } from "viem";
 import { describe, expect, it } from "vitest";
-import { type Built, buildAction } from "../compose/build.ts";
+import { readAmount } from "../../../transactions/index.ts";
+import { type Built, buildAction, rules } from "../compose/build.ts";
 import { ACTION_KINDS, type ActionKind, type Fields } from "../compose/draft.ts";
-import type { Facts } from "../compose/facts.ts";
+import { lockProblem } from "../compose/moneyForms.tsx";
 import { readCall } from "../decode/decode.ts";
 import type { KnownContract } from "../decode/known.ts";
+import { keyOf } from "../simulate/simulate.ts";
 import { BOOK } from "./addresses.ts";
 import { BOOKED } from "./book.ts";
-
-const PAYEE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
-const CODE = getAddress(`0x${"c0de".repeat(10)}`);
-const EMPTY = getAddress(`0x${"e0e0".repeat(10)}`);
-const OTHER_CODE = getAddress(`0x${"0bad".repeat(10)}`);
-const PRESENT_CODE = getAddress(`0x${"f00d".repeat(10)}`);
-const TOKEN = getAddress(`0x${"abcd".repeat(10)}`);
-const HASH = `0x${"12".repeat(32)}` as const;
-const CRBN = 10n ** 18n;
-const DAY = 86_400;
-
-const token = (address: `0x${string}`, symbol: string, decimals: number, balance: bigint, limit: bigint) => ({
-  address,
-  currency: { symbol, decimals },
-  balance,
-  limit,
-});
-
-const FACTS: Facts = {
-  commission: { rate: 15n * 10n ** 15n, most: 5n * 10n ** 16n },
-  tiers: {
-    1: { minimum: 1_000n * CRBN, lock: 30 * DAY, apyBps: 1_000 },
-    2: { minimum: 10_000n * CRBN, lock: 90 * DAY, apyBps: 1_500 },
-    3: { minimum: 50_000n * CRBN, lock: 180 * DAY, apyBps: 2_000 },
-    4: { minimum: 100_000n * CRBN, lock: 365 * DAY, apyBps: 2_500 },
-  },
-  supply: 100_000_000n * CRBN,
-  tokens: [
-    token(BOOK.USDC, "USDC", 6, 5_000_000n, 50_000_000_000n),
-    token(BOOK.CRBN, "CRBN", 18, 7n * CRBN, 500_000n * CRBN),
-    token(zeroAddress, "ETH", 18, CRBN, 10n * CRBN),
-  ],
-  roles: [{ id: 401n, label: "MARKET_ADMIN" }],
-  otherTokens: { [TOKEN.toLowerCase()]: token(TOKEN, "DAI", 18, 9n * CRBN, 0n), [EMPTY.toLowerCase()]: null },
-  implementations: {
-    [CODE.toLowerCase()]: { hash: HASH, upgradeable: true },
-    [PRESENT_CODE.toLowerCase()]: { hash: HASH, upgradeable: true },
-    [OTHER_CODE.toLowerCase()]: { hash: HASH, upgradeable: false },
-    [EMPTY.toLowerCase()]: { hash: null, upgradeable: false },
-  },
-  current: { CreditMarket: PRESENT_CODE },
-};
+import { CODE, CRBN, DAY, EMPTY, FACTS, HASH, OTHER_CODE, PAYEE, PRESENT_CODE, TOKEN } from "./facts.ts";
 
 function build(kind: ActionKind, fields: Fields, among: readonly KnownContract[] = BOOKED): Built {
   return buildAction(kind, fields, FACTS, among);
@@ -95,6 +58,27 @@ describe("the form of a tier", () => {
       ["StakedCRBN.setTier", 1, { minimum: 2_000n * CRBN, lock: 45 * DAY, apyBps: 1_000 }],
     ]);
   });
+  it("takes all that the contract takes", () => {
+    const source = readFileSync(join(import.meta.dirname, "../../../../../contracts/staking/StakedCRBN.sol"), "utf8");
+    expect(source).toContain("MIN_LOCK = 1 days;");
+    expect(source).toContain("MAX_LOCK = 4 * 365 days;");
+    expect(source).toContain("MAX_MINIMUM = 1_000_000e18;");
+    expect(callsOf("tier", { lockDays: "1460", minimum: "1,000,000" })).toEqual([
+      ["StakedCRBN.setTier", 1, { minimum: 1_000_000n * CRBN, lock: 1_460 * DAY, apyBps: 1_000 }],
+    ]);
+    expect(callsOf("tier", { lockDays: "1", minimum: "0.000000000000000001" })).toEqual([
+      ["StakedCRBN.setTier", 1, { minimum: 1n, lock: DAY, apyBps: 1_000 }],
+    ]);
+  });
+  it("says what is wrong with a lock in days", () => {
+    const problem = (days: string) => {
+      const read = readAmount(days, rules.lockDays);
+      return read.ok ? undefined : lockProblem(read.code)?.message;
+    };
+    expect(problem("1.5")).toBe("Whole days only.");
+    expect(problem("0")).toBe("At least one day.");
+    expect(readAmount("1461", rules.lockDays)).toEqual({ ok: false, code: "aboveMaximum" });
+  });
   it("refuses what the contract cannot hold, and a change to what is", () => {
     expect(build("tier", { tier: "1" })).toEqual({ ok: false, problems: {} });
     const wrong: Fields[] = [
@@ -103,11 +87,12 @@ describe("the form of a tier", () => {
       { lockDays: "0" },
       { lockDays: "1.5" },
       { minimum: "0" },
+      { lockDays: "1461" },
+      { minimum: "1000000.000000000000000001" },
     ];
     for (const fields of wrong) {
       expect(build("tier", fields)).toEqual({ ok: false, problems: {} });
     }
-    expect(build("tier", { minimum: "100000000.000000000000000001" }).ok).toBe(false);
     expect(problemsOf("tier", { apy: "10", lockDays: "30" })).toEqual({ tier: "The terms are these already." });
   });
 });
@@ -218,6 +203,17 @@ describe("the form of an upgrade", () => {
   });
 });
 
+describe("the form of any other call", () => {
+  const send = (value: string) => build("custom", { target: PAYEE, mode: "bytes", bytes: "0x", value });
+  it("sends no more coin than a chain has", () => {
+    expect(send("1000000000000")).toMatchObject({ ok: true, calls: [{ value: 10n ** 30n }] });
+    for (const value of ["1000000000000.000000000000000001", "9".repeat(62), "9".repeat(200)]) {
+      expect(send(value)).toEqual({ ok: false, problems: {} });
+      expect(readAmount(value, rules.value)).toEqual({ ok: false, code: "aboveMaximum" });
+    }
+  });
+});
+
 describe("any form", () => {
   it("answers whatever is typed, and makes calls only that can be read or are meant for experts", () => {
     const names = ["rate", "tier", "apy", "lockDays", "minimum", "operation", "project", "class", "reason", "token"];
@@ -236,13 +232,31 @@ describe("any form", () => {
     const last = ["target", "mode", "signature", "values", "bytes", "value"];
     const typed = fc.oneof(
       fc.string({ maxLength: 40 }),
-      fc.constantFrom("", "0", "1", "3", "5.5", PAYEE, CODE, "other", "bytes", "list", "0x12", "a(uint256)"),
+      fc.constantFrom(
+        "",
+        "0",
+        "1",
+        "3",
+        "5.5",
+        "9".repeat(62),
+        "9".repeat(80),
+        PAYEE,
+        CODE,
+        "other",
+        "bytes",
+        "list",
+        "0x12",
+        "a(uint256)",
+      ),
     );
     const random = fc.dictionary(fc.constantFrom(...names, ...more, ...last), typed);
     fc.assert(
       fc.property(fc.constantFrom(...ACTION_KINDS), random, (kind, fields) => {
         const built = build(kind, fields);
-        if (!built.ok || kind === "custom") return;
+        if (!built.ok) return;
+        expect(keyOf(built.calls)).toMatch(/^0x/);
+        for (const { value } of built.calls) expect(value <= maxUint256).toBe(true);
+        if (kind === "custom") return;
         for (const call of built.calls) expect(readCall(call, BOOKED).kind).toBe("call");
       }),
       { numRuns: 5_000 },

@@ -62,6 +62,23 @@ describe("a call typed by hand", () => {
     ] as const;
     for (const [signature, values] of refused) expect(problem(signature, values), values).toMatch(/^values: Argument/);
   });
+  it("names the bound that a number is beyond", () => {
+    const most = 2n ** 256n - 1n;
+    const bounds = [
+      ["f(uint8)", "256", "at most {most}", { most: "255" }],
+      ["f(uint)", "9".repeat(80), "at most {most}", { most: String(most) }],
+      ["f(bool,int8[])", "true\n[-129]", "at least {least}", { least: "-128" }],
+      ["f(int8)", "128", "at most {most}", { most: "127" }],
+      ["f(uint256)", "-1", "at least {least}", { least: "0" }],
+    ] as const;
+    for (const [signature, values, message, bound] of bounds) {
+      const typed = encodeTyped(signature, values);
+      const problem = typed.ok ? undefined : typed.problem;
+      expect(problem?.message).toBe(`Argument {number}: ${message}.`);
+      expect(problem?.values).toEqual({ number: signature === "f(bool,int8[])" ? 2 : 1, ...bound });
+    }
+    expect(decoded("f(uint256,int8)", `${most}\n-128`)).toEqual([most, -128]);
+  });
   it("keeps every number whole", () => {
     fc.assert(
       fc.property(

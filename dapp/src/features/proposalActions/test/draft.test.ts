@@ -75,6 +75,10 @@ describe("a description", () => {
     expect(text).toContain(hash);
     expect(text.endsWith(PROPOSER)).toBe(true);
   });
+  it("has none of the marks that the proposal's page takes out", () => {
+    const text = describeProposal({ title: "a\u202eb", body: "c\u2066d\n\ne", notes: [], proposer: PROPOSER });
+    expect(text).toBe(`# ab\n\ncd\n\ne\n\n#proposer=${PROPOSER}`);
+  });
   it("is counted in bytes", () => {
     expect(bytesOf("碳")).toBe(3);
     expect(MAX_DESCRIPTION).toBeGreaterThan(1_000);

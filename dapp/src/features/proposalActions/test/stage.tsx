@@ -2,11 +2,13 @@ import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
 import type { ReactNode } from "react";
-import type { Abi, AbiFunction } from "viem";
-import { encodeFunctionData, encodeFunctionResult, getAddress, toFunctionSelector } from "viem";
+import type { Abi, AbiFunction, Address, Hex } from "viem";
+import { encodeFunctionData, encodeFunctionResult, getAddress, pad, toFunctionSelector, zeroAddress } from "viem";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { freshWorld, serverOf } from "../../../../test/support/indexer.ts";
+import { env } from "../../../chain/env.ts";
 import { contractNamed } from "../decode/known.ts";
 import { ActionList } from "../index.ts";
 import type { ProposalCall } from "../model.ts";
@@ -28,11 +30,54 @@ export function answer(name: keyof typeof BOOK, functionName: string, result: un
   world.calls[toFunctionSelector(item)] = encodeFunctionResult({ abi: [item], functionName, result } as never);
 }
 
+/** The bytes that the chain has by address: the code, and the address in the place of a proxy's implementation. */
+const held = { code: new Map<string, Hex>(), implementations: new Map<string, Address>() };
+
+/** Puts code at an address. */
+export function putCode(address: Address, code: Hex): void {
+  held.code.set(address.toLowerCase(), code);
+}
+
+/** Makes an address the implementation of a proxy. */
+export function putImplementation(proxy: Address, implementation: Address): void {
+  held.implementations.set(proxy.toLowerCase(), implementation);
+}
+
+interface Asked {
+  id: number;
+  method: string;
+  params?: [string];
+}
+
+function stored({ id, method, params: [address] = [zeroAddress] }: Asked) {
+  if (method === "eth_getCode") return { jsonrpc: "2.0", id, result: held.code.get(address.toLowerCase()) ?? "0x" };
+  if (method !== "eth_getStorageAt") return undefined;
+  const implementation = held.implementations.get(address.toLowerCase()) ?? zeroAddress;
+  return { jsonrpc: "2.0", id, result: pad(implementation, { size: 32 }) };
+}
+
+/** Answers what only this stage knows, and asks the world for the rest. */
+const chain = http.post(env.rpcUrl, async ({ request }) => {
+  const asked = (await request.clone().json()) as Asked | Asked[];
+  const all = Array.isArray(asked) ? asked : [asked];
+  const rest = all.filter((one) => stored(one) === undefined);
+  if (rest.length === all.length) return undefined;
+  const own = all.flatMap((one) => stored(one) ?? []);
+  const others = rest.length > 0 ? await fetch(env.rpcUrl, { method: "POST", body: JSON.stringify(rest) }) : undefined;
+  const answers = [...own, ...(others ? ((await others.json()) as object[]) : [])];
+  return HttpResponse.json(Array.isArray(asked) ? answers : answers[0]);
+});
+
 /** Gives every test of a file a chain of its own, with a market, a tier, a token, a Safe and a project on it. */
 export function setStage(): void {
-  beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+  beforeAll(() => {
+    server.use(chain);
+    server.listen({ onUnhandledRequest: "error" });
+  });
   beforeEach(() => {
     Object.assign(world, freshWorld());
+    held.code.clear();
+    held.implementations.clear();
     answer("CreditMarket", "commissionRate", 15n * 10n ** 15n);
     answer("StakedCRBN", "tierTerms", { minimum: 50_000n * CRBN, lock: 180 * 86_400, apyBps: 2_000 });
     answer("SpendingGuard", "limitOf", 50_000_000_000n);
@@ -86,3 +131,9 @@ export const plain = (text: string | null) => (text ?? "").replace(/\u00a0/g, " 
 
 /** What is said of an action, from 1. */
 export const wordsOf = (number: number) => plain(screen.getByTestId(`action-${number}`).textContent);
+
+/** What is shouted of an action, from 1. */
+export const dangers = (number: number) =>
+  [...screen.getByTestId(`action-${number}`).querySelectorAll(".text-danger")].map(({ textContent }) =>
+    plain(textContent),
+  );

@@ -5,7 +5,7 @@ import { activateLocale, type Locale, locales } from "../../../i18n/index.ts";
 import type { ProposalCall } from "../model.ts";
 import { SimulationFinding } from "../Simulation.tsx";
 import { BOOK } from "./addresses.ts";
-import { answer, CRBN, call, draw, plain, SOMEBODY, setStage, show, wordsOf } from "./stage.tsx";
+import { answer, CRBN, call, dangers, draw, plain, SOMEBODY, setStage, show, wordsOf } from "./stage.tsx";
 
 vi.mock("virtual:deployment", async () => ({ default: (await import("./addresses.ts")).DEPLOYMENT }));
 
@@ -19,12 +19,6 @@ const UPGRADE = toFunctionSelector("upgradeToAndCall(address,bytes)");
 /** A call that the treasury Safe makes to itself. */
 const safe = (functionName: string, args: readonly unknown[]) =>
   call("TreasuryModule", "administerSafe", [call("TreasurySafe", functionName, args).calldata]);
-
-/** The boxes that shout. */
-const dangers = (number: number) =>
-  [...screen.getByTestId(`action-${number}`).querySelectorAll(".text-danger")].map(({ textContent }) =>
-    plain(textContent),
-  );
 
 const EVERYBODY: Record<Locale, [string, string]> = {
   en: ["Let everybody call these functions of CreditMarket", "Let everybody grant and revoke the role role 101"],

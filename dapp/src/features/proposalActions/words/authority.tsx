@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { type Address, type Hex, toFunctionSelector, zeroAddress } from "viem";
-import { PUBLIC_ROLE } from "../../../data/permissions.ts";
+import { type Address, type Hex, isAddressEqual, toFunctionSelector, zeroAddress } from "viem";
+import { ADMIN_ROLE, PUBLIC_ROLE } from "../../../data/permissions.ts";
 import { Notice } from "../../../ui/index.ts";
 import { contractAt, contractNamed, functionOf } from "../decode/known.ts";
 import { Nested } from "./Nested.tsx";
@@ -9,6 +9,7 @@ import { Account, Lines, Quoted } from "./pieces.tsx";
 import { useRoleName } from "./roles.ts";
 import type { Sentences } from "./sentence.ts";
 import { useDuration } from "./units.ts";
+import { useCodeHash } from "./useCode.ts";
 import { usePresent } from "./usePresent.ts";
 import { Successor } from "./warnings.tsx";
 
@@ -116,6 +117,48 @@ function GuardianWarning({ role }: { role: bigint }) {
   return concerned && <Successor />;
 }
 
+/** Roles for people whose work no vote could do: the curation council, registrars and verifiers. Their ids are `Roles.sol`'s. */
+const WORKING_ROLES: readonly bigint[] = [202n, 301n, 302n];
+
+/** Warns where somebody else than the stakers would hold a role that changes the protocol. */
+function PowerWarning({ role, account, delay }: { role: bigint; account: Address; delay: number }) {
+  const { data: code } = useCodeHash(account);
+  const timelock = contractNamed("Timelock")?.address ?? zeroAddress;
+  if (WORKING_ROLES.includes(role) || isAddressEqual(account, timelock)) return null;
+  const title =
+    delay > 0 ? (
+      <Trans>This account acts without a vote</Trans>
+    ) : (
+      <Trans>This account acts at once and without a vote</Trans>
+    );
+  return (
+    <Notice tone="danger" title={title} className="mt-2">
+      {role === ADMIN_ROLE && (
+        <p>
+          <Trans>It could grant every role, also to itself, and take them from the stakers.</Trans>
+        </p>
+      )}
+      {code === null && (
+        <p>
+          <Trans>There is no contract at this address: whoever has its key decides alone.</Trans>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** Remarks where there is nothing to take away. */
+function Needless({ role, account }: { role: bigint; account: Address }) {
+  const { data } = usePresent<readonly [boolean, number]>("AccessManager", "hasRole", [role, account]);
+  return (
+    data?.[0] === false && (
+      <p className="mt-1 text-sm">
+        <Trans>It does not have this role now.</Trans>
+      </p>
+    )
+  );
+}
+
 function GrantRole({ role, account, delay }: { role: bigint; account: Address; delay: number }) {
   return (
     <>
@@ -130,6 +173,7 @@ function GrantRole({ role, account, delay }: { role: bigint; account: Address; d
           </Trans>
         </>
       )}
+      <PowerWarning role={role} account={account} delay={delay} />
       <GuardianWarning role={role} />
     </>
   );
@@ -156,6 +200,7 @@ export const authoritySentences: Sentences = {
       <Trans>
         Take the role <Role role={role as bigint} /> away from <Account address={account as Address} />
       </Trans>
+      <Needless role={role as bigint} account={account as Address} />
       <GuardianWarning role={role as bigint} />
     </>
   ),

@@ -1,9 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import type { Address, Hex } from "viem";
+import { Notice } from "../../../ui/index.ts";
 import { Nested } from "./Nested.tsx";
-import { Account, HexText } from "./pieces.tsx";
+import { Account, HexText, useBookName } from "./pieces.tsx";
 import type { Place, Sentences } from "./sentence.ts";
-import { useCodeHash } from "./useCode.ts";
+import { useCodeHash, useUsersOf } from "./useCode.ts";
 
 function CodeHash({ address }: { address: Address }) {
   const { data, isError } = useCodeHash(address);
@@ -18,6 +19,27 @@ function CodeHash({ address }: { address: Address }) {
   return isError ? <Trans>The code at that address could not be read.</Trans> : <Trans>Reading its code…</Trans>;
 }
 
+/** Warns where the new code is known as something else's: an upgrade to it is hardly what was meant. */
+function OtherCode({ implementation, contract }: { implementation: Address; contract: string }) {
+  const book = useBookName()(implementation);
+  const { data: users = [] } = useUsersOf(implementation);
+  const other = book ?? users.find((name) => name !== contract);
+  if (!other) return null;
+  return (
+    <Notice tone="danger" className="mt-2">
+      {book ? (
+        <Trans>
+          This is the address of {other}, not code made for {contract}.
+        </Trans>
+      ) : (
+        <Trans>
+          This is the code of {other}, not of {contract}.
+        </Trans>
+      )}
+    </Notice>
+  );
+}
+
 function Upgrade({ implementation, data, place }: { implementation: Address; data: Hex; place: Place }) {
   const { name, address } = place.contract;
   return (
@@ -29,6 +51,7 @@ function Upgrade({ implementation, data, place }: { implementation: Address; dat
       <p className="mt-1 text-sm" data-testid="code-hash">
         <CodeHash address={implementation} />
       </p>
+      <OtherCode implementation={implementation} contract={name} />
       {data !== "0x" && (
         <>
           <p className="mt-2 text-sm">
