@@ -13,8 +13,8 @@ export async function publishSubgraph(folder: string, ipfsUrl: string, signal?: 
     command: gndBinary(),
     args: ["build", "subgraph.yaml", "--ipfs", ipfsUrl],
     cwd: folder,
-    // gnd looks for the AssemblyScript compiler on PATH.
-    env: { PATH: [join(ROOT, "node_modules/.bin"), process.env.PATH].join(delimiter), NO_COLOR: "1" },
+    // gnd looks for the AssemblyScript compiler on PATH; ours keeps what it has compiled.
+    env: { PATH: [join(ROOT, "script/dev/asc"), process.env.PATH].join(delimiter), NO_COLOR: "1" },
     purpose: "building the subgraph",
     ...(signal ? { signal } : {}),
   });

@@ -33,8 +33,8 @@ export function tryGnd(
   });
 }
 
-/** gnd looks for the AssemblyScript compiler on PATH. */
+/** gnd looks for the AssemblyScript compiler on PATH; ours keeps what it has compiled. */
 function environment(env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  const path = [join(ROOT, "node_modules/.bin"), process.env.PATH].join(delimiter);
+  const path = [join(ROOT, "script/dev/asc"), process.env.PATH].join(delimiter);
   return { ...process.env, NO_COLOR: "1", ...env, PATH: path };
 }
