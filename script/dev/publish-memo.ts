@@ -5,7 +5,7 @@ import { ROOT } from "./paths.ts";
 import { publishSubgraph } from "./subgraph.ts";
 
 /** What decides the bytes of a built subgraph, beside the compiler that the lock file pins. */
-const SOURCES = ["schema.graphql", "subgraph.yaml", "src", "abis", "abi.json"];
+const SOURCES = ["schema.graphql", "subgraph.yaml", "src", "generated", "abis", "abi.json"];
 
 interface Memo {
   sources: string;

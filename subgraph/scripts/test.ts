@@ -30,10 +30,11 @@ rmSync(cases, { recursive: true, force: true });
 const stories = await readStories();
 const waiting = [...stories];
 const ports = Object.values(await freePorts()).slice(0, Math.min(MOST_LANES, availableParallelism()));
-const failures = (await Promise.all(ports.map((port) => withDatabase(port, runWaiting)))).reduce(
-  (sum, failed) => sum + failed,
-  0,
-);
+// Every lane ends, and stops its database, before a failure of one is said.
+const ended = await Promise.allSettled(ports.map((port) => withDatabase(port, runWaiting)));
+const broken = ended.find((lane) => lane.status === "rejected");
+if (broken) throw broken.reason;
+const failures = ended.reduce((sum, lane) => sum + (lane.status === "fulfilled" ? lane.value : 0), 0);
 const assertions = [...stories.values()].reduce((sum, story) => sum + story.file().assertions.length, 0);
 console.log(`\n${stories.size} cases with ${assertions} assertions, ${failures} failed.`);
 if (failures > 0) process.exitCode = 1;
@@ -69,6 +70,8 @@ function runStory(name: string, story: Story, databaseUrl: string): Promise<{ ok
 async function readStories(): Promise<Map<string, Story>> {
   const folder = join(SUBGRAPH, "tests");
   const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  const unknown = wanted.find((name) => !names.includes(`${name}.ts`));
+  if (unknown !== undefined) throw new Error(`There is no tests/${unknown}.ts.`);
   const chosen = names.filter((name) => wanted.length === 0 || wanted.includes(basename(name, ".ts")));
   const stories = new Map<string, Story>();
   for (const name of chosen) {

@@ -5,7 +5,7 @@ import { authorities, code, proxies } from "./code.ts";
 import { governor, guardian, timelock } from "./governance.ts";
 import { market } from "./market.ts";
 import { programmes } from "./programmes.ts";
-import { functions, roles } from "./roles.ts";
+import { functions, onceHeld, roles } from "./roles.ts";
 import { type Fact, Subject } from "./subject.ts";
 import { airdrop, minted, vesting } from "./token.ts";
 import { limits, safe } from "./treasury.ts";
@@ -22,6 +22,7 @@ export async function factsOf(
   await proxies(subject);
   await authorities(subject);
   await roles(subject);
+  onceHeld(subject);
   await functions(subject);
   await timelock(subject);
   await governor(subject);

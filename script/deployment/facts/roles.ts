@@ -33,6 +33,20 @@ export async function roles(subject: Subject): Promise<void> {
   }
 }
 
+/**
+ * Who ever got a role, also if it was taken back or given up since: whoever deploys could use one in between, to issue, to stake or to
+ * pay, which nothing else that is compared would show.
+ */
+export function onceHeld(subject: Subject): void {
+  const names = roleNames();
+  const given = new Set<string>();
+  for (const { name, args } of subject.toldBy("AccessManager"))
+    if (name === "RoleGranted") given.add(`role ${names.get(args.roleId as bigint) ?? args.roleId} to ${args.account}`);
+  for (const { name, args } of subject.toldBy("Timelock"))
+    if (name === "RoleGranted") given.add(`the Timelock's role ${args.role} to ${args.account}`);
+  for (const grant of given) subject.say(`once given: ${grant}`, "yes", subject.address("AccessManager"));
+}
+
 /** Which role may call what: every function that was ever given a role. */
 export async function functions(subject: Subject): Promise<void> {
   const manager = subject.address("AccessManager");

@@ -48,6 +48,14 @@ export const TAMPERING_WITH_RULES: readonly Tampering[] = [
     /^role UPGRADER of 0x\w+11ce: held, delay 0 s, the repository has nothing of the kind/i,
   ],
   [
+    "a role that somebody got and gave back",
+    async (on) => {
+      await on.byTimelock("AccessManager", "grantRole", ROLE.VERIFIER, STRANGER, 0);
+      await on.byTimelock("AccessManager", "revokeRole", ROLE.VERIFIER, STRANGER);
+    },
+    /^once given: role VERIFIER to 0x\w+11ce: yes, the repository has nothing of the kind/i,
+  ],
+  [
     "a role that somebody lost",
     (on) => on.byTimelock("AccessManager", "revokeRole", ROLE.VERIFIER, on.source.file.accounts.verifier),
     /^role VERIFIER of 0x15d34AAf\w+: missing/,
