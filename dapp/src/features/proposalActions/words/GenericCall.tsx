@@ -28,7 +28,8 @@ function Value({ type, value, parts }: { type: string; value: unknown; parts: re
   }
   if (typeof value === "string" && type === "address" && isAddress(value)) return <Account address={value} />;
   if (isHex(value) && value.length > LONG_HEX) return <HexText hex={value} />;
-  return <bdi className="break-words">{String(value).slice(0, MAX_TEXT)}</bdi>;
+  const text = String(value);
+  return <bdi className="break-words">{text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text}</bdi>;
 }
 
 /** Named values, one a row, each as its type reads best. */
