@@ -13,6 +13,7 @@ setStage();
 
 const DAY = 86_400;
 const ETHER = 10n ** 18n;
+const WITHOUT_VOTE = "This account could act without a vote of the stakers.";
 const SUCCESSOR = "wait two days instead of seven";
 const UPGRADE = toFunctionSelector("upgradeToAndCall(address,bytes)");
 
@@ -180,6 +181,54 @@ describe("what escapes the seven days", () => {
     await activateLocale("en");
     show([call("AccessManager", "grantRole", [401n, SOMEBODY, 0])]);
     await vi.waitFor(() => expect(wordsOf(1)).toContain(SUCCESSOR));
+  });
+});
+
+describe("what gives away a power of the stakers", () => {
+  const timelock = (name: string, account: ProposalCall["target"]) =>
+    call("Timelock", "grantRole", [name === "DEFAULT_ADMIN_ROLE" ? zeroHash : keccak256(toBytes(name)), account]);
+
+  it("is told loudly of the Timelock's roles, unless the Timelock or the Governor gets them", async () => {
+    await activateLocale("en");
+    show([
+      timelock("DEFAULT_ADMIN_ROLE", SOMEBODY),
+      timelock("PROPOSER_ROLE", SOMEBODY),
+      timelock("EXECUTOR_ROLE", SOMEBODY),
+      timelock("DEFAULT_ADMIN_ROLE", BOOK.Timelock),
+      timelock("PROPOSER_ROLE", BOOK.CarbontraceGovernor),
+      timelock("CANCELLER_ROLE", SOMEBODY),
+    ]);
+    for (const number of [1, 2]) expect(dangers(number)).toEqual([WITHOUT_VOTE]);
+    expect(dangers(3).join()).toContain("could execute what is queued");
+    for (const number of [4, 5, 6]) expect(dangers(number)).toEqual([]);
+  });
+
+  it("is told loudly of who gives a role, unless it is the admin's role", async () => {
+    await activateLocale("en");
+    show([call("AccessManager", "setRoleAdmin", [101n, 202n]), call("AccessManager", "setRoleAdmin", [101n, 0n])]);
+    expect(dangers(1)).toEqual(["Whoever holds role 202 can then give role 101 to anybody, without a vote."]);
+    expect(dangers(2)).toEqual([]);
+  });
+
+  it("is told loudly of functions that a role of people gets", async () => {
+    await activateLocale("en");
+    const roles = [102n, 202n, 301n, 302n, 401n];
+    show(roles.map((role) => call("AccessManager", "setTargetFunctionRole", [BOOK.CreditMarket, [UPGRADE], role])));
+    for (const [index, role] of roles.slice(0, 4).entries()) {
+      expect(dangers(index + 1)).toEqual([`Whoever holds role ${role} calls these at once, without a vote.`]);
+    }
+    expect(dangers(5)).toEqual([]);
+  });
+
+  it("is told loudly of another access manager", async () => {
+    await activateLocale("en");
+    show([
+      call("AccessManager", "updateAuthority", [BOOK.CreditMarket, SOMEBODY]),
+      call("CreditMarket", "setAuthority", [SOMEBODY]),
+    ]);
+    for (const number of [1, 2]) {
+      expect(dangers(number)).toEqual(["From then on another contract decides who may call what."]);
+    }
   });
 });
 

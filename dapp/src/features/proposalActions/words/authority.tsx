@@ -49,6 +49,12 @@ function Opening({ to, children, everybody, what }: OpeningProps) {
   );
 }
 
+/** Roles for people whose work no vote could do: the curation council, registrars and verifiers. Their ids are `Roles.sol`'s. */
+const WORKING_ROLES: readonly bigint[] = [202n, 301n, 302n];
+
+/** Roles that others than the stakers hold: the guardian too. */
+const ROLES_OF_PEOPLE: readonly bigint[] = [102n, ...WORKING_ROLES];
+
 /** The functions that a role is put before, by name where the contract is known. */
 function FunctionRole({ target, selectors, role }: { target: Address; selectors: readonly Hex[]; role: bigint }) {
   const abi = contractAt(target)?.abi ?? [];
@@ -71,6 +77,13 @@ function FunctionRole({ target, selectors, role }: { target: Address; selectors:
       <Trans>
         Let the role <Role role={role} /> call these functions of <Account address={target} />, and nobody else:
       </Trans>
+      {ROLES_OF_PEOPLE.includes(role) && (
+        <Notice tone="danger" className="mt-2">
+          <Trans>
+            Whoever holds <Role role={role} /> calls these at once, without a vote.
+          </Trans>
+        </Notice>
+      )}
     </Opening>
   );
 }
@@ -86,6 +99,13 @@ function RoleAdmin({ role, admin }: { role: bigint; admin: bigint }) {
       <Trans>
         Let the role <Role role={admin} /> grant and revoke the role <Role role={role} />
       </Trans>
+      {admin !== ADMIN_ROLE && (
+        <Notice tone="danger" className="mt-2">
+          <Trans>
+            Whoever holds <Role role={admin} /> can then give <Role role={role} /> to anybody, without a vote.
+          </Trans>
+        </Notice>
+      )}
     </Opening>
   );
 }
@@ -116,9 +136,6 @@ function GuardianWarning({ role }: { role: bigint }) {
   const concerned = data === undefined ? isError : data === role;
   return concerned && <Successor />;
 }
-
-/** Roles for people whose work no vote could do: the curation council, registrars and verifiers. Their ids are `Roles.sol`'s. */
-const WORKING_ROLES: readonly bigint[] = [202n, 301n, 302n];
 
 /** Warns where somebody else than the stakers would hold a role that changes the protocol. */
 function PowerWarning({ role, account, delay }: { role: bigint; account: Address; delay: number }) {
@@ -185,6 +202,9 @@ function HandOver({ target, authority }: { target: Address; authority: Address }
       <Trans>
         Hand <Account address={target} /> over to another access manager, <Account address={authority} />
       </Trans>
+      <Notice tone="danger" className="mt-2">
+        <Trans>From then on another contract decides who may call what.</Trans>
+      </Notice>
       <Successor />
     </>
   );

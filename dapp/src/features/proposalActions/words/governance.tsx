@@ -8,7 +8,7 @@ import { Account, Change, HexText, Lines } from "./pieces.tsx";
 import type { Sentences } from "./sentence.ts";
 import { percent, useDuration } from "./units.ts";
 import { usePresent } from "./usePresent.ts";
-import { OtherProposer, Successor } from "./warnings.tsx";
+import { OtherProposer, Successor, TimelockPower } from "./warnings.tsx";
 
 function Setting({
   read,
@@ -105,6 +105,7 @@ const timelockSentences: Sentences = {
       <Trans>
         Grant the Timelock's role <TimelockRole role={role as Hex} /> to <Account address={account as Address} />
       </Trans>
+      <TimelockPower role={TIMELOCK_ROLES.get(role as Hex)} account={account as Address} />
       <TimelockRoleWarning role={role as Hex} />
     </>
   ),
