@@ -8,22 +8,24 @@ import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
 import { Button, Card, Notice } from "../../ui/index.ts";
 import { useChainNow } from "../token/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
+import { formatDays } from "./formatDays.ts";
 import { moveRequest } from "./moveRequest.ts";
 import { useMissingValue } from "./useGovernance.ts";
-
-const DAY = 86_400n;
 
 interface MoveOnProps {
   proposal: Proposal;
   standing: ProposalStanding;
   /** How long it waits in the Timelock {s}; absent while the chain is asked. */
   delay: bigint | undefined;
+  /** Whether the Governor could never queue it. */
+  refused: boolean;
 }
 
 function Queue({ proposal, delay }: Pick<MoveOnProps, "proposal" | "delay">) {
+  const locale = useLocale();
   const { flow, busy, start } = useTransaction("queueProposal");
   const send = () => start(moveRequest(proposal));
-  const days = delay === undefined ? "…" : String(delay / DAY);
+  const days = delay === undefined ? "…" : formatDays(delay, locale);
   return (
     <>
       <p className="text-sm text-ink-soft">
@@ -68,13 +70,13 @@ function Execute({ proposal }: Pick<MoveOnProps, "proposal">) {
 }
 
 /** What moves a proposal on once voting is over; absent while nothing can. */
-export function MoveOn({ proposal, standing, delay }: MoveOnProps) {
+export function MoveOn({ proposal, standing, delay, refused }: MoveOnProps) {
   const { t } = useLingui();
   const { address } = useConnection();
   const now = useChainNow();
   const state = stateAt(standing, now);
   const ready = state === "queued" && now >= standing.eta;
-  if (state !== "succeeded" && !ready) return null;
+  if (!ready && (state !== "succeeded" || refused)) return null;
   if (!address) {
     return (
       <ConnectPrompt title={ready ? t`Connect a wallet to execute` : t`Connect a wallet to queue`}>

@@ -11,17 +11,17 @@ import {
   type Wait,
 } from "../../data/governance.ts";
 import { NotFoundError, type Sourced } from "../../data/index.ts";
-import { formatDecimal } from "../../format/index.ts";
 import { plain, useLocale } from "../../i18n/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import { AddressText, buttonClass, Card, Notice, PageHeader, Section, Skeleton, Time } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { LocalClock } from "../localClock/index.ts";
-import { ActionList, Simulation } from "../proposalActions/index.ts";
+import { ActionList, refusalOf, Simulation, Unqueueable } from "../proposalActions/index.ts";
 import { useChainNow } from "../token/index.ts";
 import { PageProblem, PageSkeleton } from "../trail/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
 import { CancelProposal } from "./CancelProposal.tsx";
+import { formatDays } from "./formatDays.ts";
 import { Markdown } from "./Markdown.tsx";
 import { MoveOn } from "./MoveOn.tsx";
 import { parseProposalId } from "./proposalId.ts";
@@ -32,11 +32,9 @@ import { useProposal, useStanding, useWait } from "./useGovernance.ts";
 import { Voting } from "./VoteForm.tsx";
 import { VotesList } from "./VotesList.tsx";
 
-const DAY = 86_400n;
-
 function DelayClass({ wait }: { wait: Wait }) {
   const locale = useLocale();
-  const days = formatDecimal((wait.delay * 100n) / DAY, 2, locale);
+  const days = formatDays(wait.delay, locale);
   return (
     <p className="mb-4 max-w-prose text-sm text-ink-soft" data-testid="delay" data-days={days}>
       {wait.protected ? (
@@ -143,7 +141,8 @@ function Content({ answer, refetch }: { answer: Sourced<Proposal>; refetch: () =
   const { value: proposal } = answer;
   const { data: standing, error, dataUpdatedAt } = useStanding(proposal.id);
   useFollowStanding(standing, refetch);
-  const { data: wait } = useWait(proposal);
+  const { data: wait, error: waitError, failureReason } = useWait(proposal);
+  const refusal = refusalOf(waitError ?? failureReason);
   const open = standing && standing.state !== "executed" && standing.state !== "canceled";
   return (
     <>
@@ -151,14 +150,21 @@ function Content({ answer, refetch }: { answer: Sourced<Proposal>; refetch: () =
       {!standing && error && <ErrorSentence error={classifyError(error)} />}
       {standing && error && <Unanswered since={dataUpdatedAt} />}
       {standing && address && <CancelProposal proposal={proposal} standing={standing} account={address} />}
-      {standing && <MoveOn proposal={proposal} standing={standing} delay={wait?.delay} />}
+      {standing && (
+        <MoveOn proposal={proposal} standing={standing} delay={wait?.delay} refused={refusal !== undefined} />
+      )}
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <Section title={t`Why`}>
             <Description proposal={proposal} />
           </Section>
           <Section title={t`What it does`}>
-            {wait && open && <DelayClass wait={wait} />}
+            {open && refusal && (
+              <div className="mb-4">
+                <Unqueueable refusal={refusal} />
+              </div>
+            )}
+            {open && wait && !refusal && <DelayClass wait={wait} />}
             <ActionList calls={proposal.calls} />
           </Section>
           {open && (

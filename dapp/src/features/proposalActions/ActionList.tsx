@@ -5,7 +5,7 @@ import { isAddress, isHex, maxUint256, zeroAddress } from "viem";
 import { CopyButton, Notice, Pill } from "../../ui/index.ts";
 import { type ProtectedReason, protectedReason } from "./decode/decode.ts";
 import type { ProposalCall } from "./model.ts";
-import { useDelayClass } from "./useDelay.ts";
+import { refusalOf, useDelayClass } from "./useDelay.ts";
 import { CallWords } from "./words/CallWords.tsx";
 import { Account, TokenAmount } from "./words/pieces.tsx";
 import { useDuration } from "./words/units.ts";
@@ -22,7 +22,14 @@ const reasonWords: Record<ProtectedReason, MessageDescriptor> = {
 function DelayOf({ call }: { call: ProposalCall }) {
   const { i18n } = useLingui();
   const duration = useDuration();
-  const { data, isError } = useDelayClass(call);
+  const { data, error, isError } = useDelayClass(call);
+  if (refusalOf(error)) {
+    return (
+      <strong className="text-danger">
+        <Trans>It can never be queued.</Trans>
+      </strong>
+    );
+  }
   if (isError) {
     return (
       <span className="text-ink-faint">

@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { marketKey } from "../../data/index.ts";
+import { classifyError, type TxError } from "../../transactions/index.ts";
 import type { ProposalCall } from "./model.ts";
 
 /** How long a call waits between the vote and its execution. */
@@ -29,13 +30,22 @@ async function readClass(call: ProposalCall): Promise<DelayClass> {
   return { protected: isProtected, delay };
 }
 
-/** The class of one call. The Governor's rules are code that nobody can change, so one answer is enough. */
+/** What the Governor answered where it refuses to say how long calls wait: it could never queue them. Else nothing. */
+export function refusalOf(error: unknown): TxError | undefined {
+  const refusal = error ? classifyError(error) : undefined;
+  return refusal?.kind === "contract" ? refusal : undefined;
+}
+
+/** Asks a second time, unless the Governor has refused: it would refuse again. */
+const retry = (failures: number, error: Error) => failures < 1 && !refusalOf(error);
+
+/** The class of one call, asked again now and then: a vote may have changed the Timelock's least delay. */
 export function useDelayClass(call: ProposalCall): UseQueryResult<DelayClass> {
   return useQuery({
     queryKey: [...marketKey, "delayClass", call.target, call.calldata],
     queryFn: () => readClass(call),
-    staleTime: 300_000,
-    retry: 1,
+    staleTime: 30_000,
+    retry,
   });
 }
 
@@ -45,6 +55,6 @@ export function useDelay(calls: readonly ProposalCall[]): UseQueryResult<bigint>
     queryKey: [...marketKey, "delay", ...calls.flatMap(({ target, calldata }) => [target, calldata])],
     queryFn: () => readDelay(calls),
     enabled: calls.length > 0,
-    retry: 1,
+    retry,
   });
 }

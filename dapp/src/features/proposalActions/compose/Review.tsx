@@ -10,7 +10,8 @@ import { Button, Notice, Section } from "../../../ui/index.ts";
 import { ActionList } from "../ActionList.tsx";
 import type { ProposalCall } from "../model.ts";
 import { Simulation } from "../Simulation.tsx";
-import { useDelay } from "../useDelay.ts";
+import { Unqueueable } from "../Unqueueable.tsx";
+import { refusalOf, useDelay } from "../useDelay.ts";
 import { useDuration } from "../words/units.ts";
 import { type CodeNote, describeProposal } from "./description.ts";
 import { mayPropose, useStanding } from "./Eligibility.tsx";
@@ -22,7 +23,9 @@ export function bytesOf(text: string): number {
 
 function Waiting({ calls }: { calls: readonly ProposalCall[] }) {
   const duration = useDuration();
-  const { data } = useDelay(calls);
+  const { data, error } = useDelay(calls);
+  const refusal = refusalOf(error);
+  if (refusal) return <Unqueueable refusal={refusal} />;
   if (data === undefined) return null;
   const time = duration(data);
   return (
@@ -64,7 +67,12 @@ export function Review({ account, title, body, calls, notes, missing, onSubmitte
   const most = formatDecimal(BigInt(MAX_DESCRIPTION), 0, locale);
   const excess = length - MAX_DESCRIPTION;
   const tooLong = t`The description is ${plural(excess, { one: "# byte", other: "# bytes" })} too long.`;
-  const lacking = excess > 0 ? [...missing, tooLong] : missing;
+  const { error } = useDelay(calls);
+  const lacking = [
+    ...missing,
+    ...(excess > 0 ? [tooLong] : []),
+    ...(refusalOf(error) ? [t`The actions cannot be queued: the Governor refuses them.`] : []),
+  ];
   const ready = lacking.length === 0 && allowed;
   const send = () => {
     if (ready && !busy) start({ calls: [...calls], description });

@@ -22,12 +22,24 @@ export const SOMEBODY = getAddress("0x70997970C51812dc3A010C7d01b50e0d17dc79C8")
 /** One CRBN in smallest units. */
 export const CRBN = 10n ** 18n;
 
-/** What every contract answers to a function, whoever is asked. */
-export function answer(name: keyof typeof BOOK, functionName: string, result: unknown) {
-  const item = contractNamed(name, BOOKED)?.abi.find(
+function itemOf(name: keyof typeof BOOK, functionName: string): AbiFunction {
+  return contractNamed(name, BOOKED)?.abi.find(
     (entry): entry is AbiFunction => entry.type === "function" && entry.name === functionName,
   ) as AbiFunction;
+}
+
+/** What every contract answers to a function, whoever is asked. */
+export function answer(name: keyof typeof BOOK, functionName: string, result: unknown) {
+  const item = itemOf(name, functionName);
   world.calls[toFunctionSelector(item)] = encodeFunctionResult({ abi: [item], functionName, result } as never);
+}
+
+/** With what every contract refuses a function, by its selector. */
+const refused = new Map<string, Hex>();
+
+/** Makes every contract refuse a function with an error. */
+export function refuse(name: keyof typeof BOOK, functionName: string, data: Hex): void {
+  refused.set(toFunctionSelector(itemOf(name, functionName)), data);
 }
 
 /** The bytes that the chain has by address: the code, and the address in the place of a proxy's implementation. */
@@ -46,10 +58,15 @@ export function putImplementation(proxy: Address, implementation: Address): void
 interface Asked {
   id: number;
   method: string;
-  params?: [string];
+  params?: [string] | [{ data?: Hex }, ...unknown[]];
 }
 
-function stored({ id, method, params: [address] = [zeroAddress] }: Asked) {
+function stored({ id, method, params: [first] = [zeroAddress] }: Asked) {
+  if (typeof first !== "string") {
+    const data = method === "eth_call" ? refused.get(first.data?.slice(0, 10) ?? "") : undefined;
+    return data && { jsonrpc: "2.0", id, error: { code: 3, message: "execution reverted", data } };
+  }
+  const address = first;
   if (method === "eth_getCode") return { jsonrpc: "2.0", id, result: held.code.get(address.toLowerCase()) ?? "0x" };
   if (method !== "eth_getStorageAt") return undefined;
   const implementation = held.implementations.get(address.toLowerCase()) ?? zeroAddress;
@@ -76,6 +93,7 @@ export function setStage(): void {
   });
   beforeEach(() => {
     Object.assign(world, freshWorld());
+    refused.clear();
     held.code.clear();
     held.implementations.clear();
     answer("CreditMarket", "commissionRate", 15n * 10n ** 15n);
