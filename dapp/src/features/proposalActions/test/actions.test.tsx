@@ -77,9 +77,11 @@ describe("the actions of a proposal", () => {
 
   it("are shown by their names where there is no sentence for them", async () => {
     await activateLocale("en");
-    show([call("CreditIssuance", "reject", [5, "wrong period"])]);
+    show(["wrong period", "x".repeat(500), "x".repeat(501)].map((why) => call("CreditIssuance", "reject", [5, why])));
     expect(wordsOf(1)).toContain("Call reject of CreditIssuance");
     expect(wordsOf(1)).toContain("wrong period");
+    expect(wordsOf(2)).not.toContain("x…");
+    expect(wordsOf(3)).toContain("x…");
   });
 
   it("never break the page, whatever their bytes are", async () => {
