@@ -16,16 +16,26 @@ struct FieldHashes {
 
 /// @title GenesisTerms
 /// @notice From which network file a market is deployed, written down before anything else of it. Whoever goes on with an
-/// interrupted deployment, on whatever machine, sees here whether the file is still the same.
+/// interrupted deployment, on whatever machine, sees here whether the file is still the same. Each is the keccak256 of a field,
+/// ABI-encoded as script/deploy/Commitment.sol does. Nothing here ever changes.
 contract GenesisTerms {
+    /// @notice The accounts that got roles and CRBN at genesis.
     bytes32 public immutable ACCOUNTS;
+    /// @notice The USDC's address.
     bytes32 public immutable USDC;
+    /// @notice The treasury Safe, and what its signers may spend.
     bytes32 public immutable TREASURY;
+    /// @notice The guardian Safe.
     bytes32 public immutable GUARDIAN;
+    /// @notice The Governor's first settings.
     bytes32 public immutable GOVERNANCE;
+    /// @notice The first commission.
     bytes32 public immutable COMMISSION_RATE;
+    /// @notice The genesis milestone, grants and airdrop round.
     bytes32 public immutable TOKEN;
+    /// @notice The registries and their operators.
     bytes32 public immutable REGISTRIES;
+    /// @notice The labels.
     bytes32 public immutable LABELS;
 
     constructor(FieldHashes memory hashes) {
