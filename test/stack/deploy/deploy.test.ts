@@ -278,4 +278,27 @@ describe("a public network", () => {
     },
     5 * MINUTES,
   );
+
+  test(
+    "goes on with the file that it began with, and no other",
+    async () => {
+      const file = join(folder, "sepolia.json");
+      const begun = readFileSync(file, "utf8");
+      const before = await sent();
+      try {
+        const changed = JSON.parse(begun);
+        changed.accounts.sale = somebody(99);
+        writeFileSync(file, JSON.stringify(changed));
+        const { code, output } = await start("deploy", [...SEPOLIA, "--yes"], env);
+        expect([code, output]).toEqual([
+          1,
+          expect.stringMatching(/began with another "accounts" in the network's file\. Nothing was sent\./),
+        ]);
+        expect(await sent()).toBe(before);
+      } finally {
+        writeFileSync(file, begun);
+      }
+    },
+    2 * MINUTES,
+  );
 });
