@@ -17,8 +17,12 @@ library Roles {
     // 2xx · registry: which registries, operators, labels and projects are admitted
     /// @dev May admit registries, serial operators and labels.
     uint64 internal constant PROGRAMME_ADMIN = 201;
-    /// @dev May list, suspend, reinstate and delist projects.
+    /// @dev May list projects that their curators let pass, suspend them for 14 days, and lift that.
     uint64 internal constant CURATION_COUNCIL = 202;
+    /// @dev May score projects.
+    uint64 internal constant CURATOR = 203;
+    /// @dev May suspend projects for good, lift that, delist them, rule upon challenges and discard scores.
+    uint64 internal constant PROJECT_ADMIN = 204;
 
     // 3xx · credits: what is issued
     /// @dev May register projects and vintages and submit blocks of serial numbers.

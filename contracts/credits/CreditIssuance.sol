@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Managed} from "../access/Managed.sol";
 import {Roles} from "../access/Roles.sol";
+import {ICuration} from "../registry/interfaces/ICuration.sol";
 import {BlockId, VintageId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
 import {IssuanceLedger} from "./IssuanceLedger.sol";
@@ -31,8 +32,14 @@ contract CreditIssuance is Managed, IssuanceLedger {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @notice What curators think of the projects.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    ICuration public immutable CURATION;
+
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit, address guardian) IssuanceLedger(credit) Managed(guardian) {}
+    constructor(ICarbonCredit credit, ICuration curation, address guardian) IssuanceLedger(credit) Managed(guardian) {
+        CURATION = curation;
+    }
 
     /// @notice Sets the AccessManager; once.
     function initialize(address authority) external initializer {
@@ -143,6 +150,12 @@ contract CreditIssuance is Managed, IssuanceLedger {
         emit BlockRejected(blockId, msg.sender, reason);
     }
 
+    /// @inheritdoc ICreditIssuance
+    function markCurator(address account) external {
+        if (msg.sender != address(CURATION)) revert CallerNotCuration(msg.sender);
+        _storage().participants[account].curator = true;
+    }
+
     /*//////////////////////////////////////////////////////////////////////////
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
@@ -165,7 +178,7 @@ contract CreditIssuance is Managed, IssuanceLedger {
             vintage_: submission.vintage,
             operator_: submission.operator,
             batch_: submission.batch,
-            registrar_: _participant(msg.sender),
+            registrar_: _issuer(submission.vintage),
             recipient_: _participant(submission.recipient),
             submittedAt_: block.timestamp
         });
@@ -185,6 +198,7 @@ contract CreditIssuance is Managed, IssuanceLedger {
             CREDIT.issuanceTermsOf(vintage);
         _requireDigest(blockId, packed, identity, confirmation.digest);
         _requireOperator($.operators[packed.operator()], packed.operator(), registry);
+        _markIssuer($.participants[msg.sender], vintage);
 
         // Effect: into its batch, then to the end of its vintage's sequence.
         _bind($.batches[packed.batchKey()], packed, identity);
@@ -294,15 +308,29 @@ contract CreditIssuance is Managed, IssuanceLedger {
         }
     }
 
+    /// @dev The participant number of the registrar who submits.
+    function _issuer(VintageId vintage) private returns (uint24 number) {
+        number = _participant(msg.sender);
+        _markIssuer(_storage().participants[msg.sender], vintage);
+    }
+
+    /// @dev Whoever scored a project neither submits nor confirms its blocks. The word is warm, or stays so: it is written once.
+    function _markIssuer(Participant storage caller, VintageId vintage) private {
+        if (caller.curator && CURATION.hasScored(vintage.projectOf(), msg.sender)) {
+            revert CallerIsCurator(vintage.projectOf(), msg.sender);
+        }
+        if (!caller.issuer) caller.issuer = true;
+    }
+
     /// @dev The participant number of an account, given on first use: two of them fit where no address would.
-    function _participant(address account) private returns (uint24 participant) {
+    function _participant(address account) private returns (uint24 number) {
         IssuanceStorage storage $ = _storage();
-        participant = $.participants[account];
-        if (participant == 0) {
+        number = $.participants[account].number;
+        if (number == 0) {
             if ($.participantCount == SerialBlocks.MAX_PARTICIPANTS) revert TooManyParticipants();
-            participant = ++$.participantCount;
-            $.participants[account] = participant;
-            $.accounts[participant] = account;
+            number = ++$.participantCount;
+            $.participants[account].number = number;
+            $.accounts[number] = account;
         }
     }
 

@@ -38,6 +38,13 @@ abstract contract IssuanceLedger is ICreditIssuance {
         BlockId first;
     }
 
+    /// @dev One word an account that ever submitted, confirmed, received or curated.
+    struct Participant {
+        uint24 number; // 0: neither submitted nor received
+        bool issuer; // submitted or confirmed a block
+        bool curator; // scored a project
+    }
+
     /// @custom:storage-location erc7201:carbontrace.storage.CreditIssuance
     struct IssuanceStorage {
         // One word: the counters, and whether entries are stopped.
@@ -50,7 +57,8 @@ abstract contract IssuanceLedger is ICreditIssuance {
         mapping(VintageId vintage => mapping(uint256 word => uint256 eightBlockIds)) sequences;
         mapping(uint8 operator => Operator) operators;
         mapping(uint8 registry => mapping(bytes32 codeHash => uint8 operator)) operatorIds;
-        mapping(address account => uint24 participant) participants;
+        /// @custom:oz-retyped-from mapping(address => uint24)
+        mapping(address account => Participant) participants;
         mapping(uint24 participant => address account) accounts;
     }
 
@@ -196,6 +204,11 @@ abstract contract IssuanceLedger is ICreditIssuance {
         for (uint256 i = first; i <= last; ++i) {
             ranges[i - first] = _rangeIn($, _blockAt($, vintage, i), position, position + amount);
         }
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function hasIssued(address account) external view returns (bool) {
+        return _storage().participants[account].issuer;
     }
 
     /// @inheritdoc ICreditIssuance

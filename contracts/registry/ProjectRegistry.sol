@@ -6,7 +6,16 @@ import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
 import {CountryCode} from "../types/CountryCode.sol";
 import {MAX_PROJECTS, ProjectId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
-import {IProjectRegistry, Project, ProjectClass, ProjectDraft, ProjectStatus} from "./interfaces/IProjectRegistry.sol";
+import {ICuration, Standing} from "./interfaces/ICuration.sol";
+import {
+    IProjectRegistry,
+    Project,
+    ProjectClass,
+    ProjectDraft,
+    ProjectStatus,
+    SuspendedBy,
+    Suspension
+} from "./interfaces/IProjectRegistry.sol";
 
 /// @title ProjectRegistry
 /// @notice See {IProjectRegistry}.
@@ -24,12 +33,23 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     /// @notice Longest name, type, proponent or reason {byte}.
     uint256 public constant MAX_LONG_LENGTH = 256;
 
+    /// @notice How long a suspension by the council lasts unless the stakers make it theirs {s}.
+    uint256 public constant COUNCIL_SUSPENSION = 14 days;
+    /// @notice How long after the end of a suspension without a vote another one is refused {s}.
+    uint256 public constant REST = 90 days;
+
     /// @dev A gate that no one lifts by waiting.
     uint40 private constant FOR_EVER = type(uint40).max;
 
     /// @notice The credits, whose project gates this contract opens and closes.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICarbonCredit public immutable CREDIT;
+    /// @notice What curators think of the projects.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    ICuration public immutable CURATION;
+    /// @notice The challenges, which suspend for a while.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable CHALLENGES;
 
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE
@@ -48,6 +68,7 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         mapping(bytes32 codeHash => uint8 registry) registryIds;
         mapping(ProjectId project => Project) projects;
         mapping(uint8 registry => mapping(bytes32 registryProjectIdHash => ProjectId)) projectIds;
+        mapping(ProjectId project => Suspension) suspensions;
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.ProjectRegistry")) - 1)) & ~bytes32(uint256(0xff))
@@ -64,8 +85,10 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit, address guardian) Managed(guardian) {
+    constructor(ICarbonCredit credit, ICuration curation, address challenges, address guardian) Managed(guardian) {
         CREDIT = credit;
+        CURATION = curation;
+        CHALLENGES = challenges;
     }
 
     /// @notice Sets the AccessManager; once.
@@ -81,6 +104,12 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     function projectOf(ProjectId project) external view returns (Project memory stored) {
         stored = _storage().projects[project];
         if (stored.status == ProjectStatus.None) revert ProjectUnknown(project);
+        stored.status = _statusNow(project, stored.status);
+        if (stored.status == ProjectStatus.Listed) {
+            // A suspension that ended by itself: the project is listed since then.
+            uint40 until = _storage().suspensions[project].until;
+            if (until > stored.statusSince && until <= block.timestamp) stored.statusSince = until;
+        }
     }
 
     /// @inheritdoc IProjectRegistry
@@ -95,7 +124,15 @@ contract ProjectRegistry is Managed, IProjectRegistry {
 
     /// @inheritdoc IProjectRegistry
     function statusOf(ProjectId project) external view returns (ProjectStatus) {
-        return _storage().projects[project].status;
+        return _statusNow(project, _storage().projects[project].status);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function suspensionOf(ProjectId project) external view returns (Suspension memory suspension) {
+        suspension = _storage().suspensions[project];
+        if (_statusNow(project, _requireKnown(project).status) != ProjectStatus.Suspended) {
+            (suspension.by, suspension.until) = (SuspendedBy.Nobody, 0);
+        }
     }
 
     /// @inheritdoc IProjectRegistry
@@ -174,9 +211,12 @@ contract ProjectRegistry is Managed, IProjectRegistry {
 
     /// @inheritdoc IProjectRegistry
     function listProject(ProjectId project, ProjectClass class) external whenNotPaused restricted {
-        // Check: proposed, and a class.
+        // Check: proposed, with a class, let pass by its curators, of whom the caller is none.
         if (class == ProjectClass.Unassigned) revert ClassRequired();
         Project storage stored = _requireStatus(project, ProjectStatus.Proposed);
+        Standing memory standing = CURATION.standingOf(project);
+        if (!standing.passes) revert CurationInsufficient(project, standing);
+        if (CURATION.hasScored(project, msg.sender)) revert CallerIsCurator(project, msg.sender);
 
         // Effect: listed, with its class.
         stored.class = class;
@@ -185,18 +225,70 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     }
 
     /// @inheritdoc IProjectRegistry
-    function suspendProject(ProjectId project, string calldata reason) external restricted {
-        reason.requireText("reason", 1, MAX_LONG_LENGTH);
-        Project storage stored = _requireStatus(project, ProjectStatus.Listed);
-        emit ProjectSuspended(project, msg.sender, reason);
-        _setStatus(project, stored, ProjectStatus.Suspended, FOR_EVER);
+    function suspendProject(ProjectId project, string calldata reason, string calldata cid) external restricted {
+        // Check: the council has not suspended it lately.
+        Suspension storage suspension = _storage().suspensions[project];
+        _requireRested(project, suspension.councilRestUntil);
+
+        // Effect.
+        uint40 until = uint40(block.timestamp + COUNCIL_SUSPENSION);
+        suspension.councilRestUntil = uint40(until + REST);
+        _suspend(project, ProjectStatus.Listed, msg.sender, SuspendedBy.Council, until, reason, cid);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function suspendIndefinitely(ProjectId project, string calldata reason, string calldata cid) external restricted {
+        // What is suspended already becomes the stakers', and the council may act again after it.
+        ProjectStatus status = _statusNow(project, _requireKnown(project).status);
+        _storage().suspensions[project].councilRestUntil = 0;
+        _suspend(project, status, msg.sender, SuspendedBy.Stakers, FOR_EVER, reason, cid);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function suspendForChallenge(
+        ProjectId project,
+        address challenger,
+        uint40 until,
+        string calldata reason,
+        string calldata cid
+    )
+        external
+    {
+        _requireChallenges();
+        _requireRested(project, _storage().suspensions[project].challengeRestUntil);
+        _suspend(project, ProjectStatus.Listed, challenger, SuspendedBy.Challenge, until, reason, cid);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function endChallenge(ProjectId project, bool upheld, uint40 restUntil) external {
+        // Check: the caller.
+        _requireChallenges();
+
+        // Effect: the rest, and the challenge's own suspension if it is still that.
+        ProjectRegistryStorage storage $ = _storage();
+        Suspension storage suspension = $.suspensions[project];
+        suspension.challengeRestUntil = restUntil;
+        Project storage stored = $.projects[project];
+        if (stored.status != ProjectStatus.Suspended || suspension.by != SuspendedBy.Challenge) return;
+        if (upheld) {
+            (suspension.by, suspension.until) = (SuspendedBy.Stakers, FOR_EVER);
+            _setStatus(project, stored, ProjectStatus.Suspended, FOR_EVER);
+        } else {
+            emit ProjectReinstated(project, msg.sender);
+            _setStatus(project, stored, ProjectStatus.Listed, 0);
+        }
     }
 
     /// @inheritdoc IProjectRegistry
     function reinstateProject(ProjectId project) external whenNotPaused restricted {
-        Project storage stored = _requireStatus(project, ProjectStatus.Suspended);
-        emit ProjectReinstated(project, msg.sender);
-        _setStatus(project, stored, ProjectStatus.Listed, 0);
+        _reinstate(project, SuspendedBy.Council);
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function liftSuspension(ProjectId project) external whenNotPaused restricted {
+        SuspendedBy by = _storage().suspensions[project].by;
+        if (by == SuspendedBy.Challenge) revert SuspensionOfOthers(project, by);
+        _reinstate(project, by);
     }
 
     /// @inheritdoc IProjectRegistry
@@ -206,6 +298,7 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         if (stored.status != ProjectStatus.Listed && stored.status != ProjectStatus.Suspended) {
             revert ProjectStatusForbids(project, stored.status);
         }
+        delete _storage().suspensions[project];
         emit ProjectDelisted(project, msg.sender, reason);
         _setStatus(project, stored, ProjectStatus.Delisted, FOR_EVER);
     }
@@ -221,6 +314,42 @@ contract ProjectRegistry is Managed, IProjectRegistry {
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @dev Suspends a project that stands at `from`, Listed or Suspended.
+    function _suspend(
+        ProjectId project,
+        ProjectStatus from,
+        address by,
+        SuspendedBy kind,
+        uint40 until,
+        string calldata reason,
+        string calldata cid
+    )
+        private
+    {
+        // Check: the texts, and the status.
+        reason.requireText("reason", 1, MAX_LONG_LENGTH);
+        cid.requireText("cid", 0, MAX_SHORT_LENGTH);
+        if (from != ProjectStatus.Listed && from != ProjectStatus.Suspended) {
+            revert ProjectStatusForbids(project, from);
+        }
+        Project storage stored = _requireStatus(project, from);
+
+        // Effect: suspended, by whom and for how long.
+        Suspension storage suspension = _storage().suspensions[project];
+        (suspension.by, suspension.until) = (kind, until);
+        emit ProjectSuspended(project, by, kind, until, reason, cid);
+        _setStatus(project, stored, ProjectStatus.Suspended, until);
+    }
+
+    /// @dev Lifts a suspension that `by` made.
+    function _reinstate(ProjectId project, SuspendedBy by) private {
+        Project storage stored = _requireStatus(project, ProjectStatus.Suspended);
+        SuspendedBy actual = _storage().suspensions[project].by;
+        if (actual != by) revert SuspensionOfOthers(project, actual);
+        emit ProjectReinstated(project, msg.sender);
+        _setStatus(project, stored, ProjectStatus.Listed, 0);
+    }
+
     /// @dev Writes the status and moves the project's gate with it: the one place where both change.
     function _setStatus(ProjectId project, Project storage stored, ProjectStatus status, uint40 closedUntil) private {
         stored.status = status;
@@ -230,6 +359,12 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         CREDIT.setProjectGate(project, stored.registry, closedUntil);
     }
 
+    /// @dev A suspension that has ended by itself is none: the gate opened in the same second, without anybody's call.
+    function _statusNow(ProjectId project, ProjectStatus stored) private view returns (ProjectStatus) {
+        bool ended = stored == ProjectStatus.Suspended && _storage().suspensions[project].until <= block.timestamp;
+        return ended ? ProjectStatus.Listed : stored;
+    }
+
     function _requireKnown(ProjectId project) private view returns (Project storage stored) {
         stored = _storage().projects[project];
         if (stored.status == ProjectStatus.None) revert ProjectUnknown(project);
@@ -237,7 +372,16 @@ contract ProjectRegistry is Managed, IProjectRegistry {
 
     function _requireStatus(ProjectId project, ProjectStatus status) private view returns (Project storage stored) {
         stored = _requireKnown(project);
-        if (stored.status != status) revert ProjectStatusForbids(project, stored.status);
+        ProjectStatus now_ = _statusNow(project, stored.status);
+        if (now_ != status) revert ProjectStatusForbids(project, now_);
+    }
+
+    function _requireRested(ProjectId project, uint40 restUntil) private view {
+        if (block.timestamp < restUntil) revert SuspensionRests(project, restUntil);
+    }
+
+    function _requireChallenges() private view {
+        if (msg.sender != CHALLENGES) revert CallerNotChallenges(msg.sender);
     }
 
     function _requireDraft(ProjectDraft calldata draft) private pure {

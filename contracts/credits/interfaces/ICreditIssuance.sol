@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {BlockId, VintageId} from "../../types/Ids.sol";
+import {BlockId, ProjectId, VintageId} from "../../types/Ids.sol";
 
 /// @notice Where a block stands. Pending → Confirmed, Rejected or Withdrawn, each final. A pending block whose registrar
 /// lost the role is Void, also if the role comes back (unless both happen in the second of the submission).
@@ -169,6 +169,12 @@ interface ICreditIssuance {
     /// @notice The verifier submitted this block as registrar.
     error VerifierIsRegistrar(BlockId blockId, address verifier);
 
+    /// @notice Whoever scored a project neither submits nor confirms its blocks.
+    error CallerIsCurator(ProjectId project, address caller);
+
+    /// @notice Only {ICuration} says who is a curator.
+    error CallerNotCuration(address caller);
+
     /// @notice Only the block's registrar may withdraw it.
     error CallerNotRegistrar(BlockId blockId, address caller);
 
@@ -246,6 +252,9 @@ interface ICreditIssuance {
     /// @param position Start of the interval {unit}. @param amount Length of the interval {unit}.
     function serialsOf(VintageId vintage, uint256 position, uint256 amount) external view returns (SerialRange[] memory);
 
+    /// @notice Whether the account ever submitted or confirmed a block.
+    function hasIssued(address account) external view returns (bool);
+
     /// @notice An operator's registry, code ("VER", "MER", "APX", "GS1") and whether it is admitted now.
     function operatorOf(uint8 operator) external view returns (uint8 registry, string memory code, bool admitted);
 
@@ -287,4 +296,7 @@ interface ICreditIssuance {
 
     /// @notice Withdraws the caller's own pending block. Works while paused, and for a registrar who lost the role.
     function withdraw(BlockId blockId) external;
+
+    /// @notice Remembers that the account scored a project. Only {ICuration}.
+    function markCurator(address account) external;
 }

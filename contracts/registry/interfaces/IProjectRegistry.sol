@@ -2,8 +2,10 @@
 pragma solidity 0.8.34;
 
 import {ProjectId} from "../../types/Ids.sol";
+import {Standing} from "./ICuration.sol";
 
-/// @notice Where a project stands. Proposed → Listed ⇄ Suspended; Listed or Suspended → Delisted, which is final.
+/// @notice Where a project stands. Proposed → Listed ⇄ Suspended; Listed or Suspended → Delisted, which is final. A suspension
+/// that nobody ratified ends by itself: the project is Listed again.
 enum ProjectStatus {
     None,
     Proposed,
@@ -20,6 +22,28 @@ enum ProjectClass {
     Efficiency,
     Industrial,
     Removal
+}
+
+/// @notice Who suspended a project. The council's suspension ends by itself after 14 days, a challenge's after 30; only the
+/// stakers' lasts until they lift it.
+enum SuspendedBy {
+    Nobody,
+    Council,
+    Challenge,
+    Stakers
+}
+
+/// @notice A project's suspension, and how soon it can be stopped again without a vote.
+/// @param by Who suspended it; Nobody when it is not suspended now.
+/// @param until When the suspension ends by itself {s}; 2^40 − 1 for never. 0 when it is not suspended.
+/// @param councilRestUntil Before this second the council cannot suspend it {s}.
+/// @param challengeRestUntil Before this second it cannot be challenged {s}. Two rests, so that neither shields a project from
+/// the other.
+struct Suspension {
+    SuspendedBy by;
+    uint40 until;
+    uint40 councilRestUntil;
+    uint40 challengeRestUntil;
 }
 
 /// @notice What a registrar says of a project, taken from the registry's own record.
@@ -77,8 +101,13 @@ interface IProjectRegistry {
     /// @notice A project was listed: its credits can be issued and traded.
     event ProjectListed(ProjectId indexed project, ProjectClass class, address indexed by);
 
-    /// @notice A project was suspended: issuing, listing and buying stop; holders can still retire and withdraw.
-    event ProjectSuspended(ProjectId indexed project, address indexed by, string reason);
+    /// @notice A project was suspended, or its suspension prolonged: issuing, listing and buying stop; holders can still
+    /// retire, cancel, detokenise and withdraw.
+    /// @param kind Who suspended it. @param until When it ends by itself {s}; 2^40 − 1 for never. @param cid IPFS CID of the
+    /// evidence.
+    event ProjectSuspended(
+        ProjectId indexed project, address indexed by, SuspendedBy kind, uint40 until, string reason, string cid
+    );
 
     /// @notice A suspension was lifted.
     event ProjectReinstated(ProjectId indexed project, address indexed by);
@@ -117,6 +146,21 @@ interface IProjectRegistry {
     /// @notice A project is listed with a class.
     error ClassRequired();
 
+    /// @notice Fewer than three curators have scored the project, or a criterion's average is below 60.
+    error CurationInsufficient(ProjectId project, Standing standing);
+
+    /// @notice A curator of the project does not decide on its listing.
+    error CallerIsCurator(ProjectId project, address caller);
+
+    /// @notice The project was suspended without a vote lately.
+    error SuspensionRests(ProjectId project, uint40 restUntil);
+
+    /// @notice Only whoever suspended a project, or the stakers, lift the suspension.
+    error SuspensionOfOthers(ProjectId project, SuspendedBy by);
+
+    /// @notice Only the challenges' contract calls this.
+    error CallerNotChallenges(address caller);
+
     /// @notice The code is not two capital letters.
     error CountryInvalid(bytes2 country);
 
@@ -133,8 +177,11 @@ interface IProjectRegistry {
     /// @notice How many projects are registered; ids run from 1 to this.
     function projectCount() external view returns (uint256);
 
-    /// @notice The project's status; None for an unknown project.
+    /// @notice The project's status now; None for an unknown project. A suspension that has ended by itself is none.
     function statusOf(ProjectId project) external view returns (ProjectStatus);
+
+    /// @notice The project's suspension, and its rest.
+    function suspensionOf(ProjectId project) external view returns (Suspension memory);
 
     /// @notice A registry's code ("VCS", "GS") and name. Reverts with {RegistryNotAdmitted}.
     function registryOf(uint8 registry) external view returns (string memory code, string memory name);
@@ -156,17 +203,42 @@ interface IProjectRegistry {
     /// @notice Registers a project with the status Proposed. Role: REGISTRAR. Stopped while paused.
     function registerProject(ProjectDraft calldata draft) external returns (ProjectId project);
 
-    /// @notice Lists a proposed project. Role: CURATION_COUNCIL. Stopped while paused.
+    /// @notice Lists a proposed project that its curators let pass. Role: CURATION_COUNCIL, of no use to a curator of the
+    /// project. Stopped while paused.
     function listProject(ProjectId project, ProjectClass class) external;
 
-    /// @notice Suspends a listed project. Role: CURATION_COUNCIL. Works while paused.
-    function suspendProject(ProjectId project, string calldata reason) external;
+    /// @notice Suspends a listed project for 14 days. Role: CURATION_COUNCIL; once, then not again within 90 days of its end
+    /// unless the stakers made it theirs. Works while paused.
+    /// @param reason 1–256 bytes. @param cid IPFS CID of the evidence, 0–128 bytes.
+    function suspendProject(ProjectId project, string calldata reason, string calldata cid) external;
 
-    /// @notice Lifts a suspension. Role: CURATION_COUNCIL. Stopped while paused.
+    /// @notice Suspends a listed project until the stakers lift it, or makes another's suspension theirs. Role:
+    /// PROJECT_ADMIN. Works while paused.
+    function suspendIndefinitely(ProjectId project, string calldata reason, string calldata cid) external;
+
+    /// @notice Lifts the council's own suspension. Role: CURATION_COUNCIL. Stopped while paused.
     function reinstateProject(ProjectId project) external;
 
-    /// @notice Delists a listed or suspended project for good. Role: CURATION_COUNCIL. Works while paused.
+    /// @notice Lifts any suspension but a challenge's, which is ruled upon. Role: PROJECT_ADMIN. Stopped while paused.
+    function liftSuspension(ProjectId project) external;
+
+    /// @notice Delists a listed or suspended project for good. Role: PROJECT_ADMIN. Works while paused.
     function delistProject(ProjectId project, string calldata reason) external;
+
+    /// @notice Suspends a listed project for the time of a challenge. Only {IChallenges}.
+    function suspendForChallenge(
+        ProjectId project,
+        address challenger,
+        uint40 until,
+        string calldata reason,
+        string calldata cid
+    )
+        external;
+
+    /// @notice Ends a challenge: its suspension is lifted, or becomes the stakers' if they upheld it. What somebody else
+    /// suspended, or delisted, meanwhile stays as it is. Only {IChallenges}.
+    /// @param restUntil Before this second it cannot be challenged again {s}.
+    function endChallenge(ProjectId project, bool upheld, uint40 restUntil) external;
 
     /// @notice Replaces the metadata document. Role: REGISTRAR.
     function setProjectMetadata(ProjectId project, string calldata metadataCid) external;
