@@ -1,5 +1,6 @@
 import { BigInt } from "@graphprotocol/graph-ts";
 import { Project } from "../../generated/schema";
+import { ZERO } from "../shared/amount";
 import { numberId, projectSupplyId, smallId } from "../shared/id";
 import { Log } from "../shared/log";
 import { ProjectFacts } from "../shared/facts";
@@ -24,6 +25,17 @@ export function createProject(log: Log, number: BigInt, facts: ProjectFacts): Pr
   project.status = "Proposed";
   project.statusSince = log.timestamp;
   project.projectClass = "Unassigned";
+  project.councilRestUntil = ZERO;
+  project.challengeRestUntil = ZERO;
+  project.suspensionCount = 0;
+  project.challengeCount = 0;
+  project.scoreCount = 0;
+  project.additionalitySum = 0;
+  project.integritySum = 0;
+  project.socialBenefitSum = 0;
+  project.permanenceSum = 0;
+  project.passesCuration = false;
+  project.flagged = false;
   project.registrar = ensureAccount(facts.registrar);
   project.registeredAt = log.timestamp;
   project.vintageCount = 0;
