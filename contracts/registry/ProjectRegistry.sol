@@ -102,14 +102,10 @@ contract ProjectRegistry is Managed, IProjectRegistry {
 
     /// @inheritdoc IProjectRegistry
     function projectOf(ProjectId project) external view returns (Project memory stored) {
-        stored = _storage().projects[project];
-        if (stored.status == ProjectStatus.None) revert ProjectUnknown(project);
-        stored.status = _statusNow(project, stored.status);
-        if (stored.status == ProjectStatus.Listed) {
-            // A suspension that ended by itself: the project is listed since then.
-            uint40 until = _storage().suspensions[project].until;
-            if (until > stored.statusSince && until <= block.timestamp) stored.statusSince = until;
-        }
+        stored = _requireKnown(project);
+        ProjectStatus now_ = _statusNow(project, stored.status);
+        // A suspension that has ended by itself: the project is listed since then.
+        if (now_ != stored.status) (stored.status, stored.statusSince) = (now_, _storage().suspensions[project].until);
     }
 
     /// @inheritdoc IProjectRegistry
@@ -132,6 +128,9 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         suspension = _storage().suspensions[project];
         if (_statusNow(project, _requireKnown(project).status) != ProjectStatus.Suspended) {
             (suspension.by, suspension.until) = (SuspendedBy.Nobody, 0);
+        } else if (suspension.by == SuspendedBy.Nobody) {
+            // Suspended by an earlier version, which knew no end.
+            (suspension.by, suspension.until) = (SuspendedBy.Stakers, FOR_EVER);
         }
     }
 
@@ -264,16 +263,17 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         // Check: the caller.
         _requireChallenges();
 
-        // Effect: the rest, and the challenge's own suspension if it is still that.
+        // Effect: the rest; then upheld, the suspension is the stakers', and dismissed, the challenge's own is over.
         ProjectRegistryStorage storage $ = _storage();
         Suspension storage suspension = $.suspensions[project];
         suspension.challengeRestUntil = restUntil;
         Project storage stored = $.projects[project];
-        if (stored.status != ProjectStatus.Suspended || suspension.by != SuspendedBy.Challenge) return;
-        if (upheld) {
+        ProjectStatus status = _statusNow(project, stored.status);
+        if (upheld && status != ProjectStatus.Delisted) {
             (suspension.by, suspension.until) = (SuspendedBy.Stakers, FOR_EVER);
+            emit ProjectSuspended(project, msg.sender, SuspendedBy.Stakers, FOR_EVER, "", "");
             _setStatus(project, stored, ProjectStatus.Suspended, FOR_EVER);
-        } else {
+        } else if (status == ProjectStatus.Suspended && suspension.by == SuspendedBy.Challenge) {
             emit ProjectReinstated(project, msg.sender);
             _setStatus(project, stored, ProjectStatus.Listed, 0);
         }
@@ -281,14 +281,18 @@ contract ProjectRegistry is Managed, IProjectRegistry {
 
     /// @inheritdoc IProjectRegistry
     function reinstateProject(ProjectId project) external whenNotPaused restricted {
-        _reinstate(project, SuspendedBy.Council);
+        Project storage stored = _requireStatus(project, ProjectStatus.Suspended);
+        SuspendedBy by = _storage().suspensions[project].by;
+        if (by != SuspendedBy.Council) revert SuspensionOfOthers(project, by);
+        _reinstate(project, stored);
     }
 
     /// @inheritdoc IProjectRegistry
     function liftSuspension(ProjectId project) external whenNotPaused restricted {
+        Project storage stored = _requireStatus(project, ProjectStatus.Suspended);
         SuspendedBy by = _storage().suspensions[project].by;
         if (by == SuspendedBy.Challenge) revert SuspensionOfOthers(project, by);
-        _reinstate(project, by);
+        _reinstate(project, stored);
     }
 
     /// @inheritdoc IProjectRegistry
@@ -341,11 +345,8 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         _setStatus(project, stored, ProjectStatus.Suspended, until);
     }
 
-    /// @dev Lifts a suspension that `by` made.
-    function _reinstate(ProjectId project, SuspendedBy by) private {
-        Project storage stored = _requireStatus(project, ProjectStatus.Suspended);
-        SuspendedBy actual = _storage().suspensions[project].by;
-        if (actual != by) revert SuspensionOfOthers(project, actual);
+    /// @dev Lifts a suspension.
+    function _reinstate(ProjectId project, Project storage stored) private {
         emit ProjectReinstated(project, msg.sender);
         _setStatus(project, stored, ProjectStatus.Listed, 0);
     }
@@ -361,7 +362,10 @@ contract ProjectRegistry is Managed, IProjectRegistry {
 
     /// @dev A suspension that has ended by itself is none: the gate opened in the same second, without anybody's call.
     function _statusNow(ProjectId project, ProjectStatus stored) private view returns (ProjectStatus) {
-        bool ended = stored == ProjectStatus.Suspended && _storage().suspensions[project].until <= block.timestamp;
+        if (stored != ProjectStatus.Suspended) return stored;
+        Suspension storage suspension = _storage().suspensions[project];
+        // By nobody: an earlier version suspended it, which knew no end.
+        bool ended = suspension.by != SuspendedBy.Nobody && suspension.until <= block.timestamp;
         return ended ? ProjectStatus.Listed : stored;
     }
 

@@ -104,7 +104,7 @@ interface IProjectRegistry {
     /// @notice A project was suspended, or its suspension prolonged: issuing, listing and buying stop; holders can still
     /// retire, cancel, detokenise and withdraw.
     /// @param kind Who suspended it. @param until When it ends by itself {s}; 2^40 − 1 for never. @param cid IPFS CID of the
-    /// evidence.
+    /// evidence. Reason and CID are empty when a challenge was upheld: they are the challenge's.
     event ProjectSuspended(
         ProjectId indexed project, address indexed by, SuspendedBy kind, uint40 until, string reason, string cid
     );
@@ -235,8 +235,8 @@ interface IProjectRegistry {
     )
         external;
 
-    /// @notice Ends a challenge: its suspension is lifted, or becomes the stakers' if they upheld it. What somebody else
-    /// suspended, or delisted, meanwhile stays as it is. Only {IChallenges}.
+    /// @notice Ends a challenge. Upheld: the project is suspended by the stakers, whatever happened meanwhile, unless it was
+    /// delisted. Otherwise: the challenge's own suspension is lifted, if it still runs. Only {IChallenges}.
     /// @param restUntil Before this second it cannot be challenged again {s}.
     function endChallenge(ProjectId project, bool upheld, uint40 restUntil) external;
 
