@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 /// @notice A hash of each field of a network file that a market is made from, by the fields' names.
 struct FieldHashes {
     bytes32 accounts;
+    bytes32 curators;
     bytes32 usdc;
     bytes32 treasury;
     bytes32 guardian;
@@ -21,6 +22,8 @@ struct FieldHashes {
 contract GenesisTerms {
     /// @notice The accounts that got roles and CRBN at genesis.
     bytes32 public immutable ACCOUNTS;
+    /// @notice The first curators.
+    bytes32 public immutable CURATORS;
     /// @notice The USDC's address.
     bytes32 public immutable USDC;
     /// @notice The treasury Safe, and what its signers may spend.
@@ -40,6 +43,7 @@ contract GenesisTerms {
 
     constructor(FieldHashes memory hashes) {
         ACCOUNTS = hashes.accounts;
+        CURATORS = hashes.curators;
         USDC = hashes.usdc;
         TREASURY = hashes.treasury;
         GUARDIAN = hashes.guardian;

@@ -15,7 +15,7 @@ import { CommandError } from "./fail.ts";
 import { decryptKeystore } from "./keystore.ts";
 import type { Network } from "./networks.ts";
 
-export type Role = "deployer" | "registrar" | "verifier" | "council" | "proposer";
+export type Role = "deployer" | "registrar" | "verifier" | "council" | "curator" | "proposer";
 export type Signer = Pick<PrivateKeyAccount, "address"> & PrivateKeyAccount;
 
 /** Anvil's seed phrase, public knowledge; its accounts have money on local chains only. */

@@ -64,6 +64,8 @@ library AddressBook {
             key, "CompatibilityFallbackHandler", _plain("compatibilityHandler", m.safe.compatibilityHandler)
         );
         list = vm.serializeString(key, "ProjectRegistry", _proxied(m, "ProjectRegistry", address(m.projects)));
+        list = vm.serializeString(key, "Curation", _proxied(m, "Curation", address(m.curation)));
+        list = vm.serializeString(key, "Challenges", _proxied(m, "Challenges", address(m.challenges)));
         list = vm.serializeString(key, "CarbonCredit", _proxied(m, "CarbonCredit", address(m.credit)));
         list = vm.serializeString(key, "CreditIssuance", _proxied(m, "CreditIssuance", address(m.issuance)));
         list = vm.serializeString(

@@ -23,6 +23,7 @@ library Commitment {
             return;
         }
         _requireSame("accounts", m.terms.ACCOUNTS(), hashes.accounts);
+        _requireSame("curators", m.terms.CURATORS(), hashes.curators);
         _requireSame("usdc", m.terms.USDC(), hashes.usdc);
         _requireSame("treasury", m.terms.TREASURY(), hashes.treasury);
         _requireSame("guardian", m.terms.GUARDIAN(), hashes.guardian);
@@ -40,6 +41,7 @@ library Commitment {
     /// @dev The Safes' addresses stand for who owns them, how they are set up, and which Safe contracts they are made of.
     function _hashes(Market memory m, Network memory network) private pure returns (FieldHashes memory hashes) {
         hashes.accounts = keccak256(abi.encode(network.accounts));
+        hashes.curators = keccak256(abi.encode(network.curators));
         hashes.usdc = keccak256(abi.encode(network.usdc));
         hashes.treasury = keccak256(abi.encode(m.treasury, network.limits));
         hashes.guardian = keccak256(abi.encode(m.guardianSafe));

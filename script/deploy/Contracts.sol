@@ -10,6 +10,8 @@ import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {Challenges} from "../../contracts/registry/Challenges.sol";
+import {Curation} from "../../contracts/registry/Curation.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
 import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
@@ -97,6 +99,8 @@ library Contracts {
         m.terms = GenesisTerms(m.deployer.addressOf(nameOf("GenesisTerms")));
         m.authority = AccessManager(m.deployer.addressOf(nameOf("AccessManager")));
         m.projects = ProjectRegistry(m.deployer.addressOf(nameOf("ProjectRegistry")));
+        m.curation = Curation(m.deployer.addressOf(nameOf("Curation")));
+        m.challenges = Challenges(m.deployer.addressOf(nameOf("Challenges")));
         m.credit = CarbonCredit(m.deployer.addressOf(nameOf("CarbonCredit")));
         m.issuance = CreditIssuance(m.deployer.addressOf(nameOf("CreditIssuance")));
         m.certificate = RetirementCertificate(m.deployer.addressOf(nameOf("RetirementCertificate")));
@@ -128,12 +132,14 @@ library Contracts {
     }
 
     function _proxies(Market memory m, Network memory network) private {
-        bytes memory init = abi.encodeCall(ProjectRegistry.initialize, (address(m.authority)));
+        _registry(m);
+        bytes memory init = abi.encodeCall(CreditIssuance.initialize, (address(m.authority)));
         _putProxy(
-            m.deployer, "ProjectRegistry", type(ProjectRegistry).creationCode, abi.encode(m.credit, m.guardian), init
-        );
-        _putProxy(
-            m.deployer, "CreditIssuance", type(CreditIssuance).creationCode, abi.encode(m.credit, m.guardian), init
+            m.deployer,
+            "CreditIssuance",
+            type(CreditIssuance).creationCode,
+            abi.encode(m.credit, m.curation, m.guardian),
+            init
         );
         _putProxy(
             m.deployer,
@@ -157,6 +163,28 @@ library Contracts {
             abi.encodeCall(
                 CreditMarket.initialize, (address(m.authority), network.commissionRate, Tokenomics.discounts())
             )
+        );
+    }
+
+    /// @dev What decides about projects. All three are initialised with the AccessManager only.
+    function _registry(Market memory m) private {
+        bytes memory init = abi.encodeCall(ProjectRegistry.initialize, (address(m.authority)));
+        _putProxy(
+            m.deployer,
+            "ProjectRegistry",
+            type(ProjectRegistry).creationCode,
+            abi.encode(m.credit, m.curation, m.challenges, m.guardian),
+            init
+        );
+        _putProxy(
+            m.deployer, "Curation", type(Curation).creationCode, abi.encode(m.projects, m.issuance, m.guardian), init
+        );
+        _putProxy(
+            m.deployer,
+            "Challenges",
+            type(Challenges).creationCode,
+            abi.encode(m.token, m.staking, m.projects, m.treasury, m.guardian),
+            init
         );
     }
 

@@ -24,6 +24,9 @@ library Genesis {
 
     VmSafe private constant VM = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
 
+    /// @dev Curation's quorum.
+    uint256 private constant LEAST_CURATORS = 3;
+
     uint256 private constant FAUCET_GAS = 1000 ether;
 
     /// @dev What the local chain's sale account keeps: enough to carry a vote alone {CRBN}.
@@ -41,6 +44,18 @@ library Genesis {
     /// @notice On a public network the verifier is not the registrar.
     error FourEyesNeeded(address account);
 
+    /// @notice Whoever lists projects scores none: the council is no curator.
+    error CouncilIsCurator(address council);
+
+    /// @notice A curator neither registers nor verifies credits; {ICuration} would refuse every score of theirs.
+    error CuratorNotIndependent(address curator);
+
+    /// @notice An account is named twice among the curators.
+    error CuratorNamedTwice(address curator);
+
+    /// @notice On a public network at least three curators are named: so many must score a project before it is listed.
+    error TooFewCurators(uint256 curators, uint256 least);
+
     /// @notice On a public network the treasury has at least five owners, of whom at least three sign; the guardian three and
     /// two.
     error TooFewOwners(string safe, uint256 owners, uint256 threshold);
@@ -53,7 +68,7 @@ library Genesis {
         uint64 admin = m.authority.ADMIN_ROLE();
         if (!Permissions.has(m, admin, deployer)) return;
 
-        Permissions.apply_(m, network.accounts);
+        Permissions.apply_(m, network);
         _programmes(m, network);
         _milestone(m, network);
         _grants(m, network);
@@ -67,20 +82,42 @@ library Genesis {
         m.authority.renounceRole(admin, deployer);
     }
 
-    /// @dev Refuses a public network whose file still names nobody, everybody, or the deployer. Asked before anything is sent.
+    /// @dev Refuses a file whose curators are not independent, and a public network's that still names nobody, everybody, or the
+    /// deployer. Asked before anything is sent.
     function requireAccounts(Network memory network) internal pure {
-        if (network.chainId == LOCAL_CHAIN_ID) return;
+        if (network.chainId != LOCAL_CHAIN_ID) _requirePublic(network);
+        _requireIndependentCurators(network);
+    }
+
+    function _requirePublic(Network memory network) private pure {
         address deployer = network.accounts.deployer;
         _requireSomebody("council", network.accounts.council, deployer);
         _requireSomebody("registrar", network.accounts.registrar, deployer);
         _requireSomebody("verifier", network.accounts.verifier, deployer);
         _requireSomebody("sale", network.accounts.sale, deployer);
+        if (network.curators.length < LEAST_CURATORS) revert TooFewCurators(network.curators.length, LEAST_CURATORS);
+        for (uint256 i; i < network.curators.length; ++i) {
+            _requireSomebody("curator", network.curators[i], deployer);
+        }
         for (uint256 i; i < network.grantBeneficiaries.length; ++i) {
             _requireSomebody("grant", network.grantBeneficiaries[i], deployer);
         }
         if (network.accounts.registrar == network.accounts.verifier) revert FourEyesNeeded(network.accounts.verifier);
         _requireOwners("treasury", network.treasury, 5, 3, deployer);
         _requireOwners("guardian", network.guardian, 3, 2, deployer);
+    }
+
+    function _requireIndependentCurators(Network memory network) private pure {
+        for (uint256 i; i < network.curators.length; ++i) {
+            address curator = network.curators[i];
+            if (curator == network.accounts.council) revert CouncilIsCurator(curator);
+            if (curator == network.accounts.registrar || curator == network.accounts.verifier) {
+                revert CuratorNotIndependent(curator);
+            }
+            for (uint256 k; k < i; ++k) {
+                if (network.curators[k] == curator) revert CuratorNamedTwice(curator);
+            }
+        }
     }
 
     function _requireOwners(

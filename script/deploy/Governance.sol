@@ -71,11 +71,13 @@ library Governance {
 
     /// @dev The contracts whose entries stop together.
     function pausable(Market memory m) internal pure returns (address[] memory list) {
-        list = new address[](5);
+        list = new address[](7);
         list[0] = address(m.projects);
-        list[1] = address(m.credit);
-        list[2] = address(m.issuance);
-        list[3] = address(m.market);
-        list[4] = address(m.staking);
+        list[1] = address(m.curation);
+        list[2] = address(m.challenges);
+        list[3] = address(m.credit);
+        list[4] = address(m.issuance);
+        list[5] = address(m.market);
+        list[6] = address(m.staking);
     }
 }

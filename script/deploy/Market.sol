@@ -12,6 +12,8 @@ import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {Challenges} from "../../contracts/registry/Challenges.sol";
+import {Curation} from "../../contracts/registry/Curation.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
 import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
@@ -35,6 +37,8 @@ struct Market {
     GenesisTerms terms;
     AccessManager authority;
     ProjectRegistry projects;
+    Curation curation;
+    Challenges challenges;
     CarbonCredit credit;
     CreditIssuance issuance;
     RetirementCertificate certificate;

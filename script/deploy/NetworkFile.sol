@@ -40,6 +40,7 @@ struct SpendingLimits {
 /// @notice A network's parameters.
 /// @param coin The symbol of what pays for gas.
 /// @param commissionRate {1e18 = 100 %}
+/// @param curators Who scores projects from the start.
 /// @param milestone The genesis milestone of the ecosystem bucket: what it is for.
 /// @param rewardReserve How much of it funds the reward reserve {CRBN}.
 /// @param grantBuckets Grants that vest from genesis, by their bucket's least cliff and duration: `Team` or `Investors`.
@@ -54,6 +55,7 @@ struct Network {
     uint256 commissionRate;
     address usdc;
     GenesisAccounts accounts;
+    address[] curators;
     SafeContracts safe;
     SafeOwners treasury;
     SafeOwners guardian;
@@ -92,6 +94,7 @@ library NetworkFile {
         network.commissionRate = json.readUint(".commissionRate");
         network.usdc = json.readAddress(".usdc");
         network.accounts = _accounts(json);
+        network.curators = json.readAddressArray(".curators");
         _safes(json, network);
         network.governance = _governance(json);
         network.labels = json.readStringArray(".labels");

@@ -6,6 +6,8 @@ import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.so
 import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {IGuardian} from "../../contracts/governance/interfaces/IGuardian.sol";
 import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
+import {IChallenges} from "../../contracts/registry/interfaces/IChallenges.sol";
+import {ICuration} from "../../contracts/registry/interfaces/ICuration.sol";
 import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {IRewardReserve} from "../../contracts/staking/interfaces/IRewardReserve.sol";
 import {IStakedCRBN} from "../../contracts/staking/interfaces/IStakedCRBN.sol";
@@ -14,7 +16,7 @@ import {ITreasuryModule} from "../../contracts/treasury/interfaces/ITreasuryModu
 import {IMerkleAirdrop} from "../../contracts/vesting/interfaces/IMerkleAirdrop.sol";
 import {ITokenVesting} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {Market} from "./Market.sol";
-import {GenesisAccounts} from "./NetworkFile.sol";
+import {GenesisAccounts, Network} from "./NetworkFile.sol";
 import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
 
 /// @notice One restricted function and the role that may call it.
@@ -28,14 +30,16 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 10 + 7 + 3 + 7 + 3 + 4 + 3 + 5 + 3;
+    uint256 private constant COUNT = 12 + 9 + 2 + 4 + 3 + 7 + 3 + 4 + 3 + 5 + 3;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
         rows = new Permission[](COUNT);
         uint256 n;
-        address[10] memory governed = [
+        address[12] memory governed = [
             address(m.projects),
+            address(m.curation),
+            address(m.challenges),
             address(m.credit),
             address(m.issuance),
             address(m.certificate),
@@ -50,6 +54,9 @@ library Permissions {
             rows[n++] = Permission(governed[i], UUPSUpgradeable.upgradeToAndCall.selector, Roles.UPGRADER);
         }
         n = _projects(rows, n, address(m.projects));
+        rows[n++] = Permission(address(m.curation), ICuration.score.selector, Roles.CURATOR);
+        rows[n++] = Permission(address(m.curation), ICuration.discardScore.selector, Roles.PROJECT_ADMIN);
+        n = _challenges(rows, n, address(m.challenges));
         n = _credit(rows, n, address(m.credit));
         n = _issuance(rows, n, address(m.issuance));
         n = _market(rows, n, address(m.market));
@@ -66,20 +73,24 @@ library Permissions {
 
     /// @dev Writes the table and grants the genesis roles, as far as that is not done. The sender is the AccessManager's
     /// admin, and hands over.
-    function apply_(Market memory m, GenesisAccounts memory accounts) internal {
+    function apply_(Market memory m, Network memory network) internal {
+        GenesisAccounts memory accounts = network.accounts;
         Permission[] memory rows = table(m);
         for (uint256 i; i < rows.length; ++i) {
             bytes4[] memory selectors = _closed(m, rows, i);
             if (selectors.length != 0) m.authority.setTargetFunctionRole(rows[i].target, selectors, rows[i].role);
         }
-        uint64[10] memory dao = daoRoles();
-        string[10] memory labels = _daoLabels();
+        uint64[11] memory dao = daoRoles();
+        string[11] memory labels = _daoLabels();
         for (uint256 i; i < dao.length; ++i) {
             _found(m, dao[i], labels[i], address(m.timelock));
         }
         _found(m, Roles.GUARDIAN, "GUARDIAN", address(m.guardianSafe));
         _found(m, Roles.REGISTRAR, "REGISTRAR", accounts.registrar);
         _found(m, Roles.VERIFIER, "VERIFIER", accounts.verifier);
+        for (uint256 i; i < network.curators.length; ++i) {
+            _found(m, Roles.CURATOR, "CURATOR", network.curators[i]);
+        }
         grant(m, Roles.CURATION_COUNCIL, accounts.council);
     }
 
@@ -94,12 +105,13 @@ library Permissions {
     }
 
     /// @dev The roles of the Timelock: what a vote of the stakers can do, and except for the council's part nobody else.
-    function daoRoles() internal pure returns (uint64[10] memory) {
+    function daoRoles() internal pure returns (uint64[11] memory) {
         return [
             Roles.UPGRADER,
             Roles.UNPAUSER,
             Roles.PROGRAMME_ADMIN,
             Roles.CURATION_COUNCIL,
+            Roles.PROJECT_ADMIN,
             Roles.MARKET_ADMIN,
             Roles.VESTING_ADMIN,
             Roles.AIRDROP_ADMIN,
@@ -110,12 +122,13 @@ library Permissions {
     }
 
     /// @dev Their names, in the same order.
-    function _daoLabels() private pure returns (string[10] memory) {
+    function _daoLabels() private pure returns (string[11] memory) {
         return [
             "UPGRADER",
             "UNPAUSER",
             "PROGRAMME_ADMIN",
             "CURATION_COUNCIL",
+            "PROJECT_ADMIN",
             "MARKET_ADMIN",
             "VESTING_ADMIN",
             "AIRDROP_ADMIN",
@@ -164,7 +177,17 @@ library Permissions {
         rows[n++] = Permission(target, IProjectRegistry.listProject.selector, Roles.CURATION_COUNCIL);
         rows[n++] = Permission(target, IProjectRegistry.suspendProject.selector, Roles.CURATION_COUNCIL);
         rows[n++] = Permission(target, IProjectRegistry.reinstateProject.selector, Roles.CURATION_COUNCIL);
-        rows[n++] = Permission(target, IProjectRegistry.delistProject.selector, Roles.CURATION_COUNCIL);
+        rows[n++] = Permission(target, IProjectRegistry.delistProject.selector, Roles.PROJECT_ADMIN);
+        rows[n++] = Permission(target, IProjectRegistry.suspendIndefinitely.selector, Roles.PROJECT_ADMIN);
+        rows[n++] = Permission(target, IProjectRegistry.liftSuspension.selector, Roles.PROJECT_ADMIN);
+        return n;
+    }
+
+    function _challenges(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, IChallenges.uphold.selector, Roles.PROJECT_ADMIN);
+        rows[n++] = Permission(target, IChallenges.dismiss.selector, Roles.PROJECT_ADMIN);
+        rows[n++] = Permission(target, IChallenges.setBond.selector, Roles.PROJECT_ADMIN);
+        rows[n++] = Permission(target, IChallenges.sweep.selector, Roles.PROJECT_ADMIN);
         return n;
     }
 

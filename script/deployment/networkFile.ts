@@ -21,6 +21,8 @@ const CRBN = 10n ** 18n;
 const SUPPLY = 1_000_000_000n * CRBN;
 /** Keys that everybody knows (Genesis.sol). */
 const KNOWN_KEYS = 20;
+/** The quorum of Curation.sol. */
+const LEAST_CURATORS = 3;
 /** Addresses up to here are placeholders or precompiles (Genesis.sol). */
 const LAST_RESERVED = 0xffffn;
 
@@ -53,7 +55,23 @@ const distinctOwners = [
   { error: "an owner is named twice" },
 ] as const;
 
-const schema = z.strictObject({
+/** Genesis.sol refuses the same. Zero stands for somebody who is not named yet. */
+const independentCurators = [
+  ({
+    accounts,
+    curators,
+  }: {
+    accounts: { council: Address; registrar: Address; verifier: Address };
+    curators: Address[];
+  }) => {
+    const named = curators.filter((curator) => curator !== zeroAddress);
+    const others = [accounts.council, accounts.registrar, accounts.verifier];
+    return new Set(named).size === named.length && !named.some((curator) => others.includes(curator));
+  },
+  { error: "a curator is named twice, or is the council, the registrar or the verifier" },
+] as const;
+
+const fields = z.strictObject({
   /** the chain's id; the node must agree */
   chainId: z.number().int().positive(),
   /** the file's own name */
@@ -77,6 +95,8 @@ const schema = z.strictObject({
     verifier: address,
     sale: address,
   }),
+  /** who scores projects from the start */
+  curators: z.array(address).max(50),
   /** Safe 1.5.0; zero on the local chain alone, which gets its own */
   safe: z.strictObject({
     factory: address,
@@ -127,6 +147,8 @@ const schema = z.strictObject({
   labels: z.array(text).max(256),
 });
 
+const schema = fields.refine(...independentCurators);
+
 /** A network's parameters. */
 export type NetworkFile = z.infer<typeof schema>;
 
@@ -170,9 +192,10 @@ export function parseNetworkFile(content: string, path: string): NetworkFile {
 /** A sentence for each account and contract of a public network that is nobody, everybody, or the deployer. */
 export function placeholdersOf(file: NetworkFile): readonly string[] {
   if (file.chainId === LOCAL_CHAIN_ID) return [];
-  const { accounts, treasury, guardian, safe, usdc } = file;
+  const { accounts, curators, treasury, guardian, safe, usdc } = file;
   const people: readonly (readonly [string, Address])[] = [
     ...Object.entries(accounts).map(([role, account]) => [`accounts.${role}`, account] as const),
+    ...curators.map((curator, n) => [`curators[${n}]`, curator] as const),
     ...treasury.owners.map((owner, n) => [`treasury.owners[${n}]`, owner] as const),
     ...guardian.owners.map((owner, n) => [`guardian.owners[${n}]`, owner] as const),
     ...file.token.grants.map(({ beneficiary }, n) => [`token.grants[${n}].beneficiary`, beneficiary] as const),
@@ -192,6 +215,10 @@ export function placeholdersOf(file: NetworkFile): readonly string[] {
   for (const [place, contract] of contracts) {
     if (BigInt(contract) <= LAST_RESERVED) sentences.push(`${place} is a placeholder, ${contract}: name the contract`);
   }
+  if (curators.length < LEAST_CURATORS)
+    sentences.push(
+      `there are ${curators.length} curators: ${LEAST_CURATORS} must score a project before it is listed, so name as many`,
+    );
   sentences.push(...tooFew("treasury", treasury, 5, 3), ...tooFew("guardian", guardian, 3, 2));
   return sentences;
 }

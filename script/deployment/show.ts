@@ -50,6 +50,7 @@ export function showPlan(
 
 function showParameters({
   accounts,
+  curators,
   treasury,
   guardian,
   governance,
@@ -102,6 +103,7 @@ function showParameters({
   for (const owner of guardian.owners) print(`    ${owner}`);
   print(`  ADMIN and every role of the DAO: the Timelock · GUARDIAN: the guardian Safe`);
   print(`  CURATION_COUNCIL ${accounts.council} · REGISTRAR ${accounts.registrar} · VERIFIER ${accounts.verifier}`);
+  print(`  CURATOR ${curators.join(" · ")}`);
   print(`  public sale ${accounts.sale} · deployer ${accounts.deployer}: no role`);
 }
 

@@ -54,6 +54,7 @@ export class Words {
   constructor(book: string, file: NetworkFile) {
     // The first name counts: on the local chain the deployer is also the sale.
     for (const [role, account] of Object.entries(file.accounts).reverse()) this.names.set(account.toLowerCase(), role);
+    for (const [n, curator] of file.curators.entries()) this.names.set(curator.toLowerCase(), `curator ${n + 1}`);
     for (const contract of contractsOf(book)) {
       this.byHash.set(keccak256(stringToHex(contract.name)), contract);
       // A pay token may have two names; the first is its own.

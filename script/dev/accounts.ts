@@ -9,6 +9,9 @@ export interface TestAccount {
   privateKey: `0x${string}`;
 }
 
+/** How many accounts anvil funds: ten to play with, and the curators of `script/networks/local.json`, 10 to 12. */
+export const FUNDED_ACCOUNTS = 13;
+
 /** The ten accounts that anvil funds with test ether. Account 0 deploys. */
 export function testAccounts(): TestAccount[] {
   return Array.from({ length: 10 }, (_, addressIndex) => {

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { FUNDED_ACCOUNTS } from "./accounts.ts";
 import { foundryBinary } from "./binaries.ts";
 import type { StackError } from "./errors.ts";
 import { blockAt, rpc } from "./rpc.ts";
@@ -42,6 +43,7 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
       command: foundryBinary("anvil"),
       args: [
         ...["--host", "127.0.0.1", "--port", String(options.port), "--chain-id", String(LOCAL_CHAIN_ID)],
+        ...["--accounts", String(FUNDED_ACCOUNTS)],
         ...["--state", state, "--state-interval", String(SAVE_EVERY_SECONDS), "--quiet"],
       ],
       logFile: options.logFile,

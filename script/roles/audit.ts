@@ -4,7 +4,7 @@ import type { SafeName } from "./safes.ts";
 import type { Permissions, Role } from "./types.ts";
 
 /** The roles that people hold; every other is administrative. */
-export const PEOPLES_ROLES = ["CURATION_COUNCIL", "REGISTRAR", "VERIFIER"];
+export const PEOPLES_ROLES = ["CURATION_COUNCIL", "CURATOR", "REGISTRAR", "VERIFIER"];
 
 /** A sentence for everything that contradicts "no key of ours can change anything". */
 export function faultsOf(permissions: Permissions): string[] {

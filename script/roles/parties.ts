@@ -17,9 +17,12 @@ export class Parties {
   constructor(protocol: Protocol) {
     this.protocol = protocol;
     this.file = readNetworkFile(protocol.network.name).file;
-    const { accounts, treasury, guardian } = this.file;
+    const { accounts, curators, treasury, guardian } = this.file;
     for (const [name, address] of protocol.deployment.addresses) this.add(address, name);
     for (const [name, address] of Object.entries(accounts)) this.add(address, name);
+    curators.forEach((address, n) => {
+      this.add(address, `curator ${n + 1}`);
+    });
     treasury.owners.forEach((address, n) => {
       this.add(address, `treasury owner ${n + 1}`);
     });

@@ -11,7 +11,9 @@ const PURPOSE: Readonly<Record<string, string>> = {
   GUARDIAN: "stops entries for 16 days, vetoes a queued operation once",
   UNPAUSER: "reopens entries, allows another pause, names what is paused",
   PROGRAMME_ADMIN: "admits registries, operators and labels",
-  CURATION_COUNCIL: "lists, suspends, reinstates and delists projects",
+  CURATION_COUNCIL: "lists projects that their curators let pass, suspends them for 14 days, and lifts that",
+  CURATOR: "scores projects",
+  PROJECT_ADMIN: "suspends projects until it lifts that, delists them, rules upon challenges, discards scores",
   REGISTRAR: "registers projects and vintages, submits blocks",
   VERIFIER: "confirms or rejects blocks that somebody else submitted",
   MARKET_ADMIN: "sets the commission, its discounts and the pay tokens",
@@ -43,7 +45,7 @@ Timelock, the Governor, the Safes, and every function of every contract, as a st
 - The **Timelock** acts only for the stakers: a proposal of the Governor, a vote, then the wait that stands beside each
   function. Nobody shortens it.
 - **Safes** act when enough of their owners sign.
-- **Keys** are people. They hold CURATION_COUNCIL, REGISTRAR and VERIFIER, and no other role. The deployer holds none.
+- **Keys** are people. They hold CURATION_COUNCIL, CURATOR, REGISTRAR and VERIFIER, and no other role. The deployer holds none.
 - What stands nowhere here is open to everybody for what is theirs.
 `;
 

@@ -2,6 +2,7 @@
 import type { PublicClient } from "viem";
 import type { NetworkFile } from "../networkFile.ts";
 import { authorities, code, proxies } from "./code.ts";
+import { curation } from "./curation.ts";
 import { governor, guardian, timelock } from "./governance.ts";
 import { market } from "./market.ts";
 import { programmes } from "./programmes.ts";
@@ -32,6 +33,7 @@ export async function factsOf(
   await limits(subject);
   await market(subject);
   await programmes(subject);
+  await curation(subject);
   minted(subject);
   await vesting(subject);
   await airdrop(subject);

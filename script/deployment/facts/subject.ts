@@ -50,8 +50,8 @@ export class Subject {
 
   /** Everybody whom the network's file names. */
   people(): readonly Address[] {
-    const { accounts, treasury, guardian } = this.file;
-    return [...new Set([...Object.values(accounts), ...treasury.owners, ...guardian.owners])];
+    const { accounts, curators, treasury, guardian } = this.file;
+    return [...new Set([...Object.values(accounts), ...curators, ...treasury.owners, ...guardian.owners])];
   }
 
   /** The events of one of the contracts whose events are read. */

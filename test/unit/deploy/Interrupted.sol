@@ -37,7 +37,7 @@ contract Interrupted is CommonBase {
     function afterGrants(Network memory network, uint256 steps) external returns (Market memory m) {
         vm.startBroadcast(network.accounts.deployer);
         m = Contracts.deploy(network);
-        Permissions.apply_(m, network.accounts);
+        Permissions.apply_(m, network);
         m.authority.grantRole(Roles.VESTING_ADMIN, network.accounts.deployer, 0);
         _milestoneAndGrants(m, network, steps);
         vm.stopBroadcast();
@@ -48,7 +48,7 @@ contract Interrupted is CommonBase {
         address sender = network.accounts.deployer;
         vm.startBroadcast(sender);
         m = Contracts.deploy(network);
-        Permissions.apply_(m, network.accounts);
+        Permissions.apply_(m, network);
         if (steps > 0) _borrow(m, sender);
         if (steps > 1) {
             m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0]);
