@@ -1,8 +1,10 @@
 // `npm run bench [-- --json] [--check]`: what each user action costs in gas, behind the proxies, first time and repeated.
+// Then how much memory the reconciliation of an export of a million rows takes; a test keeps its limit, so `--check` leaves it out.
 // With `--check` it ends with exit code 1 if an action costs more than test/gas/budget.json allows.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { formatReconciliation, measureReconciliation } from "./bench-reconcile.ts";
 import { foundryBinary } from "./binaries.ts";
 import { messageOf, StackError } from "./errors.ts";
 import { ROOT } from "./paths.ts";
@@ -17,7 +19,10 @@ type Budget = { rows: string[] } & Gas;
 try {
   const { values } = parseArgs({ options: { json: { type: "boolean" }, check: { type: "boolean" } } });
   const table = await measure();
-  process.stdout.write(values.json ? `${JSON.stringify(table)}\n` : format(table));
+  const load = values.check ? undefined : await measureReconciliation();
+  if (values.json)
+    process.stdout.write(`${JSON.stringify(load === undefined ? table : { ...table, reconcile: load })}\n`);
+  else process.stdout.write(`${format(table)}${load === undefined ? "" : formatReconciliation(load)}`);
   if (values.check) check(table, JSON.parse(readFileSync(join(ROOT, "test/gas/budget.json"), "utf8")) as Budget[]);
 } catch (error) {
   process.stderr.write(`${messageOf(error)}\n`);

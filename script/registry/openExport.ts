@@ -31,7 +31,8 @@ function today(): CalendarDate {
   return Number(first.replaceAll("-", ""));
 }
 
-function requireFile(file: string): void {
+/** Throws a sentence unless there is a file of this name. */
+export function requireFile(file: string): void {
   try {
     if (statSync(file).isFile()) return;
   } catch {

@@ -2,7 +2,8 @@
  * Which serial numbers an interval of a vintage's sequence stands for, computed here from the blocks alone, so that the
  * contract's own answer can be compared with a second one.
  */
-import { TONNE } from "../chain/amounts.ts";
+import { formatUnits } from "viem";
+import { formatTonnes, TONNE } from "../chain/amounts.ts";
 
 /** A confirmed block of a vintage, in sequence order. */
 export interface SequenceBlock {
@@ -86,4 +87,13 @@ export function sameRanges(a: readonly SerialRange[], b: readonly SerialRange[])
       fields.every((field) => BigInt(range[field]) === BigInt((b[index] as SerialRange)[field])),
     )
   );
+}
+
+/** "10 (without its first 0.25 t) – 22 (up to 0.5 t of it) = 12.25 t" */
+export function describeSpan({ first, last, firstFrom, lastTo, amount }: SerialRange): string {
+  const parts = [`${first}`];
+  if (firstFrom !== 0n) parts.push(` (without its first ${formatUnits(firstFrom, 18)} t)`);
+  if (last !== first) parts.push(` – ${last}`);
+  if (lastTo !== TONNE) parts.push(` (up to ${formatUnits(lastTo, 18)} t of it)`);
+  return `${parts.join("")} = ${formatTonnes(amount)}`;
 }

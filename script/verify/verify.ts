@@ -1,6 +1,5 @@
 /** `npm run verify -- <certificate id> [--network <name>]`: checks a certificate from chain data only; exit code 0 or 1. */
 import { Command } from "commander";
-import { formatUnits } from "viem";
 import { formatTonnes } from "../chain/amounts.ts";
 import { print, runCommand } from "../chain/command.ts";
 import { CommandError } from "../chain/fail.ts";
@@ -8,7 +7,7 @@ import { networkOf } from "../chain/networks.ts";
 import { Protocol } from "../chain/protocol.ts";
 import { printable } from "../registry/text.ts";
 import { type Claim, isNobody, type Verification, verifyCertificate } from "./certificate.ts";
-import type { SerialRange } from "./serials.ts";
+import { describeSpan, type SerialRange } from "./serials.ts";
 
 /** `Purpose` in the order of the contract's enum. */
 const PURPOSES = [
@@ -117,11 +116,7 @@ async function describeRange(protocol: Protocol, range: SerialRange, at: bigint)
     [range.operator],
     at,
   );
-  const parts = [`${operator} batch ${range.batch}: ${range.first}`];
-  if (range.firstFrom !== 0n) parts.push(` (without its first ${formatUnits(range.firstFrom, 18)} t)`);
-  if (range.last !== range.first) parts.push(` – ${range.last}`);
-  if (range.lastTo !== 10n ** 18n) parts.push(` (up to ${formatUnits(range.lastTo, 18)} t of it)`);
-  return `${parts.join("")} = ${formatTonnes(range.amount)}`;
+  return `${operator} batch ${range.batch}: ${describeSpan(range)}`;
 }
 
 function day(date: number): string {
