@@ -4,6 +4,8 @@ import { type AbiEntry, type Parameter, readAbi, typeOf } from "./abi.ts";
 /** The functions that a proposal can call by name: those of our own contracts, by their name in the address book. */
 const CONTRACTS: Record<string, string> = {
   ProjectRegistry: "ProjectRegistry",
+  Curation: "Curation",
+  Challenges: "Challenges",
   CarbonCredit: "CarbonCredit",
   CreditIssuance: "CreditIssuance",
   RetirementCertificate: "RetirementCertificate",

@@ -13,6 +13,9 @@ import { readEnums } from "./constants.ts";
 import { OUT, SCHEMA, SUBGRAPH } from "./paths.ts";
 import { eventsOfSource, SOURCES } from "./sources.ts";
 
+/** The names of 0 in the contracts' enums where it means "no such thing", which never becomes an entity. */
+const NOTHING = new Set(["None", "NOBODY"]);
+
 const definitions = parse(readFileSync(SCHEMA, "utf8")).definitions;
 const problems = [
   ...definitions.flatMap(undescribed),
@@ -39,10 +42,9 @@ function undescribed(definition: DefinitionNode): string[] {
   ];
 }
 
-/** The contracts' enums start with "None" where 0 means "no such thing", which never becomes an entity. */
 function wrongEnums(): string[] {
   return Object.entries(readEnums()).flatMap(([name, values]) => {
-    const expected = values.filter((value) => value !== "None").join(", ");
+    const expected = values.filter((value) => !NOTHING.has(value)).join(", ");
     const definition = definitions.find((node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === name);
     if (definition?.kind !== Kind.ENUM_TYPE_DEFINITION) return [`The schema lacks the enum ${name}.`];
     const actual = (definition.values ?? []).map((value) => value.name.value).join(", ");

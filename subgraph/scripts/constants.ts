@@ -8,12 +8,16 @@ import { CONTRACTS } from "./paths.ts";
 const ENUMS: Record<string, string> = {
   ProjectStatus: "registry/interfaces/IProjectRegistry.sol",
   ProjectClass: "registry/interfaces/IProjectRegistry.sol",
+  SuspendedBy: "registry/interfaces/IProjectRegistry.sol",
   UnitKind: "credits/interfaces/ICarbonCredit.sol",
   BlockStatus: "credits/interfaces/ICreditIssuance.sol",
   Purpose: "retirement/interfaces/IRetirementCertificate.sol",
   Bucket: "vesting/interfaces/ITokenVesting.sol",
   Tier: "staking/interfaces/ITiers.sol",
 };
+
+/** Those that the schema writes in capitals. */
+const IN_CAPITALS = new Set(["SuspendedBy"]);
 
 /** The rules of a bucket of CRBN that the mappings need. */
 export interface BucketRules {
@@ -30,7 +34,7 @@ const MILLION = 10n ** 24n;
 const SUPPLY = 1000n * MILLION;
 const SECONDS_PER_DAY = 86_400;
 
-/** The values of those enums in order, read from the contracts. */
+/** The values of those enums in order, read from the contracts, as the schema spells them. */
 export function readEnums(): Record<string, string[]> {
   return Object.fromEntries(Object.entries(ENUMS).map(([name, file]) => [name, readEnum(name, read(file))]));
 }
@@ -66,6 +70,23 @@ export function readRoundVesting(): number {
     read("vesting/MerkleAirdrop.sol").match(/uint256 public constant VESTING_DURATION = (\d+) days \/ (\d+);/) ?? [];
   if (!days || !parts) throw new Error("MerkleAirdrop.VESTING_DURATION is not written as so many days divided.");
   return (Number(days) * SECONDS_PER_DAY) / Number(parts);
+}
+
+/** The numbers of curation and of the rests that no event tells, read from the contracts. */
+export function readRegistryRules(): Record<string, number> {
+  return {
+    CURATION_QUORUM: readConstant("Curation", "QUORUM"),
+    CURATION_THRESHOLD: readConstant("Curation", "THRESHOLD"),
+    COUNCIL_REST: readConstant("ProjectRegistry", "REST", "days") * SECONDS_PER_DAY,
+    CHALLENGE_REST: readConstant("Challenges", "REST", "days") * SECONDS_PER_DAY,
+  };
+}
+
+function readConstant(contract: string, name: string, unit = ""): number {
+  const pattern = new RegExp(`uint256 public constant ${name} = (\\d+)${unit && ` ${unit}`};`);
+  const [, value] = read(`registry/${contract}.sol`).match(pattern) ?? [];
+  if (!value) throw new Error(`${contract}.${name} is not written as a number${unit && ` of ${unit}`}.`);
+  return Number(value);
 }
 
 /** The Governor's quorum is at least so much {wei}, read from the contracts. */
@@ -121,6 +142,7 @@ export function constantsModule(enums = readEnums(), roles = readRoles()): strin
     `export const BUCKET_LIQUID: boolean[] = ${list(buckets.map(({ liquid }) => liquid))};`,
     `export const BUCKET_REVOCABLE: boolean[] = ${list(buckets.map(({ revocable }) => revocable))};`,
     `export const ROUND_VESTING: i32 = ${readRoundVesting()};`,
+    ...Object.entries(readRegistryRules()).map(([rule, value]) => `export const ${rule}: i32 = ${value};`),
     ...callConstants(),
     "",
   ].join("\n");
@@ -130,7 +152,8 @@ function readEnum(name: string, source: string): string[] {
   const body = source.match(new RegExp(`\\benum ${name} \\{([^}]*)\\}`))?.[1];
   if (!body) throw new Error(`The contracts no longer define the enum ${name}.`);
   const values = body.replace(/\/\/.*$/gm, "").split(",");
-  return values.map((value) => value.trim()).filter((value) => value !== "");
+  const names = values.map((value) => value.trim()).filter((value) => value !== "");
+  return IN_CAPITALS.has(name) ? names.map((value) => value.toUpperCase()) : names;
 }
 
 function read(file: string): string {

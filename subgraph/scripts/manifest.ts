@@ -23,6 +23,7 @@ export function abisOf(sources: Source[]): Record<string, AbiEntry[]> {
 export function manifest(deployment: Deployment, sources: Source[], abis: Record<string, AbiEntry[]>): string {
   const escrow = addressOf(deployment, "CreditMarket");
   const reserve = addressOf(deployment, "RewardReserve");
+  const challenges = addressOf(deployment, "Challenges");
   const treasury = addressOf(deployment, "TreasurySafe");
   const usdc = addressOf(deployment, "USDC");
   const crbn = addressOf(deployment, "CRBN");
@@ -41,6 +42,7 @@ export function manifest(deployment: Deployment, sources: Source[], abis: Record
         contract: { type: "String", data: source.contract },
         escrow: { type: "String", data: escrow },
         reserve: { type: "String", data: reserve },
+        challenges: { type: "String", data: challenges },
         treasury: { type: "String", data: treasury },
         usdc: { type: "String", data: usdc },
         crbn: { type: "String", data: crbn },

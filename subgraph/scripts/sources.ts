@@ -40,6 +40,9 @@ const SAFE_CONFIGURATION = "who signs is read from the Safe; a change is a SafeA
 /** The entities that a payment into or out of the treasury writes. */
 const TREASURY = ["TreasuryTransfer", "TreasuryToken"];
 
+/** Whose transfers of CRBN are told: no event of their own tells what they hold. */
+const CRBN_FOLLOWED = ["RewardReserve", "TreasurySafe", "Challenges", NOBODY];
+
 /** A {@link Source} named after its contract, before what every contract of its kind tells is added. */
 type Draft = Omit<Source, "name">;
 
@@ -58,7 +61,23 @@ const PAUSABLE: Draft[] = [
       "ProjectMetadataUpdated",
     ],
     ignored: {},
-    entities: ["Registry", "Project", "AuditEvent"],
+    entities: ["Registry", "Project", "Suspension", "AuditEvent"],
+  },
+  {
+    contract: "Curation",
+    abis: ["ICuration"],
+    mapping: "curation",
+    events: ["ProjectScored", "ScoreDiscarded", "ProjectFlagged"],
+    ignored: {},
+    entities: ["CurationScore", "ProjectCurator", "Project", "AuditEvent"],
+  },
+  {
+    contract: "Challenges",
+    abis: ["IChallenges"],
+    mapping: "challenges",
+    events: ["ProjectChallenged", "ChallengeUpheld", "ChallengeDismissed", "ChallengeLapsed", "BondSet", "Swept"],
+    ignored: {},
+    entities: ["Challenge", "ChallengeState", "Project", "Suspension", ...TREASURY, "AuditEvent"],
   },
   {
     contract: "CarbonCredit",
@@ -151,12 +170,12 @@ const EXITS_ONLY: Draft[] = [
     abis: ["ICRBN"],
     mapping: "crbn",
     events: ["Transfer"],
-    filters: { Transfer: { topic: 2, addresses: ["RewardReserve", "TreasurySafe", NOBODY] } },
+    filters: { Transfer: { topic: 2, addresses: CRBN_FOLLOWED } },
     ignored: {
       Approval: "an approval moves nothing; wallets read it from the chain",
       EIP712DomainChanged: "never emitted",
     },
-    entities: ["ReserveState", "ReserveMovement", "TokenSupply", ...TREASURY, "AuditEvent"],
+    entities: ["ReserveState", "ReserveMovement", "ChallengeState", "TokenSupply", ...TREASURY, "AuditEvent"],
   },
   {
     contract: "TokenVesting",
@@ -204,7 +223,7 @@ const CRBN_OUTGOING: Source = {
   abis: ["ICRBN", "Governed"],
   mapping: "crbnOutgoing",
   events: ["Transfer"],
-  filters: { Transfer: { topic: 1, addresses: ["RewardReserve", "TreasurySafe", NOBODY] } },
+  filters: { Transfer: { topic: 1, addresses: CRBN_FOLLOWED } },
   ignored: {
     Approval: "see the data source CRBN",
     EIP712DomainChanged: "see the data source CRBN",
@@ -212,7 +231,7 @@ const CRBN_OUTGOING: Source = {
     Initialized: "see the data source CRBN",
     Upgraded: "handled by the data source CRBN",
   },
-  entities: ["ReserveState", "ReserveMovement", "TokenSupply", ...TREASURY, "AuditEvent"],
+  entities: ["ReserveState", "ReserveMovement", "ChallengeState", "TokenSupply", ...TREASURY, "AuditEvent"],
 };
 
 /** What every upgradeable contract tells besides. `base` is the Solidity contract that tells it. */

@@ -74,9 +74,10 @@ export function generateTestWorkspace(folder: string, deployment: Deployment): v
   cpSync(SCHEMA, join(folder, "schema.graphql"));
   generateInto(folder, deployment);
   const sources = sourcesIn(deployment);
-  const flat = Object.entries(abisOf(sources)).map(([name, abi]) => [name, abi.map(flattenEvent)] as const);
+  const abis = abisOf(sources);
+  const flat = Object.entries(abis).map(([name, abi]) => [name, abi.map(flattenEvent)] as const);
   writeManifest(folder, deployment, sources, Object.fromEntries(flat));
-  patchStructGetters(join(folder, "generated"));
+  patchStructGetters(join(folder, "generated"), abis);
 }
 
 function writeManifest(

@@ -14,6 +14,8 @@ import { addressOf, START, story, timeOf } from "./support/story.ts";
 
 const CONTRACTS = [
   "ProjectRegistry",
+  "Curation",
+  "Challenges",
   "CarbonCredit",
   "CreditIssuance",
   "CreditMarket",

@@ -60,10 +60,26 @@ export const market = decoding("calls to market, staking and registry are decode
     ]),
   ],
   [
-    callTo("ProjectRegistry", "ProjectRegistry", "suspendProject", 7, `<b>"'\\ 張三`),
-    known("ProjectRegistry", "suspendProject(uint32,string)", [
+    callTo("ProjectRegistry", "ProjectRegistry", "suspendIndefinitely", 7, `<b>"'\\ 張三`, ""),
+    known("ProjectRegistry", "suspendIndefinitely(uint32,string,string)", [
       ["project", "uint32", "7"],
       ["reason", "string", `<b>"'\\ 張三`],
+      ["cid", "string", ""],
+    ]),
+  ],
+  [
+    callTo("Challenges", "Challenges", "dismiss", 7, "no evidence"),
+    known("Challenges", "dismiss(uint32,string)", [
+      ["project", "uint32", "7"],
+      ["reason", "string", "no evidence"],
+    ]),
+  ],
+  [
+    callTo("Curation", "Curation", "discardScore", 7, BOB, "paid"),
+    known("Curation", "discardScore(uint32,address,string)", [
+      ["project", "uint32", "7"],
+      ["curator", "address", BOB],
+      ["reason", "string", "paid"],
     ]),
   ],
   [
@@ -153,9 +169,9 @@ const raw = (targetName: string | null, more = {}) => ({
   ...more,
 });
 const TIER: Hex = callTo("StakedCRBN", "StakedCRBN", "setTier", 1, { minimum: 1n, lock: 1, apyBps: 1 }).data;
-const SUSPEND: Hex = callTo("ProjectRegistry", "ProjectRegistry", "suspendProject", 7, "because").data;
+const DELIST: Hex = callTo("ProjectRegistry", "ProjectRegistry", "delistProject", 7, "because").data;
 /** A text that claims to lie 2^255 bytes away. */
-const FAR = `${SUSPEND.slice(0, 10 + 64)}8${"0".repeat(63)}` as Hex;
+const FAR = `${DELIST.slice(0, 10 + 64)}8${"0".repeat(63)}` as Hex;
 
 export const unknown = decoding("what nobody knows stays raw: strangers, short data, data that does not fit", [
   [rawCall(BOB, "0x", 5n), raw(null)],
@@ -169,7 +185,7 @@ export const unknown = decoding("what nobody knows stays raw: strangers, short d
   ],
   [
     rawCall(addressOf("ProjectRegistry"), FAR),
-    raw("ProjectRegistry", { signature: "suspendProject(uint32,string)" }),
+    raw("ProjectRegistry", { signature: "delistProject(uint32,string)" }),
   ],
   // Protected is what the Governor calls so, decoded or not.
   [rawCall(BOB, "0x4f1ef286"), raw(null, PROTECTED)],

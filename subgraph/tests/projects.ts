@@ -5,12 +5,11 @@ import {
   projectListed,
   projectMetadataUpdated,
   projectRegistered,
-  projectReinstated,
-  projectSuspended,
   REGISTRAR,
   registryAdmitted,
 } from "./support/events.ts";
 import { story, timeOf, txHash } from "./support/story.ts";
+import { projectReinstated, projectSuspended } from "./support/suspensions.ts";
 
 const HOSTILE = `<script>alert("x")</script> 綠色造林 🌳 \u202Eevil\u202C مشروع "'\\ %s {{x}}`;
 

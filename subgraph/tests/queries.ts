@@ -8,7 +8,6 @@ import {
   listed,
   listingId,
   NOBODY,
-  projectSuspended,
   REGISTRAR,
   retired,
   retirement,
@@ -21,6 +20,7 @@ import {
 import { issuedMarket } from "./support/market.ts";
 import { exampleQuery } from "./support/queries.ts";
 import { blockHash, timeOf, txHash } from "./support/story.ts";
+import { projectSuspended } from "./support/suspensions.ts";
 import {
   accrued,
   crbn,

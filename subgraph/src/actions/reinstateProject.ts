@@ -1,9 +1,13 @@
 import { Address } from "@graphprotocol/graph-ts";
 import { Log } from "../shared/log";
 import { entry } from "../store/auditEvent";
-import { loadProject, writeStatus } from "../store/project";
+import { projectNow, writeStatus } from "../store/project";
+import { endSuspension } from "./endSuspension";
 
 export function reinstateProject(log: Log, id: string, by: Address): void {
-  writeStatus(log, loadProject(id), "Listed", null);
-  entry(log, "ProjectReinstated", by).ofProject(id).record();
+  const project = projectNow(log, id);
+  const told = entry(log, "ProjectReinstated", by).ofProject(id);
+  endSuspension(log, project, by, told);
+  writeStatus(log, project, "Listed", null);
+  told.record();
 }

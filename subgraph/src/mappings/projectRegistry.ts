@@ -7,17 +7,18 @@ import {
   ProjectSuspended,
   RegistryAdmitted,
 } from "../../generated/ProjectRegistry/ProjectRegistry";
-import { ProjectClass } from "../../generated/protocol";
+import { ProjectClass, SuspendedBy } from "../../generated/protocol";
 import { admitRegistry } from "../actions/admitRegistry";
 import { delistProject } from "../actions/delistProject";
 import { listProject } from "../actions/listProject";
 import { registerProject } from "../actions/registerProject";
 import { reinstateProject } from "../actions/reinstateProject";
-import { suspendProject } from "../actions/suspendProject";
+import { suspendForUpheld, suspendProject } from "../actions/suspendProject";
 import { updateProjectMetadata } from "../actions/updateProjectMetadata";
-import { ProjectFacts } from "../shared/facts";
+import { challenges } from "../shared/context";
+import { ProjectFacts, SuspensionFacts } from "../shared/facts";
 import { numberId } from "../shared/id";
-import { countryCode, nameOf } from "../shared/text";
+import { countryCode, nameOf, untilOrNever } from "../shared/text";
 import { recordLog } from "../store/transaction";
 
 export { handlePausedUntilSet, handleUpgraded } from "./managed";
@@ -50,7 +51,10 @@ export function handleProjectListed(event: ProjectListed): void {
 
 export function handleProjectSuspended(event: ProjectSuspended): void {
   const p = event.params;
-  suspendProject(recordLog(event), numberId(p.project), p.by, p.reason);
+  const facts = new SuspensionFacts(p.by, nameOf(SuspendedBy, p.kind), untilOrNever(p.until), p.reason, p.cid);
+  const log = recordLog(event);
+  if (p.by.equals(challenges())) suspendForUpheld(log, numberId(p.project), facts);
+  else suspendProject(log, numberId(p.project), facts);
 }
 
 export function handleProjectReinstated(event: ProjectReinstated): void {

@@ -10,6 +10,11 @@ export function reserve(): Address {
   return Address.fromString(dataSource.context().getString("reserve"));
 }
 
+/** The challenges' contract, which holds their bonds. */
+export function challenges(): Address {
+  return Address.fromString(dataSource.context().getString("challenges"));
+}
+
 /** The treasury Safe. */
 export function treasury(): Address {
   return Address.fromString(dataSource.context().getString("treasury"));

@@ -15,6 +15,56 @@ export class ProjectFacts {
   ) {}
 }
 
+/** A curator's judgement of a project, each criterion from 0 to 100. */
+export class ScoreFacts {
+  constructor(
+    public curator: Address,
+    public additionality: i32,
+    public integrity: i32,
+    public socialBenefit: i32,
+    public permanence: i32,
+    public rationaleCid: string,
+  ) {}
+}
+
+/** A suspension that begins, or that the stakers make theirs. */
+export class SuspensionFacts {
+  /** The challenge that began it, or that was upheld; null without. */
+  challenge: string | null = null;
+
+  constructor(
+    public account: Address,
+    public by: string,
+    /** When it ends by itself {s}; null for never. */
+    public until: BigInt | null,
+    public reason: string,
+    public cid: string,
+  ) {}
+}
+
+/** A challenge that is made. */
+export class ChallengeFacts {
+  constructor(
+    public challenger: Address,
+    public bond: BigInt,
+    public until: BigInt,
+    public reason: string,
+    public cid: string,
+  ) {}
+}
+
+/** How a challenge ended, and what became of its bond {wei}. */
+export class RulingFacts {
+  constructor(
+    public status: string,
+    public returned: BigInt,
+    public reward: BigInt,
+    public lost: BigInt,
+    /** Why it was dismissed; null otherwise. */
+    public reason: string | null,
+  ) {}
+}
+
 /** What a vintage is. */
 export class VintageFacts {
   constructor(

@@ -20,6 +20,9 @@ export const RESERVE_ID: string = "reserve";
 /** The only {@link GovernanceState}. */
 export const GOVERNANCE_ID: string = "governance";
 
+/** The only {@link ChallengeState}. */
+export const CHALLENGES_ID: string = "challenges";
+
 /** The staking totals over all tiers. */
 export const ALL_TIERS_ID: string = "all";
 
@@ -42,6 +45,21 @@ export function smallId(number: i32): string {
 /** A project's supply: `project-1`. */
 export function projectSupplyId(project: string): string {
   return "project-" + project;
+}
+
+/** A curator's part in a project: `1-0x70997970c51812dc3a010c7d01b50e0d17dc79c8`. */
+export function projectCuratorId(project: string, curator: Address): string {
+  return project + "-" + curator.toHexString();
+}
+
+/** A curator's n-th score of a project, from 1: `1-0x70997970c51812dc3a010c7d01b50e0d17dc79c8-1`. */
+export function scoreId(project: string, curator: Address, n: i32): string {
+  return projectCuratorId(project, curator) + "-" + n.toString();
+}
+
+/** The n-th suspension, or the n-th challenge, of a project, from 1: `1-1`. */
+export function ofProjectId(project: string, n: i32): string {
+  return project + "-" + n.toString();
 }
 
 /** A vintage's supply: `vintage-4097`. */

@@ -11,6 +11,14 @@ export function countryCode(code: Bytes): string {
   return code[0] == 0 ? "" : code.toString();
 }
 
+/** What the contracts write for a time that never comes: 2^40 − 1. */
+const NEVER: BigInt = BigInt.fromString("1099511627775");
+
+/** A time, or null for never {s}. */
+export function untilOrNever(time: BigInt): BigInt | null {
+  return time.equals(NEVER) ? null : time;
+}
+
 /** The access manager's role of everybody: 2^64 − 1. */
 const PUBLIC_ROLE: string = "18446744073709551615";
 

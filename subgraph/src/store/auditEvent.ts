@@ -4,10 +4,13 @@ import {
   AuditEvent,
   Block,
   Certificate,
+  Challenge,
+  CurationScore,
   Listing,
   Retirement,
   SignalPoll,
   StakePosition,
+  Suspension,
   Trade,
   Transfer,
   VestingGrant,
@@ -111,6 +114,22 @@ export class Entry {
   ofPoll(poll: SignalPoll): Entry {
     this.event.poll = poll.id;
     return this;
+  }
+
+  ofScore(score: CurationScore): Entry {
+    this.event.score = score.id;
+    return this.ofProject(score.project);
+  }
+
+  ofChallenge(challenge: Challenge): Entry {
+    this.event.challenge = challenge.id;
+    return this.ofProject(challenge.project);
+  }
+
+  ofSuspension(suspension: Suspension): Entry {
+    this.event.suspension = suspension.id;
+    if (suspension.challenge !== null) this.event.challenge = suspension.challenge;
+    return this.ofProject(suspension.project);
   }
 
   /** CRBN {wei}. */

@@ -64,12 +64,6 @@ export const projectRegistered = (project = 1, draft: Record<string, unknown> = 
 export const projectListed = (project = 1, projectClass = 1): TestEvent =>
   event("ProjectRegistry", "ProjectListed")({ project, class_: projectClass, by: COUNCIL });
 
-export const projectSuspended = (reason: string, project = 1): TestEvent =>
-  event("ProjectRegistry", "ProjectSuspended")({ project, by: COUNCIL, reason });
-
-export const projectReinstated = (project = 1): TestEvent =>
-  event("ProjectRegistry", "ProjectReinstated")({ project, by: COUNCIL });
-
 export const projectDelisted = (reason: string, project = 1): TestEvent =>
   event("ProjectRegistry", "ProjectDelisted")({ project, by: COUNCIL, reason });
 
@@ -284,7 +278,8 @@ export const roleGranted = (
 export const roleRevoked = (roleId: number, account: string): TestEvent =>
   event("AccessManager", "RoleRevoked")({ roleId, account });
 /** 0 reopens. */
-export const pausedUntilSet = (contract: string, until: number): TestEvent => event(contract, "PausedUntilSet")({ until });
+export const pausedUntilSet = (contract: string, until: number): TestEvent =>
+  event(contract, "PausedUntilSet")({ until });
 export const upgraded = (contract: string, implementation: string): TestEvent =>
   event(contract, "Upgraded")({ implementation });
 export const roleLabelled = (roleId: number, label: string): TestEvent =>
