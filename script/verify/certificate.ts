@@ -1,7 +1,9 @@
 /** Everything that can be checked about a certificate from chain data alone: no indexer, no content store, no cache. */
 import { type Address, getContractAddress, type Hash, type Hex, isAddressEqual, zeroAddress } from "viem";
 import { formatTonnes, TONNE } from "../chain/amounts.ts";
+import { CommandError } from "../chain/fail.ts";
 import type { Protocol } from "../chain/protocol.ts";
+import { printable } from "../registry/text.ts";
 import { type SequenceBlock, type SerialRange, sameRanges, serialsOfInterval, tiles } from "./serials.ts";
 
 export interface Claim {
@@ -69,6 +71,13 @@ interface StoredBlock extends Omit<SequenceBlock, "blockId"> {
 }
 
 const CONFIRMED = 2;
+
+/** The number in a command's argument: digits without a leading zero. The chain says whether there is such a certificate. */
+export function certificateNumber(text: string): bigint {
+  if (!/^[1-9][0-9]{0,19}$/.test(text))
+    throw new CommandError(`"${printable(text, 40)}" is not the number of a certificate (1, 2, 3, …)`);
+  return BigInt(text);
+}
 
 /** Reads are pinned to one block, so that all of them speak of the same state. */
 export async function verifyCertificate(protocol: Protocol, certificate: bigint): Promise<Verification> {

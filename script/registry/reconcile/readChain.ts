@@ -1,5 +1,6 @@
 /** Confirmed blocks, vintages and consumption of one registry, from events and reads of one pinned block. */
 import type { Protocol } from "../../chain/protocol.ts";
+import { countryOf } from "../../verify/words.ts";
 import { REGISTRY_CODES, UNIT_KINDS } from "../chain/catalogue.ts";
 import type { ChainVintage } from "../chain/state.ts";
 import type { RegistryName } from "../csv/header.ts";
@@ -92,8 +93,7 @@ async function readProject(
     [id],
     at,
   );
-  const country = Buffer.from(project.country.slice(2), "hex").toString("latin1");
-  return { projectId: project.registryProjectId, country };
+  return { projectId: project.registryProjectId, country: countryOf(project.country) };
 }
 
 /** Burns consume a vintage's sequence from its start, and every burn of this version retires. */

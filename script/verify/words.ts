@@ -1,0 +1,34 @@
+/** Numbers and codes of the contracts as words. */
+import { formatIsoDate } from "../registry/calendar.ts";
+
+/** `Purpose` in the order of the contract's enum. */
+const PURPOSES = [
+  "voluntary claim",
+  "compliance",
+  "judicial ecological compensation",
+  "personal",
+  "product footprint",
+  "other",
+] as const;
+
+export function purposeOf(purpose: number): string {
+  return PURPOSES[purpose] ?? `number ${purpose}`;
+}
+
+/** `ProjectClass` in the order of the contract's enum; the first stands for none. */
+const CLASSES = [null, "nature", "renewable", "efficiency", "industrial", "removal"] as const;
+export type ProjectClass = Exclude<(typeof CLASSES)[number], null>;
+
+export function classOf(number: number): ProjectClass | null {
+  return CLASSES[number] ?? null;
+}
+
+/** A country code of the contracts (bytes2), or an empty string. */
+export function countryOf(bytes2: string): string {
+  return Buffer.from(bytes2.slice(2), "hex").toString("latin1").replaceAll("\0", "");
+}
+
+/** "2024-12-31" of 20241231, or `null` of 0. */
+export function dayOf(date: number): string | null {
+  return date === 0 ? null : formatIsoDate(date);
+}

@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { certificateNumber } from "../../script/verify/certificate.ts";
+import type { CertificateFacts } from "../../script/verify/record/facts.ts";
+import { certificateHtml } from "../../script/verify/record/html.ts";
+import { revealed } from "../../script/verify/record/invisible.ts";
+import { certificateRecord, recordJson } from "../../script/verify/record/record.ts";
+import { requireValid } from "../../script/verify/record/validate.ts";
+import { factsOf, lineOf } from "./facts.ts";
+import { LONE_SURROGATES, REFUSED_BY_THE_CHAIN, TAKEN_BY_THE_CHAIN } from "./hostileTexts.ts";
+
+const HOSTILE = [...TAKEN_BY_THE_CHAIN, ...REFUSED_BY_THE_CHAIN, ...LONE_SURROGATES];
+
+/** The text wherever a certificate has text of other people's. */
+function saying(text: string): CertificateFacts {
+  const claim = {
+    retiringEntity: text,
+    beneficiaryName: text,
+    beneficiaryLocation: text,
+    purposeReference: text,
+    message: text,
+  };
+  const project = { projectName: text, projectType: text, methodology: text, proponent: text, registryName: text };
+  return factsOf(claim, {
+    lines: [lineOf({ ...project, labels: [text] })],
+    checks: [{ passed: true, statement: text, detail: text }],
+  });
+}
+
+const tagsOf = (html: string): ReadonlySet<string> => new Set(html.match(/<[^>]*>?/g));
+
+describe("the record", () => {
+  it("has its schema's shape, also with everything empty, several lines and a failed check", () => {
+    const failed = { passed: false, statement: "its interval is consumed", detail: "not" };
+    const [first] = lineOf().serials;
+    for (const facts of [
+      factsOf(),
+      factsOf({}, { lines: [lineOf(), lineOf({ projectId: "VCS-2", kind: "unspecified", projectClass: null })] }),
+      factsOf({}, { transaction: undefined, checks: [failed] }),
+      factsOf(
+        {},
+        { lines: [{ ...lineOf(), serials: first === undefined ? [] : [{ ...first, provenance: undefined }] }] },
+      ),
+      factsOf({
+        beneficiary: `0x${"9".repeat(40)}`,
+        consumptionCountry: "0x564e",
+        consumptionStart: 20240101,
+        consumptionEnd: 20241231,
+        purpose: 2,
+      }),
+    ])
+      expect(() => requireValid(certificateRecord(facts))).not.toThrow();
+  });
+
+  it("is refused where a field is missing, unknown or of another kind, with its place", () => {
+    const record = certificateRecord(factsOf());
+    const { tonnes, ...without } = record;
+    expect(tonnes).toBe("1.75");
+    expect(() => requireValid(without)).toThrow(/must have required property 'tonnes'/);
+    expect(() => requireValid({ ...record, more: 1 })).toThrow(/must NOT have additional properties/);
+    const certificate = { ...record.certificate, contract: "javascript:alert(1)" };
+    expect(() => requireValid({ ...record, certificate })).toThrow(/\/certificate\/contract must match pattern/);
+  });
+
+  it("carries Climate Action Data Trust's names beside its own, and null for what no contract holds", () => {
+    const claim = { retiringEntity: "Acme", beneficiaryName: "Acme Ltd.", purpose: 1, purposeReference: "case 7" };
+    const { climateActionData: data, ...own } = certificateRecord(factsOf(claim));
+    expect(own).toMatchObject({
+      tonnes: "1.75",
+      lines: [{ serials: [{ first: "11", firstFrom: "0.25", lastTo: "1" }] }],
+    });
+    expect(data.projects).toEqual([
+      expect.objectContaining({
+        currentRegistry: "Verra",
+        projectId: "VCS-990001",
+        sector: "energy-industries",
+        projectType: "wind",
+        methodology: "ACM0002",
+        unitMetric: "tCO2e",
+        validationBody: null,
+      }),
+    ]);
+    expect(data.units).toEqual([
+      expect.objectContaining({
+        serialNumberBlock: "VER-50001-11-12",
+        unitBlockStart: "11",
+        unitBlockEnd: "12",
+        unitCount: "1.75",
+        vintageYear: 2023,
+        unitType: "Reduction - technical",
+        unitStatus: "Retired",
+        unitStatusReason: "compliance: case 7",
+        unitOwner: "Acme",
+        unitRetirementBeneficiary: "Acme Ltd.",
+        correspondingAdjustmentStatus: null,
+      }),
+    ]);
+    expect(data.note).toContain("No conformance with any schema is claimed");
+  });
+
+  it("adds up its lines, and names a project once", () => {
+    const record = certificateRecord(factsOf({}, { lines: [lineOf(), lineOf()] }));
+    expect([record.tonnes, record.lines.length]).toEqual(["3.5", 2]);
+    expect([record.climateActionData.projects.length, record.climateActionData.units.length]).toEqual([1, 2]);
+  });
+
+  it("says no unit type that the chain does not say", () => {
+    const typeOf = (...credit: Parameters<typeof lineOf>) =>
+      certificateRecord(factsOf({}, { lines: [lineOf(...credit)] })).climateActionData.units[0]?.unitType;
+    expect(typeOf({ kind: "removal", projectClass: "nature" })).toBe("Removal - nature");
+    for (const credit of [{ kind: "unspecified" }, { projectClass: null }, { projectClass: "removal" }] as const)
+      expect(typeOf(credit)).toBeNull();
+  });
+});
+
+describe(`${HOSTILE.length} hostile texts`, () => {
+  it("come out of the JSON as they went in, and nothing of it is unseen or opens a tag", () => {
+    for (const text of HOSTILE) {
+      const record = certificateRecord(saying(text));
+      requireValid(record);
+      const json = recordJson(record);
+      const parsed = JSON.parse(json) as typeof record;
+      expect(parsed).toEqual(record);
+      expect(parsed.claim.message).toBe(text);
+      expect(json).not.toMatch(/[<\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u);
+      expect(json.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+    }
+  });
+
+  it("make no tag, no attribute and no address in the page", () => {
+    const known = new Set([
+      ...tagsOf(certificateHtml(certificateRecord(saying("plain")))),
+      `<span class="mark">`,
+      "</span>",
+    ]);
+    for (const text of HOSTILE) {
+      const html = certificateHtml(certificateRecord(saying(text)));
+      expect([...tagsOf(html)].filter((tag) => !known.has(tag))).toEqual([]);
+      expect(html.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u);
+      // Every ampersand begins one of the page's own entities.
+      expect(html.replace(/&(?:amp|lt|gt|quot|#39);/g, "")).not.toContain("&");
+    }
+  });
+
+  it("can be read in the page: each character as itself or by its number", () => {
+    for (const text of HOSTILE) {
+      const html = certificateHtml(certificateRecord(saying(text)));
+      const cell = /<th scope="row">Message<\/th><td><bdi>(.*)<\/bdi>/.exec(html)?.[1] ?? "";
+      const shown = cell
+        .replace(/<span class="mark">U\+([0-9A-F]+)<\/span>/g, (_, hex) =>
+          String.fromCodePoint(Number.parseInt(hex, 16)),
+        )
+        .replaceAll("&lt;", "<")
+        .replaceAll("&gt;", ">")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&#39;", "'")
+        .replaceAll("&amp;", "&");
+      expect(shown).toBe(text);
+    }
+  });
+
+  it("show what hides in Latin text, and leave joiners to the scripts that need them", () => {
+    expect(revealed("Acme\u200bCorp")).toEqual(["Acme", "U+200B", "Corp"]);
+    expect(revealed("Acme\u200dCorp\ufe0f")).toEqual(["Acme", "U+200D", "Corp", "U+FE0F", ""]);
+    expect(revealed("\u202eabc")).toEqual(["", "U+202E", "abc"]);
+    for (const text of [
+      "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+      "\u{1f469}\u200d\u{1f33e}",
+      "\u2764\ufe0f\u200d\u{1f525}",
+    ])
+      expect(revealed(text)).toEqual([text]);
+    expect(revealed("\u0646\u200d")).toEqual(["\u0646", "U+200D", ""]);
+  });
+});
+
+describe("the page", () => {
+  it("loads nothing and runs nothing, and its policy says so", () => {
+    const html = certificateHtml(certificateRecord(factsOf()));
+    expect(html).toMatch(
+      /Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-[^&]+&#39;; base-uri/,
+    );
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|<object|\bhref=|\bsrc=|url\(|@import|\bon[a-z]+=/i);
+    const style = /<style>([^<]*)<\/style>/.exec(html)?.[1] ?? "";
+    expect(html).toContain(`sha256-${createHash("sha256").update(style).digest("base64")}&#39;`);
+    expect(style).toContain("@page { size: A4");
+  });
+
+  it("says what a reader must not miss", () => {
+    const failed = certificateRecord(factsOf({}, { checks: [{ passed: false, statement: "x", detail: "y" }] }));
+    expect(certificateHtml(failed)).toContain("NOT VERIFIED: 1 of 1 checks failed.");
+    const html = certificateHtml(certificateRecord(factsOf()));
+    expect(html).toContain("1.75 t CO2e");
+    expect(html).toContain("11, without its first 0.25 t");
+    expect(html).not.toContain("Beneficiary");
+  });
+});
+
+it("a certificate's number is a number", () => {
+  expect(certificateNumber("12")).toBe(12n);
+  for (const text of ["", "0", "-1", "1.5", "0x1", "01", "1e3", "\u0661", "1\u202e", "9".repeat(21), "<script>"])
+    expect(() => certificateNumber(text)).toThrow(/is not the number of a certificate/);
+});
