@@ -8,6 +8,8 @@ const OUT = join(import.meta.dirname, "../out");
 // The contracts that every page may speak to. Implementations, not interfaces: they also carry the errors of all they inherit.
 const CONTRACTS = [
   "ProjectRegistry",
+  "Curation",
+  "Challenges",
   "CarbonCredit",
   "CreditIssuance",
   "RetirementCertificate",

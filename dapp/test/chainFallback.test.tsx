@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import type { AbiParameter } from "viem";
 import { encodeFunctionResult, toFunctionSelector } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { carbonCreditAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
+import { carbonCreditAbi, curationAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
 import { freshWorld, serverOf } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
 
@@ -26,6 +26,18 @@ beforeEach(() => {
   Object.assign(world, freshWorld());
   answer(projectRegistryAbi, "projectCount", 1n);
   answer(projectRegistryAbi, "registryOf", ["VCS", "Verra"]);
+  answer(projectRegistryAbi, "suspensionOf", {
+    by: 1,
+    until: 4_000_000_000,
+    councilRestUntil: 0,
+    challengeRestUntil: 0,
+  });
+  answer(curationAbi, "standingOf", {
+    count: 0n,
+    averages: { additionality: 0, integrity: 0, social: 0, permanence: 0 },
+    passes: false,
+    flagged: false,
+  });
   answer(carbonCreditAbi, "vintageCountOf", 0n);
   answer(projectRegistryAbi, "projectOf", {
     registry: 1,

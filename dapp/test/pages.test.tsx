@@ -159,6 +159,8 @@ describe("project", () => {
     } = project(1, {
       status: "Suspended",
       statusReason: "Under review",
+      suspendedBy: "COUNCIL",
+      suspendedUntil: "4000000000",
     });
     world.answers.ProjectDetail = {
       project: {

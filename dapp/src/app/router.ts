@@ -3,6 +3,7 @@ import { airdropRoute } from "./routes/airdrop.ts";
 import { buyRoute } from "./routes/buy.ts";
 import { certificateRoute } from "./routes/certificate.ts";
 import { creditsRoute } from "./routes/credits.ts";
+import { deskRoutes } from "./routes/desk.ts";
 import { governanceRoutes } from "./routes/governance.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
@@ -27,6 +28,7 @@ export const routeTree = rootRoute.addChildren([
   vestingRoute,
   airdropRoute,
   governanceRoutes,
+  deskRoutes,
 ]);
 
 /** The page's router. */

@@ -3,9 +3,11 @@ import { zeroAddress } from "viem";
 import {
   carbonCreditAbi,
   carbontraceGovernorAbi,
+  challengesAbi,
   crbnAbi,
   creditIssuanceAbi,
   creditMarketAbi,
+  curationAbi,
   faucetAbi,
   governanceErrorsAbi,
   merkleAirdropAbi,
@@ -28,6 +30,8 @@ export function addressOf(name: ContractName): Address {
 /** Address and ABI of each contract, to be spread into viem and wagmi calls. */
 export const contracts = {
   projectRegistry: { address: addressOf("ProjectRegistry"), abi: projectRegistryAbi },
+  curation: { address: addressOf("Curation"), abi: curationAbi },
+  challenges: { address: addressOf("Challenges"), abi: challengesAbi },
   carbonCredit: { address: addressOf("CarbonCredit"), abi: carbonCreditAbi },
   creditIssuance: { address: addressOf("CreditIssuance"), abi: creditIssuanceAbi },
   retirementCertificate: { address: addressOf("RetirementCertificate"), abi: retirementCertificateAbi },
@@ -45,6 +49,8 @@ export const contracts = {
 
 const allAbis = [
   projectRegistryAbi,
+  curationAbi,
+  challengesAbi,
   carbonCreditAbi,
   creditIssuanceAbi,
   retirementCertificateAbi,

@@ -5,6 +5,8 @@ import { isAddress } from "viem";
 /** The contracts that `deployments/<chainId>.json` names, as far as the page uses them. */
 export type ContractName =
   | "ProjectRegistry"
+  | "Curation"
+  | "Challenges"
   | "CarbonCredit"
   | "CreditIssuance"
   | "RetirementCertificate"

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseDeployment } from "../chain/deployment.ts";
+import { isCid } from "../format/index.ts";
 import { pickLocale } from "../i18n/index.ts";
 import { parseId } from "./chain/parts.ts";
 import { listingState } from "./listings.ts";
-import { isCid } from "./metadata.ts";
 import { cheapest } from "./prices.ts";
 import { plainSymbol } from "./useCurrencies.ts";
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { env } from "../chain/env.ts";
+import { isCid } from "../format/index.ts";
 
 const text = (length: number) => z.optional(z.string().check(z.maxLength(length)));
 const httpsUrl = z.optional(z.url({ protocol: /^https$/ }).check(z.maxLength(500)));
@@ -18,11 +19,6 @@ const projectDocument = z.object({
 export type ProjectMetadata = z.infer<typeof projectDocument>;
 
 const MAX_BYTES = 64_000;
-
-/** Whether a string is a CID, and nothing that could lead a gateway elsewhere. */
-export function isCid(text: string): boolean {
-  return /^(Qm[1-9A-HJ-NP-Za-km-z]{44}|b[a-z2-7]{20,120})$/.test(text);
-}
 
 /** Reads a project's document from the gateway; null when it is not there or not what it should be. */
 export async function readProjectMetadata(cid: string, signal?: AbortSignal): Promise<ProjectMetadata | null> {

@@ -1,4 +1,5 @@
 import type { Address, Hash } from "viem";
+import type { Suspender } from "./curation/model.ts";
 
 /*
  * What the pages show, whichever source told it. Amounts of carbon are units (1e18 = 1 t), times are unix seconds,
@@ -16,6 +17,15 @@ export interface Sourced<Value> {
 
 export type ProjectStatus = "None" | "Proposed" | "Listed" | "Suspended" | "Delisted";
 export type ProjectClass = "Unassigned" | "Nature" | "Renewable" | "Efficiency" | "Industrial" | "Removal";
+/** The classes in the order of the contract's enum. */
+export const PROJECT_CLASSES = [
+  "Unassigned",
+  "Nature",
+  "Renewable",
+  "Efficiency",
+  "Industrial",
+  "Removal",
+] as const satisfies readonly ProjectClass[];
 export type UnitKind = "Unspecified" | "Reduction" | "Removal";
 export type BlockStatus = "Pending" | "Confirmed" | "Rejected" | "Withdrawn" | "Void";
 export type ListingStatus = "Active" | "SoldOut" | "Cancelled";
@@ -46,6 +56,10 @@ export interface Project {
   status: ProjectStatus;
   statusSince: bigint;
   statusReason: string | null;
+  /** Who suspends it, and when that ends by itself {s}; null when it is not suspended. */
+  suspension: { by: Suspender; until: bigint } | null;
+  /** Listed although its curators' averages do not let it pass any more. */
+  flagged: boolean;
   projectClass: ProjectClass;
   registeredAt: bigint;
   supply: Supply;

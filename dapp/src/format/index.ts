@@ -3,7 +3,7 @@ export { parseAmountInput } from "./amountInput.ts";
 export type { DayNumber } from "./dates.ts";
 export { formatDate, formatDay, formatPeriod, formatTime, isoTime, parseDay } from "./dates.ts";
 export { formatDecimal, isShortened, toDecimalString } from "./decimal.ts";
-export { shortHex } from "./hashes.ts";
+export { isCid, shortHex } from "./hashes.ts";
 export type { Currency } from "./money.ts";
 export { formatMoney, formatMoneyAmount } from "./money.ts";
 export { countryFromBytes, countryName, isCountry } from "./places.ts";

@@ -3,6 +3,7 @@ import { addTexts } from "../i18n/index.ts";
 export { MAX_REASON } from "./actions/castVote.ts";
 export { MAX_CLAIMED } from "./actions/claimReward.ts";
 export { MAX_DESCRIPTION } from "./actions/propose.ts";
+export { MAX_PROJECT_REASON } from "./actions/requests.ts";
 export type { Claim, ClaimForm, ClaimProblem, Purpose, TextField } from "./claim.ts";
 export {
   byteLength,

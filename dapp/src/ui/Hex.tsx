@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { Address, Hash } from "viem";
 import { getAddress } from "viem";
 import { env } from "../chain/env.ts";
-import { shortHex } from "../format/index.ts";
+import { isCid, shortHex } from "../format/index.ts";
 import { CopyButton } from "./CopyButton.tsx";
 
 /** An account or contract: shortened, whole in the tooltip, copied whole. */
@@ -21,7 +21,18 @@ export function TransactionText({ hash, copy = true }: { hash: Hash; copy?: bool
   );
 }
 
-function HexText({ hex, href, what }: { hex: string; href: string; what: string | false }) {
+/** A document by its CID: shortened, copied whole, linked to where it is served. What is no CID is shown as it is. */
+export function CidText({ cid }: { cid: string }) {
+  if (!isCid(cid)) return <bdi className="font-mono text-[0.9em] break-all">{cid}</bdi>;
+  const ends = [8, 6] as const;
+  return <HexText hex={cid} href={`${env.ipfsGateway}/${cid}`} what="CID" ends={ends} />;
+}
+
+/** How many characters at each end of a shortened text are shown. */
+type Ends = readonly [lead: number, tail: number];
+
+function HexText({ hex, href, what, ends }: { hex: string; href: string; what: string | false; ends?: Ends }) {
+  const short = shortHex(hex, ...(ends ?? []));
   return (
     <span className="whitespace-nowrap">
       {href ? (
@@ -32,11 +43,11 @@ function HexText({ hex, href, what }: { hex: string; href: string; what: string 
           rel="noreferrer"
           className="font-mono text-[0.9em] text-brand underline"
         >
-          {shortHex(hex)}
+          {short}
         </a>
       ) : (
         <span title={hex} className="font-mono text-[0.9em]">
-          {shortHex(hex)}
+          {short}
         </span>
       )}
       {what && <CopyButton text={hex} what={what} />}

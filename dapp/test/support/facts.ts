@@ -27,12 +27,81 @@ export const project = (number: number, changes: object = {}) => ({
   status: "Listed",
   statusSince: "1700000000",
   statusReason: null,
+  suspendedBy: null,
+  suspendedUntil: null,
+  flagged: false,
   projectClass: "Nature",
   registeredAt: String(1_700_000_000 + number),
   registry: { code: "VCS", name: "Verra" },
   supply: supply(1_000),
   vintages: [{ year: 2020 + (number % 3) }],
   ...changes,
+});
+
+/** A curator's score, as the indexer answers it. */
+export const score = (curator: string, changes: object = {}) => ({
+  id: `1-${curator}-1`,
+  additionality: 80,
+  integrity: 70,
+  socialBenefit: 60,
+  permanence: 90,
+  rationaleCid: "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y",
+  at: "1700000000",
+  n: 1,
+  counts: true,
+  discardedReason: null,
+  curator: { id: curator },
+  ...changes,
+});
+
+/** A suspension by the council, as the indexer answers it. */
+export const suspension = (changes: object = {}) => ({
+  id: "1-1",
+  by: "COUNCIL",
+  reason: "Under review",
+  cid: "",
+  since: "1700000000",
+  until: "4000000000",
+  endedAt: null,
+  ratifiedAt: null,
+  ratifiedReason: null,
+  ratifiedCid: null,
+  account: { id: SELLER },
+  ...changes,
+});
+
+/** An open challenge, as the indexer answers it. */
+export const challenge = (changes: object = {}) => ({
+  id: "1-1",
+  bond: `10000${T}`,
+  reason: "The baseline is inflated",
+  cid: "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y",
+  openedAt: "1700000000",
+  until: "4000000000",
+  status: "OPEN",
+  ruledAt: null,
+  ruling: null,
+  returned: null,
+  reward: null,
+  lost: null,
+  challenger: { id: SELLER },
+  ...changes,
+});
+
+/** The answer to what there is of a project's curation. */
+export const curationAnswer = (changes: object = {}) => ({
+  project: {
+    scoreCount: 0,
+    averageAdditionality: null,
+    averageIntegrity: null,
+    averageSocialBenefit: null,
+    averagePermanence: null,
+    passesCuration: false,
+    scores: [],
+    suspensions: [],
+    challenges: [],
+    ...changes,
+  },
 });
 
 /** A vintage, as the indexer answers it. */

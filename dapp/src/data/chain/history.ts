@@ -14,6 +14,17 @@ const PROJECT_EVENTS = [
   "ProjectMetadataUpdated",
 ];
 
+const CURATION_EVENTS = ["ProjectScored", "ScoreDiscarded", "ProjectFlagged"];
+const CHALLENGE_EVENTS = ["ProjectChallenged", "ChallengeUpheld", "ChallengeDismissed", "ChallengeLapsed"];
+
+function queriesOfProject(project: number): LogQuery[] {
+  return [
+    ...PROJECT_EVENTS.map((name) => query(contracts.projectRegistry, name, { project })),
+    ...CURATION_EVENTS.map((name) => query(contracts.curation, name, { project })),
+    ...CHALLENGE_EVENTS.map((name) => query(contracts.challenges, name, { project })),
+  ];
+}
+
 /** Whose history is read. */
 export interface HistoryScope {
   /** With the project's own events. */
@@ -23,10 +34,10 @@ export interface HistoryScope {
 
 /** Every log of a project or of vintages that the chain finds by an indexed argument, oldest first. */
 export async function readHistoryLogs({ project, vintages }: HistoryScope, toBlock: bigint): Promise<DecodedLog[]> {
-  const { projectRegistry, carbonCredit, creditIssuance, creditMarket, retirementCertificate } = contracts;
+  const { carbonCredit, creditIssuance, creditMarket, retirementCertificate } = contracts;
   const ofVintages = { vintage: vintages };
   const direct: LogQuery[] = [
-    ...(project === undefined ? [] : PROJECT_EVENTS.map((name) => query(projectRegistry, name, { project }))),
+    ...(project === undefined ? [] : queriesOfProject(project)),
     ...(vintages.length === 0
       ? []
       : [
@@ -65,9 +76,11 @@ export function toAuditEvent(log: DecodedLog): AuditEvent {
   const certificate = text("certificate");
   return {
     id: `${log.transactionHash}-${log.logIndex}`,
-    kind: eventName,
+    kind: eventName === "ProjectFlagged" && !args.flagged ? "ProjectUnflagged" : eventName,
     actor:
       address("by") ??
+      address("curator") ??
+      address("challenger") ??
       address("registrar") ??
       address("verifier") ??
       address("buyer") ??
@@ -80,7 +93,7 @@ export function toAuditEvent(log: DecodedLog): AuditEvent {
     listingId: text("listing"),
     certificateId: certificate === "0" ? null : certificate,
     amount: (amount as bigint | undefined) ?? null,
-    detail: text("reason") ?? text("metadataCid") ?? submission?.evidenceCid ?? null,
+    detail: text("reason") ?? text("metadataCid") ?? text("rationaleCid") ?? submission?.evidenceCid ?? null,
     timestamp: log.timestamp,
     blockNumber: log.blockNumber,
     transaction: log.transactionHash,

@@ -2,13 +2,15 @@ import { BaseError, ContractFunctionRevertedError } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { countryFromBytes } from "../../format/index.ts";
-import type { Listing, Project, ProjectClass, ProjectStatus, Supply, UnitKind, Vintage } from "../model.ts";
-import { NotFoundError } from "../model.ts";
+import type { Suspender } from "../curation/model.ts";
+import type { Listing, Project, ProjectStatus, Supply, UnitKind, Vintage } from "../model.ts";
+import { NotFoundError, PROJECT_CLASSES } from "../model.ts";
 import type { DecodedLog } from "./logs.ts";
 
 /** The orders of the contracts' enums. */
 const PROJECT_STATUSES: ProjectStatus[] = ["None", "Proposed", "Listed", "Suspended", "Delisted"];
-const PROJECT_CLASSES: ProjectClass[] = ["Unassigned", "Nature", "Renewable", "Efficiency", "Industrial", "Removal"];
+/** By the contract's numbers; 0 is nobody. */
+export const SUSPENDERS: readonly (Suspender | undefined)[] = [undefined, "Council", "Challenge", "Stakers"];
 const UNIT_KINDS: UnitKind[] = ["Unspecified", "Reduction", "Removal"];
 
 /** An id in an address, as a number that the contracts can take; anything else is an unknown thing, not a fault. */
@@ -85,11 +87,12 @@ export async function readProjectParts(id: number, vintages: Vintage[], logs: De
   const stored = await orNotFound(
     publicClient.readContract({ ...projectRegistry, functionName: "projectOf", args: [id] }),
   );
-  const [registryCode, registryName] = await publicClient.readContract({
-    ...projectRegistry,
-    functionName: "registryOf",
-    args: [stored.registry],
-  });
+  const [[registryCode, registryName], { by, until }, { flagged }] = await Promise.all([
+    publicClient.readContract({ ...projectRegistry, functionName: "registryOf", args: [stored.registry] }),
+    publicClient.readContract({ ...projectRegistry, functionName: "suspensionOf", args: [id] }),
+    publicClient.readContract({ ...contracts.curation, functionName: "standingOf", args: [id] }),
+  ]);
+  const suspender = SUSPENDERS[by];
   const { registryProjectId, name, projectType, methodology, proponent, metadataCid } = stored;
   const status = PROJECT_STATUSES[stored.status] ?? "None";
   const closing = logs.filter(({ eventName }) => eventName === `Project${status}`).at(-1);
@@ -106,6 +109,8 @@ export async function readProjectParts(id: number, vintages: Vintage[], logs: De
     metadataCid,
     status,
     statusSince: BigInt(stored.statusSince),
+    suspension: suspender ? { by: suspender, until: BigInt(until) } : null,
+    flagged,
     statusReason: (closing?.args.reason as string | undefined) ?? null,
     projectClass: PROJECT_CLASSES[stored.class] ?? "Unassigned",
     registeredAt: BigInt(stored.registeredAt),

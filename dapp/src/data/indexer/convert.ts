@@ -1,6 +1,10 @@
 import type { ResultOf } from "gql.tada";
+import { chainNow } from "../chainClock.ts";
+import type { Suspender } from "../curation/model.ts";
+import { FOR_EVER } from "../curation/model.ts";
 import { IndexerError } from "../graphql/request.ts";
 import type { AuditEvent, Listing, Project, Retirement, SerialBlock, Sourced, Supply, Vintage } from "../model.ts";
+import { projectAt } from "../projectNow.ts";
 import type { projectDocument, vintageDocument } from "./documents.ts";
 
 type ProjectAnswer = NonNullable<ResultOf<typeof projectDocument>["project"]>;
@@ -9,6 +13,12 @@ type ListingAnswer = VintageAnswer["listings"][number];
 type EventAnswer = VintageAnswer["history"][number];
 
 const SUPPLY_TERMS = ["issued", "circulating", "pooled", "locked", "retired", "cancelled", "detokenised"] as const;
+
+/** The indexer's words for who suspends. */
+export const SUSPENDERS = { COUNCIL: "Council", CHALLENGE: "Challenge", STAKERS: "Stakers" } as const satisfies Record<
+  string,
+  Suspender
+>;
 
 /** Runs a conversion; an answer of another shape (an old subgraph) becomes an error of the indexer, never a blank page. */
 export function converting<Value>(convert: () => Value): Value {
@@ -35,15 +45,18 @@ export function toSupply(answer: ProjectAnswer["supply"]): Supply {
 }
 
 export function toProject(answer: VintageAnswer["project"]): Project {
-  const { registry, supply, statusSince, registeredAt, ...rest } = answer;
-  return {
+  const { registry, supply, statusSince, registeredAt, suspendedBy, suspendedUntil, ...rest } = answer;
+  const suspended = rest.status === "Suspended" && suspendedBy !== null;
+  const project: Project = {
     ...rest,
+    suspension: suspended ? { by: SUSPENDERS[suspendedBy], until: toBigInt(suspendedUntil) ?? FOR_EVER } : null,
     registryCode: registry.code,
     registryName: registry.name,
     statusSince: BigInt(statusSince),
     registeredAt: BigInt(registeredAt),
     supply: toSupply(supply),
   };
+  return projectAt(project, chainNow());
 }
 
 export function toVintage(answer: Omit<ProjectAnswer["vintages"][number], "project">): Vintage {
@@ -127,6 +140,7 @@ export function toEvent(answer: EventAnswer): AuditEvent {
   };
 }
 
-function toBigInt(text: string | null): bigint | null {
+/** A number that may be missing. */
+export function toBigInt(text: string | null): bigint | null {
   return text === null ? null : BigInt(text);
 }

@@ -16,11 +16,13 @@ const supplyFields = graphql(`
   }
 `);
 
-const projectFields = graphql(
+/** What every page shows of a project. */
+export const projectFields = graphql(
   `
   fragment ProjectFields on Project {
     id registryProjectId name country projectType methodology proponent metadataCid
     status statusSince statusReason projectClass registeredAt
+    suspendedBy suspendedUntil flagged
     registry { code name }
     supply { ...SupplyFields }
   }

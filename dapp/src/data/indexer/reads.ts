@@ -15,7 +15,10 @@ type OpenListing = ResultOf<typeof openListingsDocument>["listings"][number];
 
 /** The portfolio: every project, with what can be bought of it now. */
 export async function readPortfolio(signal?: AbortSignal): Promise<Sourced<PortfolioEntry[]>> {
-  const [projects, listings] = await Promise.all([allProjects(signal), allOpenListings(signal)]);
+  const [projects, listings] = await Promise.all([
+    forEveryProject((page) => request(projectsDocument, page, signal)),
+    allOpenListings(signal),
+  ]);
   return converting(() => {
     const entries = projects.rows.map((answer): PortfolioEntry => {
       const { number: _number, vintages, ...fields } = answer;
@@ -71,11 +74,20 @@ export async function readVintage(id: string, signal?: AbortSignal): Promise<Sou
   });
 }
 
-async function allProjects(signal?: AbortSignal) {
-  const rows: ProjectsAnswer["projects"] = [];
+/** A page of projects, in the order of their numbers. */
+interface ProjectsPage<Row> {
+  _meta: ProjectsAnswer["_meta"];
+  projects: Row[];
+}
+
+/** All projects, asked for page by page. */
+export async function forEveryProject<Row extends { number: number }>(
+  ask: (page: { after: number; first: number }) => Promise<ProjectsPage<Row>>,
+) {
+  const rows: Row[] = [];
   let meta: ProjectsAnswer["_meta"] = null;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const answer = await request(projectsDocument, { after: rows.at(-1)?.number ?? 0, first: PAGE }, signal);
+    const answer = await ask({ after: rows.at(-1)?.number ?? 0, first: PAGE });
     rows.push(...answer.projects);
     meta ??= answer._meta;
     if (answer.projects.length < PAGE) return { rows, meta, truncated: false };

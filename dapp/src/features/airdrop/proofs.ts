@@ -1,7 +1,7 @@
 import { type Address, getAddress, type Hex, isAddress, isAddressEqual } from "viem";
 import * as z from "zod/mini";
 import { env } from "../../chain/env.ts";
-import { isCid } from "../../data/index.ts";
+import { isCid } from "../../format/index.ts";
 import { leadsTo, leafOf, leavesOf, type RoundPlace, rootOf } from "./tree.ts";
 
 /** Name and version of the file's format. */

@@ -6,6 +6,7 @@ import { marketKey } from "../../data/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import { Loading, PageHeader, Section, Skeleton } from "../../ui/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
+import { Alerts } from "./Alerts.tsx";
 import { Holdings } from "./Holdings.tsx";
 import { Listings } from "./Listings.tsx";
 import { Retirements } from "./Retirements.tsx";
@@ -29,6 +30,7 @@ function CreditsOf({ account }: { account: Address }) {
   }
   return (
     <>
+      <Alerts credits={data} />
       <Section title={t`Holdings`}>
         <Holdings holdings={data.holdings} />
       </Section>

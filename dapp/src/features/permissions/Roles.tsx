@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { ADMIN_ROLE, type Permissions, PUBLIC_ROLE, type Role } from "../../data/permissions.ts";
 import { contractNameOf } from "../../data/permissionsNames.ts";
 import { Card } from "../../ui/index.ts";
@@ -10,6 +11,17 @@ import { holderWord, roleWords } from "./words.ts";
 /** The waits of a vote about what the role can do, each once {s}. */
 function waitsOf({ functions }: Permissions, { id }: Role): bigint[] {
   return [...new Set(functions.filter(({ role }) => role === id).map(({ voteDelay }) => voteDelay))];
+}
+
+/** The way to the desk of those who hold a role, where they have one. */
+function DeskOf({ label }: { label: string }) {
+  const to = label === "CURATOR" ? "/desk/curator" : label === "CURATION_COUNCIL" ? "/desk/council" : undefined;
+  if (!to) return null;
+  return (
+    <Link to={to} className="text-sm text-brand underline">
+      <Trans>To their desk</Trans>
+    </Link>
+  );
 }
 
 function RoleCard({ role, permissions }: { role: Role; permissions: Permissions }) {
@@ -34,6 +46,7 @@ function RoleCard({ role, permissions }: { role: Role; permissions: Permissions 
         <div data-testid="role" data-role={role.label}>
           <h3 className="font-semibold break-words">{everybody ? <Everybody /> : name}</h3>
           {meaning && <p className="text-sm text-ink-soft">{i18n._(meaning)}</p>}
+          <DeskOf label={role.label} />
         </div>
         <ul className="flex flex-col gap-2">
           {everybody && (

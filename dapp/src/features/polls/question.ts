@@ -1,8 +1,8 @@
 import { hexToBytes, sha256 } from "viem";
 import * as z from "zod/mini";
 import { env, LOCAL_CHAIN_ID } from "../../chain/env.ts";
-import { isCid } from "../../data/index.ts";
 import { POLL_OPTIONS } from "../../data/polls.ts";
+import { isCid } from "../../format/index.ts";
 import { isPlain, lookOf } from "../../i18n/index.ts";
 
 /** Longest texts of a question {characters}. */

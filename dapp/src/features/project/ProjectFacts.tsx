@@ -1,14 +1,15 @@
 import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import type { Project } from "../../data/index.ts";
 import { useProjectMetadata } from "../../data/index.ts";
-import { countryName, shortHex } from "../../format/index.ts";
+import { countryName } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
-import { Card, CopyButton, Facts, Notice, PageHeader, Pill, Time, Tonnes } from "../../ui/index.ts";
+import { Card, CidText, Facts, Notice, PageHeader, Pill, Time, Tonnes } from "../../ui/index.ts";
 import { ProjectStatusPill, useWords } from "../terms/index.ts";
 import { registryPage } from "./registryPage.ts";
 
 /** The head of a project's page: name, status with a warning where one is due, and the registry's facts. */
-export function ProjectFacts({ project }: { project: Project }) {
+export function ProjectFacts({ project, alert }: { project: Project; alert: ReactNode }) {
   const locale = useLocale();
   const words = useWords();
   const { data: document } = useProjectMetadata(project.metadataCid);
@@ -18,10 +19,15 @@ export function ProjectFacts({ project }: { project: Project }) {
       <PageHeader title={project.name} eyebrow={<span className="font-mono">{project.registryProjectId}</span>}>
         <p className="flex flex-wrap gap-2">
           <ProjectStatusPill status={project.status} />
+          {project.flagged && (
+            <Pill tone="warn" dot>
+              <Trans>Flagged for review</Trans>
+            </Pill>
+          )}
           <Pill>{words.projectClass(project.projectClass)}</Pill>
         </p>
       </PageHeader>
-      <StatusNotice project={project} />
+      {project.status === "Suspended" ? <div className="mb-6">{alert}</div> : <StatusNotice project={project} />}
       <Card className="p-4 sm:p-6">
         {document?.description && <p className="mb-5 max-w-3xl whitespace-pre-line">{document.description}</p>}
         <Facts
@@ -54,10 +60,7 @@ export function ProjectFacts({ project }: { project: Project }) {
               : null,
             project.metadataCid !== "" && [
               <Trans key="document">Project document</Trans>,
-              <span key="cid" className="inline-flex items-center font-mono text-sm">
-                {shortHex(project.metadataCid, 8, 6)}
-                <CopyButton text={project.metadataCid} what="CID" />
-              </span>,
+              <CidText key="cid" cid={project.metadataCid} />,
             ],
           ]}
         />
@@ -67,23 +70,14 @@ export function ProjectFacts({ project }: { project: Project }) {
 }
 
 function StatusNotice({ project }: { project: Project }) {
-  if (project.status !== "Suspended" && project.status !== "Delisted" && project.status !== "Proposed") return null;
+  if (project.status !== "Delisted" && project.status !== "Proposed") return null;
   return (
     <div className="mb-6">
-      {project.status === "Suspended" && (
-        <Notice tone="warn" title={<Trans>This project is suspended</Trans>}>
-          <Trans>
-            Issuing, offering and buying are stopped since <Time at={project.statusSince} dateOnly />. Holders can still
-            retire and withdraw offers.
-          </Trans>
-          <Reason text={project.statusReason} />
-        </Notice>
-      )}
       {project.status === "Delisted" && (
         <Notice tone="danger" title={<Trans>This project is delisted for good</Trans>}>
           <Trans>
             Since <Time at={project.statusSince} dateOnly /> its credits can no longer be issued, offered or bought.
-            Holders can still retire and withdraw offers.
+            Holders can still retire, cancel, detokenise, transfer and withdraw offers.
           </Trans>
           <Reason text={project.statusReason} />
         </Notice>

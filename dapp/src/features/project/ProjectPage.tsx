@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { LIST_LIMITS, useProject } from "../../data/index.ts";
+import { useCuration } from "../../data/curation/index.ts";
+import { LIST_LIMITS, type ProjectDetail, type Sourced, useProject, useProjectNow } from "../../data/index.ts";
 import { EmptyState, Section } from "../../ui/index.ts";
+import { CurationSection, SuspensionAlert } from "../curation/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { CutNotice, ListingsTable, PageProblem, PageSkeleton, Timeline } from "../trail/index.ts";
 import { ProjectFacts } from "./ProjectFacts.tsx";
@@ -16,15 +18,22 @@ export function ProjectPage() {
   const { data, error, isPending, refetch } = useProject(projectId);
   if (isPending) return <PageSkeleton />;
   if (!data) return <PageProblem error={error} what={t`project`} onRetry={() => void refetch()} />;
-  const { project, vintages, listings, history } = data.value;
-  const limits = data.source === "indexer" ? LIST_LIMITS.project : undefined;
+  return <ProjectView key={projectId} answer={data} />;
+}
+
+function ProjectView({ answer }: { answer: Sourced<ProjectDetail> }) {
+  const { vintages, listings, history } = answer.value;
+  const project = useProjectNow(answer.value.project);
+  const curation = useCuration(project.id);
+  const limits = answer.source === "indexer" ? LIST_LIMITS.project : undefined;
   const years = new Map(vintages.map(({ id, year }) => [id, year]));
   return (
     <>
       <Link to="/" className="text-sm text-brand underline">
         <Trans>Portfolio</Trans>
       </Link>
-      <ProjectFacts project={project} />
+      <ProjectFacts project={project} alert={<SuspensionAlert project={project} curation={curation} />} />
+      <CurationSection project={project} curation={curation} />
       <Section
         title={<Trans>Offers</Trans>}
         intro={
@@ -53,7 +62,7 @@ export function ProjectPage() {
         <Timeline events={history} showVintage />
         <CutNotice count={history.length} limit={limits?.history} kept="newest" />
       </Section>
-      <AsOf answer={data} />
+      <AsOf answer={answer} />
     </>
   );
 }

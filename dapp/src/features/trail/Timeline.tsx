@@ -3,9 +3,8 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { AuditEvent } from "../../data/index.ts";
-import { isCid } from "../../data/index.ts";
-import { shortHex } from "../../format/index.ts";
-import { AddressText, Button, CopyButton, cx, EmptyState, Time, Tonnes, TransactionText } from "../../ui/index.ts";
+import { isCid } from "../../format/index.ts";
+import { AddressText, Button, CidText, cx, EmptyState, Time, Tonnes, TransactionText } from "../../ui/index.ts";
 import { eventWords } from "./eventWords.ts";
 
 const STEP = 12;
@@ -89,17 +88,13 @@ function Detail({ text }: { text: string }) {
   }
   return (
     <p className="text-sm text-ink-soft">
-      <Trans>Document</Trans>{" "}
-      <span className="font-mono" title={text}>
-        {shortHex(text, 8, 6)}
-      </span>
-      <CopyButton text={text} what="CID" />
+      <Trans>Document</Trans> <CidText cid={text} />
     </p>
   );
 }
 
 function dotOf(kind: string): string {
-  if (/Suspended|Delisted|Rejected|Voided/.test(kind)) return "border-danger bg-danger-soft";
+  if (/Suspended|Delisted|Challenged|Rejected|Voided/.test(kind)) return "border-danger bg-danger-soft";
   if (/Retired|Certificate/.test(kind)) return "border-brand bg-brand";
   return "border-brand bg-surface";
 }

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { LIST_LIMITS, useVintage } from "../../data/index.ts";
-import { buttonClass, Card, EmptyState, Notice, Section } from "../../ui/index.ts";
+import { LIST_LIMITS, type Sourced, useProjectNow, useVintage, type VintageDetail } from "../../data/index.ts";
+import { buttonClass, Card, EmptyState, Section } from "../../ui/index.ts";
+import { VintageAlert } from "../curation/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { CutNotice, ListingsTable, PageProblem, PageSkeleton, SupplyStatement, Timeline } from "../trail/index.ts";
 import { BlocksList } from "./BlocksList.tsx";
@@ -18,19 +19,20 @@ export function VintagePage() {
   const { data, error, isPending, refetch } = useVintage(vintageId);
   if (isPending) return <PageSkeleton />;
   if (!data) return <PageProblem error={error} what={t`vintage`} onRetry={() => void refetch()} />;
-  const { project, vintage, consumed, blocks, listings, retirements, history } = data.value;
-  const limits = data.source === "indexer" ? LIST_LIMITS.vintage : undefined;
+  return <VintageView key={vintageId} answer={data} />;
+}
+
+function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
+  const { vintage, consumed, blocks, listings, retirements, history } = answer.value;
+  const project = useProjectNow(answer.value.project);
+  const limits = answer.source === "indexer" ? LIST_LIMITS.vintage : undefined;
   return (
     <>
       <Link to="/projects/$projectId" params={{ projectId: project.id }} className="text-sm text-brand underline">
         {project.name}
       </Link>
       <VintageFacts project={project} vintage={vintage} />
-      {(project.status === "Suspended" || project.status === "Delisted") && (
-        <Notice tone="warn" className="mt-6" title={<Trans>Its project is not listed now</Trans>}>
-          <Trans>Credits of this vintage cannot be bought or offered. Whoever holds some can still retire them.</Trans>
-        </Notice>
-      )}
+      <VintageAlert project={project} vintage={vintage.id} />
       <Section title={<Trans>Supply</Trans>}>
         <Card className="p-4 sm:p-6">
           <SupplyStatement supply={vintage.supply} />
@@ -58,7 +60,7 @@ export function VintagePage() {
       <Section
         title={<Trans>Offers</Trans>}
         aside={
-          <Link to="/retire/$vintageId" params={{ vintageId }} className={buttonClass("quiet", "sm")}>
+          <Link to="/retire/$vintageId" params={{ vintageId: vintage.id }} className={buttonClass("quiet", "sm")}>
             <Trans>I hold some: retire</Trans>
           </Link>
         }
@@ -90,7 +92,7 @@ export function VintagePage() {
         <Timeline events={history} />
         <CutNotice count={history.length} limit={limits?.history} kept="newest" />
       </Section>
-      <AsOf answer={data} />
+      <AsOf answer={answer} />
     </>
   );
 }

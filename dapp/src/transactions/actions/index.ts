@@ -6,22 +6,28 @@ import { cancelListing } from "./cancelListing.ts";
 import { cancelProposal } from "./cancelProposal.ts";
 import { castVote } from "./castVote.ts";
 import { certify } from "./certify.ts";
+import { challengeProject } from "./challengeProject.ts";
 import { claimAirdrop } from "./claimAirdrop.ts";
 import { claimReward } from "./claimReward.ts";
 import { delegateVotes } from "./delegateVotes.ts";
 import { executeProposal } from "./executeProposal.ts";
 import { faucet } from "./faucet.ts";
+import { lapseChallenge } from "./lapseChallenge.ts";
 import { list } from "./list.ts";
+import { listProject } from "./listProject.ts";
 import { offerGrant } from "./offerGrant.ts";
 import { openPoll } from "./openPoll.ts";
 import { payFees } from "./payFees.ts";
 import { propose } from "./propose.ts";
 import { queueProposal } from "./queueProposal.ts";
+import { reinstateProject } from "./reinstateProject.ts";
 import { releaseGrant } from "./releaseGrant.ts";
 import { renew } from "./renew.ts";
 import { retire } from "./retire.ts";
 import { retireWithCertificate } from "./retireWithCertificate.ts";
+import { scoreProject } from "./scoreProject.ts";
 import { stake } from "./stake.ts";
+import { suspendProject } from "./suspendProject.ts";
 import { upgradeTier } from "./upgradeTier.ts";
 import { votePoll } from "./votePoll.ts";
 import { withdrawStake } from "./withdrawStake.ts";
@@ -55,6 +61,12 @@ export const actions = {
   openPoll,
   votePoll,
   payFees,
+  scoreProject,
+  listProject,
+  suspendProject,
+  reinstateProject,
+  challengeProject,
+  lapseChallenge,
 } as const;
 
 /** The actions' types by name. */

@@ -58,6 +58,11 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
 
 /** Says an error of the standards in the words of staking: amounts are CRBN, and it is staking that is paused. */
 export function explainStaking(error: TxError): TxError {
-  const name = error.kind === "contract" ? OWN_WORDS[error.name] : undefined;
+  return renamed(error, OWN_WORDS);
+}
+
+/** Says an error by the name under which it has the fitting sentence. */
+export function renamed(error: TxError, names: Readonly<Record<string, string>>): TxError {
+  const name = error.kind === "contract" ? names[error.name] : undefined;
   return error.kind === "contract" && name ? { ...error, name } : error;
 }

@@ -40,6 +40,9 @@ const UNITS: Readonly<Record<string, Unit>> = {
   "GovernorInsufficientProposerVotes.votes": "tonnes",
   "GovernorInsufficientProposerVotes.threshold": "tonnes",
 };
+/** Errors whose amounts are CRBN, in eighteen decimals as tonnes are. */
+const BOND_ERRORS = ["BondChanged", "BondOutOfBounds", "BondAllowanceShort", "RewardNotFunded"];
+const BOND_ARGS = ["expected", "actual", "least", "most", "reward", "allowance"];
 const MONEY_ERRORS = [
   "ERC20InsufficientBalance",
   "ERC20InsufficientAllowance",
@@ -59,6 +62,7 @@ function unitOf(error: string, arg: string): Unit {
   const own = UNITS[`${error}.${arg}`];
   if (own) return own;
   if (MONEY_ERRORS.includes(error) && MONEY_ARGS.includes(arg)) return "money";
+  if (BOND_ERRORS.includes(error) && BOND_ARGS.includes(arg)) return "tonnes";
   if (error === "CommissionTooHigh") return "share";
   if (TIME_ARGS.includes(arg)) return "time";
   return TONNE_ARGS.includes(arg) ? "tonnes" : "plain";

@@ -30,10 +30,16 @@ export type ActionName =
   | "cancelProposal"
   | "openPoll"
   | "votePoll"
-  | "payFees";
+  | "payFees"
+  | "scoreProject"
+  | "listProject"
+  | "suspendProject"
+  | "reinstateProject"
+  | "challengeProject"
+  | "lapseChallenge";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
-export type StepName = ActionName | "approveCrbn";
+export type StepName = ActionName | "approveCrbn" | "approveBond";
 
 /** A contract call that a step asks the wallet to sign. */
 export interface ContractCall {

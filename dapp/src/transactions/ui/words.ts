@@ -32,6 +32,13 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   openPoll: msg`Open the poll`,
   votePoll: msg`Answer the poll`,
   payFees: msg`Send the treasury its part of the rewards`,
+  scoreProject: msg`Score the project`,
+  listProject: msg`List the project`,
+  suspendProject: msg`Suspend the project`,
+  reinstateProject: msg`Lift the suspension`,
+  approveBond: msg`Allow the challenges' contract to take exactly the bond`,
+  challengeProject: msg`Challenge the project`,
+  lapseChallenge: msg`End the challenge`,
 };
 
 /** How far a step is. */

@@ -4,18 +4,20 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ComponentType, useId } from "react";
 import { ErrorSentence, type TxError } from "../../../transactions/index.ts";
 import { Button } from "../../../ui/index.ts";
-import type { Built } from "./build.ts";
+import type { Built } from "./building.ts";
 import type { ActionDraft, ActionKind, Fields } from "./draft.ts";
 import type { Facts } from "./facts.ts";
 import { CommissionForm, LimitForm, SpendForm, TierForm } from "./moneyForms.tsx";
 import type { FormProps } from "./parts.tsx";
-import { CustomForm, ProjectForm, RoleForm, UpgradeForm } from "./ruleForms.tsx";
+import { ChallengesForm, ProjectForm } from "./projectForms.tsx";
+import { CustomForm, RoleForm, UpgradeForm } from "./ruleForms.tsx";
 
 /** What the composer's forms are called. */
 export const kindWords: Record<ActionKind, MessageDescriptor> = {
   commission: msg`Change the commission`,
   tier: msg`Change a staking tier`,
-  project: msg`List or suspend a project`,
+  project: msg`List, suspend or judge a project`,
+  challenges: msg`Change what challenges take`,
   spend: msg`Pay from the treasury`,
   role: msg`Grant a role or take one away`,
   upgrade: msg`Upgrade a contract`,
@@ -27,6 +29,7 @@ const forms: Record<ActionKind, ComponentType<FormProps>> = {
   commission: CommissionForm,
   tier: TierForm,
   project: ProjectForm,
+  challenges: ChallengesForm,
   spend: SpendForm,
   role: RoleForm,
   upgrade: UpgradeForm,

@@ -1,72 +1,26 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { type Abi, type Address, encodeFunctionData, type Hex, isAddress, isAddressEqual, zeroAddress } from "viem";
+import { type Hex, isAddressEqual } from "viem";
 import type { Tier } from "../../../data/index.ts";
 import type { AmountRules } from "../../../format/index.ts";
-import { readAmount } from "../../../transactions/index.ts";
 import { contractNamed, type KnownContract, known, upgradeable } from "../decode/known.ts";
-import type { ProposalCall } from "../model.ts";
 import { BPS_DECIMALS, RATE_DECIMALS } from "../words/units.ts";
+import { amountOf, type Builder, type Built, callOf, MISSING, readAddress, wrong } from "./building.ts";
 import { encodeTyped, readBytes } from "./custom.ts";
-import type { CodeNote } from "./description.ts";
 import type { ActionKind, Fields } from "./draft.ts";
 import type { Facts, TokenFact } from "./facts.ts";
-
-/** What a form makes: calls, or what is wrong with its fields. A field that is still empty is no fault, only missing. */
-export type Built =
-  | { ok: true; calls: readonly ProposalCall[]; note?: CodeNote }
-  | { ok: false; problems: Readonly<Record<string, MessageDescriptor>> };
-
-type Builder = (fields: Fields, facts: Facts, among: readonly KnownContract[]) => Built;
+import { challenges, project } from "./projectBuild.ts";
 
 const DAY = 86_400n;
 /** The whole, in units of 1e4 = 100 %. */
 const WHOLE_BPS = 10_000n;
 /** The whole, in units of 1e18 = 100 %. */
 const WHOLE_RATE = 10n ** 18n;
-const REASON_BYTES = 512;
 /** The contract's own bounds of a tier, `StakedCRBN.MAX_LOCK` {d} and `MAX_MINIMUM` {CRBN}. */
 const MOST_LOCK_DAYS = 4n * 365n;
 const MOST_MINIMUM = 1_000_000n * 10n ** 18n;
 /** No call sends more of the chain's own coin: 10^12 of it, which no chain has, and which every node can count {wei}. */
 const MOST_VALUE = 10n ** 30n;
-
-const MISSING: Built = { ok: false, problems: {} };
-
-function wrong(field: string, problem: MessageDescriptor | undefined): Built {
-  return { ok: false, problems: problem ? { [field]: problem } : {} };
-}
-
-function callOf(
-  among: readonly KnownContract[],
-  name: string,
-  functionName: string,
-  args: readonly unknown[],
-): ProposalCall {
-  const contract = contractNamed(name, among);
-  if (!contract) throw new Error(`${name} is not deployed.`);
-  const calldata = encodeFunctionData({ abi: contract.abi as Abi, functionName, args: args as unknown[] });
-  return { target: contract.address, value: 0n, calldata };
-}
-
-/** What an amount typed into a form is; undefined for nothing or for what its field already complains of. */
-function amountOf(text: string | undefined, rules: AmountRules): bigint | undefined {
-  const read = readAmount(text ?? "", rules);
-  return read.ok ? read.value : undefined;
-}
-
-/** A typed address, or what is wrong with it. */
-export function readAddress(
-  text: string | undefined,
-): { address: Address } | { problem: MessageDescriptor | undefined } {
-  const typed = text?.trim() ?? "";
-  if (typed === "") return { problem: undefined };
-  if (!isAddress(typed, { strict: false })) return { problem: msg`Write a whole address: 0x and 40 digits.` };
-  if (!isAddress(typed))
-    return { problem: msg`Its capital letters do not fit its digits: one of them may be mistyped.` };
-  if (typed === zeroAddress) return { problem: msg`The zero address belongs to nobody.` };
-  return { address: typed };
-}
 
 /** The rules of the amounts that forms take. */
 export const rules = {
@@ -124,33 +78,6 @@ const tier: Builder = (fields, facts, among) => {
   }
   const terms = { minimum, lock: Number(lock), apyBps: Number(apy) };
   return { ok: true, calls: [callOf(among, "StakedCRBN", "setTier", [number, terms])] };
-};
-
-/** What can be done to a project, and the state that it must be in. */
-export const PROJECT_OPERATIONS = {
-  list: { functionName: "listProject", from: ["Proposed"] },
-  suspend: { functionName: "suspendProject", from: ["Listed"] },
-  reinstate: { functionName: "reinstateProject", from: ["Suspended"] },
-  delist: { functionName: "delistProject", from: ["Listed", "Suspended"] },
-} as const;
-
-/** One of {@link PROJECT_OPERATIONS}. */
-export type ProjectOperation = keyof typeof PROJECT_OPERATIONS;
-
-const project: Builder = (fields, _facts, among) => {
-  const operation = (fields.operation || "suspend") as ProjectOperation;
-  const { functionName } = PROJECT_OPERATIONS[operation];
-  if (!/^\d{1,10}$/.test(fields.project ?? "")) return MISSING;
-  const id = Number(fields.project);
-  if (operation === "reinstate") return { ok: true, calls: [callOf(among, "ProjectRegistry", functionName, [id])] };
-  if (operation === "list") {
-    if (!fields.class) return MISSING;
-    return { ok: true, calls: [callOf(among, "ProjectRegistry", functionName, [id, Number(fields.class)])] };
-  }
-  const reason = fields.reason?.trim() ?? "";
-  if (reason === "") return MISSING;
-  if (new TextEncoder().encode(reason).length > REASON_BYTES) return wrong("reason", msg`This is too long.`);
-  return { ok: true, calls: [callOf(among, "ProjectRegistry", functionName, [id, reason])] };
 };
 
 const spend: Builder = (fields, facts, among) => {
@@ -236,7 +163,17 @@ const custom: Builder = (fields) => {
   return { ok: true, calls: [{ target: target.address, value, calldata: typed.calldata }] };
 };
 
-const builders: Record<ActionKind, Builder> = { commission, tier, project, spend, role, upgrade, limit, custom };
+const builders: Record<ActionKind, Builder> = {
+  commission,
+  tier,
+  project,
+  challenges,
+  spend,
+  role,
+  upgrade,
+  limit,
+  custom,
+};
 
 /** Makes the calls of a form. Whatever is typed, it answers and never throws. */
 export function buildAction(

@@ -2,7 +2,17 @@ import * as z from "zod/mini";
 import { env } from "../../../chain/env.ts";
 
 /** What the composer has forms for. Pools come with their contracts. */
-export const ACTION_KINDS = ["commission", "tier", "project", "spend", "role", "upgrade", "limit", "custom"] as const;
+export const ACTION_KINDS = [
+  "commission",
+  "tier",
+  "project",
+  "challenges",
+  "spend",
+  "role",
+  "upgrade",
+  "limit",
+  "custom",
+] as const;
 
 /** One of the composer's forms. */
 export type ActionKind = (typeof ACTION_KINDS)[number];

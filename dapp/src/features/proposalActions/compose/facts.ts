@@ -46,6 +46,8 @@ export interface Facts {
   /** {1e18 = 100 %}; `most` is what the contract itself names when it is asked for more. */
   commission: { rate: bigint; most: bigint | undefined };
   tiers: Readonly<Record<Tier, StoredTierTerms>>;
+  /** What a challenge takes, and what pays the rewards of upheld ones {CRBN}. */
+  challenges: { bond: bigint; rewardsAvailable: bigint };
   tokens: readonly TokenFact[];
   roles: readonly RoleLabel[];
   /** Tokens by lower-case address that are not in the list; null where there is no such token. */
@@ -63,7 +65,7 @@ export interface Lookups {
   proxies: readonly string[];
 }
 
-const { creditMarket, crbn, stakedCrbn } = contracts;
+const { challenges, creditMarket, crbn, stakedCrbn } = contracts;
 const uupsAbi = parseAbi(["function proxiableUUID() view returns (bytes32)"]);
 
 /** Asks the market for an impossible commission: its refusal names the most that is possible. */
@@ -122,9 +124,11 @@ async function byAddress<Value>(addresses: readonly Address[], read: (address: A
 
 /** Reads what the forms need, and what the chain says of the addresses that were typed. */
 export async function readFacts({ tokens, implementations, proxies }: Lookups): Promise<Facts> {
-  const [rate, most, terms, usual, roles, other, found, current] = await Promise.all([
+  const [rate, most, bond, rewardsAvailable, terms, usual, roles, other, found, current] = await Promise.all([
     publicClient.readContract({ ...creditMarket, functionName: "commissionRate" }),
     readMostCommission(),
+    publicClient.readContract({ ...challenges, functionName: "bond" }),
+    publicClient.readContract({ ...challenges, functionName: "rewardsAvailable" }),
     Promise.all(
       TIERS.map((tier) => publicClient.readContract({ ...stakedCrbn, functionName: "tierTerms", args: [tier] })),
     ),
@@ -136,6 +140,7 @@ export async function readFacts({ tokens, implementations, proxies }: Lookups): 
   ]);
   return {
     commission: { rate, most },
+    challenges: { bond, rewardsAvailable },
     tiers: Object.fromEntries(TIERS.map((tier, index) => [tier, terms[index]])) as Facts["tiers"],
     tokens: usual,
     roles,

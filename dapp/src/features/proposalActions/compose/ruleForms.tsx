@@ -1,82 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { coin } from "../../../chain/deployment.ts";
-import { usePortfolio } from "../../../data/index.ts";
 import { AmountField } from "../../../transactions/index.ts";
 import { SelectField, TextAreaField, TextField } from "../../../ui/index.ts";
-import { useWords } from "../../terms/index.ts";
 import { contractNamed, upgradeable } from "../decode/known.ts";
-import { PROJECT_CLASSES } from "../words/credits.tsx";
 import { HexText } from "../words/pieces.tsx";
-import { PROJECT_OPERATIONS, type ProjectOperation, rules } from "./build.ts";
+import { rules } from "./build.ts";
 import { AddressField, type FormProps } from "./parts.tsx";
-
-function ProjectChoice({ fields, set, operation }: FormProps & { operation: ProjectOperation }) {
-  const { t } = useLingui();
-  const { data, isPending } = usePortfolio();
-  const fitting = (data?.value ?? []).filter(({ status }) =>
-    (PROJECT_OPERATIONS[operation].from as readonly string[]).includes(status),
-  );
-  return (
-    <SelectField
-      label={t`Project`}
-      value={fields.project ?? ""}
-      hint={!isPending && fitting.length === 0 && <Trans>No project is in a state for this.</Trans>}
-      onChange={(event) => set({ project: event.target.value })}
-    >
-      <option value="">{t`Choose…`}</option>
-      {fitting.map(({ id, name, registryProjectId }) => (
-        <option key={id} value={id}>
-          {name} ({registryProjectId})
-        </option>
-      ))}
-    </SelectField>
-  );
-}
-
-/** Lists, suspends, reinstates or delists a project. */
-export function ProjectForm(props: FormProps) {
-  const { t, i18n } = useLingui();
-  const words = useWords();
-  const { fields, set, problems } = props;
-  const operation = (fields.operation || "suspend") as ProjectOperation;
-  return (
-    <>
-      <SelectField
-        label={t`What to do`}
-        value={operation}
-        onChange={(event) => set({ operation: event.target.value, project: "" })}
-      >
-        <option value="list">{t`list it`}</option>
-        <option value="suspend">{t`suspend it`}</option>
-        <option value="reinstate">{t`lift its suspension`}</option>
-        <option value="delist">{t`delist it for good`}</option>
-      </SelectField>
-      <ProjectChoice {...props} operation={operation} />
-      {operation === "list" && (
-        <SelectField
-          label={t`Class`}
-          value={fields.class ?? ""}
-          onChange={(event) => set({ class: event.target.value })}
-        >
-          <option value="">{t`Choose…`}</option>
-          {PROJECT_CLASSES.slice(1).map((name, index) => (
-            <option key={name} value={index + 1}>
-              {words.projectClass(name)}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      {(operation === "suspend" || operation === "delist") && (
-        <TextField
-          label={t`Reason, kept on the chain`}
-          value={fields.reason ?? ""}
-          error={problems.reason && i18n._(problems.reason)}
-          onChange={(event) => set({ reason: event.target.value })}
-        />
-      )}
-    </>
-  );
-}
 
 /** Grants or revokes a role of the access manager. */
 export function RoleForm(props: FormProps) {

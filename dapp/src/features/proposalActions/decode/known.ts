@@ -31,6 +31,8 @@ export interface KnownContract {
 /** What each name of the address book can be asked to do. */
 const ABIS: Readonly<Record<string, Abi>> = {
   ProjectRegistry: contracts.projectRegistry.abi,
+  Curation: contracts.curation.abi,
+  Challenges: contracts.challenges.abi,
   CarbonCredit: contracts.carbonCredit.abi,
   CreditIssuance: contracts.creditIssuance.abi,
   RetirementCertificate: contracts.retirementCertificate.abi,

@@ -41,7 +41,7 @@ describe("the actions of a proposal", () => {
     const guardless = call("TreasurySafe", "setGuard", ["0x0000000000000000000000000000000000000000"]).calldata;
     show([
       call("StakedCRBN", "setTier", [3, { minimum: 50_000n * CRBN, lock: 180 * 86_400, apyBps: 1_850 }]),
-      call("ProjectRegistry", "suspendProject", [7, "<b>fraud</b>"]),
+      call("ProjectRegistry", "suspendIndefinitely", [7, "<b>fraud</b>", ""]),
       call("TreasuryModule", "administerSafe", [swap]),
       call("TreasuryModule", "administerSafe", [guardless]),
       call("SpendingGuard", "setLimit", [BOOK.USDC, 0n]),
@@ -56,6 +56,40 @@ describe("the actions of a proposal", () => {
     expect(wordsOf(4)).toContain("its signers could then do anything");
     await vi.waitFor(() => expect(wordsOf(5)).toContain("from 50,000 USDC to nothing"));
     expect(wordsOf(6)).toContain("Grant the role role 401 to the Timelock");
+  });
+
+  it("tell what is done to projects, their challenges and their scores", async () => {
+    await activateLocale("en");
+    answer("Challenges", "challengeOf", { challenger: SOMEBODY, until: 5, bond: 10_000n * CRBN });
+    answer("Challenges", "bond", 10_000n * CRBN);
+    const scores = { additionality: 70, integrity: 61, social: 62, permanence: 63 };
+    show([
+      call("ProjectRegistry", "liftSuspension", [7]),
+      call("ProjectRegistry", "delistProject", [7, "gone"]),
+      call("Challenges", "uphold", [7]),
+      call("Challenges", "dismiss", [7, "no evidence"]),
+      call("Challenges", "setBond", [20_000n * CRBN]),
+      call("Challenges", "sweep", [500n * CRBN]),
+      call("Curation", "discardScore", [7, SOMEBODY, "partial"]),
+      call("Curation", "score", [7, scores, "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y"]),
+      call("ProjectRegistry", "suspendProject", [
+        7,
+        "late",
+        "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y",
+      ]),
+    ]);
+    await vi.waitFor(() => expect(wordsOf(1)).toContain("Lift the suspension of Mangroves of Cà Mau (VCS-7)"));
+    expect(wordsOf(2)).toContain("for good: gone");
+    await vi.waitFor(() =>
+      expect(wordsOf(3)).toMatch(/by 0x7099…79C8.* with a bond of 10,000 CRBN: the bond goes back/),
+    );
+    expect(wordsOf(4)).toContain("listed again: no evidence");
+    await vi.waitFor(() => expect(wordsOf(5)).toContain("from 10,000 CRBN to 20,000 CRBN"));
+    expect(wordsOf(6)).toContain("Send 500 CRBN of lost bonds");
+    expect(wordsOf(7)).toMatch(/Take the score of 0x7099…79C8.* out of the averages of Mangroves.*: partial/);
+    expect(wordsOf(8)).toContain("additionality 70, environmental integrity 61, social benefit 62, permanence 63");
+    expect(wordsOf(9)).toContain("for 14 days");
+    expect(screen.getByTestId("action-9").querySelector("a[href*=bafkrei]")).toBeTruthy();
   });
 
   it("tell how long each waits, and why", async () => {

@@ -2,6 +2,8 @@ import type { Address } from "viem";
 
 const NAMES = [
   "ProjectRegistry",
+  "Curation",
+  "Challenges",
   "CarbonCredit",
   "CreditIssuance",
   "RetirementCertificate",

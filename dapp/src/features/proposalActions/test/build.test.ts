@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { getAddress, maxUint256, zeroAddress } from "viem";
 import { describe, expect, it } from "vitest";
 import { readAmount } from "../../../transactions/index.ts";
-import { type Built, buildAction, rules } from "../compose/build.ts";
+import { buildAction, rules } from "../compose/build.ts";
+import type { Built } from "../compose/building.ts";
 import { ACTION_KINDS, type ActionKind, type Fields } from "../compose/draft.ts";
 import { lockProblem } from "../compose/moneyForms.tsx";
 import { readCall } from "../decode/decode.ts";
@@ -98,26 +99,49 @@ describe("the form of a tier", () => {
 });
 
 describe("the form of a project", () => {
-  it("makes each of the four calls", () => {
-    expect(callsOf("project", { operation: "list", project: "7", class: "1" })).toEqual([
-      ["ProjectRegistry.listProject", 7, 1],
-    ]);
-    expect(callsOf("project", { project: "7", reason: " fraud " })).toEqual([
-      ["ProjectRegistry.suspendProject", 7, "fraud"],
-    ]);
-    expect(callsOf("project", { operation: "reinstate", project: "7" })).toEqual([
-      ["ProjectRegistry.reinstateProject", 7],
-    ]);
-    expect(callsOf("project", { operation: "delist", project: "7", reason: "x" })).toEqual([
-      ["ProjectRegistry.delistProject", 7, "x"],
-    ]);
+  const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
+  it("makes each of the stakers' calls", () => {
+    const made: [Fields, unknown[]][] = [
+      [{ operation: "list", class: "1" }, ["ProjectRegistry.listProject", 7, 1]],
+      [{ reason: " fraud " }, ["ProjectRegistry.suspendIndefinitely", 7, "fraud", ""]],
+      [{ reason: "fraud", cid: ` ${CID} ` }, ["ProjectRegistry.suspendIndefinitely", 7, "fraud", CID]],
+      [{ operation: "lift" }, ["ProjectRegistry.liftSuspension", 7]],
+      [{ operation: "delist", reason: "x" }, ["ProjectRegistry.delistProject", 7, "x"]],
+      [{ operation: "uphold" }, ["Challenges.uphold", 7]],
+      [{ operation: "dismiss", reason: "x" }, ["Challenges.dismiss", 7, "x"]],
+      [{ operation: "discard", curator: PAYEE, reason: "x" }, ["Curation.discardScore", 7, PAYEE, "x"]],
+      // What a draft of an earlier page said.
+      [{ operation: "reinstate", reason: "x" }, ["ProjectRegistry.suspendIndefinitely", 7, "x", ""]],
+    ];
+    for (const [fields, call] of made) expect(callsOf("project", { project: "7", ...fields })).toEqual([call]);
   });
-  it("waits for a project, a class, a reason, and refuses numbers that are none", () => {
+  it("waits for a project, a class, a reason, a curator, and refuses what is none", () => {
     expect(build("project", { reason: "x" }).ok).toBe(false);
     expect(build("project", { operation: "list", project: "7" }).ok).toBe(false);
     expect(build("project", { project: "7" }).ok).toBe(false);
+    expect(build("project", { operation: "discard", project: "7", reason: "x" })).toEqual({ ok: false, problems: {} });
     expect(problemsOf("project", { project: "9999999999", reason: "x" })).toHaveProperty("form");
-    expect(problemsOf("project", { project: "7", reason: "é".repeat(257) })).toHaveProperty("reason");
+    expect(problemsOf("project", { project: "7", reason: "é".repeat(129) })).toHaveProperty("reason");
+    expect(problemsOf("project", { project: "7", reason: "x\u202e" })).toHaveProperty("reason");
+    expect(problemsOf("project", { project: "7", reason: "x", cid: "ipfs://x" })).toHaveProperty("cid");
+    expect(build("project", { project: "7", reason: "é".repeat(128) }).ok).toBe(true);
+  });
+});
+
+describe("the form of what challenges take", () => {
+  it("changes the bond, and sends lost bonds to the treasury", () => {
+    expect(callsOf("challenges", { bond: "25,000" })).toEqual([["Challenges.setBond", 25_000n * CRBN]]);
+    expect(callsOf("challenges", { operation: "sweep", amount: "700" })).toEqual([["Challenges.sweep", 700n * CRBN]]);
+  });
+  it("keeps the contract's bounds, and what is there", () => {
+    const source = readFileSync(join(import.meta.dirname, "../../../../../contracts/registry/Challenges.sol"), "utf8");
+    expect(source).toContain("MIN_BOND = 1000e18;");
+    expect(source).toContain("MAX_BOND = 100_000e18;");
+    for (const bond of ["", "999.99", "100000.000000000000000001"])
+      expect(build("challenges", { bond }).ok).toBe(false);
+    for (const bond of ["1000", "100000"]) expect(build("challenges", { bond }).ok).toBe(true);
+    expect(problemsOf("challenges", { bond: "10000" })).toEqual({ bond: "It is this already." });
+    expect(build("challenges", { operation: "sweep", amount: "700.1" }).ok).toBe(false);
   });
 });
 
@@ -229,7 +253,7 @@ describe("any form", () => {
       "pin",
       "limit",
     ];
-    const last = ["target", "mode", "signature", "values", "bytes", "value"];
+    const last = ["target", "mode", "signature", "values", "bytes", "value", "bond", "cid", "curator"];
     const typed = fc.oneof(
       fc.string({ maxLength: 40 }),
       fc.constantFrom(
@@ -245,6 +269,9 @@ describe("any form", () => {
         "other",
         "bytes",
         "list",
+        "dismiss",
+        "discard",
+        "sweep",
         "0x12",
         "a(uint256)",
       ),

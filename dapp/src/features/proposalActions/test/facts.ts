@@ -21,6 +21,7 @@ const token = (address: `0x${string}`, symbol: string, decimals: number, balance
 
 export const FACTS: Facts = {
   commission: { rate: 15n * 10n ** 15n, most: 5n * 10n ** 16n },
+  challenges: { bond: 10_000n * CRBN, rewardsAvailable: 700n * CRBN },
   tiers: {
     1: { minimum: 1_000n * CRBN, lock: 30 * DAY, apyBps: 1_000 },
     2: { minimum: 10_000n * CRBN, lock: 90 * DAY, apyBps: 1_500 },

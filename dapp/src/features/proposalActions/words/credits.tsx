@@ -1,18 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import type { ProjectClass } from "../../../data/index.ts";
+import { PROJECT_CLASSES } from "../../../data/index.ts";
 import { useWords } from "../../terms/index.ts";
-import { ProjectName, Quoted } from "./pieces.tsx";
+import { Evidence, ProjectName, Quoted } from "./pieces.tsx";
 import type { Sentences } from "./sentence.ts";
-
-/** The order of the contract's enum. */
-export const PROJECT_CLASSES: readonly ProjectClass[] = [
-  "Unassigned",
-  "Nature",
-  "Renewable",
-  "Efficiency",
-  "Industrial",
-  "Removal",
-];
 
 function Listing({ project, projectClass }: { project: number; projectClass: number }) {
   const { projectClass: word } = useWords();
@@ -29,13 +19,24 @@ export const creditSentences: Sentences = {
   "ProjectRegistry.listProject": ([project, projectClass]) => (
     <Listing project={project as number} projectClass={projectClass as number} />
   ),
-  "ProjectRegistry.suspendProject": ([project, reason]) => (
+  "ProjectRegistry.suspendProject": ([project, reason, cid]) => (
     <Trans>
-      Suspend <ProjectName project={project as number} />, so that its credits are neither issued nor sold:{" "}
-      <Quoted text={reason as string} />
+      Suspend <ProjectName project={project as number} /> as the council does, for 14 days, so that its credits are
+      neither issued nor sold: <Quoted text={reason as string} /> <Evidence cid={cid as string} />
+    </Trans>
+  ),
+  "ProjectRegistry.suspendIndefinitely": ([project, reason, cid]) => (
+    <Trans>
+      Suspend <ProjectName project={project as number} /> until the stakers lift it, so that its credits are neither
+      issued nor sold: <Quoted text={reason as string} /> <Evidence cid={cid as string} />
     </Trans>
   ),
   "ProjectRegistry.reinstateProject": ([project]) => (
+    <Trans>
+      Lift the council's suspension of <ProjectName project={project as number} />
+    </Trans>
+  ),
+  "ProjectRegistry.liftSuspension": ([project]) => (
     <Trans>
       Lift the suspension of <ProjectName project={project as number} />
     </Trans>

@@ -5,7 +5,7 @@ import { chain } from "../../../chain/wagmi.ts";
 import { useCurrencies } from "../../../data/index.ts";
 import { type Currency, formatDecimal, shortHex } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
-import { AddressText, CopyButton } from "../../../ui/index.ts";
+import { AddressText, CidText, CopyButton } from "../../../ui/index.ts";
 import { bookName } from "../decode/known.ts";
 import { usePresent } from "./usePresent.ts";
 
@@ -137,6 +137,16 @@ export function Quoted({ text }: { text: string }) {
     <q className="break-words">
       <bdi>{text}</bdi>
     </q>
+  );
+}
+
+/** The CID of evidence, where a call names one. */
+export function Evidence({ cid }: { cid: string }) {
+  if (cid === "") return null;
+  return (
+    <span className="whitespace-normal">
+      (<Trans>evidence:</Trans> <CidText cid={cid} />)
+    </span>
   );
 }
 

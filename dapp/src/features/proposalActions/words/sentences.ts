@@ -1,5 +1,6 @@
 import { codeSentences } from "./code.tsx";
 import { creditSentences } from "./credits.tsx";
+import { curationSentences } from "./curation.tsx";
 import { governanceSentences } from "./governance.tsx";
 import { marketSentences } from "./market.tsx";
 import type { Sentences } from "./sentence.ts";
@@ -10,6 +11,7 @@ import { ownTokenSentences, treasurySentences } from "./treasury.tsx";
 export const sentences: Sentences = {
   ...marketSentences,
   ...creditSentences,
+  ...curationSentences,
   ...tokenSentences,
   ...treasurySentences,
   ...ownTokenSentences,

@@ -1,4 +1,5 @@
 import { creditSentences } from "./credits.ts";
+import { curationSentences } from "./curation.ts";
 import { governanceSentences } from "./governance.ts";
 import { marketSentences } from "./market.ts";
 import { retirementSentences } from "./retirement.ts";
@@ -11,6 +12,7 @@ import type { Sentences } from "./types.ts";
 export const contractSentences: Sentences = {
   ...standardSentences,
   ...creditSentences,
+  ...curationSentences,
   ...governanceSentences,
   ...marketSentences,
   ...retirementSentences,

@@ -3,6 +3,7 @@ import type { MessageDescriptor } from "@lingui/core";
 /** The arguments that sentences speak of, as the contracts name them. */
 type ArgName =
   | "account"
+  | "actual"
   | "allowance"
   | "amount"
   | "apyBps"
@@ -17,6 +18,7 @@ type ArgName =
   | "code"
   | "count"
   | "current"
+  | "curator"
   | "date"
   | "deadline"
   | "delivered"
@@ -49,6 +51,7 @@ type ArgName =
   | "rate"
   | "remaining"
   | "restUntil"
+  | "reward"
   | "round"
   | "serials"
   | "setting"

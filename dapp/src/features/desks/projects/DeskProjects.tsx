@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import type { Address } from "viem";
+import { useJudgedProjects } from "../../../data/curation/index.ts";
+import { classifyError, ErrorSentence } from "../../../transactions/index.ts";
+import { Loading, Skeleton } from "../../../ui/index.ts";
+import { AsOf } from "../../freshness/index.ts";
+import type { DeskProject } from "./deskList.ts";
+
+/** Reads the projects with what an account said of them, and hands them on; says where they come from. */
+export function DeskProjects({
+  account,
+  children,
+}: {
+  account: Address;
+  children: (projects: readonly DeskProject[]) => ReactNode;
+}) {
+  const { data, error } = useJudgedProjects(account);
+  if (!data && error) return <ErrorSentence error={classifyError(error)} />;
+  if (!data) {
+    return (
+      <Loading>
+        <Skeleton className="h-64" />
+      </Loading>
+    );
+  }
+  return (
+    <>
+      {children(data.value)}
+      <AsOf answer={data} />
+    </>
+  );
+}
