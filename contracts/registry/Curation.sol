@@ -51,9 +51,12 @@ contract Curation is Managed, ICuration {
         bool flagged;
     }
 
-    /// @dev One word a score.
+    /// @dev One word a score: a struct inside would take a word of its own.
     struct Given {
-        Scores scores;
+        uint8 additionality;
+        uint8 integrity;
+        uint8 social;
+        uint8 permanence;
         uint40 at; // {s}; 0 when it does not count
         bool ever;
     }
@@ -94,8 +97,8 @@ contract Curation is Managed, ICuration {
 
     /// @inheritdoc ICuration
     function scoreOf(ProjectId project, address curator) external view returns (Scores memory scores, uint40 at) {
-        Given storage stored = _storage().given[project][curator];
-        if (stored.at != 0) return (stored.scores, stored.at);
+        Given memory stored = _storage().given[project][curator];
+        if (stored.at != 0) return (_scoresOf(stored), stored.at);
     }
 
     /// @inheritdoc ICuration
@@ -141,10 +144,17 @@ contract Curation is Managed, ICuration {
         // Effect: the curator's score replaces the one before.
         CurationStorage storage $ = _storage();
         Tally memory tally = $.tallies[project];
-        Given storage stored = $.given[project][msg.sender];
-        if (stored.at != 0) _subtract(tally, stored.scores);
+        Given memory before = $.given[project][msg.sender];
+        if (before.at != 0) _subtract(tally, _scoresOf(before));
         _add(tally, scores);
-        (stored.scores, stored.at, stored.ever) = (scores, uint40(block.timestamp), true);
+        $.given[project][msg.sender] = Given({
+            additionality: scores.additionality,
+            integrity: scores.integrity,
+            social: scores.social,
+            permanence: scores.permanence,
+            at: uint40(block.timestamp),
+            ever: true
+        });
         emit ProjectScored(project, msg.sender, scores, rationaleCid);
         _store($, project, tally, status);
 
@@ -162,7 +172,7 @@ contract Curation is Managed, ICuration {
 
         // Effect.
         Tally memory tally = $.tallies[project];
-        _subtract(tally, stored.scores);
+        _subtract(tally, _scoresOf(stored));
         stored.at = 0;
         emit ScoreDiscarded(project, curator, reason);
         _store($, project, tally, PROJECTS.statusOf(project));
@@ -196,6 +206,10 @@ contract Curation is Managed, ICuration {
         if (registers || verifies || ISSUANCE.hasIssued(curator)) {
             revert CuratorNotIndependent(project, curator);
         }
+    }
+
+    function _scoresOf(Given memory stored) private pure returns (Scores memory) {
+        return Scores(stored.additionality, stored.integrity, stored.social, stored.permanence);
     }
 
     function _passes(Tally memory tally) private pure returns (bool) {

@@ -225,22 +225,25 @@ contract ProjectRegistry is Managed, IProjectRegistry {
 
     /// @inheritdoc IProjectRegistry
     function suspendProject(ProjectId project, string calldata reason, string calldata cid) external restricted {
-        // Check: the council has not suspended it lately.
+        // Check: listed, and not suspended by the council lately.
+        Project storage stored = _requireStatus(project, ProjectStatus.Listed);
         Suspension storage suspension = _storage().suspensions[project];
         _requireRested(project, suspension.councilRestUntil);
 
         // Effect.
         uint40 until = uint40(block.timestamp + COUNCIL_SUSPENSION);
         suspension.councilRestUntil = uint40(until + REST);
-        _suspend(project, ProjectStatus.Listed, msg.sender, SuspendedBy.Council, until, reason, cid);
+        _suspend(project, stored, msg.sender, SuspendedBy.Council, until, reason, cid);
     }
 
     /// @inheritdoc IProjectRegistry
     function suspendIndefinitely(ProjectId project, string calldata reason, string calldata cid) external restricted {
-        // What is suspended already becomes the stakers', and the council may act again after it.
-        ProjectStatus status = _statusNow(project, _requireKnown(project).status);
+        // Check: listed, or suspended by whomever.
+        Project storage stored = _requireListedOrSuspended(project);
+
+        // Effect: the stakers', and the council may act again after it.
         _storage().suspensions[project].councilRestUntil = 0;
-        _suspend(project, status, msg.sender, SuspendedBy.Stakers, FOR_EVER, reason, cid);
+        _suspend(project, stored, msg.sender, SuspendedBy.Stakers, FOR_EVER, reason, cid);
     }
 
     /// @inheritdoc IProjectRegistry
@@ -254,8 +257,9 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         external
     {
         _requireChallenges();
+        Project storage stored = _requireStatus(project, ProjectStatus.Listed);
         _requireRested(project, _storage().suspensions[project].challengeRestUntil);
-        _suspend(project, ProjectStatus.Listed, challenger, SuspendedBy.Challenge, until, reason, cid);
+        _suspend(project, stored, challenger, SuspendedBy.Challenge, until, reason, cid);
     }
 
     /// @inheritdoc IProjectRegistry
@@ -298,10 +302,7 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function delistProject(ProjectId project, string calldata reason) external restricted {
         reason.requireText("reason", 1, MAX_LONG_LENGTH);
-        Project storage stored = _requireKnown(project);
-        if (stored.status != ProjectStatus.Listed && stored.status != ProjectStatus.Suspended) {
-            revert ProjectStatusForbids(project, stored.status);
-        }
+        Project storage stored = _requireListedOrSuspended(project);
         delete _storage().suspensions[project];
         emit ProjectDelisted(project, msg.sender, reason);
         _setStatus(project, stored, ProjectStatus.Delisted, FOR_EVER);
@@ -318,10 +319,10 @@ contract ProjectRegistry is Managed, IProjectRegistry {
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev Suspends a project that stands at `from`, Listed or Suspended.
+    /// @dev Suspends a project, or prolongs its suspension.
     function _suspend(
         ProjectId project,
-        ProjectStatus from,
+        Project storage stored,
         address by,
         SuspendedBy kind,
         uint40 until,
@@ -330,13 +331,9 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     )
         private
     {
-        // Check: the texts, and the status.
+        // Check: the texts.
         reason.requireText("reason", 1, MAX_LONG_LENGTH);
         cid.requireText("cid", 0, MAX_SHORT_LENGTH);
-        if (from != ProjectStatus.Listed && from != ProjectStatus.Suspended) {
-            revert ProjectStatusForbids(project, from);
-        }
-        Project storage stored = _requireStatus(project, from);
 
         // Effect: suspended, by whom and for how long.
         Suspension storage suspension = _storage().suspensions[project];
@@ -378,6 +375,13 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         stored = _requireKnown(project);
         ProjectStatus now_ = _statusNow(project, stored.status);
         if (now_ != status) revert ProjectStatusForbids(project, now_);
+    }
+
+    function _requireListedOrSuspended(ProjectId project) private view returns (Project storage stored) {
+        stored = _requireKnown(project);
+        if (stored.status != ProjectStatus.Listed && stored.status != ProjectStatus.Suspended) {
+            revert ProjectStatusForbids(project, stored.status);
+        }
     }
 
     function _requireRested(ProjectId project, uint40 restUntil) private view {
