@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {UnitKind, Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {BlockConfirmation, BlockSubmission} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {Scores} from "../../contracts/registry/interfaces/ICuration.sol";
 import {ProjectClass, ProjectDraft} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {Claim, Purpose} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
@@ -43,6 +44,7 @@ abstract contract Base is Test {
     Market internal m;
     LocalMarket internal local;
     Accounts internal accounts;
+    address[] internal curators;
 
     address internal seller = makeAddr("seller");
     address internal buyer = makeAddr("buyer");
@@ -53,6 +55,7 @@ abstract contract Base is Test {
         local = LocalMarket(vm.deployCode("LocalMarket.sol:LocalMarket"));
         m = local.deploy();
         GenesisAccounts memory people = local.people();
+        curators = local.curators();
         accounts = Accounts({
             deployer: people.deployer,
             admin: address(m.timelock),
@@ -112,13 +115,29 @@ abstract contract Base is Test {
 
     function listProject(string memory registryProjectId) internal returns (ProjectId project) {
         project = registerProject(registryProjectId);
+        curate(project);
         vm.prank(accounts.council);
         m.projects.listProject(project, ProjectClass.Nature);
     }
 
+    /// @dev The curators of the network file let the project pass.
+    function curate(ProjectId project) internal {
+        for (uint256 i; i < curators.length; ++i) {
+            vm.prank(curators[i]);
+            m.curation.score(project, Scores(80, 75, 70, 65), CID);
+        }
+    }
+
+    /// @dev The council suspends it for 14 days.
     function suspendProject(ProjectId project) internal {
         vm.prank(accounts.council);
-        m.projects.suspendProject(project, "under review");
+        m.projects.suspendProject(project, "under review", CID);
+    }
+
+    /// @dev The stakers delist it.
+    function delistProject(ProjectId project) internal {
+        vm.prank(accounts.admin);
+        m.projects.delistProject(project, "reversal");
     }
 
     /*//////////////////////////////////////////////////////////////////////////

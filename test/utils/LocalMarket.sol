@@ -21,6 +21,11 @@ contract LocalMarket is CommonBase {
         return network().accounts;
     }
 
+    /// @notice Who the file lets score projects.
+    function curators() external view returns (address[] memory) {
+        return network().curators;
+    }
+
     /// @notice The local network's file, without the airdrop's first round: tests open rounds of their own.
     function network() public view returns (Network memory file) {
         file = NetworkFile.read("local");

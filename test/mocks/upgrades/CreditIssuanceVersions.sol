@@ -3,15 +3,20 @@ pragma solidity 0.8.34;
 
 import {CreditIssuance} from "../../../contracts/credits/CreditIssuance.sol";
 import {ICarbonCredit} from "../../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {ICuration} from "../../../contracts/registry/interfaces/ICuration.sol";
 import {SecondVersion} from "./SecondVersion.sol";
 import {ThirdVersion} from "./ThirdVersion.sol";
 
 /// @notice The second version of {CreditIssuance}.
 contract CreditIssuanceV2 is CreditIssuance, SecondVersion {
-    constructor(ICarbonCredit credit, address guardian) CreditIssuance(credit, guardian) {}
+    constructor(ICarbonCredit credit, ICuration curation, address guardian)
+        CreditIssuance(credit, curation, guardian)
+    {}
 }
 
 /// @notice The third version of {CreditIssuance}.
 contract CreditIssuanceV3 is CreditIssuance, ThirdVersion {
-    constructor(ICarbonCredit credit, address guardian) CreditIssuance(credit, guardian) {}
+    constructor(ICarbonCredit credit, ICuration curation, address guardian)
+        CreditIssuance(credit, curation, guardian)
+    {}
 }

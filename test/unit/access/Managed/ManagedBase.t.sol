@@ -5,13 +5,15 @@ import {Managed} from "../../../../contracts/access/Managed.sol";
 import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "../../../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {ICreditMarket} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
+import {IChallenges} from "../../../../contracts/registry/interfaces/IChallenges.sol";
+import {ICuration, Scores} from "../../../../contracts/registry/interfaces/ICuration.sol";
 import {IProjectRegistry} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {IStakedCRBN, StakeTerms} from "../../../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
-import {VintageId} from "../../../../contracts/types/Ids.sol";
+import {ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
 
-/// @notice The five contracts that have {Managed} as their base; every test runs over all of them, with one entry of each.
+/// @notice The seven contracts that have {Managed} as their base; every test runs over all of them, with one entry of each.
 abstract contract ManagedBase is UnitBase {
     struct Entry {
         address caller;
@@ -19,6 +21,7 @@ abstract contract ManagedBase is UnitBase {
     }
 
     uint256 private constant STAKE = 1000e18;
+    uint256 private constant PLATINUM = 100_000e18;
 
     Managed[] internal managed;
     Entry[] internal entries;
@@ -31,6 +34,7 @@ abstract contract ManagedBase is UnitBase {
         m.token.approve(address(m.staking), STAKE);
         _addIssuance(vintage);
         _addTrade(vintage);
+        _addCuration(vintage.projectOf());
     }
 
     function set(Managed target, uint256 until) internal {
@@ -71,6 +75,20 @@ abstract contract ManagedBase is UnitBase {
         _add(m.market, seller, abi.encodeCall(ICreditMarket.list, (vintage, 1e18, 1e6, m.usdc, 0, expiry)));
         StakeTerms memory terms = StakeTerms(Tier.Bronze, false, type(uint32).max, 0);
         _add(m.staking, seller, abi.encodeCall(IStakedCRBN.stake, (STAKE, terms)));
+    }
+
+    /// @dev The staker for the challenge is locked in Platinum for longer than any pause here.
+    function _addCuration(ProjectId project) private {
+        Scores memory scores = Scores(90, 90, 90, 90);
+        _add(m.curation, curators[0], abi.encodeCall(ICuration.score, (project, scores, CID)));
+        uint256 bond = m.challenges.bond();
+        giveCRBN(buyer, PLATINUM + bond);
+        vm.startPrank(buyer);
+        m.token.approve(address(m.staking), PLATINUM);
+        m.staking.stake(PLATINUM, StakeTerms(Tier.Platinum, false, type(uint32).max, 0));
+        m.token.approve(address(m.challenges), bond);
+        vm.stopPrank();
+        _add(m.challenges, buyer, abi.encodeCall(IChallenges.challenge, (project, bond, "no baseline", CID)));
     }
 
     function _add(Managed target, address caller, bytes memory call) private {

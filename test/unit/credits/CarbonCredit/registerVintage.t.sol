@@ -83,14 +83,13 @@ contract RegisterVintageTest is CarbonCreditBase {
     function test_RevertWhen_TheProjectIsSuspended() external {
         suspendProject(project);
         _expectRevert(
-            abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project, type(uint40).max),
+            abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project, block.timestamp + 14 days),
             identity(project, 2023)
         );
     }
 
     function test_RevertWhen_TheProjectIsDelisted() external {
-        vm.prank(accounts.council);
-        m.projects.delistProject(project, "reversal");
+        delistProject(project);
         _expectRevert(
             abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project, type(uint40).max),
             identity(project, 2023)

@@ -28,12 +28,11 @@ contract TradableTest is CarbonCreditBase {
 
     function test_RevertWhen_TheProjectIsSuspended() external {
         suspendProject(project);
-        _assertClosed(type(uint40).max);
+        _assertClosed(uint40(block.timestamp + 14 days));
     }
 
     function test_RevertWhen_TheProjectIsDelisted() external {
-        vm.prank(accounts.council);
-        m.projects.delistProject(project, "reversal");
+        delistProject(project);
         _assertClosed(type(uint40).max);
     }
 

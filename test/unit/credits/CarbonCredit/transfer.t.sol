@@ -38,8 +38,7 @@ contract TransferTest is CarbonCreditBase {
     }
 
     function test_WhenTheProjectIsDelisted_ItStillWorks() external {
-        vm.prank(accounts.council);
-        m.projects.delistProject(project, "reversal");
+        delistProject(project);
         _moves();
     }
 

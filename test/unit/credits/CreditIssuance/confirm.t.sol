@@ -136,7 +136,7 @@ contract ConfirmTest is CreditIssuanceBase {
 
     function test_RevertWhen_TheProjectWasSuspendedSince() external {
         suspendProject(project);
-        _refuseClosed();
+        _refuseClosed(uint40(block.timestamp + 14 days));
         vm.prank(accounts.council);
         m.projects.reinstateProject(project);
         confirm(blockId, NONE);
@@ -144,9 +144,8 @@ contract ConfirmTest is CreditIssuanceBase {
     }
 
     function test_RevertWhen_TheProjectWasDelistedSince() external {
-        vm.prank(accounts.council);
-        m.projects.delistProject(project, "reversal");
-        _refuseClosed();
+        delistProject(project);
+        _refuseClosed(type(uint40).max);
     }
 
     function test_RevertWhen_TheOperatorWasDismissedSince() external {
@@ -314,8 +313,8 @@ contract ConfirmTest is CreditIssuanceBase {
         m.issuance.confirm(BlockConfirmation(submitted, NONE, 0));
     }
 
-    function _refuseClosed() private {
-        refuse(blockId, NONE, abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project, type(uint40).max));
+    function _refuseClosed(uint40 until) private {
+        refuse(blockId, NONE, abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project, until));
     }
 
     function _boundElsewhere() private view returns (bytes memory) {

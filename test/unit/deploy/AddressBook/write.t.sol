@@ -42,6 +42,8 @@ contract AddressBookWriteTest is DeployBase {
         _assertListed(book, "TokenCallbackHandler", m.safe.tokenCallbackHandler);
         _assertListed(book, "CompatibilityFallbackHandler", m.safe.compatibilityHandler);
         _assertProxied(book, "ProjectRegistry", address(m.projects));
+        _assertProxied(book, "Curation", address(m.curation));
+        _assertProxied(book, "Challenges", address(m.challenges));
         _assertProxied(book, "CarbonCredit", address(m.credit));
         _assertProxied(book, "CreditIssuance", address(m.issuance));
         _assertProxied(book, "RetirementCertificate", address(m.certificate));
@@ -51,7 +53,7 @@ contract AddressBookWriteTest is DeployBase {
         _assertProxied(book, "MerkleAirdrop", address(m.airdrop));
         _assertProxied(book, "StakedCRBN", address(m.staking));
         _assertProxied(book, "RewardReserve", address(m.reserve));
-        assertEq(vm.parseJsonKeys(book, ".contracts").length, 31, "and nothing besides");
+        assertEq(vm.parseJsonKeys(book, ".contracts").length, 33, "and nothing besides");
     }
 
     function test_WhenTheMarketIsNotLocal_ItNamesNoTestMoney() external {

@@ -35,6 +35,15 @@ contract CommitmentBindTest is DeployBase {
         _refuse("accounts");
     }
 
+    function test_RevertWhen_TheCuratorsChangedAfterAnInterruption() external {
+        other.curators[0] = stranger;
+        _refuse("curators");
+        other.curators.push(stranger);
+        _refuse("curators");
+        other.curators.pop();
+        _refuse("curators");
+    }
+
     function test_RevertWhen_TheUSDCChangedAfterAnInterruption() external {
         other.usdc = m.usdc;
         _refuse("usdc");

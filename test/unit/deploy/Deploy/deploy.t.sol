@@ -19,6 +19,8 @@ contract DeployDeployTest is DeployBase {
         _assertNamed("CreditMetadata", address(m.metadata));
         _assertNamed("CertificateRenderer", address(m.renderer));
         _assertNamed("ProjectRegistry", address(m.projects));
+        _assertNamed("Curation", address(m.curation));
+        _assertNamed("Challenges", address(m.challenges));
         _assertNamed("CarbonCredit", address(m.credit));
         _assertNamed("CreditIssuance", address(m.issuance));
         _assertNamed("RetirementCertificate", address(m.certificate));
@@ -43,6 +45,8 @@ contract DeployDeployTest is DeployBase {
 
     function test_WhenDeployed_EveryProxyPointsToItsNamedImplementation() external view {
         _assertImplementation("ProjectRegistry", address(m.projects));
+        _assertImplementation("Curation", address(m.curation));
+        _assertImplementation("Challenges", address(m.challenges));
         _assertImplementation("CarbonCredit", address(m.credit));
         _assertImplementation("CreditIssuance", address(m.issuance));
         _assertImplementation("RetirementCertificate", address(m.certificate));
@@ -56,7 +60,15 @@ contract DeployDeployTest is DeployBase {
 
     function test_WhenDeployed_ThePeersNameEachOther() external view {
         assertEq(address(m.projects.CREDIT()), address(m.credit));
+        assertEq(address(m.projects.CURATION()), address(m.curation));
+        assertEq(m.projects.CHALLENGES(), address(m.challenges));
+        assertEq(address(m.curation.PROJECTS()), address(m.projects));
+        assertEq(address(m.curation.ISSUANCE()), address(m.issuance));
+        assertEq(address(m.challenges.TOKEN()), address(m.token));
+        assertEq(address(m.challenges.STAKING()), address(m.staking));
+        assertEq(address(m.challenges.PROJECTS()), address(m.projects));
         assertEq(address(m.issuance.CREDIT()), address(m.credit));
+        assertEq(address(m.issuance.CURATION()), address(m.curation));
         assertEq(address(m.market.CREDIT()), address(m.credit));
         assertEq(address(m.certificate.CREDIT()), address(m.credit));
         assertEq(address(m.certificate.RENDERER()), address(m.renderer));
@@ -80,12 +92,14 @@ contract DeployDeployTest is DeployBase {
 
     function test_WhenDeployed_TheGuardianContractPausesEveryContractWithEntries() external view {
         address[] memory targets = m.guardian.targets();
-        assertEq(targets.length, 5);
+        assertEq(targets.length, 7);
         assertEq(targets[0], address(m.projects));
-        assertEq(targets[1], address(m.credit));
-        assertEq(targets[2], address(m.issuance));
-        assertEq(targets[3], address(m.market));
-        assertEq(targets[4], address(m.staking));
+        assertEq(targets[1], address(m.curation));
+        assertEq(targets[2], address(m.challenges));
+        assertEq(targets[3], address(m.credit));
+        assertEq(targets[4], address(m.issuance));
+        assertEq(targets[5], address(m.market));
+        assertEq(targets[6], address(m.staking));
         for (uint256 i; i < targets.length; ++i) {
             assertEq(Managed(targets[i]).GUARDIAN(), address(m.guardian));
         }
@@ -96,6 +110,7 @@ contract DeployDeployTest is DeployBase {
     function test_WhenDeployed_TheTreasuryIsTheSafeEverywhere() external view {
         assertGt(accounts.treasury.code.length, 0);
         assertEq(m.market.TREASURY(), accounts.treasury);
+        assertEq(m.challenges.TREASURY(), accounts.treasury);
         assertEq(m.vesting.TREASURY(), accounts.treasury);
         assertEq(m.airdrop.TREASURY(), accounts.treasury);
         assertEq(m.staking.TREASURY(), accounts.treasury);

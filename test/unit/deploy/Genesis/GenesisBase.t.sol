@@ -14,16 +14,18 @@ import {Vm} from "forge-std/Vm.sol";
 /// @notice A network file without placeholders, and what must be true of every market that is handed over.
 abstract contract GenesisBase is DeployBase {
     /// @dev Accounts of a network file: four of people, five owners of the treasury, three of the
-    /// guardian, two who have grants.
-    uint256 internal constant ACCOUNTS = 14;
+    /// guardian, two who have grants, three curators.
+    uint256 internal constant ACCOUNTS = 17;
 
-    uint64[14] internal roles = [
+    uint64[16] internal roles = [
         uint64(0),
         Roles.UPGRADER,
         Roles.GUARDIAN,
         Roles.UNPAUSER,
         Roles.PROGRAMME_ADMIN,
         Roles.CURATION_COUNCIL,
+        Roles.CURATOR,
+        Roles.PROJECT_ADMIN,
         Roles.REGISTRAR,
         Roles.VERIFIER,
         Roles.MARKET_ADMIN,
@@ -53,6 +55,7 @@ abstract contract GenesisBase is DeployBase {
             verifier: makeAddr("verifier"),
             sale: makeAddr("sale")
         });
+        public_.curators = somebodys("curator", 3, 0).owners;
         public_.treasury = somebodys("treasury", 5, 3);
         public_.guardian = somebodys("guardian", 3, 2);
         for (uint256 i; i < public_.grantBeneficiaries.length; ++i) {
@@ -69,7 +72,8 @@ abstract contract GenesisBase is DeployBase {
         else if (i == 3) (p.accounts.sale, name) = (account, "sale");
         else if (i < 9) (p.treasury.owners[i - 4], name) = (account, "treasury");
         else if (i < 12) (p.guardian.owners[i - 9], name) = (account, "guardian");
-        else (p.grantBeneficiaries[i - 12], name) = (account, "grant");
+        else if (i < 14) (p.grantBeneficiaries[i - 12], name) = (account, "grant");
+        else (p.curators[i - 14], name) = (account, "curator");
     }
 
     function somebodys(
@@ -100,8 +104,11 @@ abstract contract GenesisBase is DeployBase {
 
     /// @dev Everything belongs to the stakers, without delay in the AccessManager: the Timelock is the delay.
     function assertHandedOver() internal view {
-        address[10] memory all = [
+        address[13] memory all = [
             accounts.deployer,
+            curators[0],
+            curators[1],
+            curators[2],
             accounts.council,
             accounts.registrar,
             accounts.verifier,
@@ -216,6 +223,7 @@ abstract contract GenesisBase is DeployBase {
     /// @dev Who has which role in the AccessManager: people work, the stakers decide, and share the council's part.
     function _holds(uint64 role, address account) private view returns (bool) {
         if (role == Roles.GUARDIAN) return account == address(m.guardianSafe);
+        if (role == Roles.CURATOR) return account == curators[0] || account == curators[1] || account == curators[2];
         if (role == Roles.REGISTRAR) return account == accounts.registrar;
         if (role == Roles.VERIFIER) return account == accounts.verifier;
         if (role == Roles.CURATION_COUNCIL && account == accounts.council) return true;

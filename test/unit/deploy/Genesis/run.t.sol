@@ -54,6 +54,50 @@ contract GenesisRunTest is GenesisBase {
         _refuse(public_, abi.encodeWithSelector(Genesis.FourEyesNeeded.selector, public_.accounts.registrar));
     }
 
+    function test_RevertWhen_OnAPublicNetworkThereAreTooFewCurators() external {
+        for (uint256 n; n < 3; ++n) {
+            Network memory public_ = publicNetwork();
+            public_.curators = somebodys("curator", n, 0).owners;
+            _refuse(public_, abi.encodeWithSelector(Genesis.TooFewCurators.selector, n, 3));
+        }
+    }
+
+    /// @dev On the local chain too.
+    function test_RevertWhen_TheCouncilIsACurator() external {
+        for (uint256 i; i < 3; ++i) {
+            (Network memory public_,) = publicNetworkWith(14 + i, makeAddr("council"));
+            _refuse(public_, abi.encodeWithSelector(Genesis.CouncilIsCurator.selector, makeAddr("council")));
+        }
+        network.accounts.deployer = anotherDeployer();
+        network.accounts.council = network.curators[2];
+        _refuse(network, abi.encodeWithSelector(Genesis.CouncilIsCurator.selector, network.curators[2]));
+    }
+
+    function test_RevertWhen_TheRegistrarOrTheVerifierIsACurator() external {
+        string[2] memory others = ["registrar", "verifier"];
+        for (uint256 i; i < 2; ++i) {
+            address other = makeAddr(others[i]);
+            (Network memory public_,) = publicNetworkWith(15, other);
+            _refuse(public_, abi.encodeWithSelector(Genesis.CuratorNotIndependent.selector, other));
+        }
+    }
+
+    function test_RevertWhen_ACuratorIsNamedTwice() external {
+        Network memory public_ = publicNetwork();
+        public_.curators[2] = public_.curators[0];
+        _refuse(public_, abi.encodeWithSelector(Genesis.CuratorNamedTwice.selector, public_.curators[0]));
+    }
+
+    function test_WhenTheLocalNetworkNamesNoCurator_ItDeploysWithoutAny() external {
+        network.accounts.deployer = anotherDeployer();
+        network.curators = new address[](0);
+        m = deployer().deploy(network);
+        for (uint256 i; i < curators.length; ++i) {
+            (bool member,) = m.authority.hasRole(Roles.CURATOR, curators[i]);
+            assertFalse(member);
+        }
+    }
+
     function test_RevertWhen_OnAPublicNetworkASafeHasTooFewOwners() external {
         _refuseOwners("treasury", 4, 3);
         _refuseOwners("treasury", 5, 2);
@@ -68,6 +112,7 @@ contract GenesisRunTest is GenesisBase {
         public_.accounts.council = address(uint160(type(uint16).max) + 1);
         m = deployer().deploy(public_);
         accounts = accountsOf(m, public_);
+        curators = public_.curators;
         (bool member,) = m.authority.hasRole(Roles.CURATION_COUNCIL, public_.accounts.council);
         assertTrue(member);
         assertHandedOver();

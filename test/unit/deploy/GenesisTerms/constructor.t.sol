@@ -8,6 +8,7 @@ contract GenesisTermsConstructorTest is Test {
     function test_WhenDeployed_ItKeepsTheHashOfEveryField() external {
         FieldHashes memory hashes = FieldHashes({
             accounts: keccak256("accounts"),
+            curators: keccak256("curators"),
             usdc: keccak256("usdc"),
             treasury: keccak256("treasury"),
             guardian: keccak256("guardian"),
@@ -19,6 +20,7 @@ contract GenesisTermsConstructorTest is Test {
         });
         GenesisTerms terms = new GenesisTerms(hashes);
         assertEq(terms.ACCOUNTS(), hashes.accounts);
+        assertEq(terms.CURATORS(), hashes.curators);
         assertEq(terms.USDC(), hashes.usdc);
         assertEq(terms.TREASURY(), hashes.treasury);
         assertEq(terms.GUARDIAN(), hashes.guardian);

@@ -58,7 +58,7 @@ contract Pause_Unit_Test is GovernanceBase {
         assertEq(m.guardian.restUntil(), until + PAUSE);
 
         address[] memory targets = m.guardian.targets();
-        assertEq(targets.length, 5);
+        assertEq(targets.length, 7);
         for (uint256 i; i < targets.length; ++i) {
             assertEq(Managed(targets[i]).pausedUntil(), until);
             assertTrue(Managed(targets[i]).paused());
@@ -91,7 +91,9 @@ contract Pause_Unit_Test is GovernanceBase {
 
     /// @dev A contract whose upgrade named another guardian refuses; the others stop and reopen all the same.
     function test_WhenOneTargetIsDeaf_ItPausesTheOthersAndEmitsTargetDeaf() external {
-        address deaf = vm.deployCode("ProjectRegistry.sol:ProjectRegistry", abi.encode(m.credit, stranger));
+        address deaf = vm.deployCode(
+            "ProjectRegistry.sol:ProjectRegistry", abi.encode(m.credit, m.curation, m.challenges, stranger)
+        );
         vm.prank(accounts.admin);
         m.projects.upgradeToAndCall(deaf, "");
         vm.expectEmit(address(m.guardian));
@@ -115,6 +117,8 @@ contract Pause_Unit_Test is GovernanceBase {
 
     function _assertPaused(bool paused) private view {
         assertEq(m.projects.paused(), paused);
+        assertEq(m.curation.paused(), paused);
+        assertEq(m.challenges.paused(), paused);
         assertEq(m.credit.paused(), paused);
         assertEq(m.issuance.paused(), paused);
         assertEq(m.market.paused(), paused);

@@ -43,18 +43,21 @@ contract SetTargets_Unit_Test is GovernanceBase {
         address other = vm.deployCode(
             "Guardian.sol:Guardian", abi.encode(m.authority, m.timelock, m.governor, m.guardian.targets())
         );
-        address pausedByOther = vm.deployCode("ProjectRegistry.sol:ProjectRegistry", abi.encode(m.credit, other));
+        address pausedByOther =
+            vm.deployCode("CreditIssuance.sol:CreditIssuance", abi.encode(m.credit, m.curation, other));
         _assertInvalid(pausedByOther);
     }
 
-    function test_WhenItIsDeployed_ItHasTheFiveContractsWithEntries() external view {
+    function test_WhenItIsDeployed_ItHasTheSevenContractsWithEntries() external view {
         address[] memory targets = m.guardian.targets();
-        assertEq(targets.length, 5);
+        assertEq(targets.length, 7);
         assertEq(targets[0], address(m.projects));
-        assertEq(targets[1], address(m.credit));
-        assertEq(targets[2], address(m.issuance));
-        assertEq(targets[3], address(m.market));
-        assertEq(targets[4], address(m.staking));
+        assertEq(targets[1], address(m.curation));
+        assertEq(targets[2], address(m.challenges));
+        assertEq(targets[3], address(m.credit));
+        assertEq(targets[4], address(m.issuance));
+        assertEq(targets[5], address(m.market));
+        assertEq(targets[6], address(m.staking));
         assertEq(address(m.guardian.TIMELOCK()), address(m.timelock));
         assertEq(address(m.guardian.GOVERNOR()), address(m.governor));
     }

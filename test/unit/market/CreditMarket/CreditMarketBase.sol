@@ -87,8 +87,7 @@ abstract contract CreditMarketBase is UnitBase {
     }
 
     function delistProject() internal {
-        vm.prank(accounts.council);
-        m.projects.delistProject(project(), "withdrawn by the registry");
+        delistProject(project());
     }
 
     function balance(address account) internal view returns (uint256) {

@@ -156,7 +156,9 @@ contract Buy_Unit_Test is CreditMarketBase {
 
     function test_RevertWhen_ProjectSuspended() external {
         suspendProject(project());
-        vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project(), type(uint40).max));
+        vm.expectRevert(
+            abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project(), block.timestamp + 14 days)
+        );
         buyAs(buyer, listing, BOUGHT);
     }
 

@@ -120,7 +120,9 @@ contract List_Unit_Test is CreditMarketBase {
 
     function test_RevertWhen_ProjectSuspended() external {
         suspendProject(project());
-        vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project(), type(uint40).max));
+        vm.expectRevert(
+            abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project(), block.timestamp + 14 days)
+        );
         _listDefault();
     }
 

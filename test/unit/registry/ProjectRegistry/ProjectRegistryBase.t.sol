@@ -5,7 +5,9 @@ import {
     IProjectRegistry,
     Project,
     ProjectClass,
-    ProjectStatus
+    ProjectStatus,
+    SuspendedBy,
+    Suspension
 } from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {ProjectId} from "../../../../contracts/types/Ids.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
@@ -17,6 +19,7 @@ abstract contract ProjectRegistryBase is UnitBase {
 
     ProjectId internal proposed;
     ProjectId internal listed;
+    /// @dev By the council, an hour ago.
     ProjectId internal suspended;
     ProjectId internal delisted;
 
@@ -27,9 +30,63 @@ abstract contract ProjectRegistryBase is UnitBase {
         suspended = listProject("VCS-3");
         suspendProject(suspended);
         delisted = listProject("VCS-4");
-        vm.prank(accounts.council);
-        m.projects.delistProject(delisted, "reversal");
+        delistProject(delisted);
         skip(1 hours);
+    }
+
+    /// @dev When the council's suspension of {suspended} ends by itself {s}.
+    function suspendedUntil() internal view returns (uint40) {
+        return m.projects.projectOf(suspended).registeredAt + 14 days;
+    }
+
+    function suspendIndefinitely(ProjectId project) internal {
+        vm.prank(accounts.admin);
+        m.projects.suspendIndefinitely(project, "fraud", CID);
+    }
+
+    function liftSuspension(ProjectId project) internal {
+        vm.prank(accounts.admin);
+        m.projects.liftSuspension(project);
+    }
+
+    /// @dev As the challenges' contract does.
+    function suspendForChallenge(ProjectId project) internal returns (uint40 until) {
+        until = uint40(block.timestamp + 30 days);
+        vm.prank(address(m.challenges));
+        m.projects.suspendForChallenge(project, stranger, until, "no baseline", CID);
+    }
+
+    function endChallenge(ProjectId project, bool upheld, uint40 restUntil) internal {
+        vm.prank(address(m.challenges));
+        m.projects.endChallenge(project, upheld, restUntil);
+    }
+
+    function expectRests(ProjectId project, uint256 restUntil) internal {
+        vm.expectRevert(abi.encodeWithSelector(IProjectRegistry.SuspensionRests.selector, project, restUntil));
+    }
+
+    function expectOthers(ProjectId project, SuspendedBy by) internal {
+        vm.expectRevert(abi.encodeWithSelector(IProjectRegistry.SuspensionOfOthers.selector, project, by));
+    }
+
+    /// @dev Suspended now by `by` until `until`, with the gate closed as long.
+    function assertSuspended(ProjectId project, SuspendedBy by, uint40 until) internal view {
+        assertTrue(m.projects.statusOf(project) == ProjectStatus.Suspended, "suspended");
+        Suspension memory suspension = m.projects.suspensionOf(project);
+        assertTrue(suspension.by == by, "by");
+        assertEq(suspension.until, until, "until");
+        (, uint40 closedUntil) = m.credit.projectGateOf(project);
+        assertEq(closedUntil, until, "gate");
+    }
+
+    /// @dev Listed, and nobody closes its gate now.
+    function assertOpen(ProjectId project) internal view {
+        assertTrue(m.projects.statusOf(project) == ProjectStatus.Listed, "listed");
+        Suspension memory suspension = m.projects.suspensionOf(project);
+        assertTrue(suspension.by == SuspendedBy.Nobody, "by");
+        assertEq(suspension.until, 0, "until");
+        (, uint40 closedUntil) = m.credit.projectGateOf(project);
+        assertLe(closedUntil, block.timestamp, "gate");
     }
 
     function expectUnknown() internal {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {IProjectRegistry, ProjectStatus} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {
+    IProjectRegistry,
+    ProjectStatus,
+    SuspendedBy,
+    Suspension
+} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {ProjectId} from "../../../../contracts/types/Ids.sol";
 import {ProjectRegistryBase} from "./ProjectRegistryBase.t.sol";
 
@@ -47,5 +52,36 @@ contract ProjectRegistryReadsTest is ProjectRegistryBase {
     function test_WhenProjectsWereRegistered_ItCountsThem() external view {
         assertEq(m.projects.projectCount(), 4);
         assertEq(m.projects.registryCount(), 2);
+    }
+
+    function test_RevertWhen_SuspensionOfIsAskedForAnUnknownProject() external {
+        expectUnknown();
+        m.projects.suspensionOf(UNKNOWN);
+    }
+
+    function test_WhenTheProjectIsNotSuspended_NobodySuspendedIt() external view {
+        ProjectId[3] memory others = [proposed, listed, delisted];
+        for (uint256 i; i < others.length; ++i) {
+            Suspension memory suspension = m.projects.suspensionOf(others[i]);
+            assertTrue(suspension.by == SuspendedBy.Nobody);
+            assertEq(suspension.until, 0);
+            assertEq(suspension.councilRestUntil, 0);
+            assertEq(suspension.challengeRestUntil, 0);
+        }
+    }
+
+    function test_WhenTheProjectIsSuspended_ItIsKnownByWhomAndUntilWhen() external view {
+        assertSuspended(suspended, SuspendedBy.Council, suspendedUntil());
+        assertEq(m.projects.suspensionOf(suspended).councilRestUntil, suspendedUntil() + 90 days);
+    }
+
+    /// @dev Without anybody's call: status, gate and the day since when, in the same second.
+    function test_WhenTheSuspensionHasEndedByItself_OnlyTheRestIsLeft() external {
+        vm.warp(suspendedUntil());
+        assertOpen(suspended);
+        assertEq(m.projects.suspensionOf(suspended).councilRestUntil, suspendedUntil() + 90 days);
+        skip(1000 days);
+        assertEq(m.projects.projectOf(suspended).statusSince, suspendedUntil());
+        assertTrue(m.projects.projectOf(suspended).status == ProjectStatus.Listed);
     }
 }

@@ -89,8 +89,7 @@ contract RegisterProjectTest is UnitBase {
 
     function test_RevertWhen_TheProjectIsDelisted() external {
         ProjectId known = listProject("VCS-1340");
-        vm.prank(accounts.council);
-        m.projects.delistProject(known, "reversal");
+        delistProject(known);
         vm.expectRevert(abi.encodeWithSelector(IProjectRegistry.ProjectAlreadyRegistered.selector, known));
         vm.prank(accounts.registrar);
         m.projects.registerProject(draft("VCS-1340"));

@@ -5,7 +5,8 @@ import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCre
 import {
     IProjectRegistry,
     ProjectClass,
-    ProjectStatus
+    ProjectStatus,
+    SuspendedBy
 } from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {ProjectRegistryBase} from "./ProjectRegistryBase.t.sol";
 
@@ -45,6 +46,37 @@ contract ReinstateProjectTest is ProjectRegistryBase {
         expectForbidden(delisted, ProjectStatus.Delisted);
         vm.prank(accounts.council);
         m.projects.reinstateProject(delisted);
+    }
+
+    function test_RevertWhen_TheSuspensionHasEndedByItself() external {
+        vm.warp(suspendedUntil());
+        expectForbidden(suspended, ProjectStatus.Listed);
+        vm.prank(accounts.council);
+        m.projects.reinstateProject(suspended);
+    }
+
+    function test_RevertWhen_TheStakersSuspendedIt() external {
+        suspendIndefinitely(suspended);
+        expectOthers(suspended, SuspendedBy.Stakers);
+        vm.prank(accounts.council);
+        m.projects.reinstateProject(suspended);
+    }
+
+    function test_RevertWhen_AChallengeSuspendedIt() external {
+        suspendForChallenge(listed);
+        expectOthers(listed, SuspendedBy.Challenge);
+        vm.prank(accounts.council);
+        m.projects.reinstateProject(listed);
+    }
+
+    /// @dev The end that the suspension would have had changes nothing any more.
+    function test_WhenTheProjectIsSuspended_ItIsListedSinceThen() external {
+        vm.prank(accounts.council);
+        m.projects.reinstateProject(suspended);
+        uint256 since = block.timestamp;
+        vm.warp(suspendedUntil() + 1);
+        assertOpen(suspended);
+        assertEq(m.projects.projectOf(suspended).statusSince, since);
     }
 
     function test_WhenTheProjectIsSuspended_ItOpensTheGateAndKeepsTheClass() external {

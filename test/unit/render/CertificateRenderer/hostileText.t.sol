@@ -75,6 +75,7 @@ contract HostileText_Unit_Test is RendererBase {
         drafted.methodology = "";
         vm.prank(accounts.registrar);
         ProjectId id = m.projects.registerProject(drafted);
+        curate(id);
         vm.prank(accounts.council);
         m.projects.listProject(id, ProjectClass.Nature);
         vintage = registerVintage(id, 2020);

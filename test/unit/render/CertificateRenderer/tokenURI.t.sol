@@ -212,8 +212,7 @@ contract TokenURI_Unit_Test is RendererBase {
         issueBlocks(3);
         skip(365 days);
         vm.roll(block.number + 2_000_000);
-        vm.prank(accounts.council);
-        m.projects.delistProject(project(), "withdrawn");
+        delistProject(project());
         assertEq(m.certificate.tokenURI(certificate), before);
     }
 }

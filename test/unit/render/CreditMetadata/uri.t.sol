@@ -73,6 +73,7 @@ contract Uri_Unit_Test is RetirementBase {
         drafted.methodology = "";
         vm.prank(accounts.registrar);
         ProjectId id = m.projects.registerProject(drafted);
+        curate(id);
         vm.prank(accounts.council);
         m.projects.listProject(id, ProjectClass.Removal);
         Vintage memory vintage_ = identity(id, 2022);

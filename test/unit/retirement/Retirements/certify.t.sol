@@ -208,8 +208,7 @@ contract Certify_Unit_Test is RetirementBase {
         _retireMany(1);
         pauseEntries();
         assertTrue(m.credit.paused());
-        vm.prank(accounts.council);
-        m.projects.delistProject(project(), "withdrawn");
+        delistProject(project());
         assertEq(_certify(0), 1);
     }
 }

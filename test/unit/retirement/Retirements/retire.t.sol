@@ -60,8 +60,7 @@ contract Retire_Unit_Test is RetirementBase {
     function test_WhenProjectSuspendedOrDelisted_ItRetires() external {
         suspendProject(project());
         retire(AMOUNT);
-        vm.prank(accounts.council);
-        m.projects.delistProject(project(), "withdrawn");
+        delistProject(project());
         retire(AMOUNT);
         assertEq(balance(holder), STOCK - 2 * AMOUNT);
     }

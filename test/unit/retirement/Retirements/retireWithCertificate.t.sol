@@ -34,8 +34,7 @@ contract RetireWithCertificate_Unit_Test is RetirementBase {
     function test_WhenPausedAndDelisted_ItRetiresAndCertifies() external {
         pauseEntries();
         assertTrue(m.credit.paused());
-        vm.prank(accounts.council);
-        m.projects.delistProject(project(), "withdrawn");
+        delistProject(project());
         assertEq(m.certificate.ownerOf(retireWithCertificate(AMOUNT, claim())), holder);
     }
 
