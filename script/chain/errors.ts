@@ -90,6 +90,14 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   GovernorInsufficientProposerVotes: (v) => `${v.proposer} has ${crbn(v.votes)} of votes, not ${crbn(v.threshold)}`,
   ProjectAlreadyRegistered: (v) => `the project is already registered as number ${v.project}`,
   ProjectUnknown: (v) => `there is no project number ${v.project}`,
+  CurationInsufficient: (v) =>
+    `project number ${v.project} needs three curators who give every criterion 60 or more on average`,
+  CuratorNotIndependent: (v) => `${v.curator} registers or verifies credits, or once did, and cannot score projects`,
+  CallerIsCurator: (v) =>
+    `${v.caller ?? v.account} scored project number ${v.project} and can have no other part in it`,
+  SuspensionRests: (v) =>
+    `project number ${v.project} cannot be suspended again without a vote until ${new Date(Number(v.restUntil) * 1_000).toISOString()}`,
+  PlatinumRequired: (v) => `${v.account} has no locked Platinum position`,
   ProjectNotListed: (v) => `project number ${v.project} is not listed yet: the curation council lists it first`,
   ProjectClosed: (v) => `project number ${v.project} is suspended or delisted`,
   RegistryNotAdmitted: (v) => `registry number ${v.registry} is not admitted`,

@@ -235,7 +235,11 @@ function tooFew(
   ];
 }
 
+let known: ReadonlySet<Address> | undefined;
+
+/** Deriving them takes a moment: once is enough. */
 function knownAccounts(): ReadonlySet<Address> {
   const indices = Array.from({ length: KNOWN_KEYS }, (_, addressIndex) => addressIndex);
-  return new Set(indices.map((addressIndex) => mnemonicToAccount(TEST_MNEMONIC, { addressIndex }).address));
+  known ??= new Set(indices.map((addressIndex) => mnemonicToAccount(TEST_MNEMONIC, { addressIndex }).address));
+  return known;
 }

@@ -16,6 +16,7 @@ import type { Refusal } from "./reason.ts";
 import { recipientOf } from "./recipient.ts";
 import { formatReport } from "./report.ts";
 import type { ExportRow } from "./row/types.ts";
+import { curate, localCurators } from "./seed/curation.ts";
 
 interface Options {
   readonly custody?: string;
@@ -80,13 +81,16 @@ async function main(file: string, options: Options): Promise<number> {
     return missing.impossible.length === 0 ? 0 : 1;
   }
   const registrar = signerOf("registrar", network);
+  const store = contentStore(network.local);
+  const curators = { protocol, signers: localCurators(network), store, progress: print };
   const result = await bringOnChain(
     {
       protocol,
       registrar,
       council: findSigner("council", network),
       recipient: recipientOf(options.recipient) ?? registrar.address,
-      store: contentStore(network.local),
+      curate: network.local ? (project, id) => curate(curators, project, id) : undefined,
+      store,
       custody,
       exportSha256: sha256,
       progress: print,
@@ -98,7 +102,9 @@ async function main(file: string, options: Options): Promise<number> {
     `Done: ${projects} projects registered, ${listed} listed, ${vintages} vintages registered, ${blocks} blocks submitted.`,
   );
   if (waiting > 0)
-    print(`${waiting} blocks wait until the curation council lists their projects; then run this again.`);
+    print(
+      `${waiting} blocks wait until curators let their projects pass and the council lists them; then run this again.`,
+    );
   report();
   return missing.impossible.length === 0 ? 0 : 1;
 }

@@ -136,8 +136,10 @@ export function refusalOf(
 export interface ImportRun {
   readonly protocol: Protocol;
   readonly registrar: Signer;
-  /** lists proposed projects; without it the import stops before their vintages */
+  /** lists proposed projects that their curators let pass; without it the import stops before their vintages */
   readonly council: Signer | undefined;
+  /** has curators score a project whose keys are at hand: on the local chain only */
+  readonly curate?: ((project: PlannedProject, id: number) => Promise<void>) | undefined;
   readonly recipient: Address;
   readonly store: ContentStore;
   readonly custody: Custody | undefined;
@@ -150,7 +152,7 @@ export interface ImportResult {
   readonly listed: number;
   readonly vintages: number;
   readonly blocks: number;
-  /** blocks whose project waits for the council */
+  /** blocks whose project waits for its curators or for the council */
   readonly waiting: number;
 }
 
@@ -166,13 +168,21 @@ export async function bringOnChain(run: ImportRun, missing: Missing): Promise<Im
     progress(`project ${index + 1}/${missing.projects.length} registered: ${project.projectId} ${project.name}`);
   }
   const toList = [...missing.unlisted, ...missing.projects];
+  let newlyListed = 0;
   if (run.council !== undefined && toList.length > 0) {
     await protocol.settle(run.council.address);
     for (const [index, project] of toList.entries()) {
+      const id = ids.get(project.projectId) as number;
+      await run.curate?.(project, id);
+      const { passes } = await protocol.read<{ passes: boolean }>("Curation", "standingOf", [id]);
+      if (!passes) {
+        progress(`project ${index + 1}/${toList.length} waits for its curators: ${project.projectId}`);
+        continue;
+      }
       const projectClass = proposeClass(project.types, project.methodologies);
-      const args = [ids.get(project.projectId), CLASS_NUMBERS[projectClass]];
-      await protocol.send(run.council, "ProjectRegistry", "listProject", args);
+      await protocol.send(run.council, "ProjectRegistry", "listProject", [id, CLASS_NUMBERS[projectClass]]);
       listed.add(project.projectId);
+      newlyListed += 1;
       progress(`project ${index + 1}/${toList.length} listed as ${projectClass}: ${project.projectId}`);
     }
   }
@@ -204,7 +214,7 @@ export async function bringOnChain(run: ImportRun, missing: Missing): Promise<Im
   }
   return {
     projects: missing.projects.length,
-    listed: run.council === undefined ? 0 : toList.length,
+    listed: newlyListed,
     vintages: vintages.length,
     blocks: blocks.length,
     waiting: missing.blocks.length - blocks.length,

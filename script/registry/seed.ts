@@ -15,7 +15,8 @@ import { readProjects, readVintages } from "./chain/state.ts";
 import { compareWithExport, confirmAll, describeBlock } from "./confirmer.ts";
 import { bringOnChain, findMissing } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
-import { buildPlan } from "./plan/plan.ts";
+import { buildPlan, type PlannedProject } from "./plan/plan.ts";
+import { type Curators, curate, localCurators, seedSecondLook } from "./seed/curation.ts";
 import { seedPoll, seedProposal } from "./seed/governance.ts";
 import { type Holders, seedAirdrop, seedStakes } from "./seed/holders.ts";
 import { SEED_PROJECTS } from "./seed/projects.ts";
@@ -42,6 +43,7 @@ async function main(name: string): Promise<number> {
   const registrar = signerOf("registrar", network);
   const verifier = signerOf("verifier", network);
   const store = contentStore(true);
+  const curators: Curators = { protocol, signers: localCurators(network), store, progress: print };
   // Evidence names the document that it was read from: here, the seed's own facts.
   const exportSha256 = createHash("sha256").update(JSON.stringify(SEED_PROJECTS)).digest("hex");
 
@@ -54,6 +56,7 @@ async function main(name: string): Promise<number> {
       protocol,
       registrar,
       council: signerOf("council", network),
+      curate: (project: PlannedProject, id: number) => curate(curators, project, id),
       recipient,
       store,
       custody: undefined,
@@ -69,7 +72,12 @@ async function main(name: string): Promise<number> {
 
   const plan = buildPlan(rows);
   const catalogue = await readCatalogue(protocol);
-  const vintageIds = await readVintages(protocol, catalogue, plan, await readProjects(protocol, catalogue, plan));
+  const onChain = await readProjects(protocol, catalogue, plan);
+  await seedSecondLook(
+    curators,
+    new Map(plan.projects.map((project) => [project, onChain.get(project.projectId)?.id as number])),
+  );
+  const vintageIds = await readVintages(protocol, catalogue, plan, onChain);
   const stock: Stock = {
     protocol,
     plan,

@@ -23,10 +23,12 @@ const somebody = (n: number): string => `0x${String(n).padStart(2, "0").repeat(2
 function people(file: Record<string, never>): void {
   const f = file as unknown as {
     accounts: Record<string, string>;
+    curators: string[];
     treasury: { owners: string[] };
     guardian: { owners: string[] };
   };
   for (const [n, role] of Object.keys(f.accounts).entries()) f.accounts[role] = somebody(10 + n);
+  f.curators = [40, 41, 42].map(somebody);
   f.treasury.owners = [20, 21, 22, 23, 24].map(somebody);
   f.guardian.owners = [30, 31, 32].map(somebody);
 }
@@ -36,8 +38,8 @@ describe("the repository's files", () => {
     expect(PUBLIC.map((name) => readNetworkFile(name).file.chainId)).toEqual([11_155_111, 80_002, 137, 1]);
     for (const name of PUBLIC) {
       const sentences = placeholdersOf(readNetworkFile(name).file);
-      // Five accounts, five owners of the treasury, three of the guardian.
-      expect(sentences).toHaveLength(13);
+      // Five accounts, three curators, five owners of the treasury, three of the guardian.
+      expect(sentences).toHaveLength(16);
       expect(sentences[0]).toBe(
         "accounts.deployer is a placeholder, 0x0000000000000000000000000000000000000000: name somebody",
       );
@@ -61,6 +63,7 @@ describe("the repository's files", () => {
 describe("a public network's file is not deployed", () => {
   type File = {
     accounts: Record<string, string>;
+    curators: string[];
     treasury: { owners: string[]; threshold: number };
     guardian: { owners: string[] };
     safe: Record<string, string>;
@@ -82,6 +85,8 @@ describe("a public network's file is not deployed", () => {
       /^accounts\.registrar is the deployer/,
     ],
     ["the deployer as owner", (f) => (f.treasury.owners[2] = somebody(10)), /^treasury\.owners\[2\] is the deployer/],
+    ["the deployer as curator", (f) => (f.curators[2] = somebody(10)), /^curators\[2\] is the deployer/],
+    ["too few curators", (f) => f.curators.pop(), /^there are 2 curators: 3 must score a project/],
     ["too low a threshold", (f) => (f.treasury.threshold = 2), /^treasury has 5 owners of whom 2 sign/],
     ["too few guardians", (f) => f.guardian.owners.pop(), /^guardian has 2 owners of whom 2 sign/],
     ["no factory", (f) => Object.assign(f.safe, { factory: `0x${"0".repeat(40)}` }), /^safe\.factory is a placeholder/],
@@ -116,6 +121,21 @@ describe("the schema refuses", () => {
       (parent as Record<string, unknown>)[last] = value;
     });
     expect(() => parseNetworkFile(text, "sepolia.json")).toThrow(/^sepolia\.json is refused:\n/);
+  });
+
+  it.each<[string, (f: { accounts: Record<string, string>; curators: string[] }) => void]>([
+    ["who is named twice", (f) => f.curators.push(f.curators[0] as string)],
+    ["who is the council", (f) => (f.curators[1] = f.accounts.council as string)],
+    ["who is the registrar", (f) => (f.curators[1] = f.accounts.registrar as string)],
+    ["who is the verifier", (f) => (f.curators[1] = f.accounts.verifier as string)],
+  ])("a curator %s", (_, change) => {
+    const text = sepoliaWith((file) => {
+      people(file);
+      change(file as unknown as { accounts: Record<string, string>; curators: string[] });
+    });
+    expect(() => parseNetworkFile(text, "sepolia.json")).toThrow(
+      /a curator is named twice, or is the council, the registrar or the verifier/,
+    );
   });
 
   it("an owner who is named twice", () => {

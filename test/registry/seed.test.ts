@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildPlan } from "../../script/registry/plan/plan.ts";
+import { rationaleDocument, type Scores, scoresFor } from "../../script/registry/seed/curation.ts";
 import { SEED_LISTINGS, SEED_RETIREMENTS, SEED_TRADES } from "../../script/registry/seed/market.ts";
 import { SEED_PROJECTS } from "../../script/registry/seed/projects.ts";
 import { seedRows } from "../../script/registry/seed/rows.ts";
@@ -34,6 +35,43 @@ describe("the local market's seed", () => {
     expect(count(plan.blocks.map(({ vintageKey }) => vintageKey))).toBeGreaterThanOrEqual(3);
     expect(new Set(plan.vintages.map(({ kind }) => kind))).toEqual(new Set(["unspecified", "reduction", "removal"]));
     expect(plan.vintages.filter(({ labels }) => labels.length > 0).length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe("the local market's curators", () => {
+  const CRITERIA = ["additionality", "integrity", "social", "permanence"] as const;
+  const scored = plan.projects.map((project) => [0, 1, 2].map((curator) => scoresFor(project, curator)));
+
+  it("let every project pass", () => {
+    for (const three of scored) {
+      for (const criterion of CRITERIA) {
+        for (const scores of three) {
+          expect(scores[criterion]).toBeGreaterThanOrEqual(0);
+          expect(scores[criterion]).toBeLessThanOrEqual(100);
+        }
+        const sum = three.reduce((total, scores) => total + scores[criterion], 0);
+        expect(sum).toBeGreaterThanOrEqual(3 * 60);
+      }
+    }
+  });
+
+  it("do not all think the same", () => {
+    const differing = scored.filter(([one, two]) => JSON.stringify(one) !== JSON.stringify(two));
+    expect(differing.length).toBeGreaterThan(plan.projects.length / 2);
+    expect(new Set(scored.map((three) => JSON.stringify(three))).size).toBe(plan.projects.length);
+  });
+
+  it("say why in a document that never passes for a real judgement", () => {
+    const [project] = plan.projects;
+    const document = rationaleDocument(project as (typeof plan.projects)[number], 2, scored[0]?.[2] as Scores);
+    expect(document).toMatchObject({
+      schema: "carbontrace/curation-rationale/1",
+      registryProjectId: project?.projectId,
+      curator: "curator 3 of the local chain",
+      scores: scored[0]?.[2],
+      remark: null,
+    });
+    expect(JSON.stringify(document)).toContain("Nobody has judged this project.");
   });
 });
 

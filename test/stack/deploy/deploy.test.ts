@@ -177,6 +177,7 @@ describe("a public network", () => {
       sale: somebody(4),
     };
     file.treasury.owners = [5, 6, 7, 8, 9].map(somebody);
+    file.curators = [20, 21, 22].map(somebody);
     file.guardian.owners = [10, 11, 12].map(somebody);
     file.explorer.api = explorer.api;
     writeFileSync(join(folder, "sepolia.json"), JSON.stringify(file));
@@ -214,7 +215,13 @@ describe("a public network", () => {
   test("as the repository has it names nobody yet: every placeholder is said, nothing is sent", async () => {
     const { code, output } = await start("deploy", SEPOLIA, { ...env, CARBONTRACE_NETWORKS_DIR: undefined });
     expect(code).toBe(1);
-    for (const place of ["accounts.deployer", "accounts.sale", "treasury.owners[4]", "guardian.owners[0]"])
+    for (const place of [
+      "accounts.deployer",
+      "accounts.sale",
+      "curators[2]",
+      "treasury.owners[4]",
+      "guardian.owners[0]",
+    ])
       expect(output).toContain(`${place} is a placeholder`);
     expect(await sent()).toBe(0);
   });
