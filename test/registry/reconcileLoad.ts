@@ -11,21 +11,13 @@ import { ChainSerials } from "../../script/registry/reconcile/chainSerials.ts";
 import { jsonMissing, jsonRow } from "../../script/registry/reconcile/json.ts";
 import { indexExport, reconcile } from "../../script/registry/reconcile/reconcile.ts";
 import { verraCsv, verraRange } from "./fixtures.ts";
+import { VINTAGE } from "./reconcileFacts.ts";
 
 /** Serials of a row, and how many rows a batch has. */
 const PER_ROW = 50;
 const ROWS_PER_BATCH = 20;
 const REGISTRY = 1;
 const OPERATOR = 3;
-const FACTS = {
-  projectId: "VCS-990001",
-  country: "VN",
-  year: 2023,
-  periodStart: 20230101,
-  periodEnd: 20231231,
-  kind: "unspecified",
-  labels: [],
-} as const;
 
 const rows = Number(process.argv[2]);
 const index = await indexExport(exported);
@@ -84,12 +76,12 @@ function issued(): ChainSerials {
     const first = BigInt(firstOf(row));
     const block = { registry: REGISTRY, operator: OPERATOR, batch: batchOf(row), serialStart: first };
     serials.submitted(row + 1, { ...block, serialEnd: first + BigInt(PER_ROW) - 1n });
-    serials.confirmed(row + 1, 1, BigInt(PER_ROW), BigInt(tonnes));
+    serials.confirmed(row + 1, VINTAGE.vintage, BigInt(PER_ROW), BigInt(tonnes));
     tonnes += PER_ROW;
   }
   serials.seal();
   const marks = [{ from: 0n, to: (BigInt(tonnes) * TONNE) / 2n, state: "retired" }] as const;
-  serials.describe({ vintage: 1, ...FACTS, marks });
+  serials.describe({ ...VINTAGE, marks });
   return serials;
 }
 

@@ -1,25 +1,12 @@
 /** A certificate's facts, invented. */
-import { zeroAddress } from "viem";
 import { parseTonnes } from "../../script/chain/amounts.ts";
 import type { Claim } from "../../script/verify/certificate.ts";
 import type { Credit } from "../../script/verify/credit.ts";
 import type { CertificateFacts, CertifiedLine } from "../../script/verify/record/facts.ts";
+import { EMPTY_CLAIM } from "../stack/subgraph/market-actor.ts";
 
 const address = (digit: string): `0x${string}` => `0x${digit.repeat(40)}`;
 const hash = (digit: string): `0x${string}` => `0x${digit.repeat(64)}`;
-
-export const CLAIM: Claim = {
-  beneficiary: zeroAddress,
-  purpose: 0,
-  consumptionCountry: "0x0000",
-  consumptionStart: 0,
-  consumptionEnd: 0,
-  retiringEntity: "",
-  beneficiaryName: "",
-  beneficiaryLocation: "",
-  purposeReference: "",
-  message: "",
-};
 
 const CREDIT: Credit = {
   vintage: 4097,
@@ -67,7 +54,7 @@ export function factsOf(claim: Partial<Claim> = {}, more: Partial<CertificateFac
     time: 1_790_000_000,
     blockNumber: 42,
     transaction: hash("e"),
-    claim: { ...CLAIM, ...claim },
+    claim: { ...(EMPTY_CLAIM as Claim), ...claim },
     lines: [lineOf()],
     checks: [{ passed: true, statement: "its text is the issue event's", detail: "code" }],
     ...more,

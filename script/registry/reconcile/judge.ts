@@ -48,17 +48,18 @@ export interface Finding {
 /** `overlap` is the line of another row of the export with some of the same serials, or 0. */
 export function judge(chain: ChainSerials | undefined, row: RowFacts, overlap: number): Finding {
   const { place } = row;
-  const differences: Difference[] = [];
-  if (overlap !== 0)
-    differences.push(differs("overlap", `line ${overlap} of the export has some of the same serial numbers`));
-  if (place === undefined) {
-    const result = isUnplaced(row) ? "unreadable" : "refused";
-    return { row, result, differences, ranges: [] };
-  }
+  if (place === undefined)
+    return { row, result: isUnplaced(row) ? "unreadable" : "refused", differences: [], ranges: [] };
   const operator = chain?.operatorNumber(place.operator);
   const key = operator === undefined ? undefined : batchNumber(operator, place.batch);
   const parts = chain === undefined || key === undefined ? [] : chain.issuedWithin(key, place.first, place.last);
   const ranges = parts.flatMap(({ states }) => states);
+  const differences: Difference[] = [];
+  if (overlap !== 0) {
+    const message = `line ${overlap} of the export has some of the same serial numbers`;
+    // An export that contradicts itself about units that are not ours is the registry's affair.
+    differences.push({ severity: parts.length > 0 ? "differs" : "note", code: "overlap", message });
+  }
   if (parts.length > 0) differences.push(...compare(row, place, parts));
   else if (chain !== undefined && key !== undefined) differences.push(...elsewhere(place, chain.bindingOf(key)));
   return { row, result: resultOf(row, differences, ranges), differences, ranges };

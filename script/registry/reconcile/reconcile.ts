@@ -6,12 +6,12 @@ import { createHash, type Hash } from "node:crypto";
 import { pipeline, type Readable, Transform } from "node:stream";
 import { CommandError } from "../../chain/fail.ts";
 import { ExportFileError, type Header, type RegistryName, readHeader } from "../csv/header.ts";
-import { readRecords } from "../csv/records.ts";
+import { type CsvRecord, readRecords } from "../csv/records.ts";
 import type { OperatorCode } from "../row/types.ts";
 import type { ChainSerials } from "./chainSerials.ts";
 import { type Finding, judge } from "./judge.ts";
 import { type Completeness, findMissing, type MissingFinding } from "./missing.ts";
-import { type RowFacts, readRowFacts } from "./rowFacts.ts";
+import { placeOf, readRowFacts } from "./rowFacts.ts";
 import { batchNumber, SerialIndex } from "./serialIndex.ts";
 import { Tally } from "./tally.ts";
 
@@ -40,14 +40,14 @@ export async function indexExport(open: () => Readable): Promise<ExportIndex> {
   const hash = createHash("sha256");
   let registry: RegistryName | undefined;
   let rows = 0;
-  for await (const { header, facts } of readAll(open, hash)) {
+  for await (const { header, record } of readAll(open, hash)) {
     registry = header.registry;
-    if (facts === undefined) continue;
+    if (record === undefined) continue;
     rows += 1;
-    const { place, line } = facts;
+    const place = placeOf(header, record);
     if (place === undefined) continue;
     projects.add(place.projectId);
-    held.push(keyOf(place.operator, place.batch) as number, place.first, place.last, line);
+    held.push(keyOf(place.operator, place.batch) as number, place.first, place.last, record.line);
   }
   if (registry === undefined) throw new ExportFileError("empty", 1, "the file is empty");
   held.seal();
@@ -66,8 +66,9 @@ export async function reconcile(
   const overlaps = index.held.overlaps();
   const hash = createHash("sha256");
   let placed = 0;
-  for await (const { facts } of readAll(open, hash)) {
-    if (facts === undefined) continue;
+  for await (const { header, record } of readAll(open, hash)) {
+    if (record === undefined) continue;
+    const facts = readRowFacts(header, record);
     const overlap = facts.place === undefined ? 0 : (overlaps[placed++] ?? 0);
     const finding = judge(chain, facts, overlap);
     tally.row(finding);
@@ -83,11 +84,11 @@ export async function reconcile(
   return tally;
 }
 
-/** The header alone first (a file without rows is read too), then every row. */
+/** The header alone first (a file without rows is read too), then with every record. */
 async function* readAll(
   open: () => Readable,
   hash: Hash,
-): AsyncGenerator<{ readonly header: Header; readonly facts?: RowFacts }> {
+): AsyncGenerator<{ readonly header: Header; readonly record?: CsvRecord }> {
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk);
@@ -101,7 +102,7 @@ async function* readAll(
     if (header === undefined) {
       header = readHeader(record.cells, record.line);
       yield { header };
-    } else yield { header, facts: readRowFacts(header, record) };
+    } else yield { header, record };
   }
 }
 

@@ -40,16 +40,21 @@ const OTHER_UNITS = new Set(["cer", "ex-ante"]);
 
 export function readRowFacts(header: Header, record: CsvRecord): RowFacts {
   const outcome = readRow(header, record);
+  const known = { line: record.line, serial: serialOf(header, record) ?? "", place: placeOf(header, record) };
   if (outcome.kind === "row") {
     const { row } = outcome;
-    const place = placeOf(header, row.serial);
-    return facts(record, row.serial, "live", row.quantity, place, row, undefined);
+    return { ...known, registryStatus: "live", tonnes: row.quantity, row, refusal: undefined };
   }
   const { refusal } = outcome;
-  const complete = record.cells.length === header.names.length;
-  const serial = complete ? (record.cells[header.index.get("Serial Number") as number] as string) : "";
-  const status = refusal.reason === "retired" ? "retired" : "refused";
-  return facts(record, serial, status, refusal.tonnes, placeOf(header, serial), undefined, refusal);
+  const registryStatus = refusal.reason === "retired" ? "retired" : "refused";
+  return { ...known, registryStatus, tonnes: refusal.tonnes, row: undefined, refusal };
+}
+
+/** Where the record's serials are, whatever else is wrong with it; `undefined` where its serial number cannot be read. */
+export function placeOf(header: Header, record: CsvRecord): SerialFacts | undefined {
+  const text = serialOf(header, record);
+  if (text === undefined) return undefined;
+  return header.registry === "verra" ? placeOfVerra(text) : placeOfGoldStandard(text);
 }
 
 /** Whether a refused row leaves it open which serials it speaks of. */
@@ -57,26 +62,20 @@ export function isUnplaced({ place, refusal }: RowFacts): boolean {
   return place === undefined && !OTHER_UNITS.has(refusal?.reason ?? "");
 }
 
-function facts(
-  { line }: CsvRecord,
-  serial: string,
-  registryStatus: RowFacts["registryStatus"],
-  tonnes: bigint,
-  place: SerialFacts | undefined,
-  row: ExportRow | undefined,
-  refusal: Refusal | undefined,
-): RowFacts {
-  return { line, serial, registryStatus, tonnes, place, row, refusal };
+/** With a cell too many or too few, nobody knows which cell is the serial number. */
+function serialOf(header: Header, { cells }: CsvRecord): string | undefined {
+  return cells.length === header.names.length ? cells[header.index.get("Serial Number") as number] : undefined;
 }
 
-function placeOf({ registry }: Header, text: string): SerialFacts | undefined {
-  if (registry === "verra") {
-    const parsed = parseVerraSerial(text);
-    if (!parsed.ok) return undefined;
-    const { operator, batch, start, end, project, periodStart, periodEnd } = parsed.value;
-    const period = { start: periodStart, end: periodEnd };
-    return { operator, batch, first: start, last: end, projectId: `VCS-${project}`, period, year: undefined };
-  }
+function placeOfVerra(text: string): SerialFacts | undefined {
+  const parsed = parseVerraSerial(text);
+  if (!parsed.ok) return undefined;
+  const { operator, batch, start, end, project, periodStart, periodEnd } = parsed.value;
+  const period = { start: periodStart, end: periodEnd };
+  return { operator, batch, first: start, last: end, projectId: `VCS-${project}`, period, year: undefined };
+}
+
+function placeOfGoldStandard(text: string): SerialFacts | undefined {
   const parsed = parseGoldStandardSerial(text);
   if (!parsed.ok) return undefined;
   const { batch, start, end, project, vintage } = parsed.value;
