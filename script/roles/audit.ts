@@ -10,6 +10,7 @@ export const PEOPLES_ROLES = ["CURATION_COUNCIL", "CURATOR", "REGISTRAR", "VERIF
 export function faultsOf(permissions: Permissions): string[] {
   return [
     ...permissions.roles.flatMap((role) => faultsOfRole(role, permissions)),
+    ...faultsOfCurators(permissions),
     ...faultsOfTable(permissions),
     ...faultsOfTimelock(permissions),
     ...faultsOfSafes(permissions),
@@ -27,6 +28,19 @@ function faultsOfRole({ name, holders, admin, guardian }: Role, { deployer }: Pe
   if (admin !== "ADMIN") faults.push(`${name} is granted by ${admin}, not by ADMIN.`);
   if (guardian !== "ADMIN") faults.push(`what the holders of ${name} schedule is cancelled by ${guardian}.`);
   return faults;
+}
+
+/** Who else a curator may not be: Curation refuses the score of two of them, and the third lists what curators let pass. */
+const NO_CURATORS_PART = ["CURATION_COUNCIL", "REGISTRAR", "VERIFIER"];
+
+function faultsOfCurators({ roles }: Permissions): string[] {
+  const holders = (role: string) => roles.find(({ name }) => name === role)?.holders ?? [];
+  const curators = new Set(holders("CURATOR").map(({ address }) => address));
+  return NO_CURATORS_PART.flatMap((role) =>
+    holders(role)
+      .filter(({ address }) => curators.has(address))
+      .map(({ name }) => `${name} holds CURATOR and ${role}.`),
+  );
 }
 
 /** The AccessManager alone calls it, in `updateAuthority`; it says so with the error that speaks of roles. */

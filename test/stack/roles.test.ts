@@ -24,6 +24,7 @@ import type { Permissions } from "../../script/roles/types.ts";
 
 const STRANGER: Address = "0x1111111111111111111111111111111111111111";
 const UPGRADER = 101n;
+const CURATOR = 203n;
 const PUBLIC = 2n ** 64n - 1n;
 
 let market: FreshMarket;
@@ -44,8 +45,8 @@ test("docs/ROLES.md is what `npm run roles` writes", () => {
 
 test("no key holds an administrative role, the deployer none, and the Timelock alone is ADMIN", async () => {
   const { client } = market.protocol;
-  const peoples = ["CURATION_COUNCIL", "REGISTRAR", "VERIFIER"];
-  expect(permissions.roles).toHaveLength(14);
+  const peoples = ["CURATION_COUNCIL", "CURATOR", "REGISTRAR", "VERIFIER"];
+  expect(permissions.roles).toHaveLength(16);
   for (const { name, holders } of permissions.roles) {
     expect(holders.length, name).toBeGreaterThan(0);
     for (const { address } of holders) {
@@ -65,7 +66,7 @@ test("no key holds an administrative role, the deployer none, and the Timelock a
 
 test("every proxy's upgrade waits seven days, and every restricted function of a contract has a row", () => {
   const upgrades = permissions.restricted.filter(({ signature }) => signature.startsWith("upgradeToAndCall("));
-  expect(upgrades).toHaveLength(10);
+  expect(upgrades).toHaveLength(12);
   for (const { role, wait } of upgrades) expect([role, wait]).toEqual([UPGRADER, 7 * 86_400]);
   const rows = permissions.restricted.map(({ contract, selector }) => `${contract}.${selector}`).sort();
   const asking = permissions.guarded
@@ -91,6 +92,9 @@ describe("what would contradict it is seen", () => {
   });
 
   const key = () => market.protocol.address("Timelock");
+  /** The first of the people who hold a role. */
+  const holderOf = (role: string) =>
+    permissions.roles.find(({ name }) => name === role)?.holders.find(({ external }) => external)?.address as Address;
 
   test.each<[string, () => Promise<void>, string]>([
     [
@@ -103,6 +107,16 @@ describe("what would contradict it is seen", () => {
       "the deployer as a verifier",
       () => asTimelock("AccessManager", "grantRole", [302n, permissions.deployer, 0]),
       "the deployer holds VERIFIER.",
+    ],
+    [
+      "a council that scores projects",
+      () => asTimelock("AccessManager", "grantRole", [CURATOR, holderOf("CURATION_COUNCIL")]),
+      "council holds CURATOR and CURATION_COUNCIL.",
+    ],
+    [
+      "a curator who verifies",
+      () => asTimelock("AccessManager", "grantRole", [302n, holderOf("CURATOR")]),
+      "curator 1 holds CURATOR and VERIFIER.",
     ],
     [
       "a role that nobody has any more",

@@ -146,7 +146,15 @@ describe("the guardian Safe", () => {
     const until = await pausedUntil();
     expect(until).toBe((await now()) + PAUSE);
     const targets = await protocol.read<readonly Address[]>("Guardian", "targets");
-    const names = ["ProjectRegistry", "CarbonCredit", "CreditIssuance", "CreditMarket", "StakedCRBN"];
+    const names = [
+      "ProjectRegistry",
+      "Curation",
+      "Challenges",
+      "CarbonCredit",
+      "CreditIssuance",
+      "CreditMarket",
+      "StakedCRBN",
+    ];
     for (const name of names) {
       expect(targets.some((target) => isAddressEqual(target, protocol.address(name)))).toBe(true);
       expect(await protocol.read(name, "paused")).toBe(true);
