@@ -11,6 +11,7 @@ import { testAccounts } from "../../script/dev/accounts.ts";
 import { ROOT } from "../../script/dev/paths.ts";
 import { type Stack, startStack } from "../../script/dev/stack.ts";
 import { CUSTODY_COLUMNS } from "../../script/registry/custody.ts";
+import { localCurators } from "../../script/registry/seed/curation.ts";
 import { type VerraCells, verraCsv } from "../registry/fixtures.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "carbontrace-registry-"));
@@ -76,6 +77,14 @@ function write(name: string, text: string): string {
 
 const blockCount = async (): Promise<number> => Number(await protocol.read<bigint>("CreditIssuance", "blockCount"));
 const nonce = () => protocol.client.getTransactionCount({ address: signerOf("registrar", protocol.network).address });
+
+/** On a public network nobody's script scores: the curators do. */
+async function scoreByAll(registryProjectId: string): Promise<void> {
+  const id = await protocol.read<number>("ProjectRegistry", "projectIdOf", [1, registryProjectId]);
+  const scores = { additionality: 80, integrity: 75, social: 70, permanence: 65 };
+  for (const curator of localCurators(protocol.network))
+    await protocol.send(curator, "Curation", "score", [id, scores, CID]);
+}
 
 const ROWS = [1, 2, 3].flatMap((project) => Array.from({ length: 15 }, (_, index) => row(project, index)));
 
@@ -199,11 +208,17 @@ test("on a public network no block passes without custody, neither the importer 
 
   const statement = `VER,60005,1,10,account 4711,${CID},,2026-01-31`;
   const custody = write("custody.csv", `${CUSTODY_COLUMNS.join(",")}\n${statement}\n`);
-  const covered = await run("import", [file, "--network", "public", "--custody", custody], undefined, env);
+  const importing = () => run("import", [file, "--network", "public", "--custody", custody], undefined, env);
+  const waiting = await importing();
+  expect(waiting.output).toContain("project 1/1 waits for its curators: VCS-990005");
+  expect(waiting.output).toContain("1 blocks wait until curators let their projects pass");
+  await scoreByAll("VCS-990005");
+  const covered = await importing();
   expect([covered.code, covered.output]).toEqual([
     0,
     expect.stringContaining("accepted 1 rows, 10 t · refused 1 rows, 10 t"),
   ]);
+  expect(covered.output).toContain("0 projects registered, 1 listed, 1 vintages registered, 1 blocks submitted.");
 
   // The second block reaches the chain by a registrar who pretends that the network is a local one.
   expect((await run("import", [file])).code).toBe(0);
