@@ -202,7 +202,7 @@ test("a suspended project, a dismissed operator, a registrar who lost the role",
     recipient: alice.address,
     evidenceCid: "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
   });
-  await council.send("ProjectRegistry", "suspendProject", 1, HOSTILE);
+  await council.send("ProjectRegistry", "suspendProject", 1, HOSTILE, "");
   await asDao(protocol, [
     { contract: "AccessManager", functionName: "revokeRole", args: [REGISTRAR_ROLE, registrar.address] },
     { contract: "CreditIssuance", functionName: "dismissOperator", args: [Number(block?.operator.id)] },

@@ -2,6 +2,7 @@
 import { type Hex, hexToString, size, trim, zeroAddress } from "viem";
 import type { Protocol } from "../../../script/chain/protocol.ts";
 import { readEnums } from "../../../subgraph/scripts/constants.ts";
+import { STATUS, suspendedNow } from "./compare-curation.ts";
 import { allRows, ask, type IndexedBlock, indexedBlock, type Row } from "./index-snapshot.ts";
 
 export interface Comparison {
@@ -51,9 +52,10 @@ class Comparer {
   }
 
   async projects(): Promise<void> {
-    const fields = `registry { id } registryProjectId name country projectType methodology proponent metadataCid status
-      statusSince projectClass registeredAt vintageCount`;
+    const fields = `registry { id } registryProjectId name country projectType methodology proponent metadataCid ${STATUS}
+      projectClass registeredAt vintageCount`;
     const rows = await this.rows("projects", fields);
+    const { timestamp } = await this.protocol.client.getBlock({ blockNumber: BigInt(this.block.number) });
     this.equal("number of projects", rows.length, await this.read("ProjectRegistry", "projectCount"));
     for (const row of rows) {
       const project = await this.read<Row>("ProjectRegistry", "projectOf", row.id);
@@ -63,10 +65,11 @@ class Comparer {
       }
       this.equal(of("registry"), id(row.registry), project.registry);
       this.equal(of("country"), row.country, hexToString(project.country as Hex));
-      this.equal(of("status"), row.status, ENUMS.ProjectStatus?.[project.status as number]);
+      const { status, since } = suspendedNow(row, timestamp);
+      this.equal(of("status"), status, ENUMS.ProjectStatus?.[project.status as number]);
       this.equal(of("class"), row.projectClass, ENUMS.ProjectClass?.[project.class as number]);
       this.equal(of("registeredAt"), row.registeredAt, project.registeredAt);
-      this.equal(of("statusSince"), row.statusSince, project.statusSince);
+      this.equal(of("statusSince"), since, project.statusSince);
       this.equal(of("vintageCount"), row.vintageCount, await this.read("CarbonCredit", "vintageCountOf", row.id));
     }
   }
