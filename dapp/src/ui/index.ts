@@ -23,3 +23,4 @@ export { Loading, Skeleton } from "./Skeleton.tsx";
 export type { BarPart } from "./SupplyBar.tsx";
 export { PartsBar } from "./SupplyBar.tsx";
 export { Time } from "./Time.tsx";
+export { Verbatim } from "./Verbatim.tsx";

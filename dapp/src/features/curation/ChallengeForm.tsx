@@ -129,7 +129,6 @@ export function ChallengeForm({ project, account, rules }: ChallengeFormProps) {
           <Lacking terms={terms} />
           <ReasonField
             label={t`Why it should not be listed`}
-            hint={t`Kept on the chain for ever, readable by everybody.`}
             value={reason}
             onChange={setReason}
             strict={strict}

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { CRITERIA, type CurationScore } from "../../data/curation/index.ts";
-import { AddressText, Button, CidText, type Column, DataTable, Time } from "../../ui/index.ts";
+import { AddressText, Button, CidText, type Column, DataTable, Time, Verbatim } from "../../ui/index.ts";
 import { criterionWords } from "./words.ts";
 
 /** The last word of each curator, also where it was discarded, and what they said before it. */
@@ -27,7 +27,7 @@ function State({ score }: { score: CurationScore }) {
   return (
     <span className="break-words">
       <Trans>
-        Discarded: <bdi>{score.discardedReason}</bdi>
+        Discarded: <Verbatim text={score.discardedReason} />
       </Trans>
     </span>
   );

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { FOR_EVER, type Suspension } from "../../data/curation/index.ts";
 import type { Project } from "../../data/index.ts";
-import { AddressText, CidText, Notice, Time } from "../../ui/index.ts";
+import { AddressText, CidText, Notice, Time, Verbatim } from "../../ui/index.ts";
 import { suspenderWords } from "./words.ts";
 
 interface SuspensionNoticeProps {
@@ -53,7 +53,7 @@ export function SuspensionNotice({ project, suspension }: SuspensionNoticeProps)
         {reason && (
           <p className="break-words">
             <Trans>
-              Reason given: <bdi>{reason}</bdi>
+              Reason given: <Verbatim text={reason} />
             </Trans>
           </p>
         )}

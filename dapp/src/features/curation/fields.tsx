@@ -45,6 +45,7 @@ export function ReasonField({ value, strict = false, onChange, ...rest }: TypedF
   const words = problem && REASON_PROBLEMS[problem];
   return (
     <TextField
+      hint={t`Kept on the chain for ever, readable by everybody.`}
       {...rest}
       value={value}
       maxLength={MAX_PROJECT_REASON * 2}

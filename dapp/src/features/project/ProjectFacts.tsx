@@ -4,7 +4,7 @@ import type { Project } from "../../data/index.ts";
 import { useProjectMetadata } from "../../data/index.ts";
 import { countryName } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
-import { Card, CidText, Facts, Notice, PageHeader, Pill, Time, Tonnes } from "../../ui/index.ts";
+import { Card, CidText, Facts, Notice, PageHeader, Pill, Time, Tonnes, Verbatim } from "../../ui/index.ts";
 import { ProjectStatusPill, useWords } from "../terms/index.ts";
 import { registryPage } from "./registryPage.ts";
 
@@ -96,7 +96,7 @@ function Reason({ text }: { text: string | null }) {
   return (
     <p className="mt-1 break-words">
       <Trans>
-        Reason given: <bdi>{text}</bdi>
+        Reason given: <Verbatim text={text} />
       </Trans>
     </p>
   );

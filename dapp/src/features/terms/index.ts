@@ -1,5 +1,6 @@
 import { addTexts } from "../../i18n/index.ts";
 
+export { ProjectClassField } from "./ProjectClassField.tsx";
 export { BlockStatusPill, ListingStatePill, ProjectStatusPill } from "./pills.tsx";
 export { useWords } from "./words.ts";
 

@@ -14,18 +14,27 @@ export interface FakeLog {
   data: Hex;
 }
 
+/** What the chain answers besides, and what is to happen when something is sent. */
+interface Around {
+  read?: (call: ContractCall) => Promise<unknown>;
+  onSend?: (call: ContractCall) => void;
+}
+
 /** Runs an action against a chain that answers every transaction with these logs of one contract. */
 export async function outcomeOf(
   name: ActionName,
   request: unknown,
   logs: readonly FakeLog[],
   from: Address,
+  { read, onSend }: Around = {},
 ): Promise<{ flow: FlowState; sent: ContractCall[] }> {
   const sent: ContractCall[] = [];
   const ports = fakePorts({
     account: SENDER,
+    ...(read && { read: async <T>(call: ContractCall) => (await read(call)) as T }),
     send: async (call) => {
       sent.push(call);
+      onSend?.(call);
       return hashOf(sent.length);
     },
     receiptOf: async (hash) =>

@@ -1,16 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { PROJECT_CLASSES } from "../../../data/index.ts";
 import { useTransaction } from "../../../transactions/index.ts";
-import { SelectField } from "../../../ui/index.ts";
-import { useWords } from "../../terms/index.ts";
+import { ProjectClassField } from "../../terms/index.ts";
 import { CriteriaLine } from "../projects/CriteriaLine.tsx";
 import { ActDialog, type ActProps } from "./ActDialog.tsx";
 
 /** Lists a project in a class. */
 export function ListDialog({ project, onClose }: ActProps) {
   const { t } = useLingui();
-  const words = useWords();
   const { flow, busy, start } = useTransaction("listProject");
   const [projectClass, setClass] = useState("");
   const [strict, setStrict] = useState(false);
@@ -34,20 +31,12 @@ export function ListDialog({ project, onClose }: ActProps) {
           <Trans>Averages:</Trans> <CriteriaLine criteria={project.standing.averages} />
         </p>
       )}
-      <SelectField
-        label={t`Class`}
+      <ProjectClassField
         value={projectClass}
+        onChange={setClass}
         disabled={busy}
         error={strict && projectClass === "" ? t`Choose a class.` : undefined}
-        onChange={(event) => setClass(event.target.value)}
-      >
-        <option value="">{t`Choose…`}</option>
-        {PROJECT_CLASSES.slice(1).map((name, index) => (
-          <option key={name} value={index + 1}>
-            {words.projectClass(name)}
-          </option>
-        ))}
-      </SelectField>
+      />
     </ActDialog>
   );
 }

@@ -39,14 +39,7 @@ export function SuspendDialog({ project, onClose }: ActProps) {
           </Trans>
         </p>
       )}
-      <ReasonField
-        label={t`Reason`}
-        hint={t`Kept on the chain for ever, readable by everybody.`}
-        value={reason}
-        onChange={setReason}
-        strict={strict}
-        disabled={busy}
-      />
+      <ReasonField label={t`Reason`} value={reason} onChange={setReason} strict={strict} disabled={busy} />
       <CidField
         label={t`Evidence (CID, optional)`}
         value={cid}

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { CurationScore } from "../../../data/curation/index.ts";
-import { CidText, cx, Time } from "../../../ui/index.ts";
+import { CidText, cx, Time, Verbatim } from "../../../ui/index.ts";
 import { CriteriaLine } from "../projects/CriteriaLine.tsx";
 
 /** What one said before, newest first; struck out what does not count any more. */
@@ -23,7 +23,7 @@ export function OwnScores({ scores }: { scores: readonly CurationScore[] }) {
             {score.discardedReason !== null && (
               <p className="break-words text-ink-soft">
                 <Trans>
-                  Discarded: <bdi>{score.discardedReason}</bdi>
+                  Discarded: <Verbatim text={score.discardedReason} />
                 </Trans>
               </p>
             )}

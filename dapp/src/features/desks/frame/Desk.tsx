@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
 import type { DeskPowers } from "../../../data/curation/index.ts";
-import { classifyError, ErrorSentence } from "../../../transactions/index.ts";
-import { EmptyState, Loading, PageHeader, Skeleton } from "../../../ui/index.ts";
+import { EmptyState, PageHeader } from "../../../ui/index.ts";
 import { useDeskPowers } from "../../curation/index.ts";
 import { ConnectPrompt } from "../../wallet/index.ts";
+import { Reading } from "./Reading.tsx";
 
 interface DeskProps {
   title: string;
@@ -22,14 +22,7 @@ interface DeskProps {
 function Gate({ account, power, children }: Pick<DeskProps, "power" | "children"> & { account: Address }) {
   const { t } = useLingui();
   const { data, error } = useDeskPowers(account);
-  if (!data && error) return <ErrorSentence error={classifyError(error)} />;
-  if (!data) {
-    return (
-      <Loading>
-        <Skeleton className="h-64" />
-      </Loading>
-    );
-  }
+  if (!data) return <Reading error={error} />;
   if (data[power]) return children(account);
   return (
     <EmptyState title={t`Your account may not work here`}>

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { useJudgedProjects } from "../../../data/curation/index.ts";
-import { classifyError, ErrorSentence } from "../../../transactions/index.ts";
-import { Loading, Skeleton } from "../../../ui/index.ts";
 import { AsOf } from "../../freshness/index.ts";
+import { Reading } from "../frame/Reading.tsx";
 import type { DeskProject } from "./deskList.ts";
 
 /** Reads the projects with what an account said of them, and hands them on; says where they come from. */
@@ -15,14 +14,7 @@ export function DeskProjects({
   children: (projects: readonly DeskProject[]) => ReactNode;
 }) {
   const { data, error } = useJudgedProjects(account);
-  if (!data && error) return <ErrorSentence error={classifyError(error)} />;
-  if (!data) {
-    return (
-      <Loading>
-        <Skeleton className="h-64" />
-      </Loading>
-    );
-  }
+  if (!data) return <Reading error={error} />;
   return (
     <>
       {children(data.value)}

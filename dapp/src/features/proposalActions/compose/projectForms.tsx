@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { PROJECT_CLASSES, usePortfolio } from "../../../data/index.ts";
+import { usePortfolio } from "../../../data/index.ts";
 import { AmountField } from "../../../transactions/index.ts";
 import { SelectField, TextField } from "../../../ui/index.ts";
-import { useWords } from "../../terms/index.ts";
+import { ProjectClassField } from "../../terms/index.ts";
 import { Crbn } from "../../token/index.ts";
 import { AddressField, type FormProps } from "./parts.tsx";
 import { challengeRules, operationOf, PROJECT_OPERATIONS } from "./projectBuild.ts";
@@ -23,21 +23,6 @@ function ProjectChoice({ fields, set }: FormProps) {
       {fitting.map(({ id, name, registryProjectId }) => (
         <option key={id} value={id}>
           {name} ({registryProjectId})
-        </option>
-      ))}
-    </SelectField>
-  );
-}
-
-function ClassChoice({ fields, set }: FormProps) {
-  const { t } = useLingui();
-  const words = useWords();
-  return (
-    <SelectField label={t`Class`} value={fields.class ?? ""} onChange={(event) => set({ class: event.target.value })}>
-      <option value="">{t`Choose…`}</option>
-      {PROJECT_CLASSES.slice(1).map((name, index) => (
-        <option key={name} value={index + 1}>
-          {words.projectClass(name)}
         </option>
       ))}
     </SelectField>
@@ -67,7 +52,9 @@ export function ProjectForm(props: FormProps) {
         <option value="discard">{t`discard a curator's score`}</option>
       </SelectField>
       <ProjectChoice {...props} />
-      {takes.includes("class") && <ClassChoice {...props} />}
+      {takes.includes("class") && (
+        <ProjectClassField value={fields.class ?? ""} onChange={(typed) => set({ class: typed })} />
+      )}
       {takes.includes("curator") && <AddressField {...props} name="curator" label={t`Curator`} />}
       {takes.includes("reason") && (
         <TextField

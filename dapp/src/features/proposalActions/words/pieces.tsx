@@ -5,7 +5,7 @@ import { chain } from "../../../chain/wagmi.ts";
 import { useCurrencies } from "../../../data/index.ts";
 import { type Currency, formatDecimal, shortHex } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
-import { AddressText, CidText, CopyButton } from "../../../ui/index.ts";
+import { AddressText, CidText, CopyButton, Verbatim } from "../../../ui/index.ts";
 import { bookName } from "../decode/known.ts";
 import { usePresent } from "./usePresent.ts";
 
@@ -135,7 +135,7 @@ export function ProjectName({ project }: { project: bigint | number }) {
 export function Quoted({ text }: { text: string }) {
   return (
     <q className="break-words">
-      <bdi>{text}</bdi>
+      <Verbatim text={text} />
     </q>
   );
 }
