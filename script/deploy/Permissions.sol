@@ -89,7 +89,8 @@ library Permissions {
         _found(m, Roles.REGISTRAR, "REGISTRAR", accounts.registrar);
         _found(m, Roles.VERIFIER, "VERIFIER", accounts.verifier);
         for (uint256 i; i < network.curators.length; ++i) {
-            _found(m, Roles.CURATOR, "CURATOR", network.curators[i]);
+            if (i == 0) _found(m, Roles.CURATOR, "CURATOR", network.curators[0]);
+            else grant(m, Roles.CURATOR, network.curators[i]);
         }
         grant(m, Roles.CURATION_COUNCIL, accounts.council);
     }
