@@ -46,7 +46,7 @@ contract AuthorityTest is VersionsBase {
     }
 
     function test_RevertWhen_TheCallerHasEveryOtherRole() external {
-        assertEq(labelled.length, 13, "every role");
+        assertEq(labelled.length, 15, "every role");
         address[] memory replacements = _replacements();
         for (uint256 r; r <= labelled.length; ++r) {
             // The last is the AccessManager's admin.
@@ -66,7 +66,8 @@ contract AuthorityTest is VersionsBase {
 
     function test_RevertWhen_TheCallerHasARoleByItsPlace() external {
         address[] memory replacements = _replacements();
-        address[10] memory callers = [
+        address[11] memory callers = [
+            curators[0],
             accounts.guardian,
             accounts.treasury,
             accounts.deployer,

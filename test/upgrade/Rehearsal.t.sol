@@ -83,8 +83,16 @@ contract RehearsalTest is VersionsBase {
         _rehearse(9, "CreditMarket");
     }
 
+    function test_WhenVoted_TheCurationGoesThroughThreeVersions() external {
+        _rehearse(10, "Curation");
+    }
+
+    function test_WhenVoted_TheChallengesGoThroughThreeVersions() external {
+        _rehearse(11, "Challenges");
+    }
+
     function test_WhenOneProposalUpgradesAll_EverybodyGoesOn() external {
-        assertEq(all.length, 10, "every proxy");
+        assertEq(all.length, 12, "every proxy");
         for (uint256 i; i < all.length; ++i) {
             bytes memory call = abi.encodeCall(SecondVersion.initializeV2, (all[i].name));
             _add(address(all[i].proxy), deploySecond(all[i]), call);
@@ -261,7 +269,8 @@ contract RehearsalTest is VersionsBase {
         vm.stopPrank();
         assertEq(m.credit.consumedOf(vintage), 25e18);
         assertEq(m.certificate.certificateCount(), 2);
-        assertId(registerProject("VCS-3"), 4);
+        assertId(registerProject("VCS-3"), 5);
+        assertId(listProject("VCS-9"), 6);
     }
 
     function _useToken() private {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {SuspendedBy} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
 import {BlockId, ProjectId} from "../../contracts/types/Ids.sol";
 import {UpgradeBase} from "./UpgradeBase.t.sol";
@@ -33,8 +34,8 @@ contract StorageTest is UpgradeBase {
         bytes32 gates = bytes32(uint256(erc7201("carbontrace.storage.CarbonCredit")) + 1);
         uint256 open = _load(address(m.credit), keccak256(abi.encode(project, gates)));
         assertEq(open, uint256(VERRA) | (1 << 8));
-        uint256 closed = _load(address(m.credit), keccak256(abi.encode(ProjectId.wrap(2), gates)));
-        assertEq(closed, uint256(VERRA) | (uint256(type(uint40).max) << 24));
+        uint256 shut = _load(address(m.credit), keccak256(abi.encode(ProjectId.wrap(2), gates)));
+        assertEq(shut, uint256(VERRA) | (uint256(type(uint40).max) << 24));
     }
 
     function test_WhenRead_TheCreditIssuanceStandsAtItsFormula() external view {
@@ -78,10 +79,46 @@ contract StorageTest is UpgradeBase {
         assertEq(word >> 120, 0);
     }
 
+    function test_WhenRead_TheTallyAndTheScoreAreOneWordEachOfTheCuration() external view {
+        bytes32 space = erc7201("carbontrace.storage.Curation");
+        uint256 tally = _load(address(m.curation), keccak256(abi.encode(project, space)));
+        assertEq(uint16(tally), 3, "count");
+        assertEq(uint32(tally >> 16), 240, "additionality");
+        assertEq(uint32(tally >> 48), 225, "integrity");
+        assertEq(uint32(tally >> 80), 210, "social");
+        assertEq(uint32(tally >> 112), 195, "permanence");
+        assertEq(tally >> 144, 0, "not flagged");
+        bytes32 given = keccak256(abi.encode(project, uint256(space) + 1));
+        uint256 score = _load(address(m.curation), keccak256(abi.encode(curators[0], given)));
+        assertEq(uint32(score), 80 | 75 << 8 | 70 << 16 | 65 << 24);
+        (, uint40 at) = m.curation.scoreOf(project, curators[0]);
+        assertEq(uint40(score >> 32), at);
+        assertEq(score >> 72, 1, "ever");
+        assertEq(_load(address(m.curation), bytes32(uint256(keccak256(abi.encode(curators[0], given))) + 1)), 0);
+    }
+
+    function test_WhenRead_TheSuspensionIsOneWordOfTheProjectRegistry() external view {
+        bytes32 suspensions = bytes32(uint256(erc7201("carbontrace.storage.ProjectRegistry")) + 5);
+        uint256 word = _load(address(m.projects), keccak256(abi.encode(closed, suspensions)));
+        assertEq(uint8(word), uint8(SuspendedBy.Stakers));
+        assertEq(uint40(word >> 8), type(uint40).max);
+        assertEq(word >> 48, 0, "no rests");
+    }
+
+    function test_WhenRead_TheChallengesStandAtTheirFormula() external view {
+        uint256 word = _word(address(m.challenges), "carbontrace.storage.Challenges");
+        assertEq(uint96(word), m.challenges.bond());
+        assertEq(word >> 96, 0, "nothing held");
+    }
+
     function test_WhenRead_TheEndOfThePauseStandsAtTheFormulaOfManaged() external view {
         assertEq(_word(address(m.projects), "carbontrace.storage.Managed"), m.projects.pausedUntil());
         assertEq(_word(address(m.credit), "carbontrace.storage.Managed"), m.credit.pausedUntil());
+        assertEq(_word(address(m.curation), "carbontrace.storage.Managed"), m.curation.pausedUntil());
+        assertEq(_word(address(m.challenges), "carbontrace.storage.Managed"), m.challenges.pausedUntil());
         assertEq(m.credit.pausedUntil(), block.timestamp + 16 days);
+        assertEq(m.curation.pausedUntil(), m.credit.pausedUntil());
+        assertEq(m.challenges.pausedUntil(), m.credit.pausedUntil());
         assertEq(m.projects.pausedUntil(), m.issuance.pausedUntil());
         assertEq(m.projects.pausedUntil(), m.market.pausedUntil());
         // The others keep it elsewhere.
@@ -91,8 +128,15 @@ contract StorageTest is UpgradeBase {
     }
 
     function test_WhenRead_NothingOfOursStandsAtTheFirstSlots() external view {
-        address[5] memory managed =
-            [address(m.projects), address(m.credit), address(m.issuance), address(m.certificate), address(m.market)];
+        address[7] memory managed = [
+            address(m.projects),
+            address(m.curation),
+            address(m.challenges),
+            address(m.credit),
+            address(m.issuance),
+            address(m.certificate),
+            address(m.market)
+        ];
         for (uint256 i; i < managed.length; ++i) {
             for (uint256 slot; slot < 20; ++slot) {
                 assertEq(_load(managed[i], bytes32(slot)), 0);

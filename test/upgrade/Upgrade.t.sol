@@ -48,7 +48,11 @@ contract UpgradeTest is UpgradeBase {
     }
 
     function test_WhenUpgradedToTheSameCode_NextIdsGoOn() external {
-        upgrade(m.issuance, deployCode("CreditIssuance.sol:CreditIssuance", abi.encode(m.credit, m.guardian)), "");
+        upgrade(
+            m.issuance,
+            deployCode("CreditIssuance.sol:CreditIssuance", abi.encode(m.credit, m.curation, m.guardian)),
+            ""
+        );
         assertId(submit(submission(vintage, 9, 1, 1, seller)), 5);
         VintageId next = registerVintage(project, 2023);
         assertId(next, vintage.unwrap() + 1);

@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Governed} from "../../contracts/access/Governed.sol";
 import {Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {Scores} from "../../contracts/registry/interfaces/ICuration.sol";
 import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
 import {UnitBase} from "../unit/UnitBase.t.sol";
@@ -10,6 +11,7 @@ import {UnitBase} from "../unit/UnitBase.t.sol";
 /// @notice A market in full use: projects of several statuses, vintages, blocks of several statuses, a listing half sold,
 /// retirements with and without a certificate.
 abstract contract UpgradeBase is UnitBase {
+    ProjectId internal closed;
     ProjectId internal project;
     VintageId internal vintage;
     uint256 internal listing;
@@ -17,7 +19,9 @@ abstract contract UpgradeBase is UnitBase {
     function setUp() public virtual override {
         super.setUp();
         registerProject("VCS-1");
-        suspendProject(listProject("VCS-2"));
+        closed = listProject("VCS-2");
+        vm.prank(accounts.admin);
+        m.projects.suspendIndefinitely(closed, "fraud", CID);
         project = listProject("VCS-1340");
         vintage = registerVintage(project, 2024);
         issue(vintage, 1, 101, 100, seller);
@@ -26,6 +30,10 @@ abstract contract UpgradeBase is UnitBase {
         BlockId withdrawn = submit(submission(vintage, 2, 1, 10, buyer));
         vm.prank(accounts.registrar);
         m.issuance.withdraw(withdrawn);
+        // The last project: suspended by the council for 14 days, scored again, and flagged.
+        suspendProject(listProject("VCS-2000"));
+        vm.prank(curators[2]);
+        m.curation.score(ProjectId.wrap(4), Scores(0, 10, 20, 30), CID);
         listing = list(vintage, 50e18, 12.5e6);
         fund(buyer, 1e12);
         vm.prank(buyer);
@@ -38,7 +46,9 @@ abstract contract UpgradeBase is UnitBase {
 
     /// @dev What everybody can read of the market.
     function state() internal view returns (bytes memory) {
-        return bytes.concat(_registryState(), _creditState(), _issuanceState(), _marketState(), _discounts());
+        return bytes.concat(
+            _registryState(), _curationState(), _creditState(), _issuanceState(), _marketState(), _discounts()
+        );
     }
 
     function _registryState() private view returns (bytes memory) {
@@ -51,6 +61,22 @@ abstract contract UpgradeBase is UnitBase {
             m.projects.projectIdOf(VERRA, "VCS-1340"),
             m.projects.pausedUntil(),
             m.projects.authority()
+        );
+    }
+
+    function _curationState() private view returns (bytes memory) {
+        (Scores memory scores, uint40 at) = m.curation.scoreOf(project, curators[0]);
+        return abi.encode(
+            m.curation.standingOf(project),
+            m.curation.standingOf(ProjectId.wrap(4)),
+            scores,
+            at,
+            m.projects.suspensionOf(closed).until,
+            m.projects.suspensionOf(ProjectId.wrap(4)).councilRestUntil,
+            m.challenges.bond(),
+            m.challenges.challengeOf(project),
+            m.curation.pausedUntil(),
+            m.challenges.pausedUntil()
         );
     }
 

@@ -5,6 +5,8 @@ import {Governed} from "../../contracts/access/Governed.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {Challenges} from "../../contracts/registry/Challenges.sol";
+import {Curation} from "../../contracts/registry/Curation.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
 import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
@@ -16,8 +18,10 @@ import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
 import {Tokenomics} from "../../script/deploy/Tokenomics.sol";
 import {CRBNV2, CRBNV3} from "../mocks/upgrades/CRBNVersions.sol";
 import {CarbonCreditV2, CarbonCreditV3} from "../mocks/upgrades/CarbonCreditVersions.sol";
+import {ChallengesV2, ChallengesV3} from "../mocks/upgrades/ChallengesVersions.sol";
 import {CreditIssuanceV2, CreditIssuanceV3} from "../mocks/upgrades/CreditIssuanceVersions.sol";
 import {CreditMarketV2, CreditMarketV3} from "../mocks/upgrades/CreditMarketVersions.sol";
+import {CurationV2, CurationV3} from "../mocks/upgrades/CurationVersions.sol";
 import {MerkleAirdropV2, MerkleAirdropV3} from "../mocks/upgrades/MerkleAirdropVersions.sol";
 import {ProjectRegistryV2, ProjectRegistryV3} from "../mocks/upgrades/ProjectRegistryVersions.sol";
 import {RetirementCertificateV2, RetirementCertificateV3} from "../mocks/upgrades/RetirementCertificateVersions.sol";
@@ -47,6 +51,7 @@ abstract contract VersionsBase is TokenUpgradeBase {
         super.setUp();
         _nameToken();
         _nameMarket();
+        _nameCuration();
     }
 
     function _nameToken() private {
@@ -66,10 +71,11 @@ abstract contract VersionsBase is TokenUpgradeBase {
 
     function _nameMarket() private {
         bytes memory init = abi.encodeCall(ProjectRegistry.initialize, (stranger));
-        bytes memory arguments = abi.encode(m.credit, m.guardian);
+        bytes memory arguments = abi.encode(m.credit, m.curation, m.challenges, m.guardian);
         _name(
             m.projects, "ProjectRegistry", type(ProjectRegistryV2).name, type(ProjectRegistryV3).name, arguments, init
         );
+        arguments = abi.encode(m.credit, m.curation, m.guardian);
         _name(m.issuance, "CreditIssuance", type(CreditIssuanceV2).name, type(CreditIssuanceV3).name, arguments, init);
         arguments = abi.encode(m.projects, m.issuance, m.market, m.certificate, m.metadata, m.guardian);
         _name(m.credit, "CarbonCredit", type(CarbonCreditV2).name, type(CarbonCreditV3).name, arguments, init);
@@ -85,6 +91,15 @@ abstract contract VersionsBase is TokenUpgradeBase {
         init = abi.encodeCall(CreditMarket.initialize, (stranger, 0, Tokenomics.discounts()));
         arguments = abi.encode(m.credit, m.staking, m.treasury, m.guardian);
         _name(m.market, "CreditMarket", type(CreditMarketV2).name, type(CreditMarketV3).name, arguments, init);
+    }
+
+    function _nameCuration() private {
+        bytes memory init = abi.encodeCall(Curation.initialize, (stranger));
+        bytes memory arguments = abi.encode(m.projects, m.issuance, m.guardian);
+        _name(m.curation, "Curation", type(CurationV2).name, type(CurationV3).name, arguments, init);
+        init = abi.encodeCall(Challenges.initialize, (stranger));
+        arguments = abi.encode(m.token, m.staking, m.projects, m.treasury, m.guardian);
+        _name(m.challenges, "Challenges", type(ChallengesV2).name, type(ChallengesV3).name, arguments, init);
     }
 
     function _name(
