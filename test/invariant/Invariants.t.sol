@@ -21,7 +21,7 @@ contract Invariants is Base {
 
     function setUp() public override {
         super.setUp();
-        world = new Handler(m, accounts);
+        world = new Handler(m, accounts, curators);
         bytes4[] memory selectors = new bytes4[](world.ACTIONS());
         for (uint256 i; i < selectors.length; ++i) {
             selectors[i] = world.selectorOf(Action(i));
@@ -234,6 +234,8 @@ contract Invariants is Base {
         assertEq(m.guardian.pausedUntil(), until, "the clock");
         assertEq(m.guardian.restUntil(), world.restUntil(), "the rest");
         assertEq(m.projects.pausedUntil(), until, "projects");
+        assertEq(m.curation.pausedUntil(), until, "curation");
+        assertEq(m.challenges.pausedUntil(), until, "challenges");
         assertEq(m.credit.pausedUntil(), until, "credits");
         assertEq(m.issuance.pausedUntil(), until, "issuance");
         assertEq(m.market.pausedUntil(), until, "market");

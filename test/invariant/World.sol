@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {UnitKind, Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {Scores} from "../../contracts/registry/interfaces/ICuration.sol";
 import {ProjectClass, ProjectDraft} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirements.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
@@ -90,7 +91,9 @@ abstract contract World is Test {
     uint256[ACTIONS] public attempts;
 
     // The model.
-    bool[3] public suspended;
+    uint256[3] public suspendedUntil; // {s}
+    bool[3] public byStakers;
+    uint256[3] public councilRestUntil; // {s}
     bool public delisted; // the last project
     uint256 public pausedUntil;
     uint256 public restUntil;
@@ -110,7 +113,7 @@ abstract contract World is Test {
     mapping(address account => bytes32[]) internal heads;
     mapping(address account => mapping(uint256 record => bool)) internal certified;
 
-    constructor(Market memory m_, Accounts memory accounts_) {
+    constructor(Market memory m_, Accounts memory accounts_, address[] memory curators) {
         assertEq(ACTIONS, uint256(type(Action).max) + 1);
         m = m_;
         accounts = accounts_;
@@ -122,14 +125,18 @@ abstract contract World is Test {
             m.testUsdc.approve(address(m.market), type(uint256).max);
         }
         rate = m.market.commissionRate();
-        _foundVintages();
+        _foundVintages(curators);
     }
 
-    function _foundVintages() private {
+    function _foundVintages(address[] memory curators) private {
         string[3] memory names = ["VCS-1", "VCS-2", "VCS-3"];
         for (uint256 i; i < 3; ++i) {
             vm.prank(accounts.registrar);
             projects[i] = m.projects.registerProject(ProjectDraft(1, "ET", names[i], "Forest", "AFOLU", "", "", CID));
+            for (uint256 k; k < curators.length; ++k) {
+                vm.prank(curators[k]);
+                m.curation.score(projects[i], Scores(80, 80, 80, 80), CID);
+            }
             vm.prank(accounts.council);
             m.projects.listProject(projects[i], ProjectClass.Nature);
         }
@@ -200,7 +207,12 @@ abstract contract World is Test {
 
     function _isOpen(uint256 vintage) internal view returns (bool) {
         uint256 project = _projectOf(vintage);
-        return !suspended[project] && !(project == 2 && delisted);
+        return !_isSuspended(project) && !(project == 2 && delisted);
+    }
+
+    /// @dev A suspension ends by itself.
+    function _isSuspended(uint256 project) internal view returns (bool) {
+        return block.timestamp < suspendedUntil[project];
     }
 
     /// @dev Each vintage has two batch numbers of its own.

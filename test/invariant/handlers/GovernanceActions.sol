@@ -104,17 +104,18 @@ abstract contract GovernanceActions is World {
         _succeeded(Action.LetPauseEnd);
     }
 
+    /// @dev The council, or while that rests the stakers.
     function suspend(uint256 seed) public act(Action.Suspend) {
         if (seed % 3 != 0) return;
         uint256 p = (seed >> 8) % projects.length;
-        if (suspended[p] || (p == 2 && delisted)) return;
+        if (_isSuspended(p) || (p == 2 && delisted)) return;
         _suspend(p);
         _succeeded(Action.Suspend);
     }
 
     /// @dev Reopening a project is an entry: it waits until the pause is over.
     function reinstate(uint256) public act(Action.Reinstate) {
-        if (!suspended[0] && !suspended[1] && !suspended[2]) _suspend(0);
+        if (!_isSuspended(0) && !_isSuspended(1) && !_isSuspended(2)) _suspend(0);
         bool allowed = !_paused();
         reopenProjects();
         if (allowed) _succeeded(Action.Reinstate);
@@ -124,14 +125,15 @@ abstract contract GovernanceActions is World {
     function delist(uint256 seed) public act(Action.Delist) {
         if (delisted || seed % 4 != 0) return;
         bytes memory data = abi.encodeCall(IProjectRegistry.delistProject, (projects[2], "withdrawn"));
-        _call(accounts.council, address(m.projects), data, true, "delist");
+        _refused(accounts.council, address(m.projects), data, "the council delists");
+        _call(accounts.admin, address(m.projects), data, true, "delist");
         _refused(
             accounts.council,
             address(m.projects),
             abi.encodeCall(IProjectRegistry.reinstateProject, (projects[2])),
             "back from delisting"
         );
-        (delisted, suspended[2]) = (true, false);
+        (delisted, suspendedUntil[2]) = (true, 0);
         _succeeded(Action.Delist);
     }
 
@@ -150,10 +152,14 @@ abstract contract GovernanceActions is World {
 
     function reopenProjects() public {
         for (uint256 p; p < projects.length; ++p) {
-            if (!suspended[p]) continue;
+            if (!_isSuspended(p)) continue;
             bytes memory data = abi.encodeCall(IProjectRegistry.reinstateProject, (projects[p]));
-            _call(accounts.council, address(m.projects), data, !_paused(), "reinstate");
-            suspended[p] = _paused();
+            _call(accounts.council, address(m.projects), data, !_paused() && !byStakers[p], "reinstate");
+            if (byStakers[p]) {
+                data = abi.encodeCall(IProjectRegistry.liftSuspension, (projects[p]));
+                _call(accounts.admin, address(m.projects), data, !_paused(), "lift");
+            }
+            if (!_paused()) suspendedUntil[p] = 0;
         }
     }
 
@@ -182,6 +188,8 @@ abstract contract GovernanceActions is World {
 
     function _assertAll(bool stopped) private view {
         assertEq(m.projects.paused(), stopped);
+        assertEq(m.curation.paused(), stopped);
+        assertEq(m.challenges.paused(), stopped);
         assertEq(m.credit.paused(), stopped);
         assertEq(m.issuance.paused(), stopped);
         assertEq(m.market.paused(), stopped);
@@ -189,8 +197,15 @@ abstract contract GovernanceActions is World {
     }
 
     function _suspend(uint256 p) private {
-        bytes memory data = abi.encodeCall(IProjectRegistry.suspendProject, (projects[p], "under review"));
-        _call(accounts.council, address(m.projects), data, true, "suspend");
-        suspended[p] = true;
+        bytes memory data = abi.encodeCall(IProjectRegistry.suspendProject, (projects[p], "under review", ""));
+        byStakers[p] = block.timestamp < councilRestUntil[p];
+        _call(accounts.council, address(m.projects), data, !byStakers[p], "suspend");
+        suspendedUntil[p] = block.timestamp + 14 days;
+        councilRestUntil[p] = suspendedUntil[p] + 90 days;
+        if (!byStakers[p]) return;
+        data = abi.encodeCall(IProjectRegistry.suspendIndefinitely, (projects[p], "under review", ""));
+        _refused(accounts.council, address(m.projects), data, "the council suspends for good");
+        _call(accounts.admin, address(m.projects), data, true, "suspend for good");
+        (suspendedUntil[p], councilRestUntil[p]) = (type(uint40).max, 0);
     }
 }

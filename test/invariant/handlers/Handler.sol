@@ -11,7 +11,9 @@ import {RetirementActions} from "./RetirementActions.sol";
 
 /// @notice All actions over one world.
 contract Handler is IssuanceActions, MarketActions, RetirementActions, GovernanceActions {
-    constructor(Market memory m_, Accounts memory accounts_) World(m_, accounts_) {}
+    constructor(Market memory m_, Accounts memory accounts_, address[] memory curators)
+        World(m_, accounts_, curators)
+    {}
 
     /// @dev The function of an action.
     function selectorOf(Action action) public pure returns (bytes4) {
