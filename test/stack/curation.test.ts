@@ -279,9 +279,29 @@ test("the stakers lift one suspension, delist the other project, and sweep the l
   expect(first?.endedBy).toEqual({ id: protocol.address("Timelock").toLowerCase() });
 });
 
+test("the comparison notices one score too many, and a second too long", async () => {
+  const wrong = Object.create(protocol, {
+    read: {
+      value: async (contract: string, name: string, args: unknown[], at: bigint) => {
+        const answer = await protocol.read<Row>(contract, name, args, at);
+        if (name === "standingOf") return { ...answer, count: (answer.count as bigint) + 1n };
+        return name === "suspensionOf" ? { ...answer, until: Number(answer.until) + 1 } : answer;
+      },
+    },
+  }) as Protocol;
+  const { differences } = await CurationComparison.run(wrong, stack.urls.subgraph);
+  expect(differences.map((text) => text.replace(/: the subgraph.*/, ""))).toEqual(
+    ["1", "2"].flatMap((id) => [`project ${id}: scores`, `project ${id}: suspended until`]),
+  );
+});
+
 test("the auditor's query is within the server's limits and tells everything", async () => {
   const text = readFileSync(join(ROOT, "subgraph/queries/project-standing.graphql"), "utf8");
-  const answer = await ask<{ project: Record<string, Row[]> }>(stack.urls.subgraph, text, { project: "1" });
+  const answer = await ask<{ project: Record<string, Row[]>; _meta: { block: Row } }>(stack.urls.subgraph, text, {
+    project: "1",
+  });
+  // What the ends of suspensions and challenges are compared with.
+  expect(BigInt(answer._meta.block.timestamp as number)).toBe(await now());
   expect(answer.project.challenges?.map(({ status }) => status)).toEqual(["LAPSED", "DISMISSED", "UPHELD"]);
   expect(answer.project.suspensions?.map(({ by }) => by)).toEqual(["COUNCIL", ...Array(3).fill("CHALLENGE")]);
   expect(answer.project.scores?.filter(({ counts }) => counts)).toHaveLength(3);
