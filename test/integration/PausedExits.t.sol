@@ -114,15 +114,15 @@ contract PausedExitsTest is Base {
         m.issuance.reject(pending[0], "under review");
         vm.prank(accounts.registrar);
         m.issuance.withdraw(pending[1]);
-        vm.startPrank(accounts.council);
-        m.projects.suspendProject(vintage.projectOf(), "under review");
-        m.projects.delistProject(vintage.projectOf(), "withdrawn");
-        vm.stopPrank();
+        suspendProject(vintage.projectOf());
+        delistProject(vintage.projectOf());
         _assertStillPaused();
     }
 
     function _assertStillPaused() private view {
         assertTrue(m.projects.paused());
+        assertTrue(m.curation.paused());
+        assertTrue(m.challenges.paused());
         assertTrue(m.credit.paused());
         assertTrue(m.issuance.paused());
         assertTrue(m.market.paused());
