@@ -2,12 +2,13 @@
 pragma solidity 0.8.34;
 
 import {Managed} from "../access/Managed.sol";
+import {IProvenance} from "../provenance/interfaces/IProvenance.sol";
 import {Retirements} from "../retirement/Retirements.sol";
 import {IRetirementCertificate} from "../retirement/interfaces/IRetirementCertificate.sol";
 import {IRetirements} from "../retirement/interfaces/IRetirements.sol";
 import {CalendarDate} from "../types/CalendarDate.sol";
 import {MAX_VINTAGES_PER_PROJECT, ProjectId, VintageId, toVintageId} from "../types/Ids.sol";
-import {TextField} from "../types/TextField.sol";
+import {Piece, Sequence} from "../types/Sequences.sol";
 import {TONNE} from "../types/Tonnes.sol";
 import {ICarbonCredit, Supply, Vintage} from "./interfaces/ICarbonCredit.sol";
 import {ICreditMetadata} from "./interfaces/ICreditMetadata.sol";
@@ -17,14 +18,10 @@ import {IERC1155MetadataURI} from "@openzeppelin/contracts/token/ERC1155/extensi
 /// @title CarbonCredit
 /// @notice See {ICarbonCredit}.
 contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit {
-    using TextField for string;
-
     /*//////////////////////////////////////////////////////////////////////////
                                CONSTANTS AND IMMUTABLES
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Longest name of a label {byte}.
-    uint256 public constant MAX_LABEL_LENGTH = 128;
     /// @notice Labels fit one 64-bit mask.
     uint256 public constant MAX_LABELS = 64;
 
@@ -37,9 +34,15 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     /// @notice Mints when a block is confirmed.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable ISSUANCE;
+    /// @notice Says how much can be issued.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable ALLOTMENTS;
     /// @notice Holds the credits that are listed.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable MARKET;
+    /// @notice Knows which serial numbers an exit takes when that is not simply the next ones.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    IProvenance public immutable PROVENANCE;
     /// @notice Writes {uri} from what is on chain.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICreditMetadata public immutable METADATA;
@@ -58,9 +61,11 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     /// @dev One word a vintage that every issue and every burn touches. Minting writes it first, so that the first
     /// person who retires does not pay for a fresh word.
     struct VintageLedger {
-        uint96 consumed; // {unit} burned so far: where the next burn starts in the sequence
+        uint96 consumed; // {unit} the head: where the next burn starts in the sequence
         uint40 issuedTonnes; // {t}
         uint32 blockCount;
+        bool detours; // a burn asks PROVENANCE which serial numbers it takes
+        uint40 allottedTonnes; // {t} of the verified total of its project and period: the most that can be issued
     }
 
     /// @custom:storage-location erc7201:carbontrace.storage.CarbonCredit
@@ -87,7 +92,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     //////////////////////////////////////////////////////////////////////////*/
 
     modifier onlyPeer(address peer) {
-        if (msg.sender != peer) revert CallerNotPeer(msg.sender, peer);
+        _requirePeer(peer);
         _;
     }
 
@@ -99,17 +104,22 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     constructor(
         address projects,
         address issuance,
+        address allotments,
         address market,
+        IProvenance provenance,
+        address desk,
         IRetirementCertificate certificate,
         ICreditMetadata metadata,
         address guardian
     )
         Managed(guardian)
-        Retirements(certificate)
+        Retirements(certificate, desk)
     {
         PROJECTS = projects;
         ISSUANCE = issuance;
+        ALLOTMENTS = allotments;
         MARKET = market;
+        PROVENANCE = provenance;
         METADATA = metadata;
     }
 
@@ -139,12 +149,19 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc ICarbonCredit
-    function supplyOf(VintageId vintage) external view returns (Supply memory supply) {
+    function supplyOf(VintageId vintage) external view returns (Supply memory) {
         _requireVintage(vintage);
-        VintageLedger storage ledger = _storage().ledgers[vintage];
-        supply.issued = ledger.issuedTonnes * TONNE;
-        supply.retired = ledger.consumed;
-        supply.circulating = supply.issued - supply.retired;
+        return PROVENANCE.supplyOf(vintage);
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function sequenceOf(VintageId vintage) external view returns (Sequence memory) {
+        return _sequenceOf(_storage().ledgers[vintage]);
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function allottedOf(VintageId vintage) external view returns (uint256) {
+        return _storage().ledgers[vintage].allottedTonnes;
     }
 
     /// @inheritdoc IRetirements
@@ -190,20 +207,6 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc ICarbonCredit
-    function labelsOf(uint64 mask) external view returns (string[] memory names) {
-        string[] storage labels = _storage().labels;
-        uint256 count;
-        for (uint256 bit; bit < labels.length; ++bit) {
-            count += (mask >> bit) & 1;
-        }
-        names = new string[](count);
-        uint256 n;
-        for (uint256 bit; bit < labels.length; ++bit) {
-            if ((mask >> bit) & 1 == 1) names[n++] = labels[bit];
-        }
-    }
-
-    /// @inheritdoc ICarbonCredit
     function labelCount() external view returns (uint256) {
         return _storage().labels.length;
     }
@@ -213,14 +216,18 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
         return METADATA.uri(id);
     }
 
+    /// @inheritdoc ICarbonCredit
+    function contractURI() external view returns (string memory) {
+        return METADATA.contractURI();
+    }
+
     /*//////////////////////////////////////////////////////////////////////////
                                        RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @inheritdoc ICarbonCredit
-    function admitLabel(string calldata name) external restricted returns (uint8 bit) {
-        // Check: the name, that it is new, and that a bit is left.
-        name.requireText("name", 1, MAX_LABEL_LENGTH);
+    function addLabel(string calldata name) external onlyPeer(PROJECTS) returns (uint8 bit) {
+        // Check: that the name is new, and that a bit is left.
         CarbonCreditStorage storage $ = _storage();
         bytes32 nameHash = keccak256(bytes(name));
         uint256 known = $.labelBits[nameHash];
@@ -254,10 +261,10 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
 
     /// @inheritdoc ICarbonCredit
     function mint(address to, VintageId vintage, uint256 tonnes) external onlyPeer(ISSUANCE) {
-        // Check: the total fits.
+        // Check: not more than was verified.
         VintageLedger storage ledger = _storage().ledgers[vintage];
         uint256 issued = ledger.issuedTonnes + tonnes;
-        if (issued > MAX_VINTAGE_TONNES) revert VintageOverflow(vintage, issued);
+        if (issued > ledger.allottedTonnes) revert AllotmentExceeded(vintage, issued, ledger.allottedTonnes);
 
         // Effect: the ledger, then the balance.
         ledger.issuedTonnes = uint40(issued);
@@ -278,9 +285,60 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc ICarbonCredit
-    function release(address to, VintageId vintage, uint256 amount) external onlyPeer(MARKET) {
+    function release(address to, VintageId vintage, uint256 amount) external {
+        if (msg.sender != MARKET) revert CallerNotPeer(msg.sender, MARKET);
         _requireTradable(vintage);
         _safeTransferFrom(MARKET, to, vintage.unwrap(), amount, "");
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function setAllotment(VintageId vintage, uint256 tonnes) external onlyPeer(ALLOTMENTS) returns (uint256 before) {
+        // Check: a vintage that exists, what it can hold, and what is issued of it.
+        _requireVintage(vintage);
+        if (tonnes > MAX_VINTAGE_TONNES) revert VintageOverflow(vintage, tonnes);
+        VintageLedger storage ledger = _storage().ledgers[vintage];
+        if (tonnes < ledger.issuedTonnes) revert AllotmentBelowIssued(vintage, tonnes, ledger.issuedTonnes);
+
+        // Effect.
+        before = ledger.allottedTonnes;
+        ledger.allottedTonnes = uint40(tonnes);
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function burnFor(
+        address account,
+        VintageId vintage,
+        uint256 amount,
+        uint256 head,
+        bool detours
+    )
+        external
+        onlyPeer(address(PROVENANCE))
+    {
+        VintageLedger storage ledger = _storage().ledgers[vintage];
+        ledger.consumed = uint96(head);
+        ledger.detours = detours;
+        _burn(account, vintage.unwrap(), amount);
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function mintBack(
+        address account,
+        VintageId vintage,
+        uint256 amount,
+        bool detours
+    )
+        external
+        onlyPeer(address(PROVENANCE))
+    {
+        _storage().ledgers[vintage].detours = detours;
+        (uint256[] memory ids, uint256[] memory amounts) = _single(vintage.unwrap(), amount);
+        _update(address(0), account, ids, amounts);
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function setDetours(VintageId vintage, bool detours) external onlyPeer(address(PROVENANCE)) {
+        _storage().ledgers[vintage].detours = detours;
     }
 
     /// @inheritdoc ICarbonCredit
@@ -317,20 +375,33 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc Retirements
-    function _burnNext(address account, VintageId vintage, uint256 amount)
+    function _burnNext(
+        address account,
+        VintageId vintage,
+        uint256 amount
+    )
         internal
         override
-        returns (uint256 position)
+        returns (uint256 position, Piece[] memory more)
     {
         // Check: the holder has it. What nobody holds of a vintage that nobody registered ends here too.
         uint256 id = vintage.unwrap();
         uint256 balance = balanceOf(account, id);
         if (amount > balance) revert RetirementExceedsBalance(account, vintage, amount, balance);
 
-        // Effect: the position moves by what is burned, never beyond what was issued.
+        // Effect: the head moves by what is burned, never beyond what was issued.
         VintageLedger storage ledger = _storage().ledgers[vintage];
         position = ledger.consumed;
-        ledger.consumed = uint96(position + amount);
+        if (!ledger.detours) {
+            ledger.consumed = uint96(position + amount);
+        } else {
+            // Interaction: a fixed peer of ours, which calls nobody.
+            uint256 head;
+            bool detours;
+            (more, head, detours) = PROVENANCE.take(vintage, _sequenceOf(ledger), amount);
+            position = more[0].position;
+            (ledger.consumed, ledger.detours) = (uint96(head), detours);
+        }
         _burn(account, id, amount);
     }
 
@@ -346,6 +417,14 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
         uint256 n = vintage.unwrap() & MAX_VINTAGES_PER_PROJECT;
         if (n == 0 || n > gate.vintageCount) revert VintageUnknown(vintage);
         _requireOpen(project, gate);
+    }
+
+    function _requirePeer(address peer) private view {
+        if (msg.sender != peer) revert CallerNotPeer(msg.sender, peer);
+    }
+
+    function _sequenceOf(VintageLedger storage ledger) private view returns (Sequence memory) {
+        return Sequence(ledger.consumed, ledger.issuedTonnes * TONNE, ledger.detours);
     }
 
     function _single(uint256 id, uint256 amount) private pure returns (uint256[] memory ids, uint256[] memory amounts) {

@@ -7,6 +7,7 @@ import {ICuration} from "../registry/interfaces/ICuration.sol";
 import {BlockId, VintageId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
 import {IssuanceLedger} from "./IssuanceLedger.sol";
+import {IssuanceStatements} from "./IssuanceStatements.sol";
 import {ICarbonCredit, Vintage} from "./interfaces/ICarbonCredit.sol";
 import {BlockConfirmation, BlockStatus, BlockSubmission, ICreditIssuance} from "./interfaces/ICreditIssuance.sol";
 import {PackedBlock, SerialBlocks} from "./libraries/SerialBlocks.sol";
@@ -14,7 +15,7 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 
 /// @title CreditIssuance
 /// @notice See {ICreditIssuance}.
-contract CreditIssuance is Managed, IssuanceLedger {
+contract CreditIssuance is IssuanceStatements {
     using TextField for string;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -23,23 +24,22 @@ contract CreditIssuance is Managed, IssuanceLedger {
 
     /// @notice Longest code of an operator {byte}.
     uint256 public constant MAX_CODE_LENGTH = 16;
-    /// @notice Longest evidence CID {byte}.
-    uint256 public constant MAX_CID_LENGTH = 128;
-    /// @notice Longest reason of a rejection {byte}.
-    uint256 public constant MAX_REASON_LENGTH = 256;
 
     /*//////////////////////////////////////////////////////////////////////////
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice What curators think of the projects.
-    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    ICuration public immutable CURATION;
-
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit, ICuration curation, address guardian) IssuanceLedger(credit) Managed(guardian) {
-        CURATION = curation;
-    }
+    constructor(
+        ICarbonCredit credit,
+        ICuration curation,
+        address allotments,
+        address custody,
+        address guardian
+    )
+        Managed(guardian)
+        IssuanceStatements(credit, curation, allotments, custody)
+    {}
 
     /// @notice Sets the AccessManager; once.
     function initialize(address authority) external initializer {
@@ -89,7 +89,9 @@ contract CreditIssuance is Managed, IssuanceLedger {
             // Effect: the next id.
             operator = ++$.operatorCount;
             $.operatorIds[registry][codeHash] = operator;
-            $.operators[operator] = Operator({registry: registry, admitted: true, code: code});
+            $.operators[operator] = SerialOperator({
+                registry: registry, admitted: true, custodyCount: $.custodyCounts[registry], code: code
+            });
         } else {
             if ($.operators[operator].admitted) revert OperatorAlreadyAdmitted(operator);
 
@@ -101,7 +103,7 @@ contract CreditIssuance is Managed, IssuanceLedger {
 
     /// @inheritdoc ICreditIssuance
     function dismissOperator(uint8 operator) external restricted {
-        Operator storage stored = _storage().operators[operator];
+        SerialOperator storage stored = _storage().operators[operator];
         if (!stored.admitted) revert OperatorNotAdmitted(stored.registry, operator);
         stored.admitted = false;
         emit OperatorDismissed(operator);
@@ -123,6 +125,29 @@ contract CreditIssuance is Managed, IssuanceLedger {
         for (uint256 i; i < submissions.length; ++i) {
             blockIds[i] = _submit(submissions[i]);
         }
+    }
+
+    /// @inheritdoc ICreditIssuance
+    function resubmit(
+        BlockId replaced,
+        BlockSubmission calldata submission
+    )
+        external
+        whenNotPaused
+        restricted
+        returns (BlockId blockId)
+    {
+        // Check: the caller's own, and closed without being issued.
+        PackedBlock packed = _requireBlock(replaced);
+        BlockStatus status = _statusOf(packed);
+        if (
+            (status != BlockStatus.Rejected && status != BlockStatus.Withdrawn && status != BlockStatus.Void)
+                || _storage().accounts[packed.registrar()] != msg.sender
+        ) revert BlockNotReplaceable(replaced, status);
+
+        // Effect: a new block. The old one stays what it is.
+        blockId = _submit(submission);
+        emit BlockResubmitted(blockId, replaced);
     }
 
     /// @inheritdoc ICreditIssuance
@@ -150,12 +175,6 @@ contract CreditIssuance is Managed, IssuanceLedger {
         emit BlockRejected(blockId, msg.sender, reason);
     }
 
-    /// @inheritdoc ICreditIssuance
-    function markCurator(address account) external {
-        if (msg.sender != address(CURATION)) revert CallerNotCuration(msg.sender);
-        _storage().participants[account].curator = true;
-    }
-
     /*//////////////////////////////////////////////////////////////////////////
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
@@ -164,7 +183,7 @@ contract CreditIssuance is Managed, IssuanceLedger {
         // Check: the block itself and its operator. The vintage and its batch are judged when the block is confirmed.
         uint256 tonnes = _requireSerials(submission);
         IssuanceStorage storage $ = _storage();
-        Operator storage operator = $.operators[submission.operator];
+        SerialOperator storage operator = $.operators[submission.operator];
         if (!operator.admitted || operator.registry != submission.registry) {
             revert OperatorNotAdmitted(submission.registry, submission.operator);
         }
@@ -186,29 +205,48 @@ contract CreditIssuance is Managed, IssuanceLedger {
     }
 
     function _confirm(BlockConfirmation calldata confirmation) private {
-        // Check: pending, somebody else's, and what the verifier read.
+        // Check: pending, somebody else's, and all that the verifier stands for.
         IssuanceStorage storage $ = _storage();
         BlockId blockId = confirmation.blockId;
         PackedBlock packed = _requireConfirmable($, blockId);
         VintageId vintage = packed.vintage();
         address recipient = $.accounts[packed.recipient()];
-
-        // Check: an open project of the operator's registry. This asks a fixed peer of ours, which calls nobody.
-        (Vintage memory identity, uint8 registry, uint256 issuedTonnes, uint256 blocks) =
-            CREDIT.issuanceTermsOf(vintage);
-        _requireDigest(blockId, packed, identity, confirmation.digest);
-        _requireOperator($.operators[packed.operator()], packed.operator(), registry);
-        _markIssuer($.participants[msg.sender], vintage);
+        (uint256 issuedTonnes, uint256 blocks) = _judge($, confirmation, packed);
 
         // Effect: into its batch, then to the end of its vintage's sequence.
-        _bind($.batches[packed.batchKey()], packed, identity);
         packed = packed.confirmed(issuedTonnes, _insert($, blockId, packed, confirmation.neighbour));
         $.blocks[blockId] = packed;
         _append($, vintage, blocks, blockId);
-        emit BlockConfirmed(blockId, vintage, msg.sender, recipient, packed.tonnes(), issuedTonnes);
+        emit BlockConfirmed(
+            blockId, vintage, msg.sender, recipient, packed.tonnes(), issuedTonnes, confirmation.custody
+        );
 
         // Interaction: mints; the recipient may be a contract that calls back.
         CREDIT.mint(recipient, vintage, packed.tonnes());
+    }
+
+    /// @dev What the verifier read, of an open project of the operator's registry, in custody, by a verifier without a part in
+    /// the project; binds the batch. Asks a fixed peer of ours, which calls nobody.
+    /// @return issuedTonnes Where the block starts in its vintage's sequence {t}. @return blocks How many are before it.
+    function _judge(
+        IssuanceStorage storage $,
+        BlockConfirmation calldata confirmation,
+        PackedBlock packed
+    )
+        private
+        returns (uint256 issuedTonnes, uint256 blocks)
+    {
+        Vintage memory identity;
+        uint8 registry;
+        (identity, registry, issuedTonnes, blocks) = CREDIT.issuanceTermsOf(packed.vintage());
+        _requireDigest(confirmation.blockId, packed, identity, confirmation.digest);
+        _requireOperator($.operators[packed.operator()], packed.operator(), registry, confirmation.custody);
+        _markIssuer($.participants[msg.sender], identity.project);
+        // A neighbour of the same vintage is bound already, and {_insert} knows that it is of the same batch.
+        PackedBlock below = $.blocks[confirmation.neighbour];
+        if (VintageId.unwrap(below.vintage()) != VintageId.unwrap(packed.vintage())) {
+            _bind($.batches[packed.batchKey()], packed, identity);
+        }
     }
 
     function _requireConfirmable(IssuanceStorage storage $, BlockId blockId) private view returns (PackedBlock packed) {
@@ -232,9 +270,19 @@ contract CreditIssuance is Managed, IssuanceLedger {
         if (digest != expected) revert DigestMismatch(blockId, expected, digest);
     }
 
-    function _requireOperator(Operator storage operator, uint8 operatorId, uint8 registry) private view {
+    /// @dev An admitted operator of the project's registry, about which there is that custody statement. One word says it all.
+    function _requireOperator(
+        SerialOperator storage operator,
+        uint8 operatorId,
+        uint8 registry,
+        uint32 custody
+    )
+        private
+        view
+    {
         if (!operator.admitted) revert OperatorNotAdmitted(operator.registry, operatorId);
         if (operator.registry != registry) revert RegistryMismatch(registry, operator.registry);
+        if (custody == 0 || custody > operator.custodyCount) revert CustodyUnknown(registry, custody);
     }
 
     /// @dev Puts a block between its neighbours in its batch, or reverts if a serial number was accepted before. Blocks
@@ -310,16 +358,8 @@ contract CreditIssuance is Managed, IssuanceLedger {
 
     /// @dev The participant number of the registrar who submits.
     function _issuer(VintageId vintage) private returns (uint24 number) {
-        number = _participant(msg.sender);
-        _markIssuer(_storage().participants[msg.sender], vintage);
-    }
-
-    /// @dev Whoever scored a project neither submits nor confirms its blocks. The word is warm, or stays so: it is written once.
-    function _markIssuer(Participant storage caller, VintageId vintage) private {
-        if (caller.curator && CURATION.hasScored(vintage.projectOf(), msg.sender)) {
-            revert CallerIsCurator(vintage.projectOf(), msg.sender);
-        }
-        if (!caller.issuer) caller.issuer = true;
+        _markIssuer(_storage().participants[msg.sender], vintage.projectOf());
+        return _participant(msg.sender);
     }
 
     /// @dev The participant number of an account, given on first use: two of them fit where no address would.
@@ -331,13 +371,6 @@ contract CreditIssuance is Managed, IssuanceLedger {
             number = ++$.participantCount;
             $.participants[account].number = number;
             $.accounts[number] = account;
-        }
-    }
-
-    function _requirePending(BlockId blockId) private view returns (PackedBlock packed) {
-        packed = _requireBlock(blockId);
-        if (packed.state() != SerialBlocks.PENDING) {
-            revert BlockNotPending(blockId, BlockStatus(packed.state()));
         }
     }
 

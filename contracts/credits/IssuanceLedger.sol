@@ -24,9 +24,10 @@ abstract contract IssuanceLedger is ICreditIssuance {
                                         STORAGE
     //////////////////////////////////////////////////////////////////////////*/
 
-    struct Operator {
+    struct SerialOperator {
         uint8 registry;
         bool admitted;
+        uint32 custodyCount; // of its registry, where a confirmation reads anyway
         string code;
     }
 
@@ -55,11 +56,14 @@ abstract contract IssuanceLedger is ICreditIssuance {
         mapping(BlockId blockId => PackedBlock) blocks;
         mapping(uint256 batchKey => Batch) batches;
         mapping(VintageId vintage => mapping(uint256 word => uint256 eightBlockIds)) sequences;
-        mapping(uint8 operator => Operator) operators;
+        /// @custom:oz-retyped-from mapping(uint8 => struct IssuanceLedger.Operator)
+        mapping(uint8 operator => SerialOperator) operators;
         mapping(uint8 registry => mapping(bytes32 codeHash => uint8 operator)) operatorIds;
         /// @custom:oz-retyped-from mapping(address => uint24)
         mapping(address account => Participant) participants;
         mapping(uint24 participant => address account) accounts;
+        mapping(BlockId blockId => BlockId) firstChildren;
+        mapping(uint8 registry => uint32 count) custodyCounts;
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.CreditIssuance")) - 1)) & ~bytes32(uint256(0xff))
@@ -95,9 +99,11 @@ abstract contract IssuanceLedger is ICreditIssuance {
         result.serialStart = packed.start();
         result.serialEnd = packed.end();
         result.status = _statusOf(packed);
-        if (packed.state() == SerialBlocks.CONFIRMED) {
+        if (packed.state() == SerialBlocks.CONFIRMED || packed.state() == SerialBlocks.CHILD) {
             result.sequenceStart = packed.sequenceStart();
-            result.next = packed.next();
+            if (packed.state() == SerialBlocks.CHILD) result.parent = packed.parent();
+            else result.next = packed.next();
+            if (packed.isSplit()) result.firstChild = $.firstChildren[blockId];
         } else {
             result.registrar = $.accounts[packed.registrar()];
             result.recipient = $.accounts[packed.recipient()];
@@ -207,13 +213,28 @@ abstract contract IssuanceLedger is ICreditIssuance {
     }
 
     /// @inheritdoc ICreditIssuance
+    function leafOf(BlockId blockId, uint64 serial) external view returns (BlockId) {
+        IssuanceStorage storage $ = _storage();
+        PackedBlock packed = _requireIssued(blockId, serial);
+        while (packed.isSplit()) {
+            blockId = $.firstChildren[blockId];
+            packed = $.blocks[blockId];
+            if (serial > packed.end()) {
+                blockId = BlockId.wrap(BlockId.unwrap(blockId) + 1);
+                packed = $.blocks[blockId];
+            }
+        }
+        return blockId;
+    }
+
+    /// @inheritdoc ICreditIssuance
     function hasIssued(address account) external view returns (bool) {
         return _storage().participants[account].issuer;
     }
 
     /// @inheritdoc ICreditIssuance
     function operatorOf(uint8 operator) external view returns (uint8 registry, string memory code, bool admitted) {
-        Operator storage stored = _storage().operators[operator];
+        SerialOperator storage stored = _storage().operators[operator];
         return (stored.registry, stored.code, stored.admitted);
     }
 
@@ -239,12 +260,22 @@ abstract contract IssuanceLedger is ICreditIssuance {
         if (packed.state() == SerialBlocks.NONE) revert BlockUnknown(blockId);
     }
 
+    /// @dev An issued block, or a child of one, that holds the serial number.
+    function _requireIssued(BlockId blockId, uint64 serial) internal view returns (PackedBlock packed) {
+        packed = _requireBlock(blockId);
+        uint8 state = packed.state();
+        if (
+            (state != SerialBlocks.CONFIRMED && state != SerialBlocks.CHILD) || serial < packed.start()
+                || serial > packed.end()
+        ) revert SplitInvalid(blockId, serial);
+    }
+
     /// @dev The block's status, with the one state that nobody writes: a pending block is void when its registrar did
     /// not hold the role without a break since submitting it.
     function _statusOf(PackedBlock packed) internal view returns (BlockStatus) {
         uint8 state = packed.state();
         if (state != SerialBlocks.PENDING) {
-            // Confirmed, rejected and withdrawn have the same numbers in both.
+            // Confirmed, rejected, withdrawn and child have the same numbers in both.
             return BlockStatus(state);
         }
         (IAccessManager authority, uint64 role) = _registrarRole();

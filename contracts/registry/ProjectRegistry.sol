@@ -173,6 +173,12 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     }
 
     /// @inheritdoc IProjectRegistry
+    function admitLabel(string calldata name) external restricted returns (uint8 bit) {
+        name.requireText("name", 1, MAX_SHORT_LENGTH);
+        return CREDIT.addLabel(name);
+    }
+
+    /// @inheritdoc IProjectRegistry
     function registerProject(ProjectDraft calldata draft)
         external
         whenNotPaused

@@ -22,7 +22,7 @@ library CertificateReader {
         facts.vintage = credit.vintageOf(facts.retirement.vintage);
         facts.project = projects.projectOf(facts.vintage.project);
         (, facts.registryName) = projects.registryOf(facts.project.registry);
-        facts.labels = credit.labelsOf(facts.vintage.labels);
+        facts.labels = credit.METADATA().labelsOf(facts.vintage.labels);
         facts.serials = issuance.serialsOf(facts.retirement.vintage, facts.retirement.position, facts.retirement.amount);
         facts.operators = new string[](facts.serials.length);
         for (uint256 i; i < facts.serials.length; ++i) {

@@ -7,6 +7,7 @@ import {IProjectRegistry, Project} from "../registry/interfaces/IProjectRegistry
 import {VintageId} from "../types/Ids.sol";
 import {Text} from "./Text.sol";
 import {Base64} from "solady/utils/Base64.sol";
+import {LibBit} from "solady/utils/LibBit.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
 /// @title CreditMetadata
@@ -25,6 +26,35 @@ contract CreditMetadata is ICreditMetadata {
     /// @inheritdoc ICreditMetadata
     function uri(uint256 id) external view returns (string memory) {
         return string.concat("data:application/json;base64,", Base64.encode(bytes(json(id))));
+    }
+
+    /// @inheritdoc ICreditMetadata
+    function contractURI() external pure returns (string memory) {
+        string memory description =
+            "Carbon credits that keep their registry serial numbers. Each token id is a vintage of one project; one tonne of CO2 equivalent is 1e18 units.";
+        return string.concat(
+            "data:application/json;base64,",
+            Base64.encode(
+                bytes(
+                    string.concat(
+                        "{",
+                        Text.field("name", "Carbontrace credits"),
+                        Text.field("symbol", "CTCC"),
+                        Text.closed(Text.field("description", description), "}")
+                    )
+                )
+            )
+        );
+    }
+
+    /// @inheritdoc ICreditMetadata
+    function labelsOf(uint64 mask) public view returns (string[] memory names) {
+        uint256 labels = CREDIT.labelCount();
+        names = new string[](LibBit.popCount(mask & ((1 << labels) - 1)));
+        uint256 n;
+        for (uint256 bit; bit < labels; ++bit) {
+            if ((mask >> bit) & 1 == 1) names[n++] = CREDIT.labelOf(uint8(bit));
+        }
     }
 
     /// @notice The metadata as plain JSON. Reverts with {ICarbonCredit-VintageUnknown}.
@@ -85,7 +115,7 @@ contract CreditMetadata is ICreditMetadata {
             Text.trait("periodStart", Text.day(identity.periodStart)),
             Text.trait("periodEnd", Text.day(identity.periodEnd)),
             Text.trait("unitType", Text.kind(identity.kind)),
-            Text.trait("labels", Text.joined(CREDIT.labelsOf(identity.labels)))
+            Text.trait("labels", Text.joined(labelsOf(identity.labels)))
         );
     }
 

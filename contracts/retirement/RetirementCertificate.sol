@@ -4,11 +4,21 @@ pragma solidity 0.8.34;
 import {Governed} from "../access/Governed.sol";
 import {CalendarDate} from "../types/CalendarDate.sol";
 import {CountryCode} from "../types/CountryCode.sol";
-import {toRetirementId} from "../types/Ids.sol";
+import {RetirementId, toRetirementId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
 import {ICertificateRenderer} from "./interfaces/ICertificateRenderer.sol";
-import {CertifiedRetirement, Claim, IRetirementCertificate, Purpose} from "./interfaces/IRetirementCertificate.sol";
+import {
+    CertificateLine,
+    CertificateTerms,
+    CertifiedRetirement,
+    Claim,
+    IRetirementCertificate,
+    Purpose,
+    RetirementRecord
+} from "./interfaces/IRetirementCertificate.sol";
+import {IRetirements} from "./interfaces/IRetirements.sol";
 import {CertificateText} from "./libraries/CertificateText.sol";
+import {RecordChain} from "./libraries/RecordChain.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
@@ -54,6 +64,7 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
     struct RetirementCertificateStorage {
         uint64 count;
         mapping(address account => uint256) balances;
+        mapping(RetirementId retirement => uint256) certificates;
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.RetirementCertificate")) - 1))
@@ -95,8 +106,45 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
     }
 
     /// @inheritdoc IRetirementCertificate
+    function linesOf(uint256 certificate) external view returns (CertificateLine[] memory) {
+        return CertificateText.linesOf(_read(certificate));
+    }
+
+    /// @inheritdoc IRetirementCertificate
+    function termsOf(uint256 certificate) external view returns (CertificateTerms memory) {
+        return CertificateText.termsOf(_read(certificate));
+    }
+
+    /// @inheritdoc IRetirementCertificate
+    function discloses(
+        uint256 certificate,
+        bytes32 salt,
+        string calldata retiringEntity,
+        string calldata beneficiaryName,
+        string calldata beneficiaryLocation
+    )
+        external
+        view
+        returns (bool)
+    {
+        bytes32 commitment = CertificateText.termsOf(_read(certificate)).commitment;
+        return commitment != 0
+            && commitment == keccak256(abi.encode(salt, retiringEntity, beneficiaryName, beneficiaryLocation));
+    }
+
+    /// @inheritdoc IRetirementCertificate
     function certificateCount() external view returns (uint256) {
         return _storage().count;
+    }
+
+    /// @inheritdoc IRetirementCertificate
+    function hashRecord(RetirementRecord calldata record) external pure returns (bytes32) {
+        return _hashRecord(record);
+    }
+
+    /// @inheritdoc IRetirementCertificate
+    function certificateOfRecord(RetirementId retirement) external view returns (uint256) {
+        return _storage().certificates[retirement];
     }
 
     /// @inheritdoc IRetirementCertificate
@@ -111,9 +159,9 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
         return true;
     }
 
-    /// @notice The retiree to whom the certificate belongs for ever. Reverts with {CertificateUnknown}.
+    /// @notice To whom the certificate belongs for ever: the retiree, or the beneficiary who consented before. Reverts with {CertificateUnknown}.
     function ownerOf(uint256 certificate) external view returns (address) {
-        return CertificateText.accountOf(_read(certificate));
+        return CertificateText.ownerOf(_read(certificate));
     }
 
     /// @notice How many certificates an account has. Reverts with {OwnerInvalid} for the zero address.
@@ -174,6 +222,45 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
         revert CertificateSoulbound(0);
     }
 
+    /// @inheritdoc IRetirementCertificate
+    function certify(
+        RetirementRecord calldata record,
+        bytes32 chainBefore,
+        bytes32[] calldata later,
+        Claim calldata claim
+    )
+        external
+        returns (uint256 certificate)
+    {
+        // Check: the record and all that came after it lead to the head of the caller's chain.
+        RetirementCertificateStorage storage $ = _storage();
+        RetirementId retirement = toRetirementId(record.vintage, record.position);
+        bytes32 chain = RecordChain.link(chainBefore, _hashRecord(record));
+        for (uint256 i; i < later.length; ++i) {
+            chain = RecordChain.link(chain, later[i]);
+        }
+        if (chain != IRetirements(CREDIT).recordChainOf(msg.sender)) revert RecordUnknown(msg.sender, retirement);
+
+        // Check: one certificate for one record.
+        uint256 known = $.certificates[retirement];
+        if (known != 0) revert RecordAlreadyCertified(retirement, known);
+
+        _requireClaim(claim);
+
+        // Effect: the certificate, as if it had come with the retirement.
+        CertifiedRetirement memory certified = CertifiedRetirement({
+            account: msg.sender,
+            operator: record.operator,
+            vintage: record.vintage,
+            position: record.position,
+            amount: record.amount,
+            time: record.time,
+            blockNumber: record.blockNumber
+        });
+        certificate = _issue(certified, msg.sender, CertificateText.encode(certified, claim));
+        $.certificates[retirement] = certificate;
+    }
+
     /*//////////////////////////////////////////////////////////////////////////
                                        RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
@@ -189,19 +276,50 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
         // Check: the caller, then the claim.
         if (msg.sender != CREDIT) revert CallerNotPeer(msg.sender, CREDIT);
         _requireClaim(claim);
+        return _issue(retirement, retirement.account, CertificateText.encode(retirement, claim));
+    }
 
-        // Effect: the next id, and the text at the address that the id stands for.
+    /// @inheritdoc IRetirementCertificate
+    function issueLines(
+        CertifiedRetirement calldata retirement,
+        CertificateLine[] calldata lines,
+        Claim calldata claim,
+        CertificateTerms calldata terms
+    )
+        external
+        returns (uint256 certificate)
+    {
+        // Check: the caller, then the claim and the terms.
+        if (msg.sender != CREDIT) revert CallerNotPeer(msg.sender, CREDIT);
+        _requireClaim(claim);
+        _requireTerms(claim, terms);
+        address owner = terms.confirmed ? claim.beneficiary : retirement.account;
+        return _issue(retirement, owner, CertificateText.encode(retirement, lines, claim, terms));
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                        INTERNAL
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev Writes the text at the address that the next id stands for.
+    function _issue(
+        CertifiedRetirement memory retirement,
+        address owner,
+        bytes memory text
+    )
+        private
+        returns (uint256 certificate)
+    {
         RetirementCertificateStorage storage $ = _storage();
         certificate = ++$.count;
         unchecked {
-            ++$.balances[retirement.account];
+            ++$.balances[owner];
         }
-        bytes memory text = CertificateText.encode(retirement, claim);
         address written = SSTORE2.write(text);
         address expected = _textAddress(certificate);
         if (written != expected) revert CertificateMisplaced(expected, written);
 
-        emit Transfer(address(0), retirement.account, certificate);
+        emit Transfer(address(0), owner, certificate);
         emit Locked(certificate);
         emit CertificateIssued(
             certificate,
@@ -212,13 +330,13 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
         );
     }
 
-    /*//////////////////////////////////////////////////////////////////////////
-                                        INTERNAL
-    //////////////////////////////////////////////////////////////////////////*/
-
     function _read(uint256 certificate) private view returns (bytes memory) {
         _requireKnown(certificate);
         return SSTORE2.read(_textAddress(certificate));
+    }
+
+    function _hashRecord(RetirementRecord calldata record) private pure returns (bytes32) {
+        return keccak256(abi.encode(record));
     }
 
     function _requireKnown(uint256 certificate) private view {
@@ -239,6 +357,9 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
         if (claim.purpose == Purpose.JudicialEcologicalCompensation && bytes(claim.purposeReference).length == 0) {
             revert PurposeReferenceRequired();
         }
+        if (claim.purpose == Purpose.ProductFootprint && bytes(claim.purposeReference).length == 0) {
+            revert ProductRequired();
+        }
         if (claim.consumptionCountry != 0 && !CountryCode.isValid(claim.consumptionCountry)) {
             revert ConsumptionCountryInvalid(claim.consumptionCountry);
         }
@@ -248,5 +369,17 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
                     || claim.consumptionEnd < claim.consumptionStart
             ) revert ConsumptionPeriodInvalid(claim.consumptionStart, claim.consumptionEnd);
         }
+    }
+
+    function _requireTerms(Claim calldata claim, CertificateTerms calldata terms) private pure {
+        if (terms.confirmed && claim.beneficiary == address(0)) revert BeneficiaryRequired();
+        if (terms.claimKey != address(0) && claim.beneficiary != address(0)) {
+            revert BeneficiaryGiven(claim.beneficiary);
+        }
+        if (
+            terms.commitment != 0
+                && bytes(claim.retiringEntity).length + bytes(claim.beneficiaryName).length
+                        + bytes(claim.beneficiaryLocation).length != 0
+        ) revert NamesGiven();
     }
 }

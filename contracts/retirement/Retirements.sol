@@ -2,9 +2,18 @@
 pragma solidity 0.8.34;
 
 import {RetirementId, VintageId, toRetirementId} from "../types/Ids.sol";
+import {Piece} from "../types/Sequences.sol";
 import {MIN_AMOUNT} from "../types/Tonnes.sol";
-import {CertifiedRetirement, Claim, IRetirementCertificate} from "./interfaces/IRetirementCertificate.sol";
-import {IRetirements, RetirementRecord} from "./interfaces/IRetirements.sol";
+import {
+    CertificateLine,
+    CertificateTerms,
+    CertifiedRetirement,
+    Claim,
+    IRetirementCertificate,
+    RetirementRecord
+} from "./interfaces/IRetirementCertificate.sol";
+import {IRetirements, RetirementLine} from "./interfaces/IRetirements.sol";
+import {RecordChain} from "./libraries/RecordChain.sol";
 
 /// @title Retirements
 /// @notice See {IRetirements}. The part of the credit contract that retires.
@@ -18,6 +27,12 @@ abstract contract Retirements is IRetirements {
     /// @notice The certificates.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IRetirementCertificate public immutable CERTIFICATE;
+    /// @notice Retires several lines at once, and by signed order.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable DESK;
+
+    /// @notice The most lines that one certificate has.
+    uint256 public constant MAX_LINES = 64;
 
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE
@@ -26,7 +41,7 @@ abstract contract Retirements is IRetirements {
     /// @custom:storage-location erc7201:carbontrace.storage.Retirements
     struct RetirementsStorage {
         mapping(address account => bytes32) recordChains;
-        mapping(RetirementId retirement => uint256) certificates;
+        mapping(RetirementId retirement => uint256) certificates; // moved to the certificates' own contract
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.Retirements")) - 1)) & ~bytes32(uint256(0xff))
@@ -43,8 +58,9 @@ abstract contract Retirements is IRetirements {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(IRetirementCertificate certificate) {
+    constructor(IRetirementCertificate certificate, address desk) {
         CERTIFICATE = certificate;
+        DESK = desk;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -54,16 +70,6 @@ abstract contract Retirements is IRetirements {
     /// @inheritdoc IRetirements
     function recordChainOf(address account) external view returns (bytes32) {
         return _retirementsStorage().recordChains[account];
-    }
-
-    /// @inheritdoc IRetirements
-    function hashRecord(RetirementRecord calldata record) external pure returns (bytes32) {
-        return _hashRecord(record);
-    }
-
-    /// @inheritdoc IRetirements
-    function certificateOfRecord(RetirementId retirement) external view returns (uint256) {
-        return _retirementsStorage().certificates[retirement];
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -93,73 +99,96 @@ abstract contract Retirements is IRetirements {
         returns (RetirementId retirement, uint256 certificate)
     {
         // Effect: the burn.
-        uint256 position = _consume(msg.sender, vintage, amount);
+        (uint256 position, Piece[] memory more) = _consume(msg.sender, vintage, amount);
         retirement = toRetirementId(vintage, position);
 
         // Interaction: the certificate, a fixed peer of ours, which calls nobody.
+        if (more.length > 1) {
+            CertificateLine[] memory lines = new CertificateLine[](more.length);
+            _toLines(lines, 0, vintage, position, amount, more);
+            CertificateTerms memory none;
+            return (retirement, _issue(msg.sender, msg.sender, lines, claim, none));
+        }
         certificate = CERTIFICATE.issue(_certified(msg.sender, msg.sender, vintage, position, amount), claim);
         emit Retired(msg.sender, vintage, retirement, amount, msg.sender, certificate);
     }
 
     /// @inheritdoc IRetirements
-    function certify(
-        RetirementRecord calldata record,
-        bytes32 chainBefore,
-        bytes32[] calldata later,
-        Claim calldata claim
+    function retireLines(
+        address account,
+        address operator,
+        RetirementLine[] calldata lines,
+        Claim calldata claim,
+        CertificateTerms calldata terms
     )
         external
         returns (uint256 certificate)
     {
-        // Check: the record and all that came after it lead to the head of the caller's chain.
-        RetirementsStorage storage $ = _retirementsStorage();
-        RetirementId retirement = toRetirementId(record.vintage, record.position);
-        bytes32 chain = _link(chainBefore, _hashRecord(record));
-        for (uint256 i; i < later.length; ++i) {
-            chain = _link(chain, later[i]);
+        // Check: the caller, and something to retire.
+        if (msg.sender != DESK) revert CallerNotDesk(msg.sender);
+        if (lines.length == 0) revert LinesRequired();
+
+        // Effect: the burns.
+        CertificateLine[] memory written = new CertificateLine[](MAX_LINES);
+        uint256 count;
+        for (uint256 i; i < lines.length; ++i) {
+            (VintageId vintage, uint256 amount) = (lines[i].vintage, lines[i].amount);
+            (uint256 position, Piece[] memory more) = _consume(account, vintage, amount);
+            count = _toLines(written, count, vintage, position, amount, more);
         }
-        if (chain != $.recordChains[msg.sender]) revert RecordUnknown(msg.sender, retirement);
+        assembly ("memory-safe") {
+            mstore(written, count)
+        }
 
-        // Check: one certificate for one record.
-        uint256 known = $.certificates[retirement];
-        if (known != 0) revert RecordAlreadyCertified(retirement, known);
-
-        // Interaction and effect: the certificate, a fixed peer of ours, which calls nobody.
-        certificate = CERTIFICATE.issue(
-            CertifiedRetirement({
-                account: msg.sender,
-                operator: record.operator,
-                vintage: record.vintage,
-                position: record.position,
-                amount: record.amount,
-                time: record.time,
-                blockNumber: record.blockNumber
-            }),
-            claim
-        );
-        $.certificates[retirement] = certificate;
+        // Interaction: the certificate, a fixed peer of ours, which calls nobody.
+        return _issue(account, operator, written, claim, terms);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev Burns `amount` of the holder's credits and moves the vintage's position.
+    /// @dev Burns `amount` of the holder's credits and takes as many serial numbers.
     /// @return position Where the burned interval starts {unit}.
-    function _burnNext(address account, VintageId vintage, uint256 amount) internal virtual returns (uint256 position);
+    /// @return more All pieces that were taken, if it is not one interval from there.
+    function _burnNext(
+        address account,
+        VintageId vintage,
+        uint256 amount
+    )
+        internal
+        virtual
+        returns (uint256 position, Piece[] memory more);
 
     /// @dev Whether the holder approved the operator for all credits.
     function _isOperator(address account, address operator) internal view virtual returns (bool);
 
-    function _consume(address account, VintageId vintage, uint256 amount) private returns (uint256) {
+    function _consume(
+        address account,
+        VintageId vintage,
+        uint256 amount
+    )
+        private
+        returns (uint256 position, Piece[] memory more)
+    {
         if (amount < MIN_AMOUNT) revert RetirementTooSmall(amount, MIN_AMOUNT);
         return _burnNext(account, vintage, amount);
     }
 
-    /// @dev Retires and appends the record to the holder's chain.
-    function _retireToRecord(address account, VintageId vintage, uint256 amount) private returns (RetirementId id) {
-        uint256 position = _consume(account, vintage, amount);
-        id = toRetirementId(vintage, position);
+    /// @dev Retires and appends a record to the holder's chain; several, if the serial numbers lie apart.
+    function _retireToRecord(address account, VintageId vintage, uint256 amount) private returns (RetirementId) {
+        (uint256 position, Piece[] memory more) = _consume(account, vintage, amount);
+        if (more.length < 2) {
+            _record(account, vintage, position, amount);
+        } else {
+            for (uint256 i; i < more.length; ++i) {
+                _record(account, vintage, more[i].position, more[i].amount);
+            }
+        }
+        return toRetirementId(vintage, position);
+    }
+
+    function _record(address account, VintageId vintage, uint256 position, uint256 amount) private {
         RetirementRecord memory record = RetirementRecord({
             vintage: vintage,
             position: uint128(position),
@@ -168,10 +197,59 @@ abstract contract Retirements is IRetirements {
             time: uint40(block.timestamp),
             blockNumber: uint40(block.number)
         });
-        bytes32 hash = keccak256(abi.encode(record));
         RetirementsStorage storage $ = _retirementsStorage();
-        $.recordChains[account] = _link($.recordChains[account], hash);
-        emit Retired(account, vintage, id, amount, msg.sender, 0);
+        $.recordChains[account] = RecordChain.link($.recordChains[account], keccak256(abi.encode(record)));
+        emit Retired(account, vintage, toRetirementId(vintage, position), amount, msg.sender, 0);
+    }
+
+    /// @dev Appends what a burn took to a certificate's lines.
+    function _toLines(
+        CertificateLine[] memory lines,
+        uint256 count,
+        VintageId vintage,
+        uint256 position,
+        uint256 amount,
+        Piece[] memory more
+    )
+        private
+        pure
+        returns (uint256)
+    {
+        if (count + (more.length > 1 ? more.length : 1) > lines.length) revert TooManyLines(lines.length);
+        if (more.length < 2) {
+            lines[count] = CertificateLine(vintage, uint128(position), uint128(amount));
+            return count + 1;
+        }
+        for (uint256 i; i < more.length; ++i) {
+            lines[count + i] = CertificateLine(vintage, more[i].position, more[i].amount);
+        }
+        return count + more.length;
+    }
+
+    /// @dev One certificate for several lines, and one event for each.
+    function _issue(
+        address account,
+        address operator,
+        CertificateLine[] memory lines,
+        Claim calldata claim,
+        CertificateTerms memory terms
+    )
+        private
+        returns (uint256 certificate)
+    {
+        uint256 total;
+        for (uint256 i; i < lines.length; ++i) {
+            total += lines[i].amount;
+        }
+        certificate = CERTIFICATE.issueLines(
+            _certified(account, operator, lines[0].vintage, lines[0].position, total), lines, claim, terms
+        );
+        for (uint256 i; i < lines.length; ++i) {
+            CertificateLine memory line = lines[i];
+            emit Retired(
+                account, line.vintage, toRetirementId(line.vintage, line.position), line.amount, operator, certificate
+            );
+        }
     }
 
     function _certified(
@@ -194,18 +272,5 @@ abstract contract Retirements is IRetirements {
             time: uint40(block.timestamp),
             blockNumber: uint40(block.number)
         });
-    }
-
-    function _hashRecord(RetirementRecord calldata record) private pure returns (bytes32) {
-        return keccak256(abi.encode(record));
-    }
-
-    /// @dev keccak256(chain ‖ hash).
-    function _link(bytes32 chain, bytes32 hash) private pure returns (bytes32 linked) {
-        assembly ("memory-safe") {
-            mstore(0x00, chain)
-            mstore(0x20, hash)
-            linked := keccak256(0x00, 0x40)
-        }
     }
 }

@@ -71,6 +71,12 @@ library AddressBook {
         list = vm.serializeString(
             key, "RetirementCertificate", _proxied(m, "RetirementCertificate", address(m.certificate))
         );
+        list = vm.serializeString(key, "Allotments", _proxied(m, "Allotments", address(m.allotments)));
+        list = vm.serializeString(key, "Custody", _proxied(m, "Custody", address(m.custody)));
+        list = vm.serializeString(key, "Provenance", _proxied(m, "Provenance", address(m.provenance)));
+        list = vm.serializeString(key, "Impairments", _proxied(m, "Impairments", address(m.impairments)));
+        list = vm.serializeString(key, "RetirementDesk", _proxied(m, "RetirementDesk", address(m.desk)));
+        list = vm.serializeString(key, "CertificateNotes", _proxied(m, "CertificateNotes", address(m.notes)));
         list = vm.serializeString(key, "CreditMarket", _proxied(m, "CreditMarket", address(m.market)));
     }
 

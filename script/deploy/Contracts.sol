@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Allotments} from "../../contracts/credits/Allotments.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
+import {Custody} from "../../contracts/credits/Custody.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
 import {GenesisTerms} from "../../contracts/deploy/GenesisTerms.sol";
 import {CarbontraceGovernor} from "../../contracts/governance/CarbontraceGovernor.sol";
@@ -10,12 +12,16 @@ import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {Impairments} from "../../contracts/provenance/Impairments.sol";
+import {Provenance} from "../../contracts/provenance/Provenance.sol";
 import {Challenges} from "../../contracts/registry/Challenges.sol";
 import {Curation} from "../../contracts/registry/Curation.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
 import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
+import {CertificateNotes} from "../../contracts/retirement/CertificateNotes.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {RetirementDesk} from "../../contracts/retirement/RetirementDesk.sol";
 import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
 import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
 import {StakingProxy} from "../../contracts/staking/StakingProxy.sol";
@@ -104,6 +110,12 @@ library Contracts {
         m.credit = CarbonCredit(m.deployer.addressOf(nameOf("CarbonCredit")));
         m.issuance = CreditIssuance(m.deployer.addressOf(nameOf("CreditIssuance")));
         m.certificate = RetirementCertificate(m.deployer.addressOf(nameOf("RetirementCertificate")));
+        m.allotments = Allotments(m.deployer.addressOf(nameOf("Allotments")));
+        m.custody = Custody(m.deployer.addressOf(nameOf("Custody")));
+        m.provenance = Provenance(m.deployer.addressOf(nameOf("Provenance")));
+        m.impairments = Impairments(m.deployer.addressOf(nameOf("Impairments")));
+        m.desk = RetirementDesk(m.deployer.addressOf(nameOf("RetirementDesk")));
+        m.notes = CertificateNotes(m.deployer.addressOf(nameOf("CertificateNotes")));
         m.market = CreditMarket(m.deployer.addressOf(nameOf("CreditMarket")));
         m.token = CRBN(m.deployer.addressOf(nameOf("CRBN")));
         m.vesting = TokenVesting(m.deployer.addressOf(nameOf("TokenVesting")));
@@ -138,23 +150,29 @@ library Contracts {
             m.deployer,
             "CreditIssuance",
             type(CreditIssuance).creationCode,
-            abi.encode(m.credit, m.curation, m.guardian),
+            abi.encode(m.credit, m.curation, m.allotments, m.custody, m.guardian),
             init
         );
         _putProxy(
             m.deployer,
             "CarbonCredit",
             type(CarbonCredit).creationCode,
-            abi.encode(m.projects, m.issuance, m.market, m.certificate, m.metadata, m.guardian),
+            abi.encode(
+                m.projects,
+                m.issuance,
+                m.allotments,
+                m.market,
+                m.provenance,
+                m.desk,
+                m.certificate,
+                m.metadata,
+                m.guardian
+            ),
             init
         );
-        _putProxy(
-            m.deployer,
-            "RetirementCertificate",
-            type(RetirementCertificate).creationCode,
-            abi.encode(m.credit, m.renderer),
-            init
-        );
+        _issuanceTerms(m, init);
+        _provenance(m, init);
+        _retirement(m, init);
         _putProxy(
             m.deployer,
             "CreditMarket",
@@ -164,6 +182,44 @@ library Contracts {
                 CreditMarket.initialize, (address(m.authority), network.commissionRate, Tokenomics.discounts())
             )
         );
+    }
+
+    /// @dev What is verified, allotted and in custody.
+    function _issuanceTerms(Market memory m, bytes memory init) private {
+        _putProxy(
+            m.deployer,
+            "Allotments",
+            type(Allotments).creationCode,
+            abi.encode(m.credit, m.issuance, m.projects, m.curation, m.guardian),
+            init
+        );
+        _putProxy(m.deployer, "Custody", type(Custody).creationCode, abi.encode(m.issuance, m.projects), init);
+    }
+
+    /// @dev What becomes of serial numbers.
+    function _provenance(Market memory m, bytes memory init) private {
+        _putProxy(
+            m.deployer,
+            "Provenance",
+            type(Provenance).creationCode,
+            abi.encode(m.credit, m.issuance, m.impairments),
+            init
+        );
+        _putProxy(m.deployer, "Impairments", type(Impairments).creationCode, abi.encode(m.issuance, m.provenance), init);
+    }
+
+    function _retirement(Market memory m, bytes memory init) private {
+        _putProxy(
+            m.deployer,
+            "RetirementCertificate",
+            type(RetirementCertificate).creationCode,
+            abi.encode(m.credit, m.renderer),
+            init
+        );
+        _putProxy(
+            m.deployer, "RetirementDesk", type(RetirementDesk).creationCode, abi.encode(m.credit, m.provenance), init
+        );
+        _putProxy(m.deployer, "CertificateNotes", type(CertificateNotes).creationCode, abi.encode(m.certificate), init);
     }
 
     /// @dev What decides about projects. All three are initialised with the AccessManager only.

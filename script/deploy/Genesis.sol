@@ -163,7 +163,7 @@ library Genesis {
         }
         for (uint256 i = m.credit.labelCount(); i < network.labels.length; ++i) {
             Permissions.grant(m, Roles.PROGRAMME_ADMIN, deployer);
-            m.credit.admitLabel(network.labels[i]);
+            m.projects.admitLabel(network.labels[i]);
         }
     }
 

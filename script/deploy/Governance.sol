@@ -71,7 +71,7 @@ library Governance {
 
     /// @dev The contracts whose entries stop together.
     function pausable(Market memory m) internal pure returns (address[] memory list) {
-        list = new address[](7);
+        list = new address[](8);
         list[0] = address(m.projects);
         list[1] = address(m.curation);
         list[2] = address(m.challenges);
@@ -79,5 +79,6 @@ library Governance {
         list[4] = address(m.issuance);
         list[5] = address(m.market);
         list[6] = address(m.staking);
+        list[7] = address(m.allotments);
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Allotments} from "../../contracts/credits/Allotments.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
+import {Custody} from "../../contracts/credits/Custody.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
 import {GenesisTerms} from "../../contracts/deploy/GenesisTerms.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
@@ -12,12 +14,16 @@ import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {Impairments} from "../../contracts/provenance/Impairments.sol";
+import {Provenance} from "../../contracts/provenance/Provenance.sol";
 import {Challenges} from "../../contracts/registry/Challenges.sol";
 import {Curation} from "../../contracts/registry/Curation.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {CertificateRenderer} from "../../contracts/render/CertificateRenderer.sol";
 import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
+import {CertificateNotes} from "../../contracts/retirement/CertificateNotes.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {RetirementDesk} from "../../contracts/retirement/RetirementDesk.sol";
 import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
 import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
 import {CRBN} from "../../contracts/token/CRBN.sol";
@@ -41,7 +47,13 @@ struct Market {
     Challenges challenges;
     CarbonCredit credit;
     CreditIssuance issuance;
+    Allotments allotments;
+    Custody custody;
+    Provenance provenance;
+    Impairments impairments;
     RetirementCertificate certificate;
+    RetirementDesk desk;
+    CertificateNotes notes;
     CreditMarket market;
     CreditMetadata metadata;
     CertificateRenderer renderer;

@@ -2,10 +2,14 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../contracts/access/Roles.sol";
+import {IAllotments} from "../../contracts/credits/interfaces/IAllotments.sol";
 import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {ICustody} from "../../contracts/credits/interfaces/ICustody.sol";
 import {IGuardian} from "../../contracts/governance/interfaces/IGuardian.sol";
 import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
+import {IImpairments} from "../../contracts/provenance/interfaces/IImpairments.sol";
+import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol";
 import {IChallenges} from "../../contracts/registry/interfaces/IChallenges.sol";
 import {ICuration} from "../../contracts/registry/interfaces/ICuration.sol";
 import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
@@ -30,19 +34,25 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 12 + 9 + 2 + 4 + 3 + 7 + 3 + 4 + 3 + 5 + 3;
+    uint256 private constant COUNT = 18 + 10 + 2 + 4 + 2 + 10 + 6 + 7 + 3 + 4 + 3 + 5 + 3;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
         rows = new Permission[](COUNT);
         uint256 n;
-        address[12] memory governed = [
+        address[18] memory governed = [
             address(m.projects),
             address(m.curation),
             address(m.challenges),
             address(m.credit),
             address(m.issuance),
+            address(m.allotments),
+            address(m.custody),
+            address(m.provenance),
+            address(m.impairments),
             address(m.certificate),
+            address(m.desk),
+            address(m.notes),
             address(m.market),
             address(m.staking),
             address(m.token),
@@ -59,6 +69,8 @@ library Permissions {
         n = _challenges(rows, n, address(m.challenges));
         n = _credit(rows, n, address(m.credit));
         n = _issuance(rows, n, address(m.issuance));
+        n = _terms(rows, n, m);
+        n = _provenance(rows, n, m);
         n = _market(rows, n, address(m.market));
         n = _vesting(rows, n, address(m.vesting));
         rows[n++] = Permission(address(m.airdrop), IMerkleAirdrop.openRound.selector, Roles.AIRDROP_ADMIN);
@@ -173,6 +185,7 @@ library Permissions {
 
     function _projects(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
         rows[n++] = Permission(target, IProjectRegistry.admitRegistry.selector, Roles.PROGRAMME_ADMIN);
+        rows[n++] = Permission(target, IProjectRegistry.admitLabel.selector, Roles.PROGRAMME_ADMIN);
         rows[n++] = Permission(target, IProjectRegistry.registerProject.selector, Roles.REGISTRAR);
         rows[n++] = Permission(target, IProjectRegistry.setProjectMetadata.selector, Roles.REGISTRAR);
         rows[n++] = Permission(target, IProjectRegistry.listProject.selector, Roles.CURATION_COUNCIL);
@@ -193,7 +206,6 @@ library Permissions {
     }
 
     function _credit(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
-        rows[n++] = Permission(target, ICarbonCredit.admitLabel.selector, Roles.PROGRAMME_ADMIN);
         rows[n++] = Permission(target, ICarbonCredit.registerVintage.selector, Roles.REGISTRAR);
         rows[n++] = Permission(target, ICarbonCredit.registerVintages.selector, Roles.REGISTRAR);
         return n;
@@ -207,6 +219,35 @@ library Permissions {
         rows[n++] = Permission(target, ICreditIssuance.confirm.selector, Roles.VERIFIER);
         rows[n++] = Permission(target, ICreditIssuance.confirmMany.selector, Roles.VERIFIER);
         rows[n++] = Permission(target, ICreditIssuance.reject.selector, Roles.VERIFIER);
+        rows[n++] = Permission(target, ICreditIssuance.resubmit.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, ICreditIssuance.commentOn.selector, Roles.VERIFIER);
+        rows[n++] = Permission(target, ICreditIssuance.split.selector, Roles.REGISTRAR);
+        return n;
+    }
+
+    /// @dev What is verified, allotted and in custody.
+    function _terms(Permission[] memory rows, uint256 n, Market memory m) private pure returns (uint256) {
+        address target = address(m.allotments);
+        rows[n++] = Permission(target, IAllotments.verifyPeriod.selector, Roles.VERIFIER);
+        rows[n++] = Permission(target, IAllotments.allot.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, IAllotments.setTypeCap.selector, Roles.PROJECT_ADMIN);
+        rows[n++] = Permission(target, IAllotments.setCountryCap.selector, Roles.PROJECT_ADMIN);
+        rows[n++] = Permission(target, IAllotments.setRegistryCap.selector, Roles.PROJECT_ADMIN);
+        rows[n++] = Permission(address(m.custody), ICustody.stateCustody.selector, Roles.VERIFIER);
+        return n;
+    }
+
+    /// @dev What becomes of serial numbers.
+    function _provenance(Permission[] memory rows, uint256 n, Market memory m) private pure returns (uint256) {
+        address target = address(m.provenance);
+        rows[n++] = Permission(target, IProvenance.acceptDetokenisation.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, IProvenance.finaliseDetokenisation.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, IProvenance.revertDetokenisation.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, IProvenance.settle.selector, Roles.REGISTRAR);
+        target = address(m.impairments);
+        rows[n++] = Permission(target, IImpairments.reportImpairment.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, IImpairments.confirmImpairment.selector, Roles.VERIFIER);
+        rows[n++] = Permission(target, IImpairments.dismissImpairment.selector, Roles.VERIFIER);
         return n;
     }
 

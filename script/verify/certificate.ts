@@ -127,7 +127,7 @@ export async function verifyCertificate(protocol: Protocol, certificate: bigint)
       ? 0n
       : burn.args.certificate !== 0n
         ? burn.args.certificate
-        : await read<bigint>("CarbonCredit", "certificateOfRecord", [id]);
+        : await read<bigint>("RetirementCertificate", "certificateOfRecord", [id]);
   check(
     own.length === 1 &&
       burn !== undefined &&

@@ -43,7 +43,7 @@ export async function readCredit(protocol: Protocol, vintage: number, at: bigint
   const project = await protocol.read<StoredProject>("ProjectRegistry", "projectOf", [identity.project], at);
   const [[registryCode, registryName], labels] = await Promise.all([
     protocol.read<[string, string]>("ProjectRegistry", "registryOf", [project.registry], at),
-    protocol.read<readonly string[]>("CarbonCredit", "labelsOf", [identity.labels], at),
+    protocol.read<readonly string[]>("CreditMetadata", "labelsOf", [identity.labels], at),
   ]);
   return {
     vintage,

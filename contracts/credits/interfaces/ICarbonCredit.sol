@@ -3,6 +3,8 @@ pragma solidity 0.8.34;
 
 import {IRetirements} from "../../retirement/interfaces/IRetirements.sol";
 import {ProjectId, VintageId} from "../../types/Ids.sol";
+import {Sequence} from "../../types/Sequences.sol";
+import {ICreditMetadata} from "./ICreditMetadata.sol";
 import {IERC1155MetadataURI} from "@openzeppelin/contracts/token/ERC1155/extensions/IERC1155MetadataURI.sol";
 
 /// @notice Whether a unit stands for emissions avoided or carbon removed. Unspecified when the registry's export does
@@ -98,6 +100,12 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice More than 79,228,162,514 tonnes of one vintage.
     error VintageOverflow(VintageId vintage, uint256 tonnes);
 
+    /// @notice More tonnes than were verified and allotted to the vintage {t}.
+    error AllotmentExceeded(VintageId vintage, uint256 tonnes, uint256 allotted);
+
+    /// @notice More tonnes of the vintage are issued {t}.
+    error AllotmentBelowIssued(VintageId vintage, uint256 tonnes, uint256 issued);
+
     /// @notice Only the named contract of the protocol may call this.
     error CallerNotPeer(address caller, address peer);
 
@@ -116,6 +124,13 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
 
     /// @notice The supply identity of a vintage {unit}. Reverts with {VintageUnknown}.
     function supplyOf(VintageId vintage) external view returns (Supply memory);
+
+    /// @notice How far the vintage's sequence of serial numbers is consumed.
+    function sequenceOf(VintageId vintage) external view returns (Sequence memory);
+
+    /// @notice How much of the verified total of its project and period is allotted to the vintage: the most that can be
+    /// issued of it {t}.
+    function allottedOf(VintageId vintage) external view returns (uint256);
 
     /// @notice Whether credits of the vintage can be issued, listed and bought now.
     function isTradable(VintageId vintage) external view returns (bool);
@@ -139,8 +154,11 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice The label of a bit, or an empty string.
     function labelOf(uint8 bit) external view returns (string memory);
 
-    /// @notice The labels of a mask, in the order of the bits.
-    function labelsOf(uint64 mask) external view returns (string[] memory);
+    /// @notice The contract that writes {uri} and {contractURI}.
+    function METADATA() external view returns (ICreditMetadata);
+
+    /// @notice ERC-7572: what the collection is, as a JSON data URI, written from what is on chain.
+    function contractURI() external view returns (string memory);
 
     /// @notice How many labels are admitted; bits run from 0 to one less.
     function labelCount() external view returns (uint256);
@@ -149,8 +167,8 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Admits a label under the next free bit. Role: PROGRAMME_ADMIN.
-    function admitLabel(string calldata name) external returns (uint8 bit);
+    /// @notice Admits a label under the next free bit. Only {IProjectRegistry}, which has checked its text.
+    function addLabel(string calldata name) external returns (uint8 bit);
 
     /// @notice Registers a vintage of a listed project. Role: REGISTRAR. Stopped while paused.
     function registerVintage(Vintage calldata identity) external returns (VintageId vintage);
@@ -168,6 +186,20 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice Moves credits from the market's escrow to a buyer, if the vintage is tradable. Only {ICreditMarket}. A
     /// buyer that is a contract is asked whether it accepts.
     function release(address to, VintageId vintage, uint256 amount) external;
+
+    /// @notice Sets how much of a vintage can be issued {t}. Only {IAllotments}, which knows what was verified.
+    /// @return before What it was {t}.
+    function setAllotment(VintageId vintage, uint256 tonnes) external returns (uint256 before);
+
+    /// @notice Burns an account's credits for an exit that is no retirement and moves the head. Only {IProvenance}, which
+    /// burns nobody's credits but its own caller's. Calls nobody.
+    function burnFor(address account, VintageId vintage, uint256 amount, uint256 head, bool detours) external;
+
+    /// @notice Gives the units of a request back whose serial numbers came back. Only {IProvenance}. Asks nobody.
+    function mintBack(address account, VintageId vintage, uint256 amount, bool detours) external;
+
+    /// @notice Says whether burns ask {IProvenance} which serial numbers they take. Only {IProvenance}.
+    function setDetours(VintageId vintage, bool detours) external;
 
     /// @notice Opens or closes a project's gate. Only {IProjectRegistry}. Works while paused.
     function setProjectGate(ProjectId project, uint8 registry, uint40 closedUntil) external;

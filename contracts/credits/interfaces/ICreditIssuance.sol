@@ -4,14 +4,16 @@ pragma solidity 0.8.34;
 import {BlockId, ProjectId, VintageId} from "../../types/Ids.sol";
 
 /// @notice Where a block stands. Pending → Confirmed, Rejected or Withdrawn, each final. A pending block whose registrar
-/// lost the role is Void, also if the role comes back (unless both happen in the second of the submission).
+/// lost the role is Void, also if the role comes back (unless both happen in the second of the submission). A Child is a part
+/// of a confirmed block that was split.
 enum BlockStatus {
     None,
     Pending,
     Confirmed,
     Rejected,
     Withdrawn,
-    Void
+    Void,
+    Child
 }
 
 /// @notice What a registrar submits.
@@ -42,10 +44,12 @@ struct BlockSubmission {
 /// this block's, or 0 if there is none. See {ICreditIssuance-neighbourOf}.
 /// @param digest {ICreditIssuance-digestOf} of what the verifier checked: a reorganised chain cannot make a verifier
 /// confirm something else under the same id.
+/// @param custody The number of the registry's custody statement that covers the block's serial numbers, see {ICustody}.
 struct BlockConfirmation {
     BlockId blockId;
     BlockId neighbour;
     bytes32 digest;
+    uint32 custody;
 }
 
 /// @notice A block as stored.
@@ -54,6 +58,8 @@ struct BlockConfirmation {
 /// @param submittedAt Unix time of submission {s}; 0 once it is confirmed.
 /// @param sequenceStart Where its first tonne stands in the vintage's sequence {t}; only when confirmed.
 /// @param next The next confirmed block by serial number in the same batch, or 0; only when confirmed.
+/// @param parent The block that it is a part of; only when it is a child.
+/// @param firstChild The lower of its two children, which the other follows; 0 if it was not split.
 struct IssuanceBlock {
     VintageId vintage;
     uint8 registry;
@@ -67,6 +73,8 @@ struct IssuanceBlock {
     uint40 submittedAt;
     uint40 sequenceStart;
     BlockId next;
+    BlockId parent;
+    BlockId firstChild;
 }
 
 /// @notice A run of consecutive serial numbers, with the fractions of the tonnes at its ends.
@@ -113,14 +121,15 @@ interface ICreditIssuance {
     );
 
     /// @notice A block was confirmed and its credits minted.
-    /// @param sequenceStart Where its first tonne stands in the vintage's sequence {t}.
+    /// @param sequenceStart Where its first tonne stands in the vintage's sequence {t}. @param custody The custody statement.
     event BlockConfirmed(
         BlockId indexed blockId,
         VintageId indexed vintage,
         address indexed verifier,
         address recipient,
         uint256 tonnes,
-        uint256 sequenceStart
+        uint256 sequenceStart,
+        uint256 custody
     );
 
     /// @notice A block was rejected. Its range can be submitted again.
@@ -128,6 +137,22 @@ interface ICreditIssuance {
 
     /// @notice A block was withdrawn by its registrar.
     event BlockWithdrawn(BlockId indexed blockId, address indexed registrar);
+
+    /// @notice A block takes the place of one that was rejected, withdrawn or void.
+    event BlockResubmitted(BlockId indexed blockId, BlockId indexed replaced);
+
+    /// @notice A verifier asked, or the registrar answered.
+    event BlockCommented(BlockId indexed blockId, address indexed author, string comment);
+
+    /// @notice An issued block was split, as its registry split it. The children tile it: `firstChild` ends just below
+    /// `secondStart`, the next block id starts with it.
+    event BlockSplit(
+        BlockId indexed blockId,
+        BlockId indexed firstChild,
+        address indexed registrar,
+        uint64 secondStart,
+        string reason
+    );
 
     /*//////////////////////////////////////////////////////////////////////////
                                        ERRORS
@@ -172,11 +197,21 @@ interface ICreditIssuance {
     /// @notice Whoever scored a project neither submits nor confirms its blocks.
     error CallerIsCurator(ProjectId project, address caller);
 
-    /// @notice Only {ICuration} says who is a curator.
-    error CallerNotCuration(address caller);
+    /// @notice Only the named contract of the protocol may call this.
+    error CallerNotPeer(address caller, address peer);
 
     /// @notice Only the block's registrar may withdraw it.
     error CallerNotRegistrar(BlockId blockId, address caller);
+
+    /// @notice Only the replaced block's registrar submits it again, and only when it is rejected, withdrawn or void.
+    error BlockNotReplaceable(BlockId blockId, BlockStatus status);
+
+    /// @notice Only an issued block that is not split yet can be split, and only between two of its serial numbers.
+    error SplitInvalid(BlockId blockId, uint64 secondStart);
+
+    /// @notice The registry has no custody statement with this number. An export alone does not prove that units are live
+    /// and ours.
+    error CustodyUnknown(uint8 registry, uint32 custody);
 
     /// @notice The block is not what the verifier checked.
     error DigestMismatch(BlockId blockId, bytes32 expected, bytes32 actual);
@@ -252,6 +287,10 @@ interface ICreditIssuance {
     /// @param position Start of the interval {unit}. @param amount Length of the interval {unit}.
     function serialsOf(VintageId vintage, uint256 position, uint256 amount) external view returns (SerialRange[] memory);
 
+    /// @notice The issued block, or the child of one, without children of its own, in which a serial number lies. Starts at
+    /// `blockId`, a confirmed block or child that holds it, else {SplitInvalid}.
+    function leafOf(BlockId blockId, uint64 serial) external view returns (BlockId);
+
     /// @notice Whether the account ever submitted or confirmed a block.
     function hasIssued(address account) external view returns (bool);
 
@@ -281,6 +320,19 @@ interface ICreditIssuance {
     /// @notice Submits several blocks, all or none. Role: REGISTRAR. Stopped while paused.
     function submitMany(BlockSubmission[] calldata submissions) external returns (BlockId[] memory blockIds);
 
+    /// @notice Submits a block in the place of one of the caller's that was rejected, withdrawn or void. Role: REGISTRAR.
+    /// Stopped while paused.
+    function resubmit(BlockId replaced, BlockSubmission calldata submission) external returns (BlockId blockId);
+
+    /// @notice Asks the registrar of a pending block. Role: VERIFIER. Works while paused.
+    /// @param comment 1–1,000 bytes.
+    function commentOn(BlockId blockId, string calldata comment) external;
+
+    /// @notice Splits an issued block, or a child, as its registry did. Role: REGISTRAR. Works while paused.
+    /// @param secondStart The first serial number of the upper part. @param reason 1–256 bytes.
+    /// @return firstChild The lower part; the upper part has the next id.
+    function split(BlockId blockId, uint64 secondStart, string calldata reason) external returns (BlockId firstChild);
+
     /// @notice Confirms a block and mints its credits. Role: VERIFIER, never the block's registrar. Stopped while paused.
     function confirm(BlockConfirmation calldata confirmation) external;
 
@@ -297,6 +349,17 @@ interface ICreditIssuance {
     /// @notice Withdraws the caller's own pending block. Works while paused, and for a registrar who lost the role.
     function withdraw(BlockId blockId) external;
 
+    /// @notice Answers about the caller's own pending block. Works while paused.
+    /// @param comment 1–1,000 bytes.
+    function answer(BlockId blockId, string calldata comment) external;
+
     /// @notice Remembers that the account scored a project. Only {ICuration}.
     function markCurator(address account) external;
+
+    /// @notice Remembers that a registry has another custody statement. Only {ICustody}.
+    /// @return custody Its number, counted by registry from 1.
+    function recordCustody(uint8 registry) external returns (uint32 custody);
+
+    /// @notice Remembers that the account verified or allotted what can be issued. Only {IAllotments}.
+    function markIssuer(address account) external;
 }

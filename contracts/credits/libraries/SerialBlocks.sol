@@ -5,7 +5,8 @@ import {BlockId, VintageId} from "../../types/Ids.sol";
 
 /// @notice A block of serial numbers in one storage word.
 /// @dev The last 80 bits mean one thing while the block is pending and another once it is confirmed; {SerialBlocks}
-/// is the only reader and writer.
+/// is the only reader and writer. A child is a part of a confirmed block: it has numbers of its own, and no place in the
+/// sequence or the batch beside its parent's.
 ///
 /// | bits | field | |
 /// |---|---|---|
@@ -14,12 +15,13 @@ import {BlockId, VintageId} from "../../types/Ids.sol";
 /// | 96–127 | vintage | |
 /// | 128–135 | operator | implies the registry |
 /// | 136–167 | batch | |
-/// | 168–175 | state | 0 none · 1 pending · 2 confirmed · 3 rejected · 4 withdrawn |
+/// | 168–175 | state | 0 none · 1 pending · 2 confirmed · 3 rejected · 4 withdrawn · 6 child |
 /// | 176–199 | registrar | participant number; pending |
 /// | 200–223 | recipient | participant number; pending |
 /// | 224–255 | submittedAt | {s}; pending |
-/// | 176–215 | sequenceStart | {t}; confirmed |
-/// | 216–247 | next | block id; confirmed |
+/// | 176–215 | sequenceStart | {t}; confirmed, child |
+/// | 216–247 | next, parent | block id; next if confirmed, parent if child |
+/// | 248 | split | confirmed, child |
 type PackedBlock is uint256;
 
 using SerialBlocks for PackedBlock global;
@@ -32,6 +34,7 @@ library SerialBlocks {
     uint8 internal constant CONFIRMED = 2;
     uint8 internal constant REJECTED = 3;
     uint8 internal constant WITHDRAWN = 4;
+    uint8 internal constant CHILD = 6;
 
     uint256 internal constant MAX_TONNES = type(uint32).max;
     uint256 internal constant MAX_PARTICIPANTS = type(uint24).max;
@@ -40,6 +43,7 @@ library SerialBlocks {
     uint256 private constant STATE_MASK = 0xff << STATE_SHIFT;
     uint256 private constant TAIL_SHIFT = 176;
     uint256 private constant NEXT_SHIFT = 216;
+    uint256 private constant SPLIT_BIT = 1 << 248;
 
     /*//////////////////////////////////////////////////////////////////////////
                                         BUILD
@@ -82,6 +86,28 @@ library SerialBlocks {
     function withNext(PackedBlock self, BlockId next_) internal pure returns (PackedBlock) {
         uint256 mask = uint256(type(uint32).max) << NEXT_SHIFT;
         return PackedBlock.wrap((PackedBlock.unwrap(self) & ~mask) | (uint256(BlockId.unwrap(next_)) << NEXT_SHIFT));
+    }
+
+    /// @dev The block, split: children tile it from now on.
+    function withSplit(PackedBlock self) internal pure returns (PackedBlock) {
+        return PackedBlock.wrap(PackedBlock.unwrap(self) | SPLIT_BIT);
+    }
+
+    /// @dev A part of a confirmed block or child: `tonnes_` serial numbers from `offset` serial numbers behind its start.
+    function child(
+        PackedBlock self,
+        BlockId parent_,
+        uint256 offset,
+        uint256 tonnes_
+    )
+        internal
+        pure
+        returns (PackedBlock)
+    {
+        uint256 middle = PackedBlock.unwrap(self) & (((1 << 72) - 1) << 96);
+        uint256 word = middle | (uint256(self.start()) + offset) | (tonnes_ << 64) | (uint256(CHILD) << STATE_SHIFT);
+        word |= (uint256(self.sequenceStart()) + offset) << TAIL_SHIFT;
+        return PackedBlock.wrap(word | (uint256(BlockId.unwrap(parent_)) << NEXT_SHIFT));
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -133,7 +159,17 @@ library SerialBlocks {
         return uint32(PackedBlock.unwrap(self) >> 224);
     }
 
-    /// @dev Confirmed blocks only: where the first tonne stands in the vintage's sequence {t}.
+    /// @dev Whether children tile the block.
+    function isSplit(PackedBlock self) internal pure returns (bool) {
+        return PackedBlock.unwrap(self) & SPLIT_BIT != 0;
+    }
+
+    /// @dev Children only: the block that they are a part of.
+    function parent(PackedBlock self) internal pure returns (BlockId) {
+        return BlockId.wrap(uint32(PackedBlock.unwrap(self) >> NEXT_SHIFT));
+    }
+
+    /// @dev Confirmed blocks and children: where the first tonne stands in the vintage's sequence {t}.
     function sequenceStart(PackedBlock self) internal pure returns (uint40) {
         return uint40(PackedBlock.unwrap(self) >> TAIL_SHIFT);
     }

@@ -200,6 +200,10 @@ interface IProjectRegistry {
     /// @param code Short code, 1–16 bytes. @param name Display name, 1–256 bytes.
     function admitRegistry(string calldata code, string calldata name) external returns (uint8 registry);
 
+    /// @notice Admits a label of vintages under the next free bit ({ICarbonCredit-labelOf}). Role: PROGRAMME_ADMIN.
+    /// @param name 1–128 bytes.
+    function admitLabel(string calldata name) external returns (uint8 bit);
+
     /// @notice Registers a project with the status Proposed. Role: REGISTRAR. Stopped while paused.
     function registerProject(ProjectDraft calldata draft) external returns (ProjectId project);
 

@@ -40,12 +40,33 @@ struct Claim {
     string message;
 }
 
+/// @notice One contiguous piece of serial numbers that a certificate stands for.
+/// @param vintage What was retired.
+/// @param position Where it starts in the vintage's sequence of serial numbers {unit}.
+/// @param amount How much {unit}.
+struct CertificateLine {
+    VintageId vintage;
+    uint128 position;
+    uint128 amount;
+}
+
+/// @notice What a certificate of the retirement desk may say beside its claim.
+/// @param confirmed The beneficiary consented before: the certificate is theirs, and says so.
+/// @param claimKey The address of a one-time key, whose holder may name themselves as beneficiary later; or zero.
+/// @param commitment keccak256(abi.encode(salt, retiring entity, beneficiary's name, beneficiary's location)) of a private
+/// claim, whose three texts are empty; or zero.
+struct CertificateTerms {
+    bool confirmed;
+    address claimKey;
+    bytes32 commitment;
+}
+
 /// @notice What the certificate says of the retirement itself.
 /// @param account The retiree: whose credits were burned.
 /// @param operator Who sent the retirement.
-/// @param vintage What was retired.
-/// @param position Where the interval starts in the vintage's sequence of serial numbers {unit}.
-/// @param amount How much {unit}.
+/// @param vintage What was retired; of several lines, the first one's.
+/// @param position Where the interval starts in the vintage's sequence of serial numbers {unit}; of several lines, the first.
+/// @param amount How much {unit}; of several lines, all of them.
 /// @param time Block time of the retirement {s}.
 /// @param blockNumber Block of the retirement.
 struct CertifiedRetirement {
@@ -54,6 +75,22 @@ struct CertifiedRetirement {
     VintageId vintage;
     uint128 position;
     uint128 amount;
+    uint40 time;
+    uint40 blockNumber;
+}
+
+/// @notice A retirement without certificate, as its event tells it.
+/// @param vintage What was retired.
+/// @param position Where its interval starts in the vintage's sequence of serial numbers {unit}.
+/// @param amount How much was retired {unit}.
+/// @param operator Who sent it: the holder, or an operator the holder approved.
+/// @param time Block time {s}.
+/// @param blockNumber Block number.
+struct RetirementRecord {
+    VintageId vintage;
+    uint128 position;
+    uint128 amount;
+    address operator;
     uint40 time;
     uint40 blockNumber;
 }
@@ -93,6 +130,24 @@ interface IRetirementCertificate is IERC721Metadata {
     /// @notice No certificate has this id.
     error CertificateUnknown(uint256 certificate);
 
+    /// @notice A certificate that its beneficiary confirmed names the beneficiary's address.
+    error BeneficiaryRequired();
+
+    /// @notice A certificate that is to be claimed later names no beneficiary's address.
+    error BeneficiaryGiven(address beneficiary);
+
+    /// @notice A private claim leaves the names out.
+    error NamesGiven();
+
+    /// @notice A footprint names its product.
+    error ProductRequired();
+
+    /// @notice The record, or a hash that came after it, is not in the holder's record chain.
+    error RecordUnknown(address account, RetirementId retirement);
+
+    /// @notice The record has a certificate.
+    error RecordAlreadyCertified(RetirementId retirement, uint256 certificate);
+
     /// @notice Certificates can neither be transferred nor approved.
     error CertificateSoulbound(uint256 certificate);
 
@@ -124,6 +179,30 @@ interface IRetirementCertificate is IERC721Metadata {
         view
         returns (CertifiedRetirement memory retirement, Claim memory claim);
 
+    /// @notice The pieces of serial numbers that a certificate stands for, at least one. Reverts with {CertificateUnknown}.
+    function linesOf(uint256 certificate) external view returns (CertificateLine[] memory);
+
+    /// @notice What else a certificate says. Reverts with {CertificateUnknown}.
+    function termsOf(uint256 certificate) external view returns (CertificateTerms memory);
+
+    /// @notice Whether a private claim is about these names, as who was told them and the salt can check.
+    function discloses(
+        uint256 certificate,
+        bytes32 salt,
+        string calldata retiringEntity,
+        string calldata beneficiaryName,
+        string calldata beneficiaryLocation
+    )
+        external
+        view
+        returns (bool);
+
+    /// @notice The hash of a record, as the record chain links it.
+    function hashRecord(RetirementRecord calldata record) external pure returns (bytes32);
+
+    /// @notice The certificate minted later from a record by {certify}, or 0.
+    function certificateOfRecord(RetirementId retirement) external view returns (uint256);
+
     /// @notice How many certificates were issued; ids run from 1 to this.
     function certificateCount() external view returns (uint256);
 
@@ -134,9 +213,37 @@ interface IRetirementCertificate is IERC721Metadata {
     function locked(uint256 certificate) external view returns (bool);
 
     /*//////////////////////////////////////////////////////////////////////////
+                                 USER-FACING WRITES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Mints the certificate of an earlier retirement of the caller.
+    /// @param record The record, as the {Retired} event told it.
+    /// @param chainBefore The head of the caller's record chain before that record.
+    /// @param later The hashes of the caller's records after it, oldest first.
+    /// @param claim The claim that the certificate will carry for ever.
+    function certify(
+        RetirementRecord calldata record,
+        bytes32 chainBefore,
+        bytes32[] calldata later,
+        Claim calldata claim
+    )
+        external
+        returns (uint256 certificate);
+
+    /*//////////////////////////////////////////////////////////////////////////
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Issues a certificate to the retiree. Only {ICarbonCredit}.
     function issue(CertifiedRetirement calldata retirement, Claim calldata claim) external returns (uint256 certificate);
+
+    /// @notice Issues a certificate for several lines, or on terms. Only {ICarbonCredit}.
+    function issueLines(
+        CertifiedRetirement calldata retirement,
+        CertificateLine[] calldata lines,
+        Claim calldata claim,
+        CertificateTerms calldata terms
+    )
+        external
+        returns (uint256 certificate);
 }

@@ -2,36 +2,26 @@
 pragma solidity 0.8.34;
 
 import {RetirementId, VintageId} from "../../types/Ids.sol";
-import {Claim} from "./IRetirementCertificate.sol";
+import {CertificateTerms, Claim} from "./IRetirementCertificate.sol";
 
-/// @notice A retirement, as its event tells it.
-/// @param vintage What was retired.
-/// @param position Where its interval starts in the vintage's sequence of serial numbers {unit}.
-/// @param amount How much was retired {unit}.
-/// @param operator Who sent it: the holder, or an operator the holder approved.
-/// @param time Block time {s}.
-/// @param blockNumber Block number.
-struct RetirementRecord {
+/// @notice How much of a vintage is retired {unit}.
+struct RetirementLine {
     VintageId vintage;
-    uint128 position;
-    uint128 amount;
-    address operator;
-    uint40 time;
-    uint40 blockNumber;
+    uint256 amount;
 }
 
 /// @title IRetirements
 /// @notice Retiring: a permanent burn for a named claim. Every retirement consumes the vintage's serial numbers first
 /// in, first out, and leaves a record. With a certificate the record is the certificate itself. Without one the record
 /// is appended to its holder's record chain, one storage word per holder: `chain' = keccak256(chain, hash(record))`.
-/// {certify} mints the certificate later from the record and the hashes of the holder's records that came after it.
+/// {IRetirementCertificate-certify} mints the certificate later from the record and the hashes of the holder's records that came after it.
 /// @dev Exits: nothing here is ever paused or stopped by a project's status.
 interface IRetirements {
     /*//////////////////////////////////////////////////////////////////////////
                                        EVENTS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Credits were retired.
+    /// @notice Credits were retired. One event for each contiguous piece of serial numbers.
     /// @param account The holder whose credits were burned, the retiree.
     /// @param vintage The vintage.
     /// @param retirement The retirement's id.
@@ -51,6 +41,15 @@ interface IRetirements {
                                        ERRORS
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @notice Only the retirement desk calls this.
+    error CallerNotDesk(address caller);
+
+    /// @notice Nothing to retire.
+    error LinesRequired();
+
+    /// @notice One certificate has at most that many lines; serial numbers that lie apart take one each.
+    error TooManyLines(uint256 maximum);
+
     /// @notice Less than 0.001 t.
     error RetirementTooSmall(uint256 amount, uint256 minimum);
 
@@ -60,12 +59,6 @@ interface IRetirements {
     /// @notice The caller is neither the holder nor an approved operator.
     error OperatorNotApproved(address account, address operator);
 
-    /// @notice The record, or a hash that came after it, is not in the holder's record chain.
-    error RecordUnknown(address account, RetirementId retirement);
-
-    /// @notice The record has a certificate.
-    error RecordAlreadyCertified(RetirementId retirement, uint256 certificate);
-
     /*//////////////////////////////////////////////////////////////////////////
                                   USER-FACING READS
     //////////////////////////////////////////////////////////////////////////*/
@@ -73,20 +66,16 @@ interface IRetirements {
     /// @notice The head of a holder's record chain; zero before the first retirement without certificate.
     function recordChainOf(address account) external view returns (bytes32);
 
-    /// @notice The hash of a record, as the record chain links it.
-    function hashRecord(RetirementRecord calldata record) external pure returns (bytes32);
-
     /// @notice How much of a vintage's sequence was consumed so far {unit}: where the next burn will start.
     function consumedOf(VintageId vintage) external view returns (uint256);
-
-    /// @notice The certificate minted later from a record by {certify}, or 0.
-    function certificateOfRecord(RetirementId retirement) external view returns (uint256);
 
     /*//////////////////////////////////////////////////////////////////////////
                                   USER-FACING WRITES
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Retires the caller's credits and leaves a record. At least 0.001 t.
+    /// @notice Retires the caller's credits and leaves a record. At least 0.001 t. Where the serial numbers lie apart, because
+    /// some came back from a detokenisation or were recalled, it leaves one record for each piece.
+    /// @return retirement The first record.
     function retire(VintageId vintage, uint256 amount) external returns (RetirementId retirement);
 
     /// @notice Retires the credits of a holder who approved the caller (ERC-1155 operator). The record is the holder's.
@@ -101,16 +90,19 @@ interface IRetirements {
         external
         returns (RetirementId retirement, uint256 certificate);
 
-    /// @notice Mints the certificate of an earlier retirement of the caller.
-    /// @param record The record, as the {Retired} event told it.
-    /// @param chainBefore The head of the caller's record chain before that record.
-    /// @param later The hashes of the caller's records after it, oldest first.
-    /// @param claim The claim that the certificate will carry for ever.
-    function certify(
-        RetirementRecord calldata record,
-        bytes32 chainBefore,
-        bytes32[] calldata later,
-        Claim calldata claim
+    /*//////////////////////////////////////////////////////////////////////////
+                                     RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Retires a holder's credits of several vintages and mints one certificate. Only {IRetirementDesk}, which retires
+    /// nobody's credits but its own caller's or those of whoever signed the order.
+    /// @param lines 1 to 64, in the order that the certificate names them. @param terms What else the certificate says.
+    function retireLines(
+        address account,
+        address operator,
+        RetirementLine[] calldata lines,
+        Claim calldata claim,
+        CertificateTerms calldata terms
     )
         external
         returns (uint256 certificate);

@@ -2,7 +2,13 @@
 pragma solidity 0.8.34;
 
 import {VintageId} from "../../types/Ids.sol";
-import {CertifiedRetirement, Claim, Purpose} from "../interfaces/IRetirementCertificate.sol";
+import {
+    CertificateLine,
+    CertificateTerms,
+    CertifiedRetirement,
+    Claim,
+    Purpose
+} from "../interfaces/IRetirementCertificate.sol";
 
 /// @title CertificateText
 /// @notice The bytes that a certificate is written in, once.
@@ -10,39 +16,84 @@ import {CertifiedRetirement, Claim, Purpose} from "../interfaces/IRetirementCert
 ///
 /// | bytes | field | when |
 /// |---|---|---|
-/// | 1 | flags | always: bit 0 operator, bit 1 beneficiary, bit 2 consumption |
+/// | 1 | flags | always: bit 0 operator, 1 beneficiary, 2 consumption, 3 lines, 4 confirmed, 5 claim key, 6 commitment |
 /// | 20 | account | always |
 /// | 4 · 12 · 12 · 5 · 5 | vintage · position · amount · time · block number | always |
 /// | 1 | purpose | always |
 /// | 20 | operator | flag 0: differs from the account |
 /// | 20 | beneficiary | flag 1: not zero |
 /// | 2 · 4 · 4 | consumption country, start, end | flag 2: any of them is given |
+/// | 1 | how many lines follow | flag 3: more than one line |
+/// | 4 · 12 · 12 | vintage · position · amount, of each line but the first | flag 3 |
+/// | 20 | claim key | flag 5 |
+/// | 32 | commitment | flag 6 |
 /// | 4 | lengths of retiring entity, beneficiary name, beneficiary location, purpose reference | always |
 /// | … | these four texts, then the message to the end | always |
+///
+/// The amount in the head is that of all lines. Flag 4: the certificate belongs to its beneficiary, who consented before.
 library CertificateText {
     uint256 private constant HAS_OPERATOR = 1;
     uint256 private constant HAS_BENEFICIARY = 2;
     uint256 private constant HAS_CONSUMPTION = 4;
+    uint256 private constant HAS_LINES = 8;
+    uint256 private constant IS_CONFIRMED = 16;
+    uint256 private constant HAS_CLAIM_KEY = 32;
+    uint256 private constant HAS_COMMITMENT = 64;
+
+    uint256 private constant LINE_SIZE = 28;
 
     /// @dev All fields but the texts {byte}, and room for a whole word behind the last number.
     uint256 private constant MAX_HEAD = 60 + 20 + 20 + 10 + 4 + 32;
 
-    /// @dev Writes a certificate. The caller has checked the lengths: four texts of at most 255 bytes.
+    /// @dev Writes a certificate of one line. The caller has checked the lengths: four texts of at most 255 bytes.
+    function encode(CertifiedRetirement memory retirement, Claim calldata claim) internal pure returns (bytes memory) {
+        return _encode(retirement, claim, 0, "");
+    }
+
+    /// @dev Writes a certificate of up to 256 lines, and on terms.
     function encode(
-        CertifiedRetirement calldata retirement,
-        Claim calldata claim
+        CertifiedRetirement memory retirement,
+        CertificateLine[] calldata lines,
+        Claim calldata claim,
+        CertificateTerms calldata terms
     )
         internal
+        pure
+        returns (bytes memory)
+    {
+        uint256 flags = (lines.length > 1 ? HAS_LINES : 0) | (terms.confirmed ? IS_CONFIRMED : 0)
+            | (terms.claimKey != address(0) ? HAS_CLAIM_KEY : 0) | (terms.commitment != 0 ? HAS_COMMITMENT : 0);
+        bytes memory more;
+        if (lines.length > 1) {
+            more = abi.encodePacked(uint8(lines.length - 1));
+            for (uint256 i = 1; i < lines.length; ++i) {
+                more = abi.encodePacked(
+                    more, VintageId.unwrap(lines[i].vintage), uint96(lines[i].position), uint96(lines[i].amount)
+                );
+            }
+        }
+        if (terms.claimKey != address(0)) more = abi.encodePacked(more, terms.claimKey);
+        if (terms.commitment != 0) more = abi.encodePacked(more, terms.commitment);
+        return _encode(retirement, claim, flags, more);
+    }
+
+    function _encode(
+        CertifiedRetirement memory retirement,
+        Claim calldata claim,
+        uint256 flags,
+        bytes memory more
+    )
+        private
         pure
         returns (bytes memory data)
     {
         bool hasOperator = retirement.operator != retirement.account;
         bool hasConsumption = claim.consumptionCountry != 0 || claim.consumptionStart != 0 || claim.consumptionEnd != 0;
-        uint256 flags = (hasOperator ? HAS_OPERATOR : 0) | (claim.beneficiary != address(0) ? HAS_BENEFICIARY : 0)
+        flags |= (hasOperator ? HAS_OPERATOR : 0) | (claim.beneficiary != address(0) ? HAS_BENEFICIARY : 0)
             | (hasConsumption ? HAS_CONSUMPTION : 0);
 
         // One buffer for the largest certificate that this claim can need; what is written in turn moves `at`.
-        data = new bytes(MAX_HEAD + _textLength(claim));
+        data = new bytes(MAX_HEAD + more.length + _textLength(claim));
         uint256 account = uint160(retirement.account);
         uint256 at = _put(data, 0, (flags << 192) | (account << 32) | VintageId.unwrap(retirement.vintage), 25);
         at = _put(data, at, (uint256(retirement.position) << 96) | retirement.amount, 24);
@@ -58,6 +109,12 @@ library CertificateText {
             at = _put(data, at, uint16(claim.consumptionCountry), 2);
             at = _put(data, at, claim.consumptionStart, 4);
             at = _put(data, at, claim.consumptionEnd, 4);
+        }
+        if (more.length != 0) {
+            assembly ("memory-safe") {
+                mcopy(add(add(data, 0x20), at), add(more, 0x20), mload(more))
+                at := add(at, mload(more))
+            }
         }
         at = _putTexts(data, at, claim);
         assembly ("memory-safe") {
@@ -97,6 +154,8 @@ library CertificateText {
             at += 10;
         }
 
+        at = _afterTerms(data, at, flags);
+
         uint256 text = at + 4;
         uint256 length = _uint(data, at, 1);
         claim.retiringEntity = _string(data, text, length);
@@ -113,9 +172,65 @@ library CertificateText {
         claim.message = _string(data, text, data.length - text);
     }
 
-    /// @dev Only the retiree, read without the texts.
-    function accountOf(bytes memory data) internal pure returns (address) {
-        return address(uint160(_uint(data, 1, 20)));
+    /// @dev Whose certificate it is: the retiree's, or the beneficiary's who consented before.
+    function ownerOf(bytes memory data) internal pure returns (address) {
+        uint256 flags = _uint(data, 0, 1);
+        if (flags & IS_CONFIRMED == 0) return address(uint160(_uint(data, 1, 20)));
+        return address(uint160(_uint(data, flags & HAS_OPERATOR != 0 ? 80 : 60, 20)));
+    }
+
+    /// @dev The pieces of serial numbers, at least one.
+    function linesOf(bytes memory data) internal pure returns (CertificateLine[] memory lines) {
+        uint256 flags = _uint(data, 0, 1);
+        uint256 at = _termsAt(flags);
+        uint256 more = flags & HAS_LINES != 0 ? _uint(data, at, 1) : 0;
+        lines = new CertificateLine[](more + 1);
+        uint256 rest = _uint(data, 37, 12);
+        for (uint256 i = 1; i <= more; ++i) {
+            uint256 line = at + 1 + (i - 1) * LINE_SIZE;
+            lines[i] = CertificateLine({
+                vintage: VintageId.wrap(uint32(_uint(data, line, 4))),
+                position: uint128(_uint(data, line + 4, 12)),
+                amount: uint128(_uint(data, line + 16, 12))
+            });
+            rest -= lines[i].amount;
+        }
+        lines[0] = CertificateLine({
+            vintage: VintageId.wrap(uint32(_uint(data, 21, 4))),
+            position: uint128(_uint(data, 25, 12)),
+            amount: uint128(rest)
+        });
+    }
+
+    /// @dev What the certificate says beside its claim.
+    function termsOf(bytes memory data) internal pure returns (CertificateTerms memory terms) {
+        uint256 flags = _uint(data, 0, 1);
+        uint256 at = _afterLines(data, _termsAt(flags), flags);
+        terms.confirmed = flags & IS_CONFIRMED != 0;
+        if (flags & HAS_CLAIM_KEY != 0) {
+            terms.claimKey = address(uint160(_uint(data, at, 20)));
+            at += 20;
+        }
+        if (flags & HAS_COMMITMENT != 0) terms.commitment = bytes32(_uint(data, at, 32));
+    }
+
+    /// @dev Where the lines begin, or what follows them.
+    function _termsAt(uint256 flags) private pure returns (uint256 at) {
+        at = 60;
+        if (flags & HAS_OPERATOR != 0) at += 20;
+        if (flags & HAS_BENEFICIARY != 0) at += 20;
+        if (flags & HAS_CONSUMPTION != 0) at += 10;
+    }
+
+    function _afterLines(bytes memory data, uint256 at, uint256 flags) private pure returns (uint256) {
+        return flags & HAS_LINES == 0 ? at : at + 1 + _uint(data, at, 1) * LINE_SIZE;
+    }
+
+    function _afterTerms(bytes memory data, uint256 at, uint256 flags) private pure returns (uint256) {
+        at = _afterLines(data, at, flags);
+        if (flags & HAS_CLAIM_KEY != 0) at += 20;
+        if (flags & HAS_COMMITMENT != 0) at += 32;
+        return at;
     }
 
     function _textLength(Claim calldata claim) private pure returns (uint256) {

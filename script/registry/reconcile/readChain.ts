@@ -73,7 +73,7 @@ async function describeVintages(protocol: Protocol, serials: ChainSerials, at: b
       protocol.read<ChainVintage>("CarbonCredit", "vintageOf", [vintage], at),
       readMarks(protocol, vintage, at),
     ]);
-    const labels = await protocol.read<readonly string[]>("CarbonCredit", "labelsOf", [identity.labels], at);
+    const labels = await protocol.read<readonly string[]>("CreditMetadata", "labelsOf", [identity.labels], at);
     const { year, periodStart, periodEnd } = identity;
     const kind = UNIT_KINDS[identity.kind] as UnitKind;
     return { vintage, ...(await projectOf(identity.project)), year, periodStart, periodEnd, kind, labels, marks };
