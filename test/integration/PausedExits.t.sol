@@ -2,7 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Managed} from "../../contracts/access/Managed.sol";
-import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirements.sol";
+import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {StakeTerms} from "../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
 import {BlockId, VintageId} from "../../contracts/types/Ids.sol";
@@ -76,7 +76,7 @@ contract PausedExitsTest is Base {
         m.credit.retire(vintage, 5e18);
         RetirementRecord memory record =
             RetirementRecord(vintage, 0, 5e18, seller, uint40(block.timestamp), uint40(block.number));
-        assertEq(m.credit.certify(record, 0, new bytes32[](0), claim()), 1);
+        assertEq(m.certificate.certify(record, 0, new bytes32[](0), claim()), 1);
         m.credit.setApprovalForAll(buyer, true);
         vm.stopPrank();
         vm.startPrank(buyer);

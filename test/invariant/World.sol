@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {UnitKind, Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {Scores} from "../../contracts/registry/interfaces/ICuration.sol";
 import {ProjectClass, ProjectDraft} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
-import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirements.sol";
+import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
 import {Market} from "../../script/deploy/Market.sol";
 import {Accounts} from "../utils/Base.t.sol";

@@ -158,7 +158,7 @@ test("a record is certified later, out of several", async () => {
       return { vintage, position, amount, operator, time: Number(timestamp), blockNumber: Number(receipt.blockNumber) };
     }),
   );
-  const later = await protocol.read<Hex>("CarbonCredit", "hashRecord", [records[1]]);
+  const later = await protocol.read<Hex>("RetirementCertificate", "hashRecord", [records[1]]);
   await alice.send("CarbonCredit", "certify", records[0], before, [later], { ...EMPTY_CLAIM, message: "later" });
   await expectEqual();
 

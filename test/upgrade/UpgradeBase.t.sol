@@ -91,7 +91,7 @@ abstract contract UpgradeBase is UnitBase {
             m.credit.balanceOf(buyer, vintage.unwrap()),
             m.credit.balanceOf(address(m.market), vintage.unwrap()),
             m.credit.recordChainOf(buyer),
-            m.credit.labelsOf(type(uint64).max),
+            m.metadata.labelsOf(type(uint64).max),
             m.credit.uri(vintage.unwrap()),
             m.credit.pausedUntil()
         );

@@ -66,6 +66,8 @@ abstract contract Base is Test {
             treasury: address(m.treasury),
             sale: people.sale
         });
+        stateCustody(VERRA);
+        stateCustody(GOLD_STANDARD);
     }
 
     /// @dev What the local market was deployed from.
@@ -155,9 +157,34 @@ abstract contract Base is Test {
         });
     }
 
+    /// @dev A vintage of which as much can be issued as it can hold.
     function registerVintage(ProjectId project, uint16 year) internal returns (VintageId vintage) {
         vm.prank(accounts.registrar);
         vintage = m.credit.registerVintage(identity(project, year));
+        verifyPeriod(project, year, type(uint40).max);
+        allot(vintage, uint40(m.credit.MAX_VINTAGE_TONNES()));
+    }
+
+    /// @dev The verifier states the verified total of a calendar year {t}.
+    function verifyPeriod(ProjectId project, uint16 year, uint40 tonnes) internal {
+        Vintage memory period = identity(project, year);
+        vm.prank(accounts.verifier);
+        m.allotments.verifyPeriod(project, period.periodStart, period.periodEnd, tonnes, CID);
+    }
+
+    /// @dev The registrar allots a part of it to a vintage {t}.
+    function allot(VintageId vintage, uint40 tonnes) internal {
+        VintageId[] memory vintages = new VintageId[](1);
+        uint40[] memory amounts = new uint40[](1);
+        (vintages[0], amounts[0]) = (vintage, tonnes);
+        vm.prank(accounts.registrar);
+        m.allotments.allot(vintages, amounts);
+    }
+
+    /// @dev The verifier states what our account at a registry holds. The base has one statement for each registry.
+    function stateCustody(uint8 registry) internal returns (uint32 custody) {
+        vm.prank(accounts.verifier);
+        custody = m.custody.stateCustody(registry, "Carbontrace custody 1", 1_000_000, 20_260_501, CID);
     }
 
     /// @dev A block of `tonnes` serial numbers from `start` for `recipient`, of Verra's operator VER.
@@ -191,7 +218,7 @@ abstract contract Base is Test {
     }
 
     function confirmation(BlockId blockId, BlockId neighbour) internal view returns (BlockConfirmation memory) {
-        return BlockConfirmation(blockId, neighbour, m.issuance.digestOf(blockId));
+        return BlockConfirmation(blockId, neighbour, m.issuance.digestOf(blockId), 1);
     }
 
     function confirm(BlockId blockId, BlockId neighbour) internal {

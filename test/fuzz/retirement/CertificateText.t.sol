@@ -42,7 +42,7 @@ contract CertificateText_Fuzz_Test is Test {
         (CertifiedRetirement memory said, Claim memory saidText) = CertificateText.decode(data);
         assertEq(keccak256(abi.encode(said)), keccak256(abi.encode(retirement)), "retirement");
         assertEq(keccak256(abi.encode(saidText)), keccak256(abi.encode(text)), "claim");
-        assertEq(CertificateText.accountOf(data), retirement.account, "account");
+        assertEq(CertificateText.ownerOf(data), retirement.account, "account");
     }
 
     /// @dev To what one byte can say.

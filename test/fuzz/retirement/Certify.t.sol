@@ -2,7 +2,8 @@
 pragma solidity 0.8.34;
 
 import {CertifiedRetirement} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
-import {IRetirements, RetirementRecord} from "../../../contracts/retirement/interfaces/IRetirements.sol";
+import {IRetirementCertificate, RetirementRecord} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {IRetirements} from "../../../contracts/retirement/interfaces/IRetirements.sol";
 import {RetirementId, VintageId, toRetirementId} from "../../../contracts/types/Ids.sol";
 import {Base} from "../../utils/Base.t.sol";
 
@@ -70,14 +71,14 @@ contract Certify_Fuzz_Test is Base {
         if (kind == 3 && later.length == 0) record.time += 1;
         if (kind == 4) later = new bytes32[](later.length + 1);
         RetirementId id = toRetirementId(record.vintage, record.position);
-        vm.expectRevert(abi.encodeWithSelector(IRetirements.RecordUnknown.selector, seller, id));
+        vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.RecordUnknown.selector, seller, id));
         vm.prank(seller);
-        m.credit.certify(record, before, later, claim());
+        m.certificate.certify(record, before, later, claim());
     }
 
     function _assertCertified(uint256 pick) private {
         vm.prank(seller);
-        uint256 certificate = m.credit.certify(records[pick], heads[pick], _later(pick), claim());
+        uint256 certificate = m.certificate.certify(records[pick], heads[pick], _later(pick), claim());
         (CertifiedRetirement memory said,) = m.certificate.certificateOf(certificate);
         assertEq(said.account, seller);
         assertEq(said.operator, records[pick].operator);

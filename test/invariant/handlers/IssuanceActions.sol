@@ -185,7 +185,7 @@ abstract contract IssuanceActions is World {
     }
 
     function _confirm(BlockId id, BlockId neighbour, bool allowed, string memory what) private {
-        BlockConfirmation memory checked = BlockConfirmation(id, neighbour, m.issuance.digestOf(id));
+        BlockConfirmation memory checked = BlockConfirmation(id, neighbour, m.issuance.digestOf(id), 1);
         bytes memory data = abi.encodeCall(ICreditIssuance.confirm, (checked));
         _call(accounts.verifier, address(m.issuance), data, allowed, what);
     }

@@ -2,7 +2,8 @@
 pragma solidity 0.8.34;
 
 import {Claim, Purpose} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
-import {IRetirements, RetirementRecord} from "../../../contracts/retirement/interfaces/IRetirements.sol";
+import {IRetirementCertificate, RetirementRecord} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {IRetirements} from "../../../contracts/retirement/interfaces/IRetirements.sol";
 import {RetirementId} from "../../../contracts/types/Ids.sol";
 import {Action, World} from "../World.sol";
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
@@ -84,11 +85,11 @@ abstract contract RetirementActions is World {
         RetirementRecord memory record = records[account][i];
         ++record.amount;
         bytes memory forged =
-            abi.encodeCall(IRetirements.certify, (record, heads[account][i], _later(account, i), _claim(seed)));
+            abi.encodeCall(IRetirementCertificate.certify, (record, heads[account][i], _later(account, i), _claim(seed)));
         _refused(account, address(m.credit), forged, "forged record");
         if (i + 1 < count) {
             record = records[account][i];
-            forged = abi.encodeCall(IRetirements.certify, (record, heads[account][i], new bytes32[](0), _claim(seed)));
+            forged = abi.encodeCall(IRetirementCertificate.certify, (record, heads[account][i], new bytes32[](0), _claim(seed)));
             _refused(account, address(m.credit), forged, "without what followed");
         }
         _succeeded(Action.CertifyForged);
@@ -138,7 +139,7 @@ abstract contract RetirementActions is World {
 
     function _certifyCall(address account, uint256 i, uint256 seed) private view returns (bytes memory) {
         return abi.encodeCall(
-            IRetirements.certify, (records[account][i], heads[account][i], _later(account, i), _claim(seed))
+            IRetirementCertificate.certify, (records[account][i], heads[account][i], _later(account, i), _claim(seed))
         );
     }
 

@@ -53,7 +53,7 @@ contract Interrupted is CommonBase {
         if (steps > 1) {
             m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0]);
             m.issuance.admitOperator(1, network.operatorCodes[0][0]);
-            m.credit.admitLabel(network.labels[0]);
+            m.projects.admitLabel(network.labels[0]);
             _milestoneAndGrants(m, network, 3 + network.grantAmounts.length);
         }
         if (steps > 2) {

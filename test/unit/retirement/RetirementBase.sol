@@ -2,7 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Claim} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
-import {RetirementRecord} from "../../../contracts/retirement/interfaces/IRetirements.sol";
+import {RetirementRecord} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {ProjectId, RetirementId, VintageId, toRetirementId} from "../../../contracts/types/Ids.sol";
 import {UnitBase} from "../UnitBase.t.sol";
 

@@ -8,44 +8,44 @@ contract AdmitLabelTest is CarbonCreditBase {
     function test_RevertWhen_TheCallerIsNotTheProgrammeAdmin() external {
         expectUnauthorized(accounts.registrar);
         vm.prank(accounts.registrar);
-        m.credit.admitLabel("NEW");
+        m.projects.admitLabel("NEW");
     }
 
     function test_RevertWhen_TheNameIsEmpty() external {
         expectEmpty("name");
         vm.prank(accounts.admin);
-        m.credit.admitLabel("");
+        m.projects.admitLabel("");
     }
 
     function test_RevertWhen_TheNameIsTooLong() external {
         expectTooLong("name", 129, 128);
         vm.prank(accounts.admin);
-        m.credit.admitLabel(letters(129));
+        m.projects.admitLabel(letters(129));
     }
 
     function test_RevertWhen_TheNameIsNotSafeText() external {
         expectUnsafe("name");
         vm.prank(accounts.admin);
-        m.credit.admitLabel(UNSAFE);
+        m.projects.admitLabel(UNSAFE);
     }
 
     function test_RevertWhen_TheNameIsAdmittedAsTheFirstLabel() external {
         vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.LabelAlreadyAdmitted.selector, 0));
         vm.prank(accounts.admin);
-        m.credit.admitLabel("CCP");
+        m.projects.admitLabel("CCP");
     }
 
     function test_RevertWhen_TheNameIsAdmittedAsTheLastLabel() external {
         vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.LabelAlreadyAdmitted.selector, 15));
         vm.prank(accounts.admin);
-        m.credit.admitLabel("ABACUS");
+        m.projects.admitLabel("ABACUS");
     }
 
     function test_RevertWhen_AllBitsAreUsed() external {
         _fill();
         vm.expectRevert(ICarbonCredit.TooManyLabels.selector);
         vm.prank(accounts.admin);
-        m.credit.admitLabel("ONE TOO MANY");
+        m.projects.admitLabel("ONE TOO MANY");
     }
 
     function test_WhenTheNameIsNew_ItTakesTheNextBit() external {
@@ -53,7 +53,7 @@ contract AdmitLabelTest is CarbonCreditBase {
         vm.expectEmit(address(m.credit));
         emit ICarbonCredit.LabelAdmitted(next, letters(128));
         vm.prank(accounts.admin);
-        uint8 bit = m.credit.admitLabel(letters(128));
+        uint8 bit = m.projects.admitLabel(letters(128));
         assertEq(bit, next);
         assertEq(m.credit.labelOf(bit), letters(128));
         assertEq(m.credit.labelCount(), networkFile().labels.length + 1);
@@ -68,13 +68,13 @@ contract AdmitLabelTest is CarbonCreditBase {
     function test_WhenPaused_ItStillWorks() external {
         pause(m.credit);
         vm.prank(accounts.admin);
-        assertEq(m.credit.admitLabel("NEW"), networkFile().labels.length);
+        assertEq(m.projects.admitLabel("NEW"), networkFile().labels.length);
     }
 
     function _fill() private {
         vm.startPrank(accounts.admin);
         for (uint256 i = m.credit.labelCount(); i < 64; ++i) {
-            assertEq(m.credit.admitLabel(vm.toString(i)), i);
+            assertEq(m.projects.admitLabel(vm.toString(i)), i);
         }
         vm.stopPrank();
     }

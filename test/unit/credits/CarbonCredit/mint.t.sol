@@ -19,13 +19,18 @@ contract MintTest is CarbonCreditBase {
     function test_RevertWhen_TheVintageWouldHoldTooMuch() external {
         uint256 most = m.credit.MAX_VINTAGE_TONNES();
         mint(seller, most);
-        vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.VintageOverflow.selector, vintage, most + 1));
+        vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.AllotmentExceeded.selector, vintage, most + 1, most));
         mint(seller, 1);
     }
 
     function test_RevertWhen_TheTonnesOverflowTheirField() external {
         vm.expectRevert(
-            abi.encodeWithSelector(ICarbonCredit.VintageOverflow.selector, vintage, uint256(type(uint40).max) + 1)
+            abi.encodeWithSelector(
+                ICarbonCredit.AllotmentExceeded.selector,
+                vintage,
+                uint256(type(uint40).max) + 1,
+                m.credit.MAX_VINTAGE_TONNES()
+            )
         );
         mint(seller, uint256(type(uint40).max) + 1);
     }
@@ -63,7 +68,7 @@ contract MintTest is CarbonCreditBase {
         mint(seller, most);
         vm.prank(seller);
         m.credit.retire(vintage, 1e18);
-        vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.VintageOverflow.selector, vintage, most + 1));
+        vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.AllotmentExceeded.selector, vintage, most + 1, most));
         mint(seller, 1);
     }
 }

@@ -73,18 +73,18 @@ contract CarbonCreditReadsTest is CarbonCreditBase {
     }
 
     function test_WhenTheMaskIsZero_ItHasNoLabels() external view {
-        assertEq(m.credit.labelsOf(0).length, 0);
+        assertEq(m.metadata.labelsOf(0).length, 0);
     }
 
     function test_WhenTheMaskHasBitsWithoutLabels_ItLeavesThemOut() external view {
-        assertEq(m.credit.labelsOf(uint64(1) << 63).length, 0);
-        assertEq(m.credit.labelsOf(type(uint64).max).length, networkFile().labels.length);
+        assertEq(m.metadata.labelsOf(uint64(1) << 63).length, 0);
+        assertEq(m.metadata.labelsOf(type(uint64).max).length, networkFile().labels.length);
     }
 
     /// forge-config: default.fuzz.runs = 100
     /// forge-config: ci.fuzz.runs = 500
     function testFuzz_WhenTheMaskIsAny_ItGivesTheLabelsInTheOrderOfTheBits(uint64 mask) external view {
-        string[] memory names = m.credit.labelsOf(mask);
+        string[] memory names = m.metadata.labelsOf(mask);
         uint256 n;
         for (uint256 bit; bit < networkFile().labels.length; ++bit) {
             if (mask & (1 << bit) != 0) assertEq(names[n++], networkFile().labels[bit]);

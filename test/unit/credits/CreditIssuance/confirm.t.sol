@@ -37,7 +37,7 @@ contract ConfirmTest is CreditIssuanceBase {
     function test_RevertWhen_TheBlockIsUnknown() external {
         vm.expectRevert(abi.encodeWithSelector(ICreditIssuance.BlockUnknown.selector, 2));
         vm.prank(accounts.verifier);
-        m.issuance.confirm(BlockConfirmation(BlockId.wrap(2), NONE, 0));
+        m.issuance.confirm(BlockConfirmation(BlockId.wrap(2), NONE, 0, 1));
     }
 
     function test_RevertWhen_TheBlockIsConfirmed() external {
@@ -233,7 +233,7 @@ contract ConfirmTest is CreditIssuanceBase {
         assertId(first, 0);
         BlockConfirmation memory checked = confirmation(blockId, NONE);
         vm.expectEmit(address(m.issuance));
-        emit ICreditIssuance.BlockConfirmed(blockId, vintage, accounts.verifier, seller, 100, 0);
+        emit ICreditIssuance.BlockConfirmed(blockId, vintage, accounts.verifier, seller, 100, 0, 1);
         vm.expectEmit(address(m.credit));
         emit IERC1155.TransferSingle(address(m.issuance), address(0), seller, vintage.unwrap(), 100e18);
         vm.prank(accounts.verifier);
@@ -310,7 +310,7 @@ contract ConfirmTest is CreditIssuanceBase {
         m.issuance.digestOf(submitted);
         vm.expectRevert(reason);
         vm.prank(accounts.verifier);
-        m.issuance.confirm(BlockConfirmation(submitted, NONE, 0));
+        m.issuance.confirm(BlockConfirmation(submitted, NONE, 0, 1));
     }
 
     function _refuseClosed(uint40 until) private {

@@ -109,11 +109,11 @@ contract ConfirmManyTest is CreditIssuanceBase {
         several.push(confirmation(one, NONE));
         several.push(confirmation(two, one));
         vm.expectEmit(address(m.issuance));
-        emit ICreditIssuance.BlockConfirmed(three, vintage, accounts.verifier, seller, 5, 0);
+        emit ICreditIssuance.BlockConfirmed(three, vintage, accounts.verifier, seller, 5, 0, 1);
         vm.expectEmit(address(m.issuance));
-        emit ICreditIssuance.BlockConfirmed(one, vintage, accounts.verifier, seller, 10, 5);
+        emit ICreditIssuance.BlockConfirmed(one, vintage, accounts.verifier, seller, 10, 5, 1);
         vm.expectEmit(address(m.issuance));
-        emit ICreditIssuance.BlockConfirmed(two, vintage, accounts.verifier, seller, 10, 15);
+        emit ICreditIssuance.BlockConfirmed(two, vintage, accounts.verifier, seller, 10, 15, 1);
         _confirmMany();
 
         BlockId[] memory sequence = m.issuance.blocksOf(vintage, 0, 10);

@@ -166,7 +166,7 @@ contract TokenURI_Unit_Test is RendererBase {
         vm.prank(operator);
         m.credit.retireFrom(holder, vintage, AMOUNT);
         vm.prank(holder);
-        uint256 certificate = m.credit.certify(recordOf(0, AMOUNT, operator), 0, new bytes32[](0), claim());
+        uint256 certificate = m.certificate.certify(recordOf(0, AMOUNT, operator), 0, new bytes32[](0), claim());
         (string memory json,) = documentOf(certificate);
         assertEq(read(json, "retiringAddress"), vm.toString(holder));
         assertEq(read(json, "operator"), vm.toString(operator));

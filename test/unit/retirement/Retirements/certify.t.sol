@@ -2,7 +2,8 @@
 pragma solidity 0.8.34;
 
 import {CertifiedRetirement, Claim} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
-import {IRetirements, RetirementRecord} from "../../../../contracts/retirement/interfaces/IRetirements.sol";
+import {IRetirementCertificate, RetirementRecord} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {IRetirements} from "../../../../contracts/retirement/interfaces/IRetirements.sol";
 import {RetirementId, VintageId, toRetirementId} from "../../../../contracts/types/Ids.sol";
 import {RetirementBase} from "../RetirementBase.sol";
 
@@ -40,12 +41,12 @@ contract Certify_Unit_Test is RetirementBase {
         returns (uint256)
     {
         vm.prank(holder);
-        return m.credit.certify(record, before, later, claim());
+        return m.certificate.certify(record, before, later, claim());
     }
 
     function _expectUnknown(address account, RetirementRecord memory record) private {
         RetirementId id = toRetirementId(record.vintage, record.position);
-        vm.expectRevert(abi.encodeWithSelector(IRetirements.RecordUnknown.selector, account, id));
+        vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.RecordUnknown.selector, account, id));
     }
 
     function test_RevertWhen_AccountHasNoRecord() external {
@@ -62,7 +63,7 @@ contract Certify_Unit_Test is RetirementBase {
         _retireMany(1);
         _expectUnknown(stranger, records[0]);
         vm.prank(stranger);
-        m.credit.certify(records[0], heads[0], new bytes32[](0), claim());
+        m.certificate.certify(records[0], heads[0], new bytes32[](0), claim());
 
         // Neither may the operator who retired.
         approveOperator();
@@ -72,7 +73,7 @@ contract Certify_Unit_Test is RetirementBase {
         records.push(recordOf(1e18, AMOUNT, operator));
         _expectUnknown(operator, records[1]);
         vm.prank(operator);
-        m.credit.certify(records[1], heads[1], new bytes32[](0), claim());
+        m.certificate.certify(records[1], heads[1], new bytes32[](0), claim());
     }
 
     function test_RevertWhen_HeadBeforeIsWrong() external {
@@ -128,11 +129,11 @@ contract Certify_Unit_Test is RetirementBase {
         _retireMany(2);
         _certify(0);
         RetirementId id = toRetirementId(vintage, 0);
-        vm.expectRevert(abi.encodeWithSelector(IRetirements.RecordAlreadyCertified.selector, id, uint256(1)));
+        vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.RecordAlreadyCertified.selector, id, uint256(1)));
         _certify(0);
         // Also after more records.
         _retireMany(1);
-        vm.expectRevert(abi.encodeWithSelector(IRetirements.RecordAlreadyCertified.selector, id, uint256(1)));
+        vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.RecordAlreadyCertified.selector, id, uint256(1)));
         _certify(0);
         assertEq(m.certificate.certificateCount(), 1);
     }
@@ -143,7 +144,7 @@ contract Certify_Unit_Test is RetirementBase {
         text.beneficiaryName = UNSAFE;
         expectUnsafe("beneficiaryName");
         vm.prank(holder);
-        m.credit.certify(records[0], heads[0], new bytes32[](0), text);
+        m.certificate.certify(records[0], heads[0], new bytes32[](0), text);
         assertEq(_certify(0), 1);
     }
 
@@ -170,8 +171,8 @@ contract Certify_Unit_Test is RetirementBase {
         bytes32 head = m.credit.recordChainOf(holder);
         uint256 held = balance(holder);
         _certify(0);
-        assertEq(m.credit.certificateOfRecord(toRetirementId(vintage, 0)), 1);
-        assertEq(m.credit.certificateOfRecord(toRetirementId(vintage, 1e18)), 0);
+        assertEq(m.certificate.certificateOfRecord(toRetirementId(vintage, 0)), 1);
+        assertEq(m.certificate.certificateOfRecord(toRetirementId(vintage, 1e18)), 0);
         assertEq(m.credit.recordChainOf(holder), head);
         assertEq(balance(holder), held);
         assertEq(m.credit.consumedOf(vintage), 3e18);

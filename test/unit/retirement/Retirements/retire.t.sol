@@ -2,7 +2,8 @@
 pragma solidity 0.8.34;
 
 import {Supply} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
-import {IRetirements, RetirementRecord} from "../../../../contracts/retirement/interfaces/IRetirements.sol";
+import {IRetirementCertificate, RetirementRecord} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {IRetirements} from "../../../../contracts/retirement/interfaces/IRetirements.sol";
 import {RetirementId, VintageId, toRetirementId} from "../../../../contracts/types/Ids.sol";
 import {RetirementBase} from "../RetirementBase.sol";
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
@@ -88,7 +89,7 @@ contract Retire_Unit_Test is RetirementBase {
         retire(AMOUNT);
         RetirementRecord memory first = recordOf(0, AMOUNT, holder);
         bytes32 head = link(0, hashOf(first));
-        assertEq(m.credit.hashRecord(first), hashOf(first));
+        assertEq(m.certificate.hashRecord(first), hashOf(first));
         assertEq(m.credit.recordChainOf(holder), head);
 
         skip(12);
@@ -101,7 +102,7 @@ contract Retire_Unit_Test is RetirementBase {
     function test_WhenHeld_ItMintsNoCertificate() external {
         RetirementId id = retire(AMOUNT);
         assertEq(m.certificate.certificateCount(), 0);
-        assertEq(m.credit.certificateOfRecord(id), 0);
+        assertEq(m.certificate.certificateOfRecord(id), 0);
     }
 
     function test_WhenHeld_ItEmitsRetired() external {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Claim} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {Claim, IRetirementCertificate} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {IRetirements} from "../../../../contracts/retirement/interfaces/IRetirements.sol";
 import {RetirementId, toRetirementId} from "../../../../contracts/types/Ids.sol";
 import {RetirementBase} from "../RetirementBase.sol";
@@ -69,8 +69,8 @@ contract RetireWithCertificate_Unit_Test is RetirementBase {
 
     function test_WhenAllIsWell_ItCannotBeCertifiedAgain() external {
         retireWithCertificate(AMOUNT, claim());
-        vm.expectRevert(abi.encodeWithSelector(IRetirements.RecordUnknown.selector, holder, toRetirementId(vintage, 0)));
+        vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.RecordUnknown.selector, holder, toRetirementId(vintage, 0)));
         vm.prank(holder);
-        m.credit.certify(recordOf(0, AMOUNT, holder), 0, new bytes32[](0), claim());
+        m.certificate.certify(recordOf(0, AMOUNT, holder), 0, new bytes32[](0), claim());
     }
 }
