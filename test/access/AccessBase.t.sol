@@ -8,13 +8,15 @@ import {UnitBase} from "../unit/UnitBase.t.sol";
 
 /// @notice The permission table, and one account for every role that has this role and no other.
 abstract contract AccessBase is UnitBase {
-    uint64[14] internal roles = [
+    uint64[16] internal roles = [
         uint64(0),
         Roles.UPGRADER,
         Roles.GUARDIAN,
         Roles.UNPAUSER,
         Roles.PROGRAMME_ADMIN,
         Roles.CURATION_COUNCIL,
+        Roles.CURATOR,
+        Roles.PROJECT_ADMIN,
         Roles.REGISTRAR,
         Roles.VERIFIER,
         Roles.MARKET_ADMIN,
@@ -43,6 +45,9 @@ abstract contract AccessBase is UnitBase {
             granted[roles[i]][holders[roles[i]]] = true;
             granted[roles[i]][_genesisHolder(roles[i])] = true;
         }
+        for (uint256 i; i < curators.length; ++i) {
+            granted[Roles.CURATOR][curators[i]] = true;
+        }
         // The stakers share the council's part.
         granted[Roles.CURATION_COUNCIL][address(m.timelock)] = true;
     }
@@ -50,15 +55,20 @@ abstract contract AccessBase is UnitBase {
     /// @dev Everybody who might try: one holder of each role, the people of genesis, a stranger, and our own contracts. The
     /// AccessManager itself is refused in another way.
     function callers() internal view returns (address[] memory all) {
-        address[32] memory others = [
+        address[37] memory others = [
             accounts.deployer,
             accounts.sale,
             accounts.council,
             accounts.registrar,
             accounts.verifier,
+            curators[0],
+            curators[1],
+            curators[2],
             stranger,
             address(m.deployer),
             address(m.projects),
+            address(m.curation),
+            address(m.challenges),
             address(m.credit),
             address(m.issuance),
             address(m.certificate),
@@ -103,6 +113,7 @@ abstract contract AccessBase is UnitBase {
     function _genesisHolder(uint64 role) private view returns (address) {
         if (role == Roles.GUARDIAN) return address(m.guardianSafe);
         if (role == Roles.CURATION_COUNCIL) return accounts.council;
+        if (role == Roles.CURATOR) return curators[0];
         if (role == Roles.REGISTRAR) return accounts.registrar;
         if (role == Roles.VERIFIER) return accounts.verifier;
         return address(m.timelock);

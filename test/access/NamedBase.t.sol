@@ -23,22 +23,25 @@ abstract contract NamedBase is AccessBase {
             _name(table[i].target, table[i].selector);
             inTable[table[i].target][table[i].selector] = true;
         }
-        address[10] memory governed = _governed();
+        address[12] memory governed = _governed();
         for (uint256 i; i < governed.length; ++i) {
             // The authority itself, and nobody else.
             _name(governed[i], "setAuthority(address)");
             // Locked after deployment.
-            if (i < 7) _name(governed[i], "initialize(address)");
+            if (i < 9) _name(governed[i], "initialize(address)");
         }
         _name(address(m.market), m.market.initialize.selector);
         _name(address(m.staking), m.staking.initialize.selector);
         _name(address(m.token), m.token.initialize.selector);
 
         // Only a fixed peer; PeerOnly.t.sol tries the others.
-        address[5] memory managed = _managed();
+        address[7] memory managed = _managed();
         for (uint256 i; i < managed.length; ++i) {
             _name(managed[i], "setPausedUntil(uint32)");
         }
+        _name(address(m.projects), m.projects.suspendForChallenge.selector);
+        _name(address(m.projects), m.projects.endChallenge.selector);
+        _name(address(m.issuance), "markCurator(address)");
         _name(address(m.credit), "mint(address,uint32,uint256)");
         _name(address(m.credit), "setProjectGate(uint32,uint8,uint40)");
         _name(address(m.credit), "escrow(address,uint32,uint256)");
@@ -54,6 +57,8 @@ abstract contract NamedBase is AccessBase {
         _open(address(m.credit), "retireFrom(address,uint32,uint256)");
         _open(address(m.credit), m.credit.retireWithCertificate.selector);
         _open(address(m.credit), m.credit.certify.selector);
+        _open(address(m.challenges), "challenge(uint32,uint256,string,string)");
+        _open(address(m.challenges), "lapse(uint32)");
         _open(address(m.issuance), "withdraw(uint32)");
         _open(address(m.market), "list(uint32,uint256,uint256,address,uint256,uint40)");
         _open(address(m.market), "buy(uint256,uint256,uint256,uint256)");
@@ -67,6 +72,8 @@ abstract contract NamedBase is AccessBase {
 
     function _nameArtifacts() private {
         artifact[address(m.projects)] = "ProjectRegistry";
+        artifact[address(m.curation)] = "Curation";
+        artifact[address(m.challenges)] = "Challenges";
         artifact[address(m.credit)] = "CarbonCredit";
         artifact[address(m.issuance)] = "CreditIssuance";
         artifact[address(m.certificate)] = "RetirementCertificate";
@@ -88,14 +95,24 @@ abstract contract NamedBase is AccessBase {
     }
 
     /// @dev The contracts whose entries can be stopped.
-    function _managed() private view returns (address[5] memory) {
-        return [address(m.projects), address(m.credit), address(m.issuance), address(m.market), address(m.staking)];
+    function _managed() private view returns (address[7] memory) {
+        return [
+            address(m.projects),
+            address(m.curation),
+            address(m.challenges),
+            address(m.credit),
+            address(m.issuance),
+            address(m.market),
+            address(m.staking)
+        ];
     }
 
     /// @dev The last three have initializers of their own kind.
-    function _governed() private view returns (address[10] memory) {
+    function _governed() private view returns (address[12] memory) {
         return [
             address(m.projects),
+            address(m.curation),
+            address(m.challenges),
             address(m.credit),
             address(m.issuance),
             address(m.certificate),

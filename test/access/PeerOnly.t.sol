@@ -4,6 +4,8 @@ pragma solidity 0.8.34;
 import {Managed} from "../../contracts/access/Managed.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
 import {SpendingGuard} from "../../contracts/treasury/SpendingGuard.sol";
 import {TreasurySetup} from "../../contracts/treasury/TreasurySetup.sol";
@@ -39,8 +41,35 @@ contract PeerOnlyTest is AccessBase {
                 ITokenVesting.CallerNotAirdrop.selector
             )
         );
-        address[5] memory managed =
-            [address(m.projects), credit, address(m.issuance), address(m.market), address(m.staking)];
+        functions.push(
+            PeerFunction(
+                address(m.issuance),
+                ICreditIssuance.markCurator.selector,
+                address(m.curation),
+                ICreditIssuance.CallerNotCuration.selector
+            )
+        );
+        bytes4[2] memory ofChallenges =
+            [IProjectRegistry.suspendForChallenge.selector, IProjectRegistry.endChallenge.selector];
+        for (uint256 i; i < ofChallenges.length; ++i) {
+            functions.push(
+                PeerFunction(
+                    address(m.projects),
+                    ofChallenges[i],
+                    address(m.challenges),
+                    IProjectRegistry.CallerNotChallenges.selector
+                )
+            );
+        }
+        address[7] memory managed = [
+            address(m.projects),
+            address(m.curation),
+            address(m.challenges),
+            credit,
+            address(m.issuance),
+            address(m.market),
+            address(m.staking)
+        ];
         for (uint256 i; i < managed.length; ++i) {
             functions.push(
                 PeerFunction(
