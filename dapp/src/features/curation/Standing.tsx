@@ -63,25 +63,23 @@ export function StandingCard({ project, standing, rules }: StandingCardProps) {
             const average = averages[name];
             const low = threshold !== undefined && average < threshold;
             return (
-              <div key={name}>
-                <div className="flex items-baseline justify-between gap-4">
-                  <dt className="text-sm text-ink-soft">{_(criterionWords[name])}</dt>
-                  <dd className={cx("font-medium tabular-nums", low && "text-danger")}>
-                    {averageText(average, locale)}
-                    {low && (
-                      <span className="text-sm font-normal">
-                        {" "}
-                        <Trans>(under {threshold})</Trans>
-                      </span>
-                    )}
-                  </dd>
-                </div>
-                <div className="mt-1 h-2 rounded-full bg-line" aria-hidden="true">
+              <div key={name} className="grid grid-cols-[1fr_auto] items-baseline gap-x-4">
+                <dt className="text-sm text-ink-soft">{_(criterionWords[name])}</dt>
+                <dd className={cx("font-medium tabular-nums", low && "text-danger")}>
+                  {averageText(average, locale)}
+                  {low && (
+                    <span className="text-sm font-normal">
+                      {" "}
+                      <Trans>(under {threshold})</Trans>
+                    </span>
+                  )}
+                </dd>
+                <dd className="col-span-2 mt-1 h-2 rounded-full bg-line" aria-hidden="true">
                   <div
                     className={cx("h-full rounded-full", low ? "bg-danger" : "bg-brand")}
                     style={{ width: `${Math.min(average, 100)}%` }}
                   />
-                </div>
+                </dd>
               </div>
             );
           })}
