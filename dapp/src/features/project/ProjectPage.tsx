@@ -33,7 +33,6 @@ function ProjectView({ answer }: { answer: Sourced<ProjectDetail> }) {
         <Trans>Portfolio</Trans>
       </Link>
       <ProjectFacts project={project} alert={<SuspensionAlert project={project} curation={curation} />} />
-      <CurationSection project={project} curation={curation} />
       <Section
         title={<Trans>Offers</Trans>}
         intro={
@@ -58,6 +57,7 @@ function ProjectView({ answer }: { answer: Sourced<ProjectDetail> }) {
         )}
         <CutNotice count={vintages.length} limit={limits?.vintages} kept="newest" />
       </Section>
+      <CurationSection project={project} curation={curation} />
       <Section title={<Trans>History</Trans>}>
         <Timeline events={history} showVintage />
         <CutNotice count={history.length} limit={limits?.history} kept="newest" />

@@ -8,13 +8,13 @@ export function CriteriaLine({ criteria }: { criteria: Criteria }) {
   const { _ } = useLingui();
   const locale = useLocale();
   return (
-    <span className="inline-flex flex-wrap gap-x-2 tabular-nums">
+    <span className="inline-flex gap-x-1.5 whitespace-nowrap tabular-nums">
       {CRITERIA.map((name, index) => (
         <span key={name} title={_(criterionWords[name])}>
           <span className="sr-only">{_(criterionWords[name])} </span>
           {averageText(criteria[name], locale)}
           {index < CRITERIA.length - 1 && (
-            <span className="pl-2 text-ink-faint" aria-hidden="true">
+            <span className="pl-1.5 text-ink-faint" aria-hidden="true">
               ·
             </span>
           )}

@@ -45,7 +45,7 @@ export function ProjectsTable({ projects, more = [], action }: ProjectsTableProp
       header: t`Project`,
       primary: true,
       cell: ({ id, name, registryProjectId }) => (
-        <span className="block min-w-0 sm:max-w-xs">
+        <span className="block min-w-0 sm:max-w-72">
           <Link to="/projects/$projectId" params={{ projectId: id }} className="text-brand underline">
             <bdi>{name}</bdi>
           </Link>
@@ -75,7 +75,12 @@ export function ProjectsTable({ projects, more = [], action }: ProjectsTableProp
       cell: ({ standing }) => (standing.averages ? <CriteriaLine criteria={standing.averages} /> : "–"),
     },
     ...more,
-    { key: "action", header: <span className="sr-only">{t`Actions`}</span>, numeric: true, cell: action },
+    {
+      key: "action",
+      header: <span className="sr-only">{t`Actions`}</span>,
+      numeric: true,
+      cell: (project) => <span className="sm:whitespace-nowrap">{action(project)}</span>,
+    },
   ];
   return (
     <div data-testid="desk-projects">
