@@ -55,7 +55,7 @@ abstract contract AccessBase is UnitBase {
     /// @dev Everybody who might try: one holder of each role, the people of genesis, a stranger, and our own contracts. The
     /// AccessManager itself is refused in another way.
     function callers() internal view returns (address[] memory all) {
-        address[37] memory others = [
+        address[43] memory others = [
             accounts.deployer,
             accounts.sale,
             accounts.council,
@@ -71,7 +71,13 @@ abstract contract AccessBase is UnitBase {
             address(m.challenges),
             address(m.credit),
             address(m.issuance),
+            address(m.allotments),
+            address(m.custody),
+            address(m.provenance),
+            address(m.impairments),
             address(m.certificate),
+            address(m.desk),
+            address(m.notes),
             address(m.market),
             address(m.metadata),
             address(m.renderer),

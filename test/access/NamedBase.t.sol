@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {SpendingGuard} from "../../contracts/treasury/SpendingGuard.sol";
-import {AccessBase} from "./AccessBase.t.sol";
+import {NamedGovernance} from "./NamedGovernance.t.sol";
 
 /// @notice Every function that changes state, by contract: from the permission table, or named here as open, peer-only, the
 /// stakers' or locked.
-abstract contract NamedBase is AccessBase {
-    /// @dev What the lists below name, by contract.
-    mapping(address target => mapping(bytes4 selector => bool)) internal named;
-    mapping(address target => bytes4[]) internal open;
-    mapping(address target => uint256) internal count;
+abstract contract NamedBase is NamedGovernance {
     /// @dev What the permission table names.
     mapping(address target => mapping(bytes4 selector => bool)) internal inTable;
-    address[] internal targets;
     /// @dev Under which name each is compiled.
     mapping(address target => string) internal artifact;
 
@@ -23,43 +17,25 @@ abstract contract NamedBase is AccessBase {
             _name(table[i].target, table[i].selector);
             inTable[table[i].target][table[i].selector] = true;
         }
-        address[12] memory governed = _governed();
+        address[18] memory governed = _governed();
         for (uint256 i; i < governed.length; ++i) {
             // The authority itself, and nobody else.
             _name(governed[i], "setAuthority(address)");
             // Locked after deployment.
-            if (i < 9) _name(governed[i], "initialize(address)");
+            if (i < 15) _name(governed[i], "initialize(address)");
         }
         _name(address(m.market), m.market.initialize.selector);
         _name(address(m.staking), m.staking.initialize.selector);
         _name(address(m.token), m.token.initialize.selector);
 
         // Only a fixed peer; PeerOnly.t.sol tries the others.
-        address[7] memory managed = _managed();
-        for (uint256 i; i < managed.length; ++i) {
-            _name(managed[i], "setPausedUntil(uint32)");
-        }
-        _name(address(m.projects), m.projects.suspendForChallenge.selector);
-        _name(address(m.projects), m.projects.endChallenge.selector);
-        _name(address(m.issuance), "markCurator(address)");
-        _name(address(m.credit), "mint(address,uint32,uint256)");
-        _name(address(m.credit), "setProjectGate(uint32,uint8,uint40)");
-        _name(address(m.credit), "escrow(address,uint32,uint256)");
-        _name(address(m.credit), "release(address,uint32,uint256)");
-        _name(address(m.certificate), m.certificate.issue.selector);
-        _name(address(m.vesting), "fundRound(uint256)");
+        _namePeers();
 
         // Anyone, with what is their own.
-        _open(address(m.credit), "setApprovalForAll(address,bool)");
-        _open(address(m.credit), "safeTransferFrom(address,address,uint256,uint256,bytes)");
-        _open(address(m.credit), "safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)");
-        _open(address(m.credit), "retire(uint32,uint256)");
-        _open(address(m.credit), "retireFrom(address,uint32,uint256)");
-        _open(address(m.credit), m.credit.retireWithCertificate.selector);
-        _open(address(m.credit), m.credit.certify.selector);
+        _openCredits();
+        _openRetirement();
         _open(address(m.challenges), "challenge(uint32,uint256,string,string)");
         _open(address(m.challenges), "lapse(uint32)");
-        _open(address(m.issuance), "withdraw(uint32)");
         _open(address(m.market), "list(uint32,uint256,uint256,address,uint256,uint40)");
         _open(address(m.market), "buy(uint256,uint256,uint256,uint256)");
         _open(address(m.market), "cancelListing(uint256)");
@@ -70,13 +46,47 @@ abstract contract NamedBase is AccessBase {
         _nameArtifacts();
     }
 
+    /// @dev What only our own contracts call.
+    function _namePeers() private {
+        address[8] memory managed = _managed();
+        for (uint256 i; i < managed.length; ++i) {
+            _name(managed[i], "setPausedUntil(uint32)");
+        }
+        _name(address(m.projects), m.projects.suspendForChallenge.selector);
+        _name(address(m.projects), m.projects.endChallenge.selector);
+        _name(address(m.issuance), "markCurator(address)");
+        _name(address(m.issuance), "markIssuer(address)");
+        _name(address(m.issuance), "recordCustody(uint8)");
+        _name(address(m.credit), "addLabel(string)");
+        _name(address(m.credit), "mint(address,uint32,uint256)");
+        _name(address(m.credit), "setAllotment(uint32,uint256)");
+        _name(address(m.credit), "setProjectGate(uint32,uint8,uint40)");
+        _name(address(m.credit), "escrow(address,uint32,uint256)");
+        _name(address(m.credit), "release(address,uint32,uint256)");
+        _name(address(m.credit), "burnFor(address,uint32,uint256,uint256,bool)");
+        _name(address(m.credit), "mintBack(address,uint32,uint256,bool)");
+        _name(address(m.credit), "setDetours(uint32,bool)");
+        _name(address(m.credit), m.credit.retireLines.selector);
+        _name(address(m.provenance), m.provenance.take.selector);
+        _name(address(m.provenance), "impair(uint32,uint256,uint256)");
+        _name(address(m.certificate), m.certificate.issue.selector);
+        _name(address(m.certificate), m.certificate.issueLines.selector);
+        _name(address(m.vesting), "fundRound(uint256)");
+    }
+
     function _nameArtifacts() private {
         artifact[address(m.projects)] = "ProjectRegistry";
         artifact[address(m.curation)] = "Curation";
         artifact[address(m.challenges)] = "Challenges";
         artifact[address(m.credit)] = "CarbonCredit";
         artifact[address(m.issuance)] = "CreditIssuance";
+        artifact[address(m.allotments)] = "Allotments";
+        artifact[address(m.custody)] = "Custody";
+        artifact[address(m.provenance)] = "Provenance";
+        artifact[address(m.impairments)] = "Impairments";
         artifact[address(m.certificate)] = "RetirementCertificate";
+        artifact[address(m.desk)] = "RetirementDesk";
+        artifact[address(m.notes)] = "CertificateNotes";
         artifact[address(m.market)] = "CreditMarket";
         artifact[address(m.token)] = "CRBN";
         artifact[address(m.vesting)] = "TokenVesting";
@@ -95,27 +105,34 @@ abstract contract NamedBase is AccessBase {
     }
 
     /// @dev The contracts whose entries can be stopped.
-    function _managed() private view returns (address[7] memory) {
+    function _managed() private view returns (address[8] memory) {
         return [
             address(m.projects),
             address(m.curation),
             address(m.challenges),
             address(m.credit),
             address(m.issuance),
+            address(m.allotments),
             address(m.market),
             address(m.staking)
         ];
     }
 
     /// @dev The last three have initializers of their own kind.
-    function _governed() private view returns (address[12] memory) {
+    function _governed() private view returns (address[18] memory) {
         return [
             address(m.projects),
             address(m.curation),
             address(m.challenges),
             address(m.credit),
             address(m.issuance),
+            address(m.allotments),
+            address(m.custody),
+            address(m.provenance),
+            address(m.impairments),
             address(m.certificate),
+            address(m.desk),
+            address(m.notes),
             address(m.vesting),
             address(m.airdrop),
             address(m.reserve),
@@ -123,6 +140,36 @@ abstract contract NamedBase is AccessBase {
             address(m.staking),
             address(m.token)
         ];
+    }
+
+    function _openCredits() private {
+        _open(address(m.credit), "setApprovalForAll(address,bool)");
+        _open(address(m.credit), "safeTransferFrom(address,address,uint256,uint256,bytes)");
+        _open(address(m.credit), "safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)");
+        _open(address(m.issuance), "withdraw(uint32)");
+        _open(address(m.issuance), "answer(uint32,string)");
+        _open(address(m.provenance), "cancel(uint32,uint256,string)");
+        _open(address(m.provenance), "coverShortfall(uint32,uint256,string)");
+        _open(address(m.provenance), "requestDetokenisation(uint32,uint256,string)");
+        _open(address(m.provenance), "withdrawDetokenisation(uint256)");
+    }
+
+    function _openRetirement() private {
+        _open(address(m.credit), "retire(uint32,uint256)");
+        _open(address(m.credit), "retireFrom(address,uint32,uint256)");
+        _open(address(m.credit), m.credit.retireWithCertificate.selector);
+        _open(address(m.certificate), m.certificate.certify.selector);
+        _open(address(m.desk), m.desk.retireBatch.selector);
+        _open(address(m.desk), m.desk.retireOnTerms.selector);
+        _open(address(m.desk), m.desk.retireWithConsent.selector);
+        _open(address(m.desk), m.desk.retireByOrder.selector);
+        _open(address(m.desk), "cancelNonce(uint256)");
+        _open(address(m.notes), "confirm(uint256)");
+        _open(address(m.notes), "confirmBySig(uint256,uint256,uint256,bytes)");
+        _open(address(m.notes), "disown(uint256,string)");
+        _open(address(m.notes), "claim(uint256,bytes)");
+        _open(address(m.notes), "amend(uint256,string,uint256,uint256,bytes)");
+        _open(address(m.notes), "cancelNonce(uint256)");
     }
 
     function _openToken() private {
@@ -152,99 +199,5 @@ abstract contract NamedBase is AccessBase {
         _open(address(m.staking), "delegate(address)");
         _open(address(m.staking), "delegateBySig(address,uint256,uint256,uint8,bytes32,bytes32)");
         _open(address(m.reserve), "fund(uint256)");
-    }
-
-    /// @dev The stakers' machinery, and the hands on the treasury.
-    function _nameGovernance() private {
-        address governor = address(m.governor);
-        // Only a proposal that passed; StakersOnly.t.sol tries the others.
-        _name(governor, "relay(address,uint256,bytes)");
-        _name(governor, "setLateQuorumVoteExtension(uint48)");
-        _name(governor, "setProposalThreshold(uint256)");
-        _name(governor, "setVotingDelay(uint48)");
-        _name(governor, "setVotingPeriod(uint32)");
-        _name(governor, "updateQuorumNumerator(uint256)");
-        // Anyone, with what is their own: votes, a proposal, or what has passed.
-        _open(governor, "propose(address[],uint256[],bytes[],string)");
-        _open(governor, "queue(address[],uint256[],bytes[],bytes32)");
-        _open(governor, "execute(address[],uint256[],bytes[],bytes32)");
-        _open(governor, "cancel(address[],uint256[],bytes[],bytes32)");
-        _open(governor, "castVote(uint256,uint8)");
-        _open(governor, "castVoteWithReason(uint256,uint8,string)");
-        _open(governor, "castVoteWithReasonAndParams(uint256,uint8,string,bytes)");
-        _open(governor, "castVoteBySig(uint256,uint8,address,bytes)");
-        _open(governor, "castVoteWithReasonAndParamsBySig(uint256,uint8,address,string,bytes,bytes)");
-        _openReceiver(governor);
-        _open(address(m.polls), "open(string,uint256,uint256)");
-        _open(address(m.polls), "vote(uint256,uint256)");
-        // The authority itself, and nobody else.
-        _name(address(m.guardian), "setAuthority(address)");
-        _name(address(m.treasuryModule), "setAuthority(address)");
-        _name(address(m.spendingGuard), "setAuthority(address)");
-        // Only the Safe; PeerOnly.t.sol tries the others.
-        _name(address(m.spendingGuard), SpendingGuard.checkTransaction.selector);
-        // Only in a Safe's name; PeerOnly.t.sol tries the others.
-        _name(setup(), "setUp(address,address)");
-        // It only reads.
-        targets.push(address(m.codePin));
-    }
-
-    /// @dev Those who decide who may call: AccessMatrix.t.sol and StakersOnly.t.sol try everybody else.
-    function _nameAuthorities() private {
-        address authority = address(m.authority);
-        _name(authority, "labelRole(uint64,string)");
-        _name(authority, "grantRole(uint64,address,uint32)");
-        _name(authority, "revokeRole(uint64,address)");
-        _name(authority, "setRoleAdmin(uint64,uint64)");
-        _name(authority, "setRoleGuardian(uint64,uint64)");
-        _name(authority, "setGrantDelay(uint64,uint32)");
-        _name(authority, "setTargetFunctionRole(address,bytes4[],uint64)");
-        _name(authority, "setTargetAdminDelay(address,uint32)");
-        _name(authority, "setTargetClosed(address,bool)");
-        _name(authority, "updateAuthority(address,address)");
-        // Anyone, with the roles they have.
-        _open(authority, "renounceRole(uint64,address)");
-        _open(authority, "execute(address,bytes)");
-        _open(authority, "schedule(address,bytes,uint48)");
-        _open(authority, "cancel(address,address,bytes)");
-        _open(authority, "consumeScheduledOp(address,bytes)");
-        _open(authority, "multicall(bytes[])");
-
-        address timelock = address(m.timelock);
-        _name(timelock, "schedule(address,uint256,bytes,bytes32,bytes32,uint256)");
-        _name(timelock, "scheduleBatch(address[],uint256[],bytes[],bytes32,bytes32,uint256)");
-        _name(timelock, "execute(address,uint256,bytes,bytes32,bytes32)");
-        _name(timelock, "executeBatch(address[],uint256[],bytes[],bytes32,bytes32)");
-        _name(timelock, "cancel(bytes32)");
-        _name(timelock, "grantRole(bytes32,address)");
-        _name(timelock, "revokeRole(bytes32,address)");
-        _name(timelock, "updateDelay(uint256)");
-        _open(timelock, "renounceRole(bytes32,address)");
-        _openReceiver(timelock);
-    }
-
-    function _openReceiver(address target) private {
-        _open(target, "onERC721Received(address,address,uint256,bytes)");
-        _open(target, "onERC1155Received(address,address,uint256,uint256,bytes)");
-        _open(target, "onERC1155BatchReceived(address,address,uint256[],uint256[],bytes)");
-    }
-
-    function _open(address target, string memory signature) private {
-        _open(target, bytes4(keccak256(bytes(signature))));
-    }
-
-    function _open(address target, bytes4 selector) private {
-        open[target].push(selector);
-        _name(target, selector);
-    }
-
-    function _name(address target, string memory signature) private {
-        _name(target, bytes4(keccak256(bytes(signature))));
-    }
-
-    function _name(address target, bytes4 selector) private {
-        assertFalse(named[target][selector], "named twice");
-        named[target][selector] = true;
-        if (++count[target] == 1) targets.push(target);
     }
 }

@@ -5,8 +5,10 @@ import {Managed} from "../../contracts/access/Managed.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol";
 import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {IRetirements} from "../../contracts/retirement/interfaces/IRetirements.sol";
 import {SpendingGuard} from "../../contracts/treasury/SpendingGuard.sol";
 import {TreasurySetup} from "../../contracts/treasury/TreasurySetup.sol";
 import {ISpendingGuard} from "../../contracts/treasury/interfaces/ISpendingGuard.sol";
@@ -27,26 +29,33 @@ contract PeerOnlyTest is AccessBase {
     function setUp() public override {
         super.setUp();
         address credit = address(m.credit);
-        bytes4 notPeer = ICarbonCredit.CallerNotPeer.selector;
-        functions.push(PeerFunction(credit, CarbonCredit.mint.selector, address(m.issuance), notPeer));
-        functions.push(PeerFunction(credit, CarbonCredit.setProjectGate.selector, address(m.projects), notPeer));
-        functions.push(PeerFunction(credit, CarbonCredit.escrow.selector, address(m.market), notPeer));
-        functions.push(PeerFunction(credit, CarbonCredit.release.selector, address(m.market), notPeer));
-        functions.push(PeerFunction(address(m.certificate), RetirementCertificate.issue.selector, credit, notPeer));
+        _onlyPeer(credit, CarbonCredit.mint.selector, address(m.issuance));
+        _onlyPeer(credit, CarbonCredit.setAllotment.selector, address(m.allotments));
+        _onlyPeer(credit, CarbonCredit.setProjectGate.selector, address(m.projects));
+        _onlyPeer(credit, CarbonCredit.addLabel.selector, address(m.projects));
+        _onlyPeer(credit, CarbonCredit.escrow.selector, address(m.market));
+        _onlyPeer(credit, CarbonCredit.release.selector, address(m.market));
+        _onlyPeer(credit, CarbonCredit.burnFor.selector, address(m.provenance));
+        _onlyPeer(credit, CarbonCredit.mintBack.selector, address(m.provenance));
+        _onlyPeer(credit, CarbonCredit.setDetours.selector, address(m.provenance));
+        _onlyPeer(address(m.provenance), IProvenance.take.selector, credit);
+        _onlyPeer(address(m.provenance), IProvenance.impair.selector, address(m.impairments));
+        _onlyPeer(address(m.certificate), RetirementCertificate.issue.selector, credit);
+        _onlyPeer(address(m.certificate), RetirementCertificate.issueLines.selector, credit);
+        _onlyPeer(address(m.issuance), ICreditIssuance.markCurator.selector, address(m.curation));
+        _onlyPeer(address(m.issuance), ICreditIssuance.markIssuer.selector, address(m.allotments));
+        _onlyPeer(address(m.issuance), ICreditIssuance.recordCustody.selector, address(m.custody));
+        functions.push(
+            PeerFunction(
+                credit, IRetirements.retireLines.selector, address(m.desk), IRetirements.CallerNotDesk.selector
+            )
+        );
         functions.push(
             PeerFunction(
                 address(m.vesting),
                 ITokenVesting.fundRound.selector,
                 address(m.airdrop),
                 ITokenVesting.CallerNotAirdrop.selector
-            )
-        );
-        functions.push(
-            PeerFunction(
-                address(m.issuance),
-                ICreditIssuance.markCurator.selector,
-                address(m.curation),
-                ICreditIssuance.CallerNotCuration.selector
             )
         );
         bytes4[2] memory ofChallenges =
@@ -61,12 +70,13 @@ contract PeerOnlyTest is AccessBase {
                 )
             );
         }
-        address[7] memory managed = [
+        address[8] memory managed = [
             address(m.projects),
             address(m.curation),
             address(m.challenges),
             credit,
             address(m.issuance),
+            address(m.allotments),
             address(m.market),
             address(m.staking)
         ];
@@ -113,6 +123,11 @@ contract PeerOnlyTest is AccessBase {
             bytes memory call = abi.encodeCall(TreasurySetup.setUp, (all[i], all[i]));
             assertNoSuchFunction(all[i], setup(), call);
         }
+    }
+
+    /// @dev A function whose refusal names the peer too: the same error in every contract that has it.
+    function _onlyPeer(address target, bytes4 selector, address peer) private {
+        functions.push(PeerFunction(target, selector, peer, ICarbonCredit.CallerNotPeer.selector));
     }
 
     function _assertRefused(PeerFunction memory f, address caller) private {

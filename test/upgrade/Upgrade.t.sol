@@ -18,7 +18,17 @@ contract UpgradeTest is UpgradeBase {
             m.credit,
             deployCode(
                 "CarbonCredit.sol:CarbonCredit",
-                abi.encode(m.projects, m.issuance, m.market, m.certificate, m.metadata, m.guardian)
+                abi.encode(
+                    m.projects,
+                    m.issuance,
+                    m.allotments,
+                    m.market,
+                    m.provenance,
+                    m.desk,
+                    m.certificate,
+                    m.metadata,
+                    m.guardian
+                )
             ),
             ""
         );
@@ -50,7 +60,10 @@ contract UpgradeTest is UpgradeBase {
     function test_WhenUpgradedToTheSameCode_NextIdsGoOn() external {
         upgrade(
             m.issuance,
-            deployCode("CreditIssuance.sol:CreditIssuance", abi.encode(m.credit, m.curation, m.guardian)),
+            deployCode(
+                "CreditIssuance.sol:CreditIssuance",
+                abi.encode(m.credit, m.curation, m.allotments, m.custody, m.guardian)
+            ),
             ""
         );
         assertId(submit(submission(vintage, 9, 1, 1, seller)), 5);

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Governed} from "../../contracts/access/Governed.sol";
+import {Allotments} from "../../contracts/credits/Allotments.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
@@ -16,15 +17,21 @@ import {Allocation} from "../../contracts/token/interfaces/ICRBN.sol";
 import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
 import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
 import {Tokenomics} from "../../script/deploy/Tokenomics.sol";
+import {AllotmentsV2, AllotmentsV3} from "../mocks/upgrades/AllotmentsVersions.sol";
 import {CRBNV2, CRBNV3} from "../mocks/upgrades/CRBNVersions.sol";
 import {CarbonCreditV2, CarbonCreditV3} from "../mocks/upgrades/CarbonCreditVersions.sol";
+import {CertificateNotesV2, CertificateNotesV3} from "../mocks/upgrades/CertificateNotesVersions.sol";
 import {ChallengesV2, ChallengesV3} from "../mocks/upgrades/ChallengesVersions.sol";
 import {CreditIssuanceV2, CreditIssuanceV3} from "../mocks/upgrades/CreditIssuanceVersions.sol";
 import {CreditMarketV2, CreditMarketV3} from "../mocks/upgrades/CreditMarketVersions.sol";
 import {CurationV2, CurationV3} from "../mocks/upgrades/CurationVersions.sol";
+import {CustodyV2, CustodyV3} from "../mocks/upgrades/CustodyVersions.sol";
+import {ImpairmentsV2, ImpairmentsV3} from "../mocks/upgrades/ImpairmentsVersions.sol";
 import {MerkleAirdropV2, MerkleAirdropV3} from "../mocks/upgrades/MerkleAirdropVersions.sol";
 import {ProjectRegistryV2, ProjectRegistryV3} from "../mocks/upgrades/ProjectRegistryVersions.sol";
+import {ProvenanceV2, ProvenanceV3} from "../mocks/upgrades/ProvenanceVersions.sol";
 import {RetirementCertificateV2, RetirementCertificateV3} from "../mocks/upgrades/RetirementCertificateVersions.sol";
+import {RetirementDeskV2, RetirementDeskV3} from "../mocks/upgrades/RetirementDeskVersions.sol";
 import {RewardReserveV2, RewardReserveV3} from "../mocks/upgrades/RewardReserveVersions.sol";
 import {StakedCRBNV2, StakedCRBNV3} from "../mocks/upgrades/StakedCRBNVersions.sol";
 import {TokenVestingV2, TokenVestingV3} from "../mocks/upgrades/TokenVestingVersions.sol";
@@ -52,6 +59,8 @@ abstract contract VersionsBase is TokenUpgradeBase {
         _nameToken();
         _nameMarket();
         _nameCuration();
+        _nameIssuance();
+        _nameExits();
     }
 
     function _nameToken() private {
@@ -75,9 +84,11 @@ abstract contract VersionsBase is TokenUpgradeBase {
         _name(
             m.projects, "ProjectRegistry", type(ProjectRegistryV2).name, type(ProjectRegistryV3).name, arguments, init
         );
-        arguments = abi.encode(m.credit, m.curation, m.guardian);
+        arguments = abi.encode(m.credit, m.curation, m.allotments, m.custody, m.guardian);
         _name(m.issuance, "CreditIssuance", type(CreditIssuanceV2).name, type(CreditIssuanceV3).name, arguments, init);
-        arguments = abi.encode(m.projects, m.issuance, m.market, m.certificate, m.metadata, m.guardian);
+        arguments = abi.encode(
+            m.projects, m.issuance, m.allotments, m.market, m.provenance, m.desk, m.certificate, m.metadata, m.guardian
+        );
         _name(m.credit, "CarbonCredit", type(CarbonCreditV2).name, type(CarbonCreditV3).name, arguments, init);
         arguments = abi.encode(m.credit, m.renderer);
         _name(
@@ -100,6 +111,28 @@ abstract contract VersionsBase is TokenUpgradeBase {
         init = abi.encodeCall(Challenges.initialize, (stranger));
         arguments = abi.encode(m.token, m.staking, m.projects, m.treasury, m.guardian);
         _name(m.challenges, "Challenges", type(ChallengesV2).name, type(ChallengesV3).name, arguments, init);
+    }
+
+    function _nameIssuance() private {
+        bytes memory init = abi.encodeCall(Allotments.initialize, (stranger));
+        bytes memory arguments = abi.encode(m.credit, m.issuance, m.projects, m.curation, m.guardian);
+        _name(m.allotments, "Allotments", type(AllotmentsV2).name, type(AllotmentsV3).name, arguments, init);
+        arguments = abi.encode(m.issuance, m.projects);
+        _name(m.custody, "Custody", type(CustodyV2).name, type(CustodyV3).name, arguments, init);
+        arguments = abi.encode(m.credit, m.issuance, m.impairments);
+        _name(m.provenance, "Provenance", type(ProvenanceV2).name, type(ProvenanceV3).name, arguments, init);
+        arguments = abi.encode(m.issuance, m.provenance);
+        _name(m.impairments, "Impairments", type(ImpairmentsV2).name, type(ImpairmentsV3).name, arguments, init);
+    }
+
+    function _nameExits() private {
+        bytes memory init = abi.encodeCall(Allotments.initialize, (stranger));
+        bytes memory arguments = abi.encode(m.credit, m.provenance);
+        _name(m.desk, "RetirementDesk", type(RetirementDeskV2).name, type(RetirementDeskV3).name, arguments, init);
+        arguments = abi.encode(m.certificate);
+        _name(
+            m.notes, "CertificateNotes", type(CertificateNotesV2).name, type(CertificateNotesV3).name, arguments, init
+        );
     }
 
     function _name(

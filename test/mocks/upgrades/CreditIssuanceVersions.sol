@@ -9,14 +9,26 @@ import {ThirdVersion} from "./ThirdVersion.sol";
 
 /// @notice The second version of {CreditIssuance}.
 contract CreditIssuanceV2 is CreditIssuance, SecondVersion {
-    constructor(ICarbonCredit credit, ICuration curation, address guardian)
-        CreditIssuance(credit, curation, guardian)
+    constructor(
+        ICarbonCredit credit,
+        ICuration curation,
+        address allotments,
+        address custody,
+        address guardian
+    )
+        CreditIssuance(credit, curation, allotments, custody, guardian)
     {}
 }
 
 /// @notice The third version of {CreditIssuance}.
 contract CreditIssuanceV3 is CreditIssuance, ThirdVersion {
-    constructor(ICarbonCredit credit, ICuration curation, address guardian)
-        CreditIssuance(credit, curation, guardian)
+    constructor(
+        ICarbonCredit credit,
+        ICuration curation,
+        address allotments,
+        address custody,
+        address guardian
+    )
+        CreditIssuance(credit, curation, allotments, custody, guardian)
     {}
 }

@@ -295,7 +295,9 @@ contract ConfirmTest is CreditIssuanceBase {
             recipient: address(0),
             submittedAt: 0,
             sequenceStart: at,
-            next: next
+            next: next,
+            parent: NONE,
+            firstChild: NONE
         });
         assertEq(abi.encode(m.issuance.blockOf(which)), abi.encode(expected));
     }

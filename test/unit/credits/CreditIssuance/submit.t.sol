@@ -160,7 +160,9 @@ contract SubmitTest is CreditIssuanceBase {
             recipient: seller,
             submittedAt: uint40(block.timestamp),
             sequenceStart: 0,
-            next: NONE
+            next: NONE,
+            parent: NONE,
+            firstChild: NONE
         });
         assertEq(abi.encode(m.issuance.blockOf(blockId)), abi.encode(expected));
         assertEq(m.credit.supplyOf(vintage).issued, 0, "nothing is minted");

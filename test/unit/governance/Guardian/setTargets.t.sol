@@ -43,8 +43,9 @@ contract SetTargets_Unit_Test is GovernanceBase {
         address other = vm.deployCode(
             "Guardian.sol:Guardian", abi.encode(m.authority, m.timelock, m.governor, m.guardian.targets())
         );
-        address pausedByOther =
-            vm.deployCode("CreditIssuance.sol:CreditIssuance", abi.encode(m.credit, m.curation, other));
+        address pausedByOther = vm.deployCode(
+            "CreditIssuance.sol:CreditIssuance", abi.encode(m.credit, m.curation, m.allotments, m.custody, other)
+        );
         _assertInvalid(pausedByOther);
     }
 

@@ -32,7 +32,7 @@ contract Codec_Unit_Test is Test {
         (CertifiedRetirement memory said, Claim memory saidText) = CertificateText.decode(data);
         assertEq(keccak256(abi.encode(said)), keccak256(abi.encode(retirement)), "retirement");
         assertEq(keccak256(abi.encode(saidText)), keccak256(abi.encode(text)), "claim");
-        assertEq(CertificateText.accountOf(data), retirement.account, "account");
+        assertEq(CertificateText.ownerOf(data), retirement.account, "owner");
     }
 
     function test_WhenNothingIsGiven_ItIsShort() external view {
