@@ -143,7 +143,7 @@ contract Provenance is RegistryFacts {
 
         // Interaction: the units, and no serial numbers.
         Sequence memory sequence = CREDIT.sequenceOf(vintage);
-        CREDIT.burnFor(msg.sender, vintage, amount, sequence.head, sequence.detours);
+        CREDIT.burnFor(msg.sender, vintage, amount, sequence.head, _turns($));
     }
 
     /*//////////////////////////////////////////////////////////////////////////

@@ -218,9 +218,12 @@ abstract contract SerialDetours {
         sequence.detours = _turns($);
     }
 
-    /// @dev Whether an exit has to look here before it takes from the head.
+    /// @dev Whether an exit has to look here before it takes from the head: something is to be taken below it, or the head has to
+    /// jump, or more circulates than is sound, so that the head could be pushed beyond what was issued.
     function _turns(Detours storage $) internal view returns (bool) {
-        return $.fragmentCount != 0 || $.returnedTonnes != 0 || $.impaired != $.skipped;
+        if ($.fragmentCount != 0 || $.returnedTonnes != 0) return true;
+        uint256 impaired = $.impaired;
+        return impaired != 0 && (impaired != $.skipped || impaired != $.covered);
     }
 
     /// @dev What exits can still take {unit}: fragments, returned tonnes, and what is ahead and not impaired.
