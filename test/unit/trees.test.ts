@@ -13,6 +13,7 @@ const concepts = [
   "access",
   "registry",
   "credits",
+  "provenance",
   "types",
   "deploy",
   "token",
