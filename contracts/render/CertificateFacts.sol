@@ -4,9 +4,30 @@ pragma solidity 0.8.34;
 import {Vintage} from "../credits/interfaces/ICarbonCredit.sol";
 import {SerialRange} from "../credits/interfaces/ICreditIssuance.sol";
 import {Project} from "../registry/interfaces/IProjectRegistry.sol";
-import {CertifiedRetirement, Claim, Purpose} from "../retirement/interfaces/IRetirementCertificate.sol";
+import {BeneficiaryWord, CertificateNote} from "../retirement/interfaces/ICertificateNotes.sol";
+import {
+    CertificateLine,
+    CertifiedRetirement,
+    Claim,
+    Purpose
+} from "../retirement/interfaces/IRetirementCertificate.sol";
 import {Text} from "./Text.sol";
 import {LibString} from "solady/utils/LibString.sol";
+
+/// @notice One line of a certificate, with all that its vintage stands for.
+/// @param settled How much of it was retired at the registry too {unit}. @param impaired How much lies in blocks that the registry
+/// recalled or reversed {unit}.
+struct Line {
+    CertificateLine text;
+    Vintage vintage;
+    Project project;
+    string registryName;
+    string[] labels;
+    SerialRange[] serials;
+    string[] operators; // the code of each range's operator
+    uint256 settled;
+    uint256 impaired;
+}
 
 /// @notice All that a certificate's document is written from, read from the chain in one go.
 struct Facts {
@@ -14,12 +35,9 @@ struct Facts {
     address contractAddress;
     CertifiedRetirement retirement;
     Claim claim;
-    Vintage vintage;
-    Project project;
-    string registryName;
-    string[] labels;
-    SerialRange[] serials;
-    string[] operators; // the code of each range's operator
+    CertificateNote note;
+    string notes; // fields of the JSON, see {ICertificateNotes-json}
+    Line[] lines;
 }
 
 /// @title CertificateFacts
@@ -35,6 +53,33 @@ library CertificateFacts {
         if (purpose == Purpose.Personal) return "Personal";
         if (purpose == Purpose.ProductFootprint) return "Product footprint";
         return "Other";
+    }
+
+    /// @dev What the beneficiary says of the certificate, or empty.
+    function wordOf(BeneficiaryWord word) internal pure returns (string memory) {
+        if (word == BeneficiaryWord.Confirmed) return "Confirmed by the beneficiary";
+        return word == BeneficiaryWord.Disowned ? "Disowned by the beneficiary" : "";
+    }
+
+    /// @dev How far the registry has retired the serial numbers too: "settled", "partly settled" or "pending".
+    function settlementOf(Facts memory facts) internal pure returns (string memory) {
+        uint256 settled = settledOf(facts);
+        if (settled == facts.retirement.amount) return "settled";
+        return settled == 0 ? "pending" : "partly settled";
+    }
+
+    /// @dev Retired at the registry too {unit}.
+    function settledOf(Facts memory facts) internal pure returns (uint256 amount) {
+        for (uint256 i; i < facts.lines.length; ++i) {
+            amount += facts.lines[i].settled;
+        }
+    }
+
+    /// @dev Recalled or reversed at the registry {unit}.
+    function impairedOf(Facts memory facts) internal pure returns (uint256 amount) {
+        for (uint256 i; i < facts.lines.length; ++i) {
+            amount += facts.lines[i].impaired;
+        }
     }
 
     /// @dev A range in one line: "VER batch 19385: 941467007–941467016 (last serial up to 0.25)".

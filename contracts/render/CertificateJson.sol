@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {SerialRange} from "../credits/interfaces/ICreditIssuance.sol";
 import {CertifiedRetirement, Claim} from "../retirement/interfaces/IRetirementCertificate.sol";
 import {RetirementId, toRetirementId} from "../types/Ids.sol";
-import {CertificateFacts, Facts} from "./CertificateFacts.sol";
+import {CertificateFacts, Facts, Line} from "./CertificateFacts.sol";
 import {Text} from "./Text.sol";
 import {DynamicBufferLib} from "solady/utils/DynamicBufferLib.sol";
 import {LibString} from "solady/utils/LibString.sol";
@@ -32,16 +32,21 @@ library CertificateJson {
         return string.concat(
             Text.tonnes(facts.retirement.amount),
             " t CO2e of ",
-            facts.project.name,
+            facts.lines[0].project.name,
             ", vintage ",
-            uint256(facts.vintage.year).toString(),
-            ", retired for ever."
+            uint256(facts.lines[0].vintage.year).toString(),
+            facts.lines.length == 1 ? ", retired for ever." : ", and others, retired for ever."
         );
     }
 
     function _record(Facts memory facts) private view returns (string memory) {
         return string.concat(
-            _retirement(facts), _project(facts), _vintage(facts), _claim(facts), '"serials":', _serials(facts)
+            string.concat(_retirement(facts), _project(facts.lines[0]), _vintage(facts.lines[0]), _claim(facts)),
+            _status(facts),
+            facts.notes,
+            _lines(facts),
+            '"serials":',
+            _serials(facts.lines)
         );
     }
 
@@ -64,28 +69,28 @@ library CertificateJson {
         );
     }
 
-    function _project(Facts memory facts) private pure returns (string memory) {
+    function _project(Line memory line) private pure returns (string memory) {
         return string.concat(
-            Text.field("registry", facts.registryName),
-            Text.field("projectId", facts.project.registryProjectId),
-            Text.field("projectName", facts.project.name),
-            Text.field("country", Text.country(facts.project.country)),
-            Text.field("projectType", facts.project.projectType),
+            Text.field("registry", line.registryName),
+            Text.field("projectId", line.project.registryProjectId),
+            Text.field("projectName", line.project.name),
+            Text.field("country", Text.country(line.project.country)),
+            Text.field("projectType", line.project.projectType),
             Text.field(
-                "methodology", bytes(facts.project.methodology).length == 0 ? "unknown" : facts.project.methodology
+                "methodology", bytes(line.project.methodology).length == 0 ? "unknown" : line.project.methodology
             )
         );
     }
 
-    function _vintage(Facts memory facts) private pure returns (string memory) {
+    function _vintage(Line memory line) private pure returns (string memory) {
         return string.concat(
-            Text.numberField("vintageId", facts.retirement.vintage.unwrap()),
-            Text.numberField("vintageYear", facts.vintage.year),
-            Text.field("periodStart", Text.day(facts.vintage.periodStart)),
-            Text.field("periodEnd", Text.day(facts.vintage.periodEnd)),
-            Text.field("unitType", Text.kind(facts.vintage.kind)),
+            Text.numberField("vintageId", line.text.vintage.unwrap()),
+            Text.numberField("vintageYear", line.vintage.year),
+            Text.field("periodStart", Text.day(line.vintage.periodStart)),
+            Text.field("periodEnd", Text.day(line.vintage.periodEnd)),
+            Text.field("unitType", Text.kind(line.vintage.kind)),
             '"labels":',
-            Text.array(facts.labels),
+            Text.array(line.labels),
             ","
         );
     }
@@ -111,19 +116,51 @@ library CertificateJson {
         );
     }
 
-    function _serials(Facts memory facts) private pure returns (string memory) {
-        // A buffer, because a certificate can cross hundreds of blocks and joining strings one by one is quadratic.
-        DynamicBufferLib.DynamicBuffer memory buffer;
-        for (uint256 i; i < facts.serials.length; ++i) {
-            buffer.p(bytes(i == 0 ? "[{" : ",{"), bytes(_serial(facts, i)));
-        }
-        return buffer.p("]").s();
+    /// @dev What the registry did with its serial numbers.
+    function _status(Facts memory facts) private pure returns (string memory) {
+        return string.concat(
+            Text.field("settlement", CertificateFacts.settlementOf(facts)),
+            Text.field("settledTonnes", Text.tonnes(CertificateFacts.settledOf(facts))),
+            Text.field("impairedTonnes", Text.tonnes(CertificateFacts.impairedOf(facts)))
+        );
     }
 
-    function _serial(Facts memory facts, uint256 i) private pure returns (string memory) {
-        SerialRange memory range = facts.serials[i];
-        string memory place =
-            string.concat(Text.field("operator", facts.operators[i]), Text.numberField("batch", range.batch));
+    /// @dev One object for each line: what of the record differs by line.
+    function _lines(Facts memory facts) private pure returns (string memory) {
+        DynamicBufferLib.DynamicBuffer memory buffer;
+        for (uint256 i; i < facts.lines.length; ++i) {
+            Line memory line = facts.lines[i];
+            string memory text = string.concat(
+                string.concat(_project(line), _vintage(line)),
+                Text.field("tonnes", Text.tonnes(line.text.amount)),
+                Text.field("units", uint256(line.text.amount).toString()),
+                Text.field("settledTonnes", Text.tonnes(line.settled)),
+                Text.field("impairedTonnes", Text.tonnes(line.impaired))
+            );
+            buffer.p(bytes(i == 0 ? "{" : ",{"), bytes(Text.closed(text, "}")));
+        }
+        return string.concat('"lines":[', buffer.s(), "],");
+    }
+
+    /// @dev The serial numbers of all lines, each with the number of its line.
+    function _serials(Line[] memory lines) private pure returns (string memory) {
+        // A buffer, because a certificate can cross hundreds of blocks and joining strings one by one is quadratic.
+        DynamicBufferLib.DynamicBuffer memory buffer;
+        for (uint256 i; i < lines.length; ++i) {
+            for (uint256 k; k < lines[i].serials.length; ++k) {
+                buffer.p(bytes(buffer.length() == 0 ? "{" : ",{"), bytes(_serial(lines[i], i, k)));
+            }
+        }
+        return string.concat("[", buffer.s(), "]");
+    }
+
+    function _serial(Line memory line, uint256 number, uint256 i) private pure returns (string memory) {
+        SerialRange memory range = line.serials[i];
+        string memory place = string.concat(
+            Text.numberField("line", number + 1),
+            Text.field("operator", line.operators[i]),
+            Text.numberField("batch", range.batch)
+        );
         string memory numbers = string.concat(
             Text.field("first", uint256(range.first).toString()), Text.field("last", uint256(range.last).toString())
         );
@@ -136,10 +173,10 @@ library CertificateJson {
     function _attributes(Facts memory facts) private pure returns (string memory) {
         string memory credit = string.concat(
             Text.trait("Tonnes", Text.tonnes(facts.retirement.amount)),
-            Text.trait("Registry", facts.registryName),
-            Text.trait("Project", facts.project.registryProjectId),
-            Text.trait("Country", Text.country(facts.project.country)),
-            Text.trait("Vintage", uint256(facts.vintage.year).toString())
+            Text.trait("Registry", facts.lines[0].registryName),
+            Text.trait("Project", facts.lines[0].project.registryProjectId),
+            Text.trait("Country", Text.country(facts.lines[0].project.country)),
+            Text.trait("Vintage", uint256(facts.lines[0].vintage.year).toString())
         );
         string memory purpose = Text.trait("Purpose", CertificateFacts.purposeOf(facts.claim.purpose));
         return Text.closed(string.concat(credit, Text.trait("Beneficiary", facts.claim.beneficiaryName), purpose), "");

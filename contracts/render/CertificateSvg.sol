@@ -2,7 +2,7 @@
 pragma solidity 0.8.34;
 
 import {UnitKind} from "../credits/interfaces/ICarbonCredit.sol";
-import {CertificateFacts, Facts} from "./CertificateFacts.sol";
+import {CertificateFacts, Facts, Line} from "./CertificateFacts.sol";
 import {Text} from "./Text.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
@@ -14,6 +14,8 @@ library CertificateSvg {
 
     /// @dev The first ranges that the picture has room for; the JSON has all of them.
     uint256 internal constant MAX_SERIAL_LINES = 6;
+    /// @dev The first vintages that it has room for.
+    uint256 internal constant MAX_VINTAGES = 6;
     uint256 internal constant COLUMNS = 78;
 
     /// @dev The whole picture, 800 wide, as high as its lines need.
@@ -28,10 +30,9 @@ library CertificateSvg {
             body, y, "Purpose", _party(CertificateFacts.purposeOf(facts.claim.purpose), facts.claim.purposeReference)
         );
         (body, y) = _row(body, y, "Message", facts.claim.message);
-        (body, y) = _row(body, y, "Project", _party(facts.project.registryProjectId, facts.project.name));
-        (body, y) = _row(body, y, "Registry", _party(facts.registryName, facts.project.projectType));
-        (body, y) = _row(body, y, "Vintage", _vintage(facts));
+        (body, y) = facts.lines.length == 1 ? _creditRows(facts.lines[0], body, y) : _vintageRows(facts, body, y);
         (body, y) = _serialRows(facts, body, y);
+        (body, y) = _statusRows(facts, body, y);
         (body, y) = _row(body, y, "Recorded", _recorded(facts));
         return string.concat(_head(facts, y + 40), body, "</svg>");
     }
@@ -55,7 +56,64 @@ library CertificateSvg {
         );
     }
 
-    function _vintage(Facts memory facts) private pure returns (string memory) {
+    /// @dev What was retired, of one vintage.
+    function _creditRows(Line memory line, string memory body, uint256 y)
+        private
+        pure
+        returns (string memory, uint256)
+    {
+        (body, y) = _row(body, y, "Project", _party(line.project.registryProjectId, line.project.name));
+        (body, y) = _row(body, y, "Registry", _party(line.registryName, line.project.projectType));
+        return _row(body, y, "Vintage", _vintage(line));
+    }
+
+    /// @dev What was retired, a row for each vintage.
+    function _vintageRows(
+        Facts memory facts,
+        string memory body,
+        uint256 y
+    )
+        private
+        pure
+        returns (string memory, uint256)
+    {
+        uint256 total = facts.lines.length;
+        uint256 shown = total > MAX_VINTAGES ? MAX_VINTAGES : total;
+        for (uint256 i; i < shown; ++i) {
+            Line memory line = facts.lines[i];
+            string memory text = string.concat(
+                Text.tonnes(line.text.amount), " t ", _party(line.project.registryProjectId, line.project.name)
+            );
+            text = string.concat(text, unicode" · ", uint256(line.vintage.year).toString());
+            (body, y) = _row(body, y, i == 0 ? "Credits" : "", text);
+        }
+        if (total == shown) return (body, y);
+        return _row(body, y, "", string.concat(unicode"… and ", (total - shown).toString(), " more"));
+    }
+
+    /// @dev What became of it since.
+    function _statusRows(
+        Facts memory facts,
+        string memory body,
+        uint256 y
+    )
+        private
+        pure
+        returns (string memory, uint256)
+    {
+        (body, y) = _row(body, y, "Beneficiary says", CertificateFacts.wordOf(facts.note.word));
+        (body, y) = _row(body, y, "At the registry", CertificateFacts.settlementOf(facts));
+        uint256 impaired = CertificateFacts.impairedOf(facts);
+        if (impaired != 0) {
+            (body, y) = _row(
+                body, y, "Notice", string.concat(Text.tonnes(impaired), " t were recalled or reversed at the registry")
+            );
+        }
+        if (facts.note.amendments == 0) return (body, y);
+        return _row(body, y, "Amendments", facts.note.amendments.toString());
+    }
+
+    function _vintage(Line memory facts) private pure returns (string memory) {
         string memory line = string.concat(
             uint256(facts.vintage.year).toString(),
             unicode" · ",
@@ -92,23 +150,20 @@ library CertificateSvg {
         pure
         returns (string memory, uint256)
     {
-        uint256 total = facts.serials.length;
-        uint256 shown = total > MAX_SERIAL_LINES ? MAX_SERIAL_LINES : total;
-        for (uint256 i; i < shown; ++i) {
-            string memory line = CertificateFacts.serialLine(facts.serials[i], facts.operators[i]);
-            (body, y) = _row(body, y, i == 0 ? "Serial numbers" : "", line);
+        uint256 total;
+        for (uint256 i; i < facts.lines.length; ++i) {
+            Line memory line = facts.lines[i];
+            for (uint256 k; k < line.serials.length; ++k) {
+                if (total++ >= MAX_SERIAL_LINES) continue;
+                string memory text = CertificateFacts.serialLine(line.serials[k], line.operators[k]);
+                (body, y) = _row(body, y, total == 1 ? "Serial numbers" : "", text);
+            }
         }
-        if (total > shown) {
-            (body, y) = _row(
-                body,
-                y,
-                "",
-                string.concat(
-                    unicode"… and ", (total - shown).toString(), total - shown == 1 ? " more range" : " more ranges"
-                )
-            );
-        }
-        return (body, y);
+        if (total <= MAX_SERIAL_LINES) return (body, y);
+        uint256 more = total - MAX_SERIAL_LINES;
+        return _row(
+            body, y, "", string.concat(unicode"… and ", more.toString(), more == 1 ? " more range" : " more ranges")
+        );
     }
 
     /// @dev A label at the left and its text at the right, wrapped. An absent text leaves no row.

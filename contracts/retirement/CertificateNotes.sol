@@ -3,14 +3,10 @@ pragma solidity 0.8.34;
 
 import {Governed} from "../access/Governed.sol";
 import {Signed} from "../access/Signed.sol";
+import {NotesJson} from "../render/NotesJson.sol";
 import {TextField} from "../types/TextField.sol";
 import {Amendment, BeneficiaryWord, CertificateNote, ICertificateNotes} from "./interfaces/ICertificateNotes.sol";
-import {
-    CertificateTerms,
-    CertifiedRetirement,
-    Claim,
-    IRetirementCertificate
-} from "./interfaces/IRetirementCertificate.sol";
+import {CertifiedRetirement, Claim, IRetirementCertificate} from "./interfaces/IRetirementCertificate.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SSTORE2} from "solady/utils/SSTORE2.sol";
 
@@ -106,11 +102,21 @@ contract CertificateNotes is Governed, Signed, ICertificateNotes {
     }
 
     /// @inheritdoc ICertificateNotes
-    function amendmentOf(uint256 certificate, uint256 number) external view returns (Amendment memory amendment) {
+    function amendmentOf(uint256 certificate, uint256 number) public view returns (Amendment memory amendment) {
         address[] storage pointers = _storage().amendments[certificate];
         if (number == 0 || number > pointers.length) revert AmendmentUnknown(certificate, number);
         (amendment.at, amendment.countersigned, amendment.text) =
             abi.decode(SSTORE2.read(pointers[number - 1]), (uint40, bool, string));
+    }
+
+    /// @inheritdoc ICertificateNotes
+    function json(uint256 certificate) external view returns (string memory) {
+        CertificateNote memory note = noteOf(certificate);
+        Amendment[] memory amendments = new Amendment[](note.amendments);
+        for (uint256 i; i < amendments.length; ++i) {
+            amendments[i] = amendmentOf(certificate, i + 1);
+        }
+        return NotesJson.write(note, amendments, CERTIFICATE.termsOf(certificate).commitment);
     }
 
     /*//////////////////////////////////////////////////////////////////////////

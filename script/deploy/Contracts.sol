@@ -139,7 +139,7 @@ library Contracts {
             m.deployer,
             "CertificateRenderer",
             type(CertificateRenderer).creationCode,
-            abi.encode(m.certificate, m.credit, m.issuance, m.projects)
+            abi.encode(m.certificate, m.notes, m.credit, m.issuance, m.provenance, m.projects)
         );
     }
 

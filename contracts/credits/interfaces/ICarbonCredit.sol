@@ -154,6 +154,9 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice The label of a bit, or an empty string.
     function labelOf(uint8 bit) external view returns (string memory);
 
+    /// @notice The contract that mints when a block is confirmed.
+    function ISSUANCE() external view returns (address);
+
     /// @notice The contract that writes {uri} and {contractURI}.
     function METADATA() external view returns (ICreditMetadata);
 

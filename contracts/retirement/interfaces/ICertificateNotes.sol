@@ -90,6 +90,10 @@ interface ICertificateNotes {
     /// @notice An amendment, by its number from 1.
     function amendmentOf(uint256 certificate, uint256 number) external view returns (Amendment memory);
 
+    /// @notice What was noted, as fields of the certificate's JSON: confirmedByBeneficiary, beneficiaryWord, beneficiaryWordAt,
+    /// claimedBy, privateClaim, amendments; each with its comma.
+    function json(uint256 certificate) external view returns (string memory);
+
     /*//////////////////////////////////////////////////////////////////////////
                                   USER-FACING WRITES
     //////////////////////////////////////////////////////////////////////////*/

@@ -69,7 +69,9 @@ contract RetireWithCertificate_Unit_Test is RetirementBase {
 
     function test_WhenAllIsWell_ItCannotBeCertifiedAgain() external {
         retireWithCertificate(AMOUNT, claim());
-        vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.RecordUnknown.selector, holder, toRetirementId(vintage, 0)));
+        vm.expectRevert(
+            abi.encodeWithSelector(IRetirementCertificate.RecordUnknown.selector, holder, toRetirementId(vintage, 0))
+        );
         vm.prank(holder);
         m.certificate.certify(recordOf(0, AMOUNT, holder), 0, new bytes32[](0), claim());
     }

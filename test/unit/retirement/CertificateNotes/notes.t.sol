@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Signed} from "../../../../contracts/access/Signed.sol";
+import {
+    Amendment,
+    BeneficiaryWord,
+    CertificateNote,
+    ICertificateNotes
+} from "../../../../contracts/retirement/interfaces/ICertificateNotes.sol";
+import {Claim, IRetirementCertificate} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {DeskBase} from "../RetirementDesk/DeskBase.sol";
+import {LibString} from "solady/utils/LibString.sol";
+
+contract CertificateNotes_Unit_Test is DeskBase {
+    uint256 private certificate;
+
+    function setUp() public override {
+        super.setUp();
+        Claim memory text = claim();
+        text.beneficiary = beneficiary;
+        certificate = retireWithCertificate(AMOUNT, text);
+    }
+
+    function _sign(bytes32 hash, uint256 key) private view returns (bytes memory) {
+        return sign(address(m.notes), "Carbontrace Certificate Notes", hash, key);
+    }
+
+    function _confirmation(uint256 nonce, uint256 deadline, uint256 key) private view returns (bytes memory) {
+        bytes32 typehash = keccak256("CertificateConfirmation(uint256 certificate,uint256 nonce,uint256 deadline)");
+        return _sign(keccak256(abi.encode(typehash, certificate, nonce, deadline)), key);
+    }
+
+    function _assertWord(BeneficiaryWord word) private view {
+        assertEq(uint256(m.notes.noteOf(certificate).word), uint256(word));
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  THE BENEFICIARY
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function test_RevertWhen_Unknown() external {
+        vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.CertificateUnknown.selector, 99));
+        m.notes.noteOf(99);
+    }
+
+    function test_WhenNobodySpoke_ItIsOpen() external view {
+        CertificateNote memory note = m.notes.noteOf(certificate);
+        assertEq(note.beneficiary, beneficiary);
+        assertFalse(note.claimed);
+        assertEq(note.amendments, 0);
+        _assertWord(BeneficiaryWord.Open);
+    }
+
+    function test_RevertWhen_SomebodyElseConfirms() external {
+        address[3] memory others = [holder, stranger, accounts.admin];
+        for (uint256 i; i < others.length; ++i) {
+            vm.expectRevert(
+                abi.encodeWithSelector(
+                    ICertificateNotes.CallerNotBeneficiary.selector, certificate, others[i], beneficiary
+                )
+            );
+            vm.prank(others[i]);
+            m.notes.confirm(certificate);
+        }
+        bytes memory forged = _confirmation(0, block.timestamp, holderKey);
+        vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, beneficiary));
+        m.notes.confirmBySig(certificate, 0, block.timestamp, forged);
+        _assertWord(BeneficiaryWord.Open);
+    }
+
+    function test_WhenBeneficiarySigned_AnybodyBringsIt() external {
+        bytes memory signature = _confirmation(0, block.timestamp, beneficiaryKey);
+        vm.expectEmit(address(m.notes));
+        emit ICertificateNotes.CertificateConfirmed(certificate, beneficiary);
+        vm.prank(stranger);
+        m.notes.confirmBySig(certificate, 0, block.timestamp, signature);
+        _assertWord(BeneficiaryWord.Confirmed);
+        assertEq(m.notes.noteOf(certificate).wordAt, block.timestamp);
+        assertEq(m.certificate.ownerOf(certificate), holder, "it moves nowhere");
+    }
+
+    function test_WhenDisowned_AnOlderSignatureDoesNotConfirmIt() external {
+        bytes memory signature = _confirmation(0, block.timestamp, beneficiaryKey);
+        vm.expectEmit(address(m.notes));
+        emit ICertificateNotes.CertificateDisowned(certificate, beneficiary, "not ours");
+        vm.prank(beneficiary);
+        m.notes.disown(certificate, "not ours");
+        _assertWord(BeneficiaryWord.Disowned);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICertificateNotes.WordUnchanged.selector, certificate, BeneficiaryWord.Disowned)
+        );
+        m.notes.confirmBySig(certificate, 0, block.timestamp, signature);
+        vm.prank(beneficiary);
+        m.notes.confirm(certificate);
+        _assertWord(BeneficiaryWord.Confirmed);
+    }
+
+    function test_RevertWhen_TheWordIsSaidTwice() external {
+        vm.startPrank(beneficiary);
+        m.notes.confirm(certificate);
+        vm.expectPartialRevert(ICertificateNotes.WordUnchanged.selector);
+        m.notes.confirm(certificate);
+        m.notes.disown(certificate, "");
+        vm.expectPartialRevert(ICertificateNotes.WordUnchanged.selector);
+        m.notes.disown(certificate, "");
+    }
+
+    function test_RevertWhen_NobodyIsNamed() external {
+        uint256 nameless = retireWithCertificate(1e18, claim());
+        vm.expectRevert(
+            abi.encodeWithSelector(ICertificateNotes.CallerNotBeneficiary.selector, nameless, beneficiary, address(0))
+        );
+        vm.prank(beneficiary);
+        m.notes.confirm(nameless);
+        vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, address(0)));
+        m.notes.confirmBySig(nameless, 0, block.timestamp, "");
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                     THE CODE
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function _claimable() private returns (uint256 id, uint256 key) {
+        address code;
+        (code, key) = makeAddrAndKey("a code");
+        vm.prank(holder);
+        id = m.desk.retireOnTerms(one(vintage, 1e18), claim(), 0, code);
+    }
+
+    function _code(uint256 id, address claimant, uint256 key) private view returns (bytes memory) {
+        bytes32 typehash = keccak256("CertificateClaim(uint256 certificate,address claimant)");
+        return _sign(keccak256(abi.encode(typehash, id, claimant)), key);
+    }
+
+    function test_WhenCodeIsUsed_ItsHolderIsTheBeneficiary() external {
+        (uint256 id, uint256 key) = _claimable();
+        vm.expectEmit(address(m.notes));
+        emit ICertificateNotes.CertificateClaimed(id, beneficiary);
+        vm.prank(beneficiary);
+        m.notes.claim(id, _code(id, beneficiary, key));
+        CertificateNote memory note = m.notes.noteOf(id);
+        assertEq(note.beneficiary, beneficiary);
+        assertTrue(note.claimed);
+        assertEq(uint256(note.word), uint256(BeneficiaryWord.Confirmed));
+        vm.prank(stranger);
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.NotClaimable.selector, id));
+        m.notes.claim(id, _code(id, stranger, key));
+    }
+
+    /// @dev Who sees the claim in the mempool has a signature for somebody else.
+    function test_RevertWhen_AClaimIsFrontRun() external {
+        (uint256 id, uint256 key) = _claimable();
+        bytes memory seen = _code(id, beneficiary, key);
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.CodeInvalid.selector, id, stranger));
+        vm.prank(stranger);
+        m.notes.claim(id, seen);
+    }
+
+    function test_RevertWhen_CodeIsForAnotherCertificateChainOrContract() external {
+        (uint256 id, uint256 key) = _claimable();
+        (uint256 other,) = _claimable();
+        bytes memory signature = _code(other, beneficiary, key);
+        vm.expectPartialRevert(ICertificateNotes.CodeInvalid.selector);
+        vm.prank(beneficiary);
+        m.notes.claim(id, signature);
+        signature = _code(id, beneficiary, key);
+        uint256 here = block.chainid;
+        vm.chainId(here + 1);
+        vm.expectPartialRevert(ICertificateNotes.CodeInvalid.selector);
+        vm.prank(beneficiary);
+        m.notes.claim(id, signature);
+        vm.chainId(here);
+        vm.expectPartialRevert(ICertificateNotes.CodeInvalid.selector);
+        vm.prank(beneficiary);
+        m.notes.claim(id, "");
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.NotClaimable.selector, certificate));
+        vm.prank(beneficiary);
+        m.notes.claim(certificate, signature);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    AMENDMENTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function _amend(string memory text, bytes memory signature) private {
+        vm.prank(holder);
+        m.notes.amend(certificate, text, 0, block.timestamp, signature);
+    }
+
+    function _countersigned(uint256 number, string memory text) private view returns (bytes memory) {
+        bytes32 typehash = keccak256(
+            "CertificateAmendment(uint256 certificate,uint256 number,string text,uint256 nonce,uint256 deadline)"
+        );
+        bytes32 hash = keccak256(abi.encode(typehash, certificate, number, keccak256(bytes(text)), 0, block.timestamp));
+        return _sign(hash, beneficiaryKey);
+    }
+
+    function test_RevertWhen_SomebodyElseAmends() external {
+        vm.expectRevert(
+            abi.encodeWithSelector(ICertificateNotes.CallerNotRetiree.selector, certificate, beneficiary, holder)
+        );
+        vm.prank(beneficiary);
+        m.notes.amend(certificate, "mine", 0, block.timestamp, "");
+    }
+
+    function test_RevertWhen_TheTextIsRefused() external {
+        expectEmpty("text");
+        _amend("", "");
+        expectTooLong("text", 1001, 1000);
+        _amend(LibString.repeat("a", 1001), "");
+        expectUnsafe("text");
+        _amend(UNSAFE, "");
+    }
+
+    /// @dev Text changed after the fact: impossible. An amendment stands beside it.
+    function test_WhenAmended_TheOriginalTextStays() external {
+        bytes memory before = m.certificate.textAddressOf(certificate).code;
+        vm.expectEmit(address(m.notes));
+        emit ICertificateNotes.CertificateAmended(certificate, 1, holder, false, "the year was 2024");
+        _amend("the year was 2024", "");
+        assertEq(m.certificate.textAddressOf(certificate).code, before);
+        Amendment memory amendment = m.notes.amendmentOf(certificate, 1);
+        assertEq(amendment.text, "the year was 2024");
+        assertEq(amendment.at, block.timestamp);
+        assertFalse(amendment.countersigned);
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.AmendmentUnknown.selector, certificate, 2));
+        m.notes.amendmentOf(certificate, 2);
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.AmendmentUnknown.selector, certificate, 0));
+        m.notes.amendmentOf(certificate, 0);
+    }
+
+    function test_WhenConfirmed_TheBeneficiarySignsTheAmendmentToo() external {
+        vm.prank(beneficiary);
+        m.notes.confirm(certificate);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICertificateNotes.CountersignatureRequired.selector, certificate, beneficiary)
+        );
+        _amend("the year was 2024", "");
+        bytes memory signature = _countersigned(1, "the year was 2024");
+        vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, beneficiary));
+        _amend("the year was 2023", signature);
+        _amend("the year was 2024", signature);
+        assertTrue(m.notes.amendmentOf(certificate, 1).countersigned);
+    }
+
+    function test_RevertWhen_ThereAre32() external {
+        for (uint256 i; i < 32; ++i) {
+            _amend("again", "");
+        }
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.TooManyAmendments.selector, certificate));
+        _amend("again", "");
+        assertGt(bytes(m.certificate.tokenURI(certificate)).length, 1000, "it can be read");
+    }
+
+    /// @dev The certificates' ids are the create nonces of their contract, which amendments must not use up.
+    function test_WhenAmended_TheNextCertificateHasTheNextId() external {
+        _amend("again", "");
+        assertEq(retireWithCertificate(1e18, claim()), certificate + 1);
+    }
+}
