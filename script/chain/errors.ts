@@ -81,6 +81,9 @@ function show(value: unknown): string {
 const tonnes = (value: unknown): string => `${formatUnits(BigInt(value as bigint), 18)} t`;
 const crbn = (value: unknown): string => `${formatUnits(BigInt(value as bigint), 18)} CRBN`;
 
+/** `Dimension` of IAllotments.sol. */
+const CAP_WORDS: readonly string[] = ["project type", "country", "registry"];
+
 type Values = Readonly<Record<string, unknown>>;
 const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   Error: (v) => String(v.message),
@@ -112,6 +115,15 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   BatchBoundElsewhere: (v) => `the batch ${v.batch} is bound to project number ${v.project} and another period`,
   BlockNotPending: (v) => `block ${v.blockId} is no longer pending`,
   DigestMismatch: (v) => `block ${v.blockId} is not what the verifier read`,
+  AllotmentExceeded: (v) => `of vintage ${v.vintage} ${v.allotted} t are allotted, not ${v.tonnes} t`,
+  AllotmentBelowIssued: (v) => `of vintage ${v.vintage} ${v.issued} t are issued, more than ${v.tonnes} t`,
+  VerifiedTotalExceeded: (v) =>
+    `of project number ${v.project}, ${v.periodStart}–${v.periodEnd}, ${v.verified} t are verified, less than ${v.allotted} t`,
+  RegistrarIsVerifier: (v) => `${v.registrar} verified the period of vintage ${v.vintage} and cannot allot it too`,
+  CapExceeded: (v) =>
+    `its ${CAP_WORDS[Number(v.dimension)] ?? "share"} is above the stakers' cap: ${Number(v.share) / 100} % of all allotted tonnes, ${Number(v.cap) / 100} % at most`,
+  CustodyUnknown: (v) => `registry number ${v.registry} has no custody statement number ${v.custody}`,
+  CustodyDateInvalid: (v) => `${v.date} is no calendar day, or lies in the future`,
   VerifierIsRegistrar: (v) => `${v.verifier} submitted block ${v.blockId} and cannot confirm it too`,
   RetirementExceedsBalance: (v) => `${v.account} holds ${tonnes(v.balance)}, not ${tonnes(v.amount)}`,
   AmountExceedsRemaining: (v) => `the listing has ${tonnes(v.remaining)} left, not ${tonnes(v.amount)}`,

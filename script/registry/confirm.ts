@@ -1,4 +1,4 @@
-/** `npm run registry:confirm -- <export.csv> [--recipient <address>] [--dry-run] [--network <name>]`: the verifier's side, under another key. */
+/** `npm run registry:confirm -- <export.csv> [--custody <number>] [--recipient <address>] [--dry-run] [--network <name>]`: the verifier's side, under another key. */
 import { basename } from "node:path";
 import { Command } from "commander";
 import type { Address } from "viem";
@@ -9,7 +9,7 @@ import { signerOf } from "../chain/keys.ts";
 import { type Network, networkOf } from "../chain/networks.ts";
 import { Protocol } from "../chain/protocol.ts";
 import { compareWithExport, confirmAll, describeBlock } from "./confirmer.ts";
-import { groupDigits } from "./integer.ts";
+import { groupDigits, parseUint, UINT32_MAX } from "./integer.ts";
 import { openExport } from "./openExport.ts";
 import { buildPlan } from "./plan/plan.ts";
 import { recipientOf } from "./recipient.ts";
@@ -18,6 +18,10 @@ import { formatTotals, totalsOf } from "./report.ts";
 const command = new Command("registry:confirm")
   .description("Compares pending blocks with an export read independently and confirms those that match exactly.")
   .argument("<export.csv>", "the registry's export, obtained by the verifier")
+  .option(
+    "--custody <number>",
+    "the registry's custody statement to name (default: the one that a block's evidence names, on local the latest)",
+  )
   .option("--dry-run", "only show what would be confirmed", false)
   .option(
     "--recipient <address>",
@@ -27,6 +31,7 @@ const command = new Command("registry:confirm")
   .parse();
 
 interface Options {
+  readonly custody?: string;
   readonly dryRun: boolean;
   readonly network: string;
   readonly recipient?: string;
@@ -45,6 +50,7 @@ async function main(file: string, options: Options): Promise<number> {
     verifier: verifier.address,
     recipient: expectedRecipient(options.recipient, network),
     store: network.local ? undefined : contentStore(false),
+    custody: statementNumber(options.custody),
   });
   const tonnes = matching.reduce((sum, { planned }) => sum + planned.quantity, 0n);
   print(
@@ -52,7 +58,8 @@ async function main(file: string, options: Options): Promise<number> {
   );
   for (const { block, reason } of mismatches) print(`left pending: ${describeBlock(block)}: ${reason}`);
   if (options.dryRun) {
-    for (const { planned, block } of matching) print(`would confirm block ${block.blockId}: ${planned.row.serial}`);
+    for (const { planned, block, custody } of matching)
+      print(`would confirm block ${block.blockId}, custody statement ${custody}: ${planned.row.serial}`);
     print("Dry run: nothing was sent.");
     return mismatches.length === 0 ? 0 : 1;
   }
@@ -61,6 +68,13 @@ async function main(file: string, options: Options): Promise<number> {
   for (const { block, reason } of failed) print(`refused by the chain: ${describeBlock(block)}: ${reason}`);
   print(`confirmed ${confirmed} blocks · left ${mismatches.length + failed.length}`);
   return mismatches.length + failed.length === 0 ? 0 : 1;
+}
+
+function statementNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const number = parseUint(text, UINT32_MAX);
+  if (!number.ok || number.value === 0n) throw new CommandError(`--custody ${text} is not the number of a statement`);
+  return Number(number.value);
 }
 
 /** Locally whom an import would name. On a public network the verifier says it, or a registrar could pay anyone. */

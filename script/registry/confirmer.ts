@@ -21,11 +21,12 @@ import {
   readProjects,
 } from "./chain/state.ts";
 import type { RegistryName } from "./csv/header.ts";
-import { custodyGap } from "./evidence.ts";
+import { provenCustody } from "./evidence/custody.ts";
 import { chunks } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
 import type { ImportPlan, PlannedBlock, PlannedVintage } from "./plan/plan.ts";
 import { printable } from "./text.ts";
+import { readHoldings } from "./verifier/holdings.ts";
 
 export interface Confirmation {
   readonly block: ChainBlock;
@@ -33,6 +34,8 @@ export interface Confirmation {
   readonly digest: string;
   /** confirmed block below, or one that the same run confirms before this one, or 0 */
   readonly neighbour: number;
+  /** the registry's custody statement that covers it */
+  readonly custody: number;
 }
 
 export interface Comparison {
@@ -49,8 +52,10 @@ export interface Expectation {
   readonly verifier: Address;
   /** who may receive the credits */
   readonly recipient: Address;
-  /** if given, each block's evidence must prove custody of its serials */
+  /** if given, each block's evidence must prove custody of its serials, by a statement that is on chain too */
   readonly store?: ContentStore | undefined;
+  /** the custody statement to name; else the one of the evidence, else the latest */
+  readonly custody?: number | undefined;
 }
 
 /**
@@ -61,7 +66,7 @@ export async function compareWithExport(
   protocol: Protocol,
   registry: RegistryName,
   plan: ImportPlan,
-  { verifier, recipient, store }: Expectation,
+  { verifier, recipient, store, custody }: Expectation,
 ): Promise<Comparison> {
   const at = await protocol.client.getBlockNumber();
   const catalogue = await readCatalogue(protocol, at);
@@ -69,6 +74,8 @@ export async function compareWithExport(
   const projects = await readProjects(protocol, catalogue, plan, at);
   const facts = factsByProject(plan);
   const blocks = await readBlocks(protocol, () => true, at);
+  const ofRegistry = new Set(blocks.filter((block) => block.registry === registryId).map(({ blockId }) => blockId));
+  const holdings = await readHoldings(protocol, registryId, (blockId) => ofRegistry.has(blockId), at);
   const planned = plannedByRange(plan, catalogue);
   const vintages = new Map(plan.vintages.map((vintage) => [vintage.key, vintage]));
 
@@ -116,14 +123,15 @@ export async function compareWithExport(
       });
       continue;
     }
-    const gap = store === undefined ? undefined : await custodyGap(store, block.evidenceCid, mine);
-    if (gap !== undefined) {
-      mismatches.push({ block, reason: gap });
+    const proof = store === undefined ? undefined : await provenCustody(store, block.evidenceCid, mine);
+    const statement = proof?.ok === false ? proof : holdings.draw(mine.quantity, custody, proof?.value);
+    if (!statement.ok) {
+      mismatches.push({ block, reason: statement.error });
       continue;
     }
     const below = neighbours.filter((other) => other.end < block.start).at(-1);
     const digest = await protocol.read<string>("CreditIssuance", "digestOf", [block.blockId], at);
-    matching.push({ block, planned: mine, digest, neighbour: below?.blockId ?? 0 });
+    matching.push({ block, planned: mine, digest, neighbour: below?.blockId ?? 0, custody: statement.value });
     insertSorted(accepted, block);
   }
   const done = [...planned.keys()].filter((key) => acceptedRanges.has(key)).length;
@@ -145,7 +153,7 @@ export async function confirmAll(
   const failed: { block: ChainBlock; reason: string }[] = [];
   let confirmed = 0;
   const argsOf = (items: readonly Confirmation[]) => [
-    items.map(({ block, neighbour, digest }) => ({ blockId: block.blockId, neighbour, digest })),
+    items.map(({ block, neighbour, digest, custody }) => ({ blockId: block.blockId, neighbour, digest, custody })),
   ];
   for (const part of chunks(matching)) {
     const refusal = await protocol.wouldFail(verifier.address, "CreditIssuance", "confirmMany", argsOf(part));

@@ -4,6 +4,7 @@
  */
 import { formatIsoDate } from "./calendar.ts";
 import type { CustodyStatement } from "./custody.ts";
+import type { EvidenceDocument } from "./evidence/files.ts";
 import type { PlannedBlock, PlannedProject } from "./plan/plan.ts";
 import { countryName } from "./vocabulary/country.ts";
 import { LABEL_NAMES } from "./vocabulary/label.ts";
@@ -24,11 +25,15 @@ export function projectDocument(project: PlannedProject): object {
   };
 }
 
-/** Why a block is what it claims to be: the export's own words, and the custody statement that covers it. */
+/**
+ * Why a block is what it claims to be: the export's own words, the custody statement that covers it, and the bundle of
+ * documents behind it.
+ */
 export function evidenceDocument(
   block: PlannedBlock,
   exportSha256: string,
   custody: CustodyStatement | undefined,
+  documents: readonly EvidenceDocument[] = [],
 ): object {
   const { row } = block;
   return {
@@ -63,5 +68,13 @@ export function evidenceDocument(
             serialStart: custody.start.toString(),
             serialEnd: custody.end.toString(),
           },
+    documents: documents.map(({ kind, title, cid, sha256, mediaType, bytes }) => ({
+      kind,
+      title,
+      cid,
+      sha256,
+      mediaType,
+      bytes,
+    })),
   };
 }

@@ -1,4 +1,4 @@
-/** `npm run registry:import -- <export.csv> [--custody <statements.csv>] [--dry-run] [--network <name>]` */
+/** `npm run registry:import -- <export.csv> [--custody <statements.csv>] [--evidence <manifest.json>] [--dry-run] [--network <name>]` */
 import { basename } from "node:path";
 import { Command } from "commander";
 import { print, runCommand } from "../chain/command.ts";
@@ -8,8 +8,10 @@ import { findSigner, signerOf } from "../chain/keys.ts";
 import { networkOf, WrongChain } from "../chain/networks.ts";
 import { Protocol } from "../chain/protocol.ts";
 import type { Custody } from "./custody.ts";
-import { bringOnChain, findMissing, type Missing, refusalOf } from "./importer.ts";
+import { EvidenceFiles } from "./evidence/files.ts";
+import { bringOnChain } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
+import { findMissing, type Missing, refusalOf } from "./missing.ts";
 import { openCustody, openExport } from "./openExport.ts";
 import { buildPlan, type ImportPlan } from "./plan/plan.ts";
 import type { Refusal } from "./reason.ts";
@@ -17,9 +19,11 @@ import { recipientOf } from "./recipient.ts";
 import { formatReport } from "./report.ts";
 import type { ExportRow } from "./row/types.ts";
 import { curate, localCurators } from "./seed/curation.ts";
+import { printable } from "./text.ts";
 
 interface Options {
   readonly custody?: string;
+  readonly evidence?: string;
   readonly dryRun: boolean;
   readonly network: string;
   readonly recipient?: string;
@@ -32,6 +36,7 @@ const command = new Command("registry:import")
   )
   .argument("<export.csv>", "the registry's export; which registry it is, its header says")
   .option("--custody <statements.csv>", "custody statements (docs/IMPORT.md); required on public networks")
+  .option("--evidence <manifest.json>", "documents that go beside the export's rows (docs/IMPORT.md)")
   .option("--dry-run", "only show what would be done", false)
   .option("--network <name>", "network", process.env.CARBONTRACE_NETWORK ?? "local")
   .option("--recipient <address>", "who receives the credits (default: CARBONTRACE_RECIPIENT, else the registrar)")
@@ -44,6 +49,7 @@ async function main(file: string, options: Options): Promise<number> {
   const network = networkOf(options.network);
   const { reading, sha256 } = await openExport(file);
   const custody = options.custody === undefined ? undefined : await openCustody(options.custody);
+  const evidence = options.evidence === undefined ? undefined : await EvidenceFiles.open(options.evidence);
   const { accepted, refusals } = requireCustody(reading.accepted, reading.refusals, custody, network.local);
   const plan = buildPlan(accepted);
   let [kept, refused] = [accepted, refusals];
@@ -52,6 +58,10 @@ async function main(file: string, options: Options): Promise<number> {
   };
   for (const { line } of custody?.unused() ?? [])
     print(`custody line ${line}: warning: covers no accepted row of this export`);
+
+  for (const block of plan.blocks) evidence?.documentsOf(block);
+  for (const title of evidence?.unused() ?? [])
+    print(`evidence "${printable(title)}": warning: belongs to no accepted row of this export`);
 
   let protocol: Protocol | undefined;
   try {
@@ -75,8 +85,9 @@ async function main(file: string, options: Options): Promise<number> {
     report();
     return missing.impossible.length === 0 ? 0 : 1;
   }
-  if (missing.blocks.length === 0) {
+  if (!hasWork(missing)) {
     print("Nothing to do.");
+    showUnverified(missing.unverified.length);
     report();
     return missing.impossible.length === 0 ? 0 : 1;
   }
@@ -92,12 +103,13 @@ async function main(file: string, options: Options): Promise<number> {
       curate: network.local ? (project, id) => curate(curators, project, id) : undefined,
       store,
       custody,
+      evidence,
       exportSha256: sha256,
       progress: print,
     },
     missing,
   );
-  const { projects, listed, vintages, blocks, waiting } = result;
+  const { projects, listed, vintages, blocks, waiting, unallotted } = result;
   print(
     `Done: ${projects} projects registered, ${listed} listed, ${vintages} vintages registered, ${blocks} blocks submitted.`,
   );
@@ -105,8 +117,22 @@ async function main(file: string, options: Options): Promise<number> {
     print(
       `${waiting} blocks wait until curators let their projects pass and the council lists them; then run this again.`,
     );
+  showUnverified(result.unverified);
+  if (unallotted > 0) print(`${unallotted} blocks were not submitted: nothing more can be allotted to their vintages.`);
   report();
-  return missing.impossible.length === 0 ? 0 : 1;
+  return missing.impossible.length === 0 && unallotted === 0 ? 0 : 1;
+}
+
+/** Whether anything can be sent now. */
+function hasWork({ projects, unlisted, vintages, blocks }: Missing): boolean {
+  return [projects, unlisted, vintages, blocks].some((items) => items.length > 0);
+}
+
+function showUnverified(blocks: number): void {
+  if (blocks > 0)
+    print(
+      `${blocks} blocks wait until a verifier states the verified totals of their periods (registry:verify-periods); then run this again.`,
+    );
 }
 
 /** On public networks an accepted row without custody becomes a refused one; locally statements are optional. */
@@ -154,10 +180,14 @@ function showMissing(missing: Missing, network: string, chainId: number): void {
   print(`  already there: ${missing.present.accepted} blocks accepted, ${missing.present.pending} pending`);
   print(`  to register: ${missing.projects.length} projects, ${missing.vintages.length} vintages`);
   if (missing.unlisted.length > 0) print(`  to list: ${missing.unlisted.length} projects registered before`);
+  print(`  to allot: ${missing.allotments.size} vintages`);
   print(`  to submit: ${missing.blocks.length} blocks (${tonnesOf(missing.blocks)} t)`);
+  if (missing.unverified.length > 0)
+    print(`  without a verified total: ${missing.unverified.length} blocks (${tonnesOf(missing.unverified)} t)`);
   for (const project of missing.projects)
     print(`  + project ${project.projectId} ${project.name} (${project.country})`);
   for (const vintage of missing.vintages) print(`  + vintage ${vintage.key}`);
+  for (const [key, tonnes] of missing.allotments) print(`  + allotment ${key}: ${groupDigits(tonnes)} t`);
   for (const { row } of missing.blocks) print(`  + block ${row.serial} (${groupDigits(row.quantity)} t)`);
   if (missing.impossible.length > 0) print(`  refused for what is on chain: ${missing.impossible.length} blocks`);
 }

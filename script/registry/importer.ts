@@ -7,131 +7,17 @@ import { CommandError } from "../chain/fail.ts";
 import { type ContentStore, jsonBytes } from "../chain/ipfs.ts";
 import type { Signer } from "../chain/keys.ts";
 import type { Protocol } from "../chain/protocol.ts";
-import { type Catalogue, CLASS_NUMBERS, readCatalogue } from "./chain/catalogue.ts";
-import {
-  batchesOf,
-  type ChainBlock,
-  type ChainProject,
-  chainVintage,
-  projectFacts,
-  rangeKey,
-  readBlocks,
-  readProjects,
-  readVintages,
-} from "./chain/state.ts";
-import type { ColumnPlace, ColumnRole } from "./crossCheck.ts";
+import { type Catalogue, CLASS_NUMBERS } from "./chain/catalogue.ts";
+import { chainVintage, projectFacts } from "./chain/state.ts";
 import type { Custody } from "./custody.ts";
 import { evidenceDocument, projectDocument } from "./documents.ts";
-import type { ImportPlan, PlannedBlock, PlannedProject, PlannedVintage } from "./plan/plan.ts";
-import type { Reason, Refusal } from "./reason.ts";
+import type { EvidenceFiles } from "./evidence/files.ts";
+import type { Missing } from "./missing.ts";
+import type { PlannedBlock, PlannedProject } from "./plan/plan.ts";
 import { proposeClass } from "./vocabulary/projectClass.ts";
 
 /** How many vintages or blocks one transaction carries: far below any block's gas limit. */
 export const BATCH_SIZE = 20;
-
-/** What is missing on chain, and what cannot be done and why. */
-export interface Missing {
-  readonly catalogue: Catalogue;
-  readonly knownProjects: ReadonlyMap<string, ChainProject>;
-  readonly knownVintages: ReadonlyMap<string, number>;
-  readonly projects: readonly PlannedProject[];
-  /** registered, but not listed by the council yet */
-  readonly unlisted: readonly PlannedProject[];
-  readonly vintages: readonly PlannedVintage[];
-  readonly blocks: readonly PlannedBlock[];
-  /** pending or accepted already */
-  readonly present: { readonly pending: number; readonly accepted: number };
-  /** what the chain would refuse or a verifier rejected; an import counts these rows as refused */
-  readonly impossible: readonly Impossible[];
-}
-
-export interface Impossible {
-  readonly block: PlannedBlock;
-  readonly reason: Reason;
-  readonly message: string;
-}
-
-/** Compares a plan with the chain. Sends nothing. */
-export async function findMissing(protocol: Protocol, plan: ImportPlan, resubmitRejected: boolean): Promise<Missing> {
-  const catalogue = await readCatalogue(protocol);
-  // Everything that the chain must know by name is looked up before the first transaction.
-  for (const { labels } of plan.vintages) catalogue.labelMask(labels);
-  for (const { registry, operator } of plan.blocks) catalogue.operator(registry, operator);
-  const knownProjects = await readProjects(protocol, catalogue, plan);
-  const knownVintages = await readVintages(protocol, catalogue, plan, knownProjects);
-  const onChain = await readBlocks(protocol, batchesOf(plan.blocks, catalogue));
-
-  const byRange = new Map<string, ChainBlock[]>();
-  const accepted = new Map<string, ChainBlock[]>();
-  for (const block of onChain) {
-    push(byRange, rangeKey(block.operator, block.batch, block.start, block.end), block);
-    if (block.status === "confirmed") push(accepted, `${block.operator}/${block.batch}`, block);
-  }
-
-  const blocks: PlannedBlock[] = [];
-  const impossible: Impossible[] = [];
-  const present = { pending: 0, accepted: 0 };
-  for (const block of plan.blocks) {
-    const operator = catalogue.operator(block.registry, block.operator);
-    const same = byRange.get(rangeKey(operator, block.batch, block.start, block.end)) ?? [];
-    const project = knownProjects.get(block.projectId);
-    const row = plan.projects.find(({ projectId }) => projectId === block.projectId) as PlannedProject;
-    const vintage = knownVintages.get(block.vintageKey);
-    const live = same.find(({ status }) => status === "confirmed") ?? same.find(({ status }) => status === "pending");
-    const overlap = accepted
-      .get(`${operator}/${block.batch}`)
-      ?.find((other) => other.start <= block.end && other.end >= block.start);
-    if (live !== undefined && live.vintage !== vintage) {
-      const message = `block ${live.blockId} holds the same serials for another vintage`;
-      impossible.push({ block, reason: "chain-vintage", message });
-    } else if (live !== undefined) {
-      present[live.status === "confirmed" ? "accepted" : "pending"] += 1;
-    } else if (overlap !== undefined) {
-      impossible.push({
-        block,
-        reason: "chain-overlap",
-        message: `overlaps serials ${overlap.start}–${overlap.end}, accepted in block ${overlap.blockId}`,
-      });
-    } else if (project !== undefined && (project.status === "suspended" || project.status === "delisted")) {
-      impossible.push({ block, reason: "chain-closed", message: `the project is ${project.status} on chain` });
-    } else if (project !== undefined && project.country !== row.country) {
-      impossible.push({
-        block,
-        reason: "chain-country",
-        message: `on chain the project lies in ${project.country}, in the export in ${row.country}`,
-      });
-    } else if (same.some(({ status }) => status === "rejected") && !resubmitRejected) {
-      const message = "a verifier rejected this block before; --resubmit-rejected submits it again";
-      impossible.push({ block, reason: "rejected-before", message });
-    } else {
-      blocks.push(block);
-    }
-  }
-  const needed = new Set(blocks.map(({ projectId }) => projectId));
-  const neededVintages = new Set(blocks.map(({ vintageKey }) => vintageKey));
-  return {
-    catalogue,
-    knownProjects,
-    knownVintages,
-    projects: plan.projects.filter(({ projectId }) => needed.has(projectId) && !knownProjects.has(projectId)),
-    unlisted: plan.projects.filter(
-      ({ projectId }) => needed.has(projectId) && knownProjects.get(projectId)?.status === "proposed",
-    ),
-    vintages: plan.vintages.filter(({ key }) => neededVintages.has(key) && !knownVintages.has(key)),
-    blocks,
-    present,
-    impossible,
-  };
-}
-
-/** An impossible block as the refused row that it is, with the column that the reason is about. */
-export function refusalOf(
-  { block, reason, message }: Impossible,
-  columns: Readonly<Record<ColumnRole, ColumnPlace>>,
-): Refusal {
-  const place = columns[reason === "chain-country" ? "country" : reason === "chain-closed" ? "project" : "serial"];
-  return { line: block.row.line, ...place, reason, message, tonnes: block.quantity };
-}
 
 export interface ImportRun {
   readonly protocol: Protocol;
@@ -143,6 +29,8 @@ export interface ImportRun {
   readonly recipient: Address;
   readonly store: ContentStore;
   readonly custody: Custody | undefined;
+  /** audit reports, monitoring data and the like that go beside the export's rows */
+  readonly evidence?: EvidenceFiles | undefined;
   readonly exportSha256: string;
   readonly progress: (line: string) => void;
 }
@@ -154,6 +42,10 @@ export interface ImportResult {
   readonly blocks: number;
   /** blocks whose project waits for its curators or for the council */
   readonly waiting: number;
+  /** blocks of listed projects that wait until a verifier states the verified total of their period */
+  readonly unverified: number;
+  /** blocks to whose vintages the chain allots nothing more, for instance above a cap of the stakers */
+  readonly unallotted: number;
 }
 
 /** Does what is missing, in the only order in which the contracts take it. */
@@ -203,22 +95,83 @@ export async function bringOnChain(run: ImportRun, missing: Missing): Promise<Im
     progress(`vintages registered: ${done}/${vintages.length}`);
   }
 
-  const blocks = missing.blocks.filter(({ projectId }) => listed.has(projectId));
-  done = 0;
-  for (const part of chunks(blocks)) {
-    const submissions = [];
-    for (const block of part) submissions.push(await submissionOf(run, missing.catalogue, vintageIds, block));
-    await protocol.send(registrar, "CreditIssuance", "submitMany", [submissions]);
-    done += part.length;
-    progress(`blocks submitted: ${done}/${blocks.length}`);
-  }
+  const open = missing.blocks.filter(({ projectId }) => listed.has(projectId));
+  const refused = await allot(run, missing.allotments, vintageIds);
+  const blocks = open.filter(({ vintageKey }) => !refused.has(vintageKey));
+  await submitAll(run, missing, vintageIds, blocks);
   return {
     projects: missing.projects.length,
     listed: newlyListed,
     vintages: vintages.length,
     blocks: blocks.length,
-    waiting: missing.blocks.length - blocks.length,
+    waiting: [...missing.blocks, ...missing.unverified].filter(({ projectId }) => !listed.has(projectId)).length,
+    unverified: missing.unverified.filter(({ projectId }) => listed.has(projectId)).length,
+    unallotted: open.length - blocks.length,
   };
+}
+
+/** Allots what the blocks need. Returns the vintages to which the chain allots no more; the others go on without them. */
+async function allot(
+  { protocol, registrar, progress }: ImportRun,
+  allotments: ReadonlyMap<string, bigint>,
+  vintageIds: ReadonlyMap<string, number>,
+): Promise<ReadonlySet<string>> {
+  const refused = new Set<string>();
+  const known = [...allotments].filter(([key]) => vintageIds.has(key));
+  let done = 0;
+  for (const part of chunks(known)) {
+    const argsOf = (items: typeof part) => [
+      items.map(([key]) => vintageIds.get(key)),
+      items.map(([, tonnes]) => tonnes),
+    ];
+    const whole = await protocol.wouldFail(registrar.address, "Allotments", "allot", argsOf(part));
+    for (const group of whole === undefined ? [part] : part.map((one) => [one])) {
+      const reason =
+        whole === undefined
+          ? undefined
+          : await protocol.wouldFail(registrar.address, "Allotments", "allot", argsOf(group));
+      if (reason !== undefined) {
+        const [key] = group[0] as (typeof part)[number];
+        progress(`not allotted: ${key}: ${reason}`);
+        refused.add(key);
+        continue;
+      }
+      await protocol.send(registrar, "Allotments", "allot", argsOf(group));
+      done += group.length;
+    }
+    progress(`vintages allotted: ${done}/${known.length}`);
+  }
+  return refused;
+}
+
+/** New blocks by the dozen; one that takes the place of a rejected one names it, in a transaction of its own. */
+async function submitAll(
+  run: ImportRun,
+  { catalogue, replaced }: Missing,
+  vintageIds: ReadonlyMap<string, number>,
+  blocks: readonly PlannedBlock[],
+): Promise<void> {
+  const { protocol, registrar, progress } = run;
+  const fresh = blocks.filter((block) => !replaced.has(block));
+  let done = 0;
+  for (const part of chunks(fresh)) {
+    const submissions = [];
+    for (const block of part) submissions.push(await submissionOf(run, catalogue, vintageIds, block));
+    await protocol.send(registrar, "CreditIssuance", "submitMany", [submissions]);
+    done += part.length;
+    progress(`blocks submitted: ${done}/${blocks.length}`);
+  }
+  for (const block of blocks) {
+    const before = replaced.get(block);
+    if (before === undefined) continue;
+    const submission = await submissionOf(run, catalogue, vintageIds, block);
+    // Only the registrar of the rejected block can name it as the one that it replaces.
+    const refusal = await protocol.wouldFail(registrar.address, "CreditIssuance", "resubmit", [before, submission]);
+    if (refusal === undefined) await protocol.send(registrar, "CreditIssuance", "resubmit", [before, submission]);
+    else await protocol.send(registrar, "CreditIssuance", "submit", [submission]);
+    done += 1;
+    progress(`blocks submitted: ${done}/${blocks.length}`);
+  }
 }
 
 async function registerProject(run: ImportRun, catalogue: Catalogue, project: PlannedProject): Promise<number> {
@@ -241,7 +194,8 @@ async function submissionOf(
   vintageIds: ReadonlyMap<string, number>,
   block: PlannedBlock,
 ): Promise<object> {
-  const evidence = evidenceDocument(block, run.exportSha256, run.custody?.covering(block));
+  const documents = (await run.evidence?.storeFor(block, run.store)) ?? [];
+  const evidence = evidenceDocument(block, run.exportSha256, run.custody?.covering(block), documents);
   return {
     vintage: vintageIds.get(block.vintageKey),
     registry: catalogue.registry(block.registry),
@@ -253,12 +207,6 @@ async function submissionOf(
     recipient: run.recipient,
     evidenceCid: await run.store.add(jsonBytes(evidence)),
   };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 export function chunks<T>(items: readonly T[], size = BATCH_SIZE): readonly (readonly T[])[] {

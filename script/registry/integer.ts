@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "./result.ts";
 
 export const UINT32_MAX = 2n ** 32n - 1n;
+export const UINT40_MAX = 2n ** 40n - 1n;
 export const UINT64_MAX = 2n ** 64n - 1n;
 
 /**

@@ -36,6 +36,7 @@ export const REASONS = {
   "chain-vintage": "held on chain for another vintage",
   "chain-closed": "project suspended or delisted on chain",
   "chain-country": "project in another country on chain",
+  "verified-total": "more than the verified total of the project's period",
   "rejected-before": "rejected by a verifier before",
 } as const;
 

@@ -13,14 +13,16 @@ import { Protocol } from "../chain/protocol.ts";
 import { readCatalogue } from "./chain/catalogue.ts";
 import { readProjects, readVintages } from "./chain/state.ts";
 import { compareWithExport, confirmAll, describeBlock } from "./confirmer.ts";
-import { bringOnChain, findMissing } from "./importer.ts";
+import { bringOnChain } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
+import { findMissing } from "./missing.ts";
 import { buildPlan, type PlannedProject } from "./plan/plan.ts";
 import { type Curators, curate, localCurators, seedSecondLook } from "./seed/curation.ts";
 import { seedPoll, seedProposal } from "./seed/governance.ts";
 import { type Holders, seedAirdrop, seedStakes } from "./seed/holders.ts";
 import { SEED_PROJECTS } from "./seed/projects.ts";
 import { seedRows } from "./seed/rows.ts";
+import { seedStatements } from "./seed/statements.ts";
 import { type Stock, seedListings, seedRetirements, seedTrades } from "./seed/stock.ts";
 
 /** Anvil's test accounts 7 and 8 sell (Verra, Gold Standard), 9 buys and retires. */
@@ -49,8 +51,6 @@ async function main(name: string): Promise<number> {
 
   for (const registry of ["verra", "gold-standard"] as const) {
     const plan = buildPlan(rows.filter((row) => row.registry === registry));
-    const missing = await findMissing(protocol, plan, false);
-    for (const { block, message } of missing.impossible) print(`${block.row.serial}: ${message}`);
     const recipient = testAccount(SELLERS[registry]).address;
     const run = {
       protocol,
@@ -63,6 +63,11 @@ async function main(name: string): Promise<number> {
       exportSha256,
       progress: print,
     };
+    // Projects and vintages first: a verifier states totals and custody of what is registered, and then it is submitted.
+    await bringOnChain(run, await findMissing(protocol, plan, false));
+    await seedStatements({ protocol, verifier, store, progress: print }, registry, plan);
+    const missing = await findMissing(protocol, plan, false);
+    for (const { block, message } of missing.impossible) print(`${block.row.serial}: ${message}`);
     await bringOnChain(run, missing);
     const { matching } = await compareWithExport(protocol, registry, plan, { verifier: verifier.address, recipient });
     const { failed } = await confirmAll(protocol, verifier, matching, print);

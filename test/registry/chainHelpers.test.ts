@@ -12,7 +12,7 @@ import { findSigner, signerOf } from "../../script/chain/keys.ts";
 import { decryptKeystore } from "../../script/chain/keystore.ts";
 import { checkChain, networkOf } from "../../script/chain/networks.ts";
 import { Protocol } from "../../script/chain/protocol.ts";
-import { custodyGap } from "../../script/registry/evidence.ts";
+import { provenCustody } from "../../script/registry/evidence/custody.ts";
 import type { PlannedBlock } from "../../script/registry/plan/plan.ts";
 import { type SequenceBlock, sameRanges, serialsOfInterval, tiles } from "../../script/verify/serials.ts";
 
@@ -163,11 +163,15 @@ describe("evidence, as the verifier reads it", () => {
   const held = { operator: "VER", batch: "7" };
   const custody = { ...held, account: "A", document: "C", date: "2026-01-01", serialStart: "1", serialEnd: "19" };
   const document = { schema: "carbontrace/block-evidence/1", serial: "S", custody };
-  const gap = (bytes: Uint8Array | undefined) =>
-    custodyGap({ add: () => Promise.reject(new Error("unused")), cat: async () => bytes }, "cid", block);
+  const read = (bytes: Uint8Array | undefined) =>
+    provenCustody({ add: () => Promise.reject(new Error("unused")), cat: async () => bytes }, "cid", block);
+  const gap = async (bytes: Uint8Array | undefined) => {
+    const proof = await read(bytes);
+    return proof.ok ? undefined : proof.error;
+  };
 
   it("must be there, be evidence of this serial, and cover it", async () => {
-    expect(await gap(jsonBytes(document))).toBeUndefined();
+    expect(await read(jsonBytes(document))).toEqual({ ok: true, value: { account: "A", document: "C" } });
     expect(await gap(undefined)).toMatch(/not in the content store/);
     expect(await gap(new Uint8Array([255, 0]))).toMatch(/not JSON/);
     expect(await gap(jsonBytes({}))).toMatch(/not a block's evidence/);

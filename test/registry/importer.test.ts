@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { refusalOf } from "../../script/registry/importer.ts";
+import { refusalOf } from "../../script/registry/missing.ts";
 import { buildPlan, type PlannedBlock } from "../../script/registry/plan/plan.ts";
 import { readExport } from "../../script/registry/readExport.ts";
 import { formatRefusal } from "../../script/registry/report.ts";

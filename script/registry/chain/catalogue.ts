@@ -11,7 +11,7 @@ export const REGISTRY_CODES: Readonly<Record<RegistryName, string>> = { verra: "
 export const UNIT_KINDS: readonly UnitKind[] = ["unspecified", "reduction", "removal"];
 export const PROJECT_STATUSES = ["none", "proposed", "listed", "suspended", "delisted"] as const;
 export const CLASS_NUMBERS = { nature: 1, renewable: 2, efficiency: 3, industrial: 4, removal: 5 } as const;
-export const BLOCK_STATUSES = ["none", "pending", "confirmed", "rejected", "withdrawn", "void"] as const;
+export const BLOCK_STATUSES = ["none", "pending", "confirmed", "rejected", "withdrawn", "void", "child"] as const;
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 export type BlockStatus = (typeof BLOCK_STATUSES)[number];
 

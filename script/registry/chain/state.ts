@@ -116,10 +116,10 @@ export async function readVintages(
   return found;
 }
 
-/** All submitted blocks of the batches that `wanted` names, with their status at one block. */
+/** All submitted blocks that `wanted` picks, with their status at one block. */
 export async function readBlocks(
   protocol: Protocol,
-  wanted: (operator: number, batch: bigint) => boolean,
+  wanted: (operator: number, batch: bigint, vintage: number) => boolean,
   at?: bigint,
 ): Promise<readonly ChainBlock[]> {
   const block = at ?? (await protocol.client.getBlockNumber());
@@ -129,7 +129,9 @@ export async function readBlocks(
     { to: block },
   );
   const blocks: ChainBlock[] = [];
-  const mine = events.filter(({ args }) => wanted(args.submission.operator, BigInt(args.submission.batch)));
+  const mine = events.filter(({ args }) =>
+    wanted(args.submission.operator, BigInt(args.submission.batch), Number(args.submission.vintage)),
+  );
   await inSteps(mine, async ({ args }) => {
     const { blockId, registrar, submission } = args;
     const stored = await protocol.read<{
@@ -172,7 +174,7 @@ export function batchesOf(
 }
 
 /** Runs reads side by side, but never more than a node likes to answer at once. */
-async function inSteps<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+export async function inSteps<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const size = 50;
   for (let index = 0; index < items.length; index += size) {
     await Promise.all(items.slice(index, index + size).map(work));
