@@ -12,6 +12,7 @@ const CONTRACTS = [
   "Challenges",
   "CarbonCredit",
   "CreditIssuance",
+  "CreditMetadata",
   "RetirementCertificate",
   "CreditMarket",
   "CRBN",
@@ -24,6 +25,9 @@ const CONTRACTS = [
   "TestUSDC",
   "Faucet",
 ];
+
+// What only some pages of credits speak of: desks, exits, notes under certificates, proofs of custody.
+const PROVENANCE = ["Allotments", "Custody", "Provenance", "Impairments", "RetirementDesk", "CertificateNotes"];
 
 // What only the pages of governance speak of: a file of its own, which they load when they are opened.
 const GOVERNANCE = [
@@ -48,12 +52,19 @@ function contract(name: string): { name: string; abi: Abi } {
 }
 
 /** A revert can come from any contract that a call reaches, so every page knows the errors of all. */
-const governanceErrors = GOVERNANCE.flatMap(abiOf).filter(({ type }) => type === "error");
+function errorsOf(names: string[]): Abi {
+  return names.flatMap(abiOf).filter(({ type }) => type === "error");
+}
 
 export default defineConfig([
   {
     out: "src/generated/contracts.ts",
-    contracts: [...CONTRACTS.map(contract), { name: "GovernanceErrors", abi: governanceErrors }],
+    contracts: [
+      ...CONTRACTS.map(contract),
+      { name: "GovernanceErrors", abi: errorsOf(GOVERNANCE) },
+      { name: "ProvenanceErrors", abi: errorsOf(PROVENANCE) },
+    ],
   },
+  { out: "src/generated/provenance.ts", contracts: PROVENANCE.map(contract) },
   { out: "src/generated/governance.ts", contracts: GOVERNANCE.map(contract) },
 ]);

@@ -59,7 +59,8 @@ export type ClaimProblem =
   | "dateInvalid"
   | "periodIncomplete"
   | "periodReversed"
-  | "referenceRequired";
+  | "referenceRequired"
+  | "productRequired";
 
 /** An empty claim. */
 export const emptyClaim: ClaimForm = {
@@ -139,6 +140,9 @@ export function claimProblems(claim: ClaimForm): Partial<Record<keyof ClaimForm,
   }
   if (claim.purpose === "JudicialEcologicalCompensation" && claim.purposeReference === "") {
     problems.purposeReference ??= "referenceRequired";
+  }
+  if (claim.purpose === "ProductFootprint" && claim.purposeReference === "") {
+    problems.purposeReference ??= "productRequired";
   }
   return problems;
 }

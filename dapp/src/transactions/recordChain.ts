@@ -74,7 +74,7 @@ export async function readRecordProof(account: Address, retirement: bigint): Pro
   const [head, ...hashes] = await Promise.all([
     publicClient.readContract({ ...contracts.carbonCredit, functionName: "recordChainOf", args: [account] }),
     ...records.map(({ record }) =>
-      publicClient.readContract({ ...contracts.carbonCredit, functionName: "hashRecord", args: [record] }),
+      publicClient.readContract({ ...contracts.retirementCertificate, functionName: "hashRecord", args: [record] }),
     ),
   ]);
   const proof = proveRecord(hashes, index, head);

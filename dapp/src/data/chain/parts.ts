@@ -49,7 +49,7 @@ export function addSupplies(supplies: Supply[]): Supply {
 
 /** A vintage with its labels and supply. */
 export async function readVintageParts(id: number): Promise<Vintage> {
-  const { carbonCredit } = contracts;
+  const { carbonCredit, creditMetadata } = contracts;
   const [identity, supply] = await orNotFound(
     Promise.all([
       publicClient.readContract({ ...carbonCredit, functionName: "vintageOf", args: [id] }),
@@ -57,7 +57,7 @@ export async function readVintageParts(id: number): Promise<Vintage> {
     ]),
   );
   const labels = identity.labels
-    ? await publicClient.readContract({ ...carbonCredit, functionName: "labelsOf", args: [identity.labels] })
+    ? await publicClient.readContract({ ...creditMetadata, functionName: "labelsOf", args: [identity.labels] })
     : [];
   const { year, periodStart, periodEnd, kind } = identity;
   return {

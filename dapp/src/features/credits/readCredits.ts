@@ -75,7 +75,7 @@ async function readOwnRetirement(log: Awaited<ReturnType<typeof readLogs>>[numbe
   const certificate =
     atOnce ||
     (await publicClient.readContract({
-      ...contracts.carbonCredit,
+      ...contracts.retirementCertificate,
       functionName: "certificateOfRecord",
       args: [retirement],
     }));

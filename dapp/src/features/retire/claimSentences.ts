@@ -15,4 +15,5 @@ export const claimSentences: Record<ClaimProblem, MessageDescriptor> = {
   periodIncomplete: msg`A period needs its first and its last day.`,
   periodReversed: msg`The last day lies before the first.`,
   referenceRequired: msg`Judicial ecological compensation needs the court and the case.`,
+  productRequired: msg`A product footprint needs the product's id.`,
 };

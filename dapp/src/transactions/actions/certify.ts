@@ -21,7 +21,7 @@ export const certify: TransactionAction<CertifyRequest, { certificate: bigint }>
       async commit({ retirement, claim }, { recordProofOf }) {
         const { record, chainBefore, later } = await recordProofOf(retirement);
         const args = [record, chainBefore, later, toClaim(claim)];
-        return { ...contracts.carbonCredit, functionName: "certify", args };
+        return { ...contracts.retirementCertificate, functionName: "certify", args };
       },
       async verify({ retirement }, receipt) {
         const { abi, address } = contracts.retirementCertificate;

@@ -1,16 +1,27 @@
 import { acceptGrant } from "./acceptGrant.ts";
 import { addToPosition } from "./addToPosition.ts";
 import { approvePayToken } from "./approvePayToken.ts";
+import {
+  answerBlock,
+  commentBlock,
+  confirmBlock,
+  rejectBlock,
+  resubmitBlock,
+  splitBlock,
+  withdrawBlock,
+} from "./blocks.ts";
 import { buy } from "./buy.ts";
 import { cancelListing } from "./cancelListing.ts";
 import { cancelProposal } from "./cancelProposal.ts";
 import { castVote } from "./castVote.ts";
+import { amendCertificate, claimCertificate, confirmCertificate, disownCertificate } from "./certificateNotes.ts";
 import { certify } from "./certify.ts";
 import { challengeProject } from "./challengeProject.ts";
 import { claimAirdrop } from "./claimAirdrop.ts";
 import { claimReward } from "./claimReward.ts";
 import { delegateVotes } from "./delegateVotes.ts";
 import { executeProposal } from "./executeProposal.ts";
+import { cancelCredits, requestDetokenisation, withdrawDetokenisation } from "./exits.ts";
 import { faucet } from "./faucet.ts";
 import { lapseChallenge } from "./lapseChallenge.ts";
 import { list } from "./list.ts";
@@ -20,10 +31,20 @@ import { openPoll } from "./openPoll.ts";
 import { payFees } from "./payFees.ts";
 import { propose } from "./propose.ts";
 import { queueProposal } from "./queueProposal.ts";
+import {
+  confirmImpairment,
+  dismissImpairment,
+  reportImpairment,
+  settleSerials,
+  stateCustody,
+  verifyPeriod,
+} from "./registryFacts.ts";
 import { reinstateProject } from "./reinstateProject.ts";
 import { releaseGrant } from "./releaseGrant.ts";
 import { renew } from "./renew.ts";
+import { acceptRequest, finaliseRequest, revertRequest } from "./requestsDesk.ts";
 import { retire } from "./retire.ts";
+import { retireLines } from "./retireLines.ts";
 import { retireWithCertificate } from "./retireWithCertificate.ts";
 import { scoreProject } from "./scoreProject.ts";
 import { stake } from "./stake.ts";
@@ -67,6 +88,30 @@ export const actions = {
   reinstateProject,
   challengeProject,
   lapseChallenge,
+  retireLines,
+  amendCertificate,
+  claimCertificate,
+  confirmCertificate,
+  disownCertificate,
+  cancelCredits,
+  requestDetokenisation,
+  withdrawDetokenisation,
+  acceptRequest,
+  finaliseRequest,
+  revertRequest,
+  answerBlock,
+  commentBlock,
+  confirmBlock,
+  rejectBlock,
+  resubmitBlock,
+  splitBlock,
+  withdrawBlock,
+  confirmImpairment,
+  dismissImpairment,
+  reportImpairment,
+  settleSerials,
+  stateCustody,
+  verifyPeriod,
 } as const;
 
 /** The actions' types by name. */

@@ -26,3 +26,17 @@ export const reason = z.string().check(
   z.refine((text) => textProblem(text, MAX_PROJECT_REASON) === undefined),
 );
 export const hash = z.custom<Hex>((value) => typeof value === "string" && isHash(value));
+/** A text that a contract keeps: `least` to `most` {bytes of UTF-8}, without what contracts refuse. */
+export const text = (least: 0 | 1, most: number) =>
+  z.string().check(
+    z.minLength(least),
+    z.refine((value) => textProblem(value, most) === undefined),
+  );
+/** A block of serial numbers: 32 bits. */
+export const block = vintage;
+export const serial = z.bigint().check(z.gt(0n), z.lt(2n ** 64n));
+/** A day as yyyymmdd. */
+export const day = z.int().check(z.gte(19_900_101), z.lte(21_991_231));
+/** Whole tonnes: 40 bits. */
+export const tonnes = z.bigint().check(z.gt(0n), z.lt(2n ** 40n));
+export const signature = z.custom<Hex>((value) => typeof value === "string" && /^0x([0-9a-f]{2})+$/i.test(value));

@@ -15,6 +15,9 @@ const TONNE_ARGS = [
   "end",
   "issued",
   "available",
+  "fits",
+  "shortfall",
+  "sound",
 ];
 const TIME_ARGS = ["expiry", "deadline", "closedUntil", "unlock", "until", "restUntil", "at"];
 /** Arguments whose unit follows from their error. */
@@ -34,6 +37,12 @@ const UNITS: Readonly<Record<string, Unit>> = {
   "DeadlineInvalid.earliest": "time",
   "PollStillOpen.end": "time",
   "PollClosed.end": "time",
+  "AllotmentBelowIssued.issued": "plain",
+  "CapExceeded.cap": "basisPoints",
+  "CapExceeded.share": "basisPoints",
+  "TooManyLines.maximum": "plain",
+  "WholeSerialsExhausted.available": "plain",
+  "WithdrawalTooEarly.from": "time",
   "PeriodInvalid.period": "days",
   "PeriodInvalid.least": "days",
   "PeriodInvalid.most": "days",

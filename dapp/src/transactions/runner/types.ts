@@ -36,7 +36,31 @@ export type ActionName =
   | "suspendProject"
   | "reinstateProject"
   | "challengeProject"
-  | "lapseChallenge";
+  | "lapseChallenge"
+  | "retireLines"
+  | "amendCertificate"
+  | "claimCertificate"
+  | "confirmCertificate"
+  | "disownCertificate"
+  | "cancelCredits"
+  | "requestDetokenisation"
+  | "withdrawDetokenisation"
+  | "acceptRequest"
+  | "finaliseRequest"
+  | "revertRequest"
+  | "answerBlock"
+  | "commentBlock"
+  | "confirmBlock"
+  | "rejectBlock"
+  | "resubmitBlock"
+  | "splitBlock"
+  | "withdrawBlock"
+  | "confirmImpairment"
+  | "dismissImpairment"
+  | "reportImpairment"
+  | "settleSerials"
+  | "stateCustody"
+  | "verifyPeriod";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
 export type StepName = ActionName | "approveCrbn" | "approveBond";

@@ -1,26 +1,13 @@
-import { type Abi, encodeAbiParameters, encodeEventTopics, type Hex } from "viem";
+import type { Hex } from "viem";
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../chain/contracts.ts";
 import { actions } from "../actions/index.ts";
-import { outcomeOf, SENDER } from "./outcomeOf.ts";
+import { logOf, outcomeOf, SENDER } from "./outcomeOf.ts";
 
 const OTHER = `0x${"b2".repeat(20)}` as const;
 const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
 const BOND = 10_000n * 10n ** 18n;
 const { curation, projectRegistry, challenges, crbn } = contracts;
-
-/** A log of one of our events, with arguments by name. */
-function logOf(contract: { abi: unknown }, eventName: string, args: Record<string, unknown>) {
-  const abi = contract.abi as Abi;
-  const item = abi.find((entry) => entry.type === "event" && entry.name === eventName);
-  if (item?.type !== "event") throw new Error(`no event ${eventName}`);
-  const plain = item.inputs.filter(({ indexed }) => !indexed);
-  const data = encodeAbiParameters(
-    plain,
-    plain.map(({ name }) => args[name ?? ""]),
-  );
-  return { topics: encodeEventTopics({ abi, eventName, args } as never), data };
-}
 
 const scores = { additionality: 70, integrity: 61, social: 62, permanence: 63 };
 const scored = (curator: Hex, project = 7) =>

@@ -1,4 +1,11 @@
-import type { Address, Hex, TransactionReceipt } from "viem";
+import {
+  type Abi,
+  type Address,
+  encodeAbiParameters,
+  encodeEventTopics,
+  type Hex,
+  type TransactionReceipt,
+} from "viem";
 import { expect, vi } from "vitest";
 import { actions } from "../actions/index.ts";
 import { TransactionRunner } from "../runner/runner.ts";
@@ -12,6 +19,19 @@ export const SENDER = `0x${"a1".repeat(20)}` as const;
 export interface FakeLog {
   topics: unknown;
   data: Hex;
+}
+
+/** A log of one of our events, with arguments by name. */
+export function logOf(contract: { abi: unknown }, eventName: string, args: Record<string, unknown>): FakeLog {
+  const abi = contract.abi as Abi;
+  const item = abi.find((entry) => entry.type === "event" && entry.name === eventName);
+  if (item?.type !== "event") throw new Error(`no event ${eventName}`);
+  const plain = item.inputs.filter(({ indexed }) => !indexed);
+  const data = encodeAbiParameters(
+    plain,
+    plain.map(({ name }) => args[name ?? ""]),
+  );
+  return { topics: encodeEventTopics({ abi, eventName, args } as never), data };
 }
 
 /** What the chain answers besides, and what is to happen when something is sent. */

@@ -10,6 +10,7 @@ import {
 } from "viem";
 import { contracts } from "../../../chain/contracts.ts";
 import { deployment } from "../../../chain/deployment.ts";
+import { provenance } from "../../../chain/provenance.ts";
 import {
   accessManagerAbi,
   codePinAbi,
@@ -35,6 +36,12 @@ const ABIS: Readonly<Record<string, Abi>> = {
   Challenges: contracts.challenges.abi,
   CarbonCredit: contracts.carbonCredit.abi,
   CreditIssuance: contracts.creditIssuance.abi,
+  Allotments: provenance.allotments.abi,
+  Custody: provenance.custody.abi,
+  Provenance: provenance.provenance.abi,
+  Impairments: provenance.impairments.abi,
+  RetirementDesk: provenance.retirementDesk.abi,
+  CertificateNotes: provenance.certificateNotes.abi,
   RetirementCertificate: contracts.retirementCertificate.abi,
   CreditMarket: contracts.creditMarket.abi,
   CRBN: contracts.crbn.abi,

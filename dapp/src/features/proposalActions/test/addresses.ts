@@ -24,6 +24,12 @@ const NAMES = [
   "GuardianSafe",
   "CodePin",
   "USDC",
+  "Allotments",
+  "Custody",
+  "Provenance",
+  "Impairments",
+  "RetirementDesk",
+  "CertificateNotes",
 ] as const;
 
 /** Where tests believe the contracts to be. */

@@ -1,5 +1,8 @@
 import { Trans } from "@lingui/react/macro";
+import type { Hex } from "viem";
 import { PROJECT_CLASSES } from "../../../data/index.ts";
+import { countryFromBytes, formatDecimal } from "../../../format/index.ts";
+import { useLocale } from "../../../i18n/index.ts";
 import { useWords } from "../../terms/index.ts";
 import { Evidence, ProjectName, Quoted } from "./pieces.tsx";
 import type { Sentences } from "./sentence.ts";
@@ -14,7 +17,13 @@ function Listing({ project, projectClass }: { project: number; projectClass: num
   );
 }
 
-/** Registries, projects, operators and labels. */
+/** A share that is written in basis points. */
+function Cap({ of }: { of: bigint }) {
+  const locale = useLocale();
+  return <>{`${formatDecimal(of, 2, locale)} %`}</>;
+}
+
+/** Registries, projects, operators, labels and caps. */
 export const creditSentences: Sentences = {
   "ProjectRegistry.listProject": ([project, projectClass]) => (
     <Listing project={project as number} projectClass={projectClass as number} />
@@ -51,11 +60,30 @@ export const creditSentences: Sentences = {
       Admit the registry <Quoted text={name as string} /> with the code <Quoted text={code as string} />
     </Trans>
   ),
-  "CarbonCredit.admitLabel": ([name]) => (
+  "ProjectRegistry.admitLabel": ([name]) => (
     <Trans>
       Admit the label <Quoted text={name as string} />
     </Trans>
   ),
+  "Allotments.setTypeCap": ([name, cap]) => (
+    <Trans>
+      Cap the projects of the type <Quoted text={name as string} /> at <Cap of={cap as bigint} /> of all allotted tonnes
+    </Trans>
+  ),
+  "Allotments.setCountryCap": ([country, cap]) => (
+    <Trans>
+      Cap the projects of the country <Quoted text={countryFromBytes(country as Hex)} /> at <Cap of={cap as bigint} />{" "}
+      of all allotted tonnes
+    </Trans>
+  ),
+  "Allotments.setRegistryCap": ([registry, cap]) => {
+    const number = Number(registry);
+    return (
+      <Trans>
+        Cap the projects of registry {number} at <Cap of={cap as bigint} /> of all allotted tonnes
+      </Trans>
+    );
+  },
   "CreditIssuance.admitOperator": ([registry, code]) => {
     const number = Number(registry);
     return (

@@ -39,8 +39,8 @@ export const creditSentences: Sentences = {
   BlockUnknown: ({ blockId }) => msg`There is no block of serial numbers with number ${blockId}.`,
   BlockNotPending: ({ blockId }) => msg`Block ${blockId} is no longer pending.`,
   CallerHidden: () => msg`Call this directly, not through the access manager: it must be seen who acts.`,
-  VerifierIsRegistrar: () => msg`Whoever submitted a block cannot confirm it.`,
-  CallerNotRegistrar: () => msg`Only the registrar who submitted the block can withdraw it.`,
+  VerifierIsRegistrar: () => msg`Whoever submitted a block, or reported what happened to it, cannot confirm that.`,
+  CallerNotRegistrar: () => msg`Only the registrar who submitted the block can do this.`,
   DigestMismatch: () => msg`The block is not the one that was checked.`,
   NeighbourWrong: () => msg`The named neighbour is not the nearest block below.`,
   SerialsOverlap: ({ blockId, other }) =>
@@ -49,5 +49,11 @@ export const creditSentences: Sentences = {
   IntervalBeyondIssued: () => msg`More serial numbers were asked for than this vintage ever had.`,
   IntervalEmpty: () => msg`An empty amount has no serial numbers.`,
   TooManyParticipants: () => msg`No more registrars, verifiers or recipients can be recorded.`,
+  BlockNotReplaceable: ({ blockId }) =>
+    msg`Block ${blockId} cannot be submitted again: only its own registrar does that, and only after it was rejected, withdrawn or void.`,
+  SplitInvalid: ({ blockId, secondStart }) =>
+    msg`Block ${blockId} cannot be split at ${secondStart}: a split lies between two serial numbers of an issued block that is not split yet.`,
+  CustodyUnknown: ({ custody }) =>
+    msg`The registry has no custody statement number ${custody}. A block is confirmed with the number of one.`,
   TooManyBlocks: () => msg`No more blocks of serial numbers can be recorded.`,
 };

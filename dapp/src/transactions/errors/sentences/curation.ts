@@ -10,7 +10,7 @@ export const curationSentences: Sentences = {
   ScoreUnknown: ({ project, curator }) => msg`${curator} has no score of project ${project} that counts.`,
   CurationInsufficient: ({ project }) =>
     msg`Project ${project} cannot be listed yet: too few curators have scored it, or an average is too low.`,
-  CallerIsCurator: ({ project }) => msg`Whoever has scored project ${project} does not decide on its listing.`,
+  CallerIsCurator: ({ project }) => msg`Whoever has scored project ${project} has no other part in it.`,
   SuspensionRests: ({ restUntil }) =>
     msg`This project was suspended without a vote not long ago. That is possible again from ${restUntil} on.`,
   SuspensionOfOthers: () => msg`Only whoever suspended the project, or the stakers by vote, can lift this suspension.`,

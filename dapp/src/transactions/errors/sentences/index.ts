@@ -2,6 +2,7 @@ import { creditSentences } from "./credits.ts";
 import { curationSentences } from "./curation.ts";
 import { governanceSentences } from "./governance.ts";
 import { marketSentences } from "./market.ts";
+import { provenanceSentences } from "./provenance.ts";
 import { retirementSentences } from "./retirement.ts";
 import { stakingSentences } from "./staking.ts";
 import { standardSentences } from "./standards.ts";
@@ -15,6 +16,7 @@ export const contractSentences: Sentences = {
   ...curationSentences,
   ...governanceSentences,
   ...marketSentences,
+  ...provenanceSentences,
   ...retirementSentences,
   ...stakingSentences,
   ...tokenSentences,

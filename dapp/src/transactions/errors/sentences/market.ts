@@ -25,8 +25,7 @@ export const marketSentences: Sentences = {
   TooManyPayTokens: () => msg`The market cannot admit any more pay tokens.`,
   TotalExceedsMaximum: ({ total, maximum }) =>
     msg`The purchase now costs ${total} USDC, more than the ${maximum} USDC you agreed to. Look at the new quote and try again.`,
-  DeadlinePassed: ({ deadline }) =>
-    msg`The purchase was not carried out before your deadline, ${deadline}. Nothing was paid.`,
+  DeadlinePassed: ({ deadline }) => msg`The time for this was over on ${deadline}. Nothing was carried out.`,
   BuyerIsSeller: () => msg`This is your own listing. Cancel it to get the credits back.`,
   CallerNotSeller: () => msg`Only the seller can cancel this listing.`,
   PayTokenDeliveredShort: ({ payToken, expected, delivered }) =>

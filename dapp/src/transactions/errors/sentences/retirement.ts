@@ -24,5 +24,25 @@ export const retirementSentences: Sentences = {
   CertificateMisplaced: () =>
     msg`The certificate could not be written where it belongs. Nothing was retired; please try again.`,
   OwnerInvalid: () => msg`The zero address owns no certificates.`,
+  CallerNotDesk: () => msg`Only the retirement desk may call this.`,
+  LinesRequired: () => msg`Choose at least one vintage to retire.`,
+  TooManyLines: ({ maximum }) =>
+    msg`One certificate holds at most ${maximum} pieces of serial numbers. Retire a part of it first.`,
+  TermsRequired: () => msg`A private claim needs its commitment, and one to be claimed later needs its key.`,
+  OperatorNotNamed: ({ operator }) => msg`The holder's order names ${operator} to carry it out, and not your account.`,
+  BeneficiaryRequired: () => msg`A certificate that its beneficiary confirmed names the beneficiary's address.`,
+  BeneficiaryGiven: () => msg`A certificate that is claimed later names no beneficiary's address.`,
+  NamesGiven: () => msg`A private claim leaves out the names of entity and beneficiary, and the location.`,
+  ProductRequired: () => msg`A product footprint names its product.`,
+  SignatureInvalid: ({ signer }) => msg`${signer} did not sign this, or signed something else.`,
+  CallerNotRetiree: ({ certificate }) => msg`Only the account that retired amends certificate ${certificate}.`,
+  WordUnchanged: ({ certificate }) =>
+    msg`The beneficiary's last word on certificate ${certificate} is this already, or they take it back in person.`,
+  NotClaimable: ({ certificate }) => msg`Certificate ${certificate} is not to be claimed with a code, or was claimed.`,
+  CodeInvalid: ({ certificate }) => msg`This code does not belong to certificate ${certificate}.`,
+  CountersignatureRequired: ({ beneficiary }) =>
+    msg`The beneficiary ${beneficiary} has confirmed this certificate, so an amendment needs their signature too.`,
+  TooManyAmendments: () => msg`A certificate cannot be amended any more after 32 amendments.`,
+  AmendmentUnknown: ({ certificate, number }) => msg`Certificate ${certificate} has no amendment number ${number}.`,
   DeploymentFailed: () => msg`The certificate's text could not be written to the chain. Nothing was retired.`,
 };

@@ -43,7 +43,7 @@ export const standardSentences: Sentences = {
   ERC1155InvalidArrayLength: technical,
   ERC2612ExpiredSignature: () => msg`The signed permission to pay has expired.`,
   ERC2612InvalidSigner: () => msg`The permission to pay was signed by another account.`,
-  InvalidAccountNonce: () => msg`The signed permission to pay was used before.`,
+  InvalidAccountNonce: () => msg`This signature was used before, or another one comes first.`,
   SafeERC20FailedOperation: () => msg`The pay token refused the transfer.`,
   SafeERC20FailedDecreaseAllowance: () => msg`The pay token refused to lower the approval.`,
   AlreadyFull: () => msg`Your account already has as much test money as the faucet gives.`,

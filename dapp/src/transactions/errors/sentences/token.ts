@@ -19,8 +19,11 @@ export const tokenSentences: Sentences = {
   GrantIrrevocable: () => msg`Grants of this bucket cannot be revoked.`,
   GrantAlreadyRevoked: () => msg`The grant was revoked before.`,
   NothingToRevoke: () => msg`All of the grant has vested, so there is nothing to revoke.`,
-  CallerNotBeneficiary: () =>
-    msg`This grant is not your account's (any more). Only its beneficiary can offer it to somebody.`,
+  // The certificates' notes have an error of this name too, about a certificate.
+  CallerNotBeneficiary: ({ certificate }) =>
+    certificate === undefined
+      ? msg`This grant is not your account's (any more). Only its beneficiary can offer it to somebody.`
+      : msg`Certificate ${certificate} does not name your account as its beneficiary.`,
   GrantNotOffered: () => msg`This grant is not offered to your account. The offer may have been withdrawn.`,
   CallerNotAirdrop: () => msg`Only the airdrop can take tokens for its rounds.`,
   RoundUnknown: ({ round }) => msg`The airdrop has no round ${round}.`,

@@ -1,0 +1,331 @@
+import { zeroAddress, zeroHash } from "viem";
+import { describe, expect, it } from "vitest";
+import { contracts } from "../../chain/contracts.ts";
+import { provenance } from "../../chain/provenance.ts";
+import { actions } from "../actions/index.ts";
+import { emptyClaim, toClaim } from "../claim.ts";
+import type { ActionName } from "../runner/types.ts";
+import { logOf, outcomeOf, SENDER } from "./outcomeOf.ts";
+
+const OTHER = `0x${"b2".repeat(20)}` as const;
+const HASH = `0x${"c3".repeat(32)}` as const;
+const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
+const TONNE = 10n ** 18n;
+const { creditIssuance, retirementCertificate } = contracts;
+
+describe("retiring several vintages", () => {
+  const lines = [
+    { vintage: 4097, amount: TONNE },
+    { vintage: 4098, amount: TONNE / 2n },
+  ];
+  const request = { lines, claim: emptyClaim, commitment: null, claimKey: null };
+  const issued = (account: string, amount: bigint) =>
+    logOf(retirementCertificate, "CertificateIssued", { certificate: 3n, retirement: 5n, account, amount, text: "0x" });
+
+  it("asks for a batch, and proves the certificate by account and sum", async () => {
+    const log = issued(SENDER, (TONNE * 3n) / 2n);
+    const { flow, sent } = await outcomeOf("retireLines", request, [log], retirementCertificate.address);
+    expect(sent.map(({ functionName, args }) => [functionName, args])).toEqual([
+      ["retireBatch", [lines, toClaim(emptyClaim)]],
+    ]);
+    expect(flow.outcome).toEqual({ certificate: 3n, amount: (TONNE * 3n) / 2n });
+  });
+  it("asks for terms when it is private or claimed later", async () => {
+    const log = issued(SENDER, (TONNE * 3n) / 2n);
+    const terms = [
+      [{ commitment: HASH }, [HASH, zeroAddress]],
+      [{ claimKey: OTHER }, [zeroHash, OTHER]],
+    ] as const;
+    for (const [change, args] of terms) {
+      const { sent } = await outcomeOf("retireLines", { ...request, ...change }, [log], retirementCertificate.address);
+      expect(sent[0]?.functionName).toBe("retireOnTerms");
+      expect(sent[0]?.args?.slice(2)).toEqual(args);
+    }
+  });
+  it("believes neither another's certificate nor one of another amount", async () => {
+    for (const log of [issued(OTHER, (TONNE * 3n) / 2n), issued(SENDER, TONNE)]) {
+      const { flow } = await outcomeOf("retireLines", request, [log], retirementCertificate.address);
+      expect(flow.error).toMatchObject({ kind: "outcomeMissing" });
+    }
+  });
+  it("takes 1 to 64 lines", () => {
+    expect(() => actions.retireLines.parse({ ...request, lines: [] })).toThrow();
+    expect(() => actions.retireLines.parse({ ...request, lines: Array(65).fill(lines[0]) })).toThrow();
+  });
+});
+
+/** Every action of one call: what is asked, what is sent, what the chain tells. */
+const { certificateNotes, provenance: exits, impairments, custody, allotments } = provenance;
+const signed = { nonce: 1n, deadline: 2n, signature: HASH };
+const submission = { vintage: 4097, registry: 1, operator: 2, batch: 7, serialStart: 5n, serialEnd: 9n };
+const own = { recipient: OTHER, evidenceCid: CID } as const;
+type Row = [
+  ActionName,
+  Record<string, unknown>,
+  string,
+  readonly unknown[],
+  { address: `0x${string}`; abi: unknown },
+  string,
+  Record<string, unknown>,
+];
+const rows: Row[] = [
+  [
+    "confirmCertificate",
+    { certificate: 3n },
+    "confirm",
+    [3n],
+    certificateNotes,
+    "CertificateConfirmed",
+    { certificate: 3n, beneficiary: SENDER },
+  ],
+  [
+    "disownCertificate",
+    { certificate: 3n, reason: "" },
+    "disown",
+    [3n, ""],
+    certificateNotes,
+    "CertificateDisowned",
+    { certificate: 3n, beneficiary: SENDER, reason: "" },
+  ],
+  [
+    "claimCertificate",
+    { certificate: 3n, signature: HASH },
+    "claim",
+    [3n, HASH],
+    certificateNotes,
+    "CertificateClaimed",
+    { certificate: 3n, beneficiary: SENDER },
+  ],
+  [
+    "amendCertificate",
+    { certificate: 3n, text: "x", countersignature: null },
+    "amend",
+    [3n, "x", 0n, 0n, "0x"],
+    certificateNotes,
+    "CertificateAmended",
+    { certificate: 3n, number: 1n, retiree: SENDER, countersigned: false, text: "x" },
+  ],
+  [
+    "amendCertificate",
+    { certificate: 3n, text: "x", countersignature: signed },
+    "amend",
+    [3n, "x", 1n, 2n, HASH],
+    certificateNotes,
+    "CertificateAmended",
+    { certificate: 3n, number: 1n, retiree: SENDER, countersigned: true, text: "x" },
+  ],
+  [
+    "requestDetokenisation",
+    { vintage: 4097, tonnes: 5n, registryAccount: "a" },
+    "requestDetokenisation",
+    [4097, 5n, "a"],
+    exits,
+    "DetokenisationRequested",
+    { request: 8n, owner: SENDER, vintage: 4097, firstTonne: 1n, tonnes: 5n, registryAccount: "a" },
+  ],
+  [
+    "withdrawDetokenisation",
+    { request: 8n },
+    "withdrawDetokenisation",
+    [8n],
+    exits,
+    "DetokenisationWithdrawn",
+    { request: 8n, owner: SENDER },
+  ],
+  [
+    "cancelCredits",
+    { vintage: 4097, amount: TONNE, reason: "" },
+    "cancel",
+    [4097, TONNE, ""],
+    exits,
+    "Cancelled",
+    { account: SENDER, vintage: 4097, position: 0n, amount: TONNE, reason: "" },
+  ],
+  [
+    "acceptRequest",
+    { request: 8n },
+    "acceptDetokenisation",
+    [8n],
+    exits,
+    "DetokenisationAccepted",
+    { request: 8n, registrar: SENDER },
+  ],
+  [
+    "finaliseRequest",
+    { request: 8n, reference: "r" },
+    "finaliseDetokenisation",
+    [8n, "r"],
+    exits,
+    "DetokenisationFinalised",
+    { request: 8n, registrar: SENDER, transferReference: "r" },
+  ],
+  [
+    "revertRequest",
+    { request: 8n, reason: "r" },
+    "revertDetokenisation",
+    [8n, "r"],
+    exits,
+    "DetokenisationReverted",
+    { request: 8n, registrar: SENDER, reason: "r" },
+  ],
+  [
+    "commentBlock",
+    { block: 4, comment: "c" },
+    "commentOn",
+    [4, "c"],
+    creditIssuance,
+    "BlockCommented",
+    { blockId: 4, author: SENDER, comment: "c" },
+  ],
+  [
+    "answerBlock",
+    { block: 4, comment: "c" },
+    "answer",
+    [4, "c"],
+    creditIssuance,
+    "BlockCommented",
+    { blockId: 4, author: SENDER, comment: "c" },
+  ],
+  [
+    "rejectBlock",
+    { block: 4, reason: "r" },
+    "reject",
+    [4, "r"],
+    creditIssuance,
+    "BlockRejected",
+    { blockId: 4, verifier: SENDER, reason: "r" },
+  ],
+  ["withdrawBlock", { block: 4 }, "withdraw", [4], creditIssuance, "BlockWithdrawn", { blockId: 4, registrar: SENDER }],
+  [
+    "resubmitBlock",
+    { replaced: 4, ...submission, ...own },
+    "resubmit",
+    [4, { ...submission, ...own, quantity: 5n }],
+    creditIssuance,
+    "BlockResubmitted",
+    { blockId: 6, replaced: 4 },
+  ],
+  [
+    "splitBlock",
+    { block: 4, secondStart: 7n, reason: "r" },
+    "split",
+    [4, 7n, "r"],
+    creditIssuance,
+    "BlockSplit",
+    { blockId: 4, firstChild: 5, registrar: SENDER, secondStart: 7n, reason: "r" },
+  ],
+  [
+    "settleSerials",
+    { block: 4, first: 5n, last: 6n, reference: "r" },
+    "settle",
+    [4, 5n, 6n, "r"],
+    exits,
+    "SerialsSettled",
+    { vintage: 4097, blockId: 4, registrar: SENDER, first: 5n, last: 6n, firstTonne: 0n, registryReference: "r" },
+  ],
+  [
+    "reportImpairment",
+    { block: 4, kind: 1, reason: "r", cid: CID },
+    "reportImpairment",
+    [4, 1, "r", CID],
+    impairments,
+    "ImpairmentReported",
+    { blockId: 4, registrar: SENDER, kind: 1, reason: "r", cid: CID },
+  ],
+  [
+    "confirmImpairment",
+    { block: 4, registrar: OTHER, kind: 1 },
+    "confirmImpairment",
+    [4, OTHER, 1],
+    impairments,
+    "BlockImpaired",
+    { blockId: 4, vintage: 4097, verifier: SENDER, kind: 1, firstTonne: 0n, tonnes: 5n, shortfall: 9n },
+  ],
+  [
+    "dismissImpairment",
+    { block: 4, reason: "r" },
+    "dismissImpairment",
+    [4, "r"],
+    impairments,
+    "ImpairmentDismissed",
+    { blockId: 4, verifier: SENDER, reason: "r" },
+  ],
+  [
+    "stateCustody",
+    { registry: 1, account: "a", tonnes: 9n, date: 20240131, cid: CID },
+    "stateCustody",
+    [1, "a", 9n, 20240131, CID],
+    custody,
+    "CustodyStated",
+    { registry: 1, custody: 2, verifier: SENDER, account: "a", date: 20240131, tonnes: 9n, documentCid: CID },
+  ],
+  [
+    "verifyPeriod",
+    { project: 1, periodStart: 20200101, periodEnd: 20201231, tonnes: 9n, cid: CID },
+    "verifyPeriod",
+    [1, 20200101, 20201231, 9n, CID],
+    allotments,
+    "PeriodVerified",
+    { project: 1, verifier: SENDER, periodStart: 20200101, periodEnd: 20201231, tonnes: 9n, reportCid: CID },
+  ],
+];
+
+describe("an action of one call", () => {
+  it.each(rows)("%s sends exactly what was asked, and believes its event only", async (...row) => {
+    const [name, request, functionName, args, contract, eventName, told] = row;
+    const log = logOf(contract, eventName, told);
+    const { flow, sent } = await outcomeOf(name, request, [log], contract.address);
+    expect(sent.map((call) => [call.address, call.functionName, call.args])).toEqual([
+      [contract.address, functionName, args],
+    ]);
+    expect(flow.status).toBe("indexed");
+    const elsewhere = await outcomeOf(name, request, [log], OTHER);
+    expect(elsewhere.flow.error).toMatchObject({ kind: "outcomeMissing" });
+  });
+});
+
+describe("confirming a block", () => {
+  const request = { block: 4, operator: 2, batch: 7, serialStart: 5n, digest: HASH, custody: 3 };
+  const event = { blockId: 4, vintage: 4097, verifier: SENDER, recipient: OTHER, tonnes: 5n, sequenceStart: 0n };
+
+  it("walks to its neighbour, and names digest and custody statement", async () => {
+    const asked: unknown[] = [];
+    const log = logOf(creditIssuance, "BlockConfirmed", { ...event, custody: 3n });
+    const { flow, sent } = await outcomeOf("confirmBlock", request, [log], creditIssuance.address, {
+      read: async ({ args }) => {
+        asked.push(args?.[3]);
+        return asked.length === 1 ? [11, false] : [12, true];
+      },
+    });
+    expect(asked).toEqual([0, 11]);
+    expect(sent[0]?.args).toEqual([{ blockId: 4, neighbour: 12, digest: HASH, custody: 3 }]);
+    expect(flow.outcome).toEqual({ tonnes: 5n });
+  });
+  it("does not believe a confirmation that names another custody statement", async () => {
+    const log = logOf(creditIssuance, "BlockConfirmed", { ...event, custody: 2n });
+    const { flow } = await outcomeOf("confirmBlock", request, [log], creditIssuance.address, {
+      read: async () => [0, true],
+    });
+    expect(flow.error).toMatchObject({ kind: "outcomeMissing" });
+  });
+});
+
+const refused: [ActionName, Record<string, unknown>][] = [
+  ["amendCertificate", { certificate: 3n, text: "", countersignature: null }],
+  ["amendCertificate", { certificate: 3n, text: "x".repeat(1_001), countersignature: null }],
+  ["disownCertificate", { certificate: 3n, reason: "a\u202eb" }],
+  ["requestDetokenisation", { vintage: 4097, tonnes: 0n, registryAccount: "a" }],
+  ["requestDetokenisation", { vintage: 4097, tonnes: 1n, registryAccount: "" }],
+  ["cancelCredits", { vintage: 4097, amount: 0n, reason: "" }],
+  ["revertRequest", { request: 1n, reason: "" }],
+  ["commentBlock", { block: 0, comment: "c" }],
+  ["reportImpairment", { block: 1, kind: 0, reason: "r", cid: CID }],
+  ["reportImpairment", { block: 1, kind: 3, reason: "r", cid: CID }],
+  ["stateCustody", { registry: 1, account: "a", tonnes: 1n, date: 20240131, cid: "" }],
+];
+
+describe("what the contracts would refuse is not asked", () => {
+  it.each(refused)("%s, case %#", (name, request) => {
+    expect(() => actions[name].parse(request)).toThrow();
+  });
+});
