@@ -44,13 +44,14 @@ export function readCompilation(folder: string): Compilation {
 export function layoutsOf(compilation: Compilation): Layouts {
   const output = structuredClone(compilation.output);
   const libraries = librariesAsContracts(output);
+  const retyped = retypedFields(compilation);
   const decodeSource = solcInputOutputDecoder(compilation.input, output);
   const data = validate(output, decodeSource, compilation.solcVersion, compilation.input);
   const layouts: [string, StorageLayout][] = [];
   for (const [fullName, contract] of Object.entries(data)) {
     const behindProxy = contract.version !== undefined && contract.inherit.includes(GOVERNED);
     if (!behindProxy && !libraries.has(fullName)) continue;
-    layouts.push([fullName.slice(fullName.lastIndexOf(":") + 1), tidy(unfold(data, fullName))]);
+    layouts.push([fullName.slice(fullName.lastIndexOf(":") + 1), tidy(unfold(data, fullName), retyped)]);
   }
   return new Map(layouts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -87,8 +88,42 @@ function unfold(data: ValidationRunData, fullName: string): StorageLayout {
   };
 }
 
+/** `@custom:oz-retyped-from` in front of a field, up to the end of its line. */
+const RETYPED = /@custom:oz-retyped-from ([^\n]+)/;
+
+/**
+ * What the fields of name spaces say that they were before: `Contract.field` → type. upgrades-core reads this note at plain
+ * variables only, and the compiler keeps no notes of fields, so the sources are read.
+ */
+function retypedFields({ input, output }: Compilation): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [path, { ast }] of Object.entries(output.sources)) {
+    const text = Buffer.from(input.sources[path]?.content ?? "");
+    for (const node of ast.nodes) {
+      if (node.nodeType !== "ContractDefinition") continue;
+      for (const struct of node.nodes) {
+        if (struct.nodeType !== "StructDefinition") continue;
+        let [after] = placeOf(struct.src);
+        for (const field of struct.members) {
+          const [start, length] = placeOf(field.src);
+          const from = RETYPED.exec(text.toString("utf8", after, start))?.[1]?.trim();
+          if (from !== undefined) found.set(`${node.name}.${field.name}`, from);
+          after = start + length;
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** Where a node stands in its file, and how long it is {byte}. */
+function placeOf(src: string): [start: number, length: number] {
+  const [start = 0, length = 0] = src.split(":").map(Number);
+  return [start, length];
+}
+
 /** The same layout without what changes from one compilation to the next: syntax tree ids, lines, and order. */
-function tidy(layout: StorageLayout): StorageLayout {
+function tidy(layout: StorageLayout, retyped: ReadonlyMap<string, string>): StorageLayout {
   const types = new Map<string, TypeItem>();
   for (const [id, type] of Object.entries(layout.types)) {
     const name = stabilizeTypeIdentifier(id);
@@ -107,7 +142,10 @@ function tidy(layout: StorageLayout): StorageLayout {
     namespaces: sorted(
       Object.entries(layout.namespaces ?? {}).map(([name, items]): [string, StorageItem[]] => [
         name,
-        items.map(tidyItem),
+        items.map((item) => {
+          const retypedFrom = retyped.get(`${item.contract}.${item.label}`);
+          return { ...tidyItem(item), ...(retypedFrom === undefined ? {} : { retypedFrom }) };
+        }),
       ]),
     ),
   };
