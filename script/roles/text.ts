@@ -13,9 +13,12 @@ const PURPOSE: Readonly<Record<string, string>> = {
   PROGRAMME_ADMIN: "admits registries, operators and labels",
   CURATION_COUNCIL: "lists projects that their curators let pass, suspends them for 14 days, and lifts that",
   CURATOR: "scores projects",
-  PROJECT_ADMIN: "suspends projects until it lifts that, delists them, rules upon challenges, discards scores",
-  REGISTRAR: "registers projects and vintages, submits blocks",
-  VERIFIER: "confirms or rejects blocks that somebody else submitted",
+  PROJECT_ADMIN:
+    "suspends projects until it lifts that, delists them, rules upon challenges, discards scores, caps a type, country or registry",
+  REGISTRAR:
+    "registers projects and vintages, allots verified tonnes, submits and splits blocks, answers detokenisation requests, records what the registry retired, reports what it recalled",
+  VERIFIER:
+    "states custody and verified totals, confirms or rejects blocks that somebody else submitted, and reports of recalled ones",
   MARKET_ADMIN: "sets the commission, its discounts and the pay tokens",
   VESTING_ADMIN: "grants, approves tranches and revokes within the buckets",
   AIRDROP_ADMIN: "opens airdrop rounds",

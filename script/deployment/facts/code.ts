@@ -1,5 +1,6 @@
 /** Code, proxies, and who has authority over them. */
-import { type Address, keccak256, zeroAddress } from "viem";
+import { type AbiFunction, type Address, keccak256, zeroAddress } from "viem";
+import { artifactOf } from "../artifacts.ts";
 import type { Subject } from "./subject.ts";
 
 /** ERC-1967: `keccak256("eip1967.proxy.implementation") - 1`. */
@@ -29,6 +30,23 @@ export async function proxies(subject: Subject): Promise<void> {
     subject.say(`what ${name} ran one after the other`, names, proxy);
     const implementation = subject.address(`${name}.v1`);
     subject.say(`initialised version of ${name}.v1`, await subject.slot(implementation, INITIALIZABLE));
+  }
+}
+
+/** A constant of the code as Solidity names it. */
+const CONSTANT = /^[A-Z][A-Z_]*$/;
+
+/** Which contracts each proxy's code names for ever: those that it calls, and those that alone may call it. */
+export async function peers(subject: Subject): Promise<void> {
+  for (const name of subject.proxied) {
+    const constants = artifactOf(name).abi.filter(
+      (item) => item.type === "function" && item.inputs.length === 0 && CONSTANT.test(item.name),
+    ) as AbiFunction[];
+    for (const { name: peer, outputs } of constants) {
+      if (outputs[0]?.type !== "address") continue;
+      const address = await subject.read<Address>(name, peer);
+      subject.say(`${peer} of ${name}`, subject.nameOf(address), subject.address(name));
+    }
   }
 }
 

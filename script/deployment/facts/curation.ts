@@ -5,7 +5,7 @@ import type { Subject } from "./subject.ts";
 const TERMS = {
   ProjectRegistry: ["COUNCIL_SUSPENSION", "REST"],
   Curation: ["QUORUM", "THRESHOLD", "MAX_SCORE"],
-  Challenges: ["TIME_TO_RULE", "REST", "REWARD_DIVISOR", "TREASURY", "bond"],
+  Challenges: ["TIME_TO_RULE", "REST", "REWARD_DIVISOR", "bond"],
 } as const;
 
 /** Quorum, thresholds, times, and the bond that the stakers set. */

@@ -13,6 +13,7 @@ const TELLING = {
   ],
   Timelock: ["RoleGranted", "RoleAdminChanged"],
   SpendingGuard: ["LimitSet"],
+  Allotments: ["CapSet"],
   CreditMarket: ["PayTokenSet"],
   TokenVesting: ["GrantCreated", "MilestoneGrantCreated", "TrancheApproved", "GrantRevoked"],
   MerkleAirdrop: ["RoundOpened"],

@@ -1,7 +1,8 @@
 /** What a deployed market is, as statements that two chains can be compared by: code, slots, roles, owners, parameters, supply. */
 import type { PublicClient } from "viem";
 import type { NetworkFile } from "../networkFile.ts";
-import { authorities, code, proxies } from "./code.ts";
+import { authorities, code, peers, proxies } from "./code.ts";
+import { credits } from "./credits.ts";
 import { curation } from "./curation.ts";
 import { governor, guardian, timelock } from "./governance.ts";
 import { market } from "./market.ts";
@@ -21,6 +22,7 @@ export async function factsOf(
   const subject = await Subject.now(client, file, book, startBlock);
   await code(subject);
   await proxies(subject);
+  await peers(subject);
   await authorities(subject);
   await roles(subject);
   onceHeld(subject);
@@ -34,6 +36,7 @@ export async function factsOf(
   await market(subject);
   await programmes(subject);
   await curation(subject);
+  await credits(subject);
   minted(subject);
   await vesting(subject);
   await airdrop(subject);

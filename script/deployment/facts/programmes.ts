@@ -4,17 +4,17 @@ import type { Subject } from "./subject.ts";
 /** Numbers of registries, operators and labels are a byte. */
 const MOST = 256;
 
-/** Lists of a contract: how many there are, what one is, and the first number. */
+/** Lists of a contract: how many there are, what one is, the first number, and which contract a vote calls to admit another. */
 const LISTS = [
   { thing: "registry", contract: "ProjectRegistry", count: "registryCount", one: "registryOf", first: 1 },
   { thing: "operator", contract: "CreditIssuance", count: "operatorCount", one: "operatorOf", first: 1 },
-  { thing: "label", contract: "CarbonCredit", count: "labelCount", one: "labelOf", first: 0 },
+  { thing: "label", contract: "CarbonCredit", count: "labelCount", one: "labelOf", first: 0, by: "ProjectRegistry" },
 ] as const;
 
 /** Every registry with its name, every operator and whether it is admitted, and every label, in the file or not. */
 export async function programmes(subject: Subject): Promise<void> {
-  for (const { thing, contract, count, one, first } of LISTS) {
-    const address = subject.address(contract);
+  for (const { thing, contract, count, one, first, ...list } of LISTS) {
+    const address = subject.address("by" in list ? list.by : contract);
     const answer = await subject.read<bigint | string>(contract, count);
     subject.say(`${count} of ${contract}`, answer, address);
     const many = typeof answer === "bigint" ? Math.min(Number(answer), MOST) : 0;
