@@ -196,6 +196,8 @@ contract TokenURI_Unit_Test is RendererBase {
         labelled.labels = 5;
         vm.prank(accounts.registrar);
         vintage = m.credit.registerVintage(labelled);
+        verifyPeriod(project(), 2023, 10);
+        allot(vintage, 10);
         issue(vintage, 40_000, 1, 10, holder);
         (string memory json, string memory svg) = documentOf(retireWithCertificate(1e18, claim()));
         string[] memory labels = vm.parseJsonStringArray(json, ".certificate.labels");
