@@ -7,7 +7,7 @@ import { deskRoutes } from "./routes/desk.ts";
 import { governanceRoutes } from "./routes/governance.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
-import { retireRoute } from "./routes/retire.ts";
+import { retireRoute, retireSeveralRoute } from "./routes/retire.ts";
 import { rootRoute } from "./routes/root.tsx";
 import { stakeRoute } from "./routes/stake.ts";
 import { verifyRoute } from "./routes/verify.ts";
@@ -22,6 +22,7 @@ export const routeTree = rootRoute.addChildren([
   buyRoute,
   creditsRoute,
   retireRoute,
+  retireSeveralRoute,
   certificateRoute,
   verifyRoute,
   stakeRoute,

@@ -4,6 +4,7 @@ export { MAX_REASON } from "./actions/castVote.ts";
 export { MAX_CLAIMED } from "./actions/claimReward.ts";
 export { MAX_DESCRIPTION } from "./actions/propose.ts";
 export { MAX_PROJECT_REASON } from "./actions/requests.ts";
+export { MAX_LINES } from "./actions/retireLines.ts";
 export type { Claim, ClaimForm, ClaimProblem, Purpose, TextField } from "./claim.ts";
 export {
   byteLength,

@@ -8,6 +8,12 @@ export const retireSearch = z.object({
   amount: z.catch(z.optional(z.coerce.string()), undefined),
 });
 
+export const retireSeveralRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/retire",
+  component: lazyRouteComponent(() => withTexts(import("../../features/retire/index.ts")), "RetireSeveralPage"),
+});
+
 export const retireRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/retire/$vintageId",

@@ -7,5 +7,7 @@ export { purposeWords } from "./purposes.ts";
 export type { Certificate, CertificateClaim } from "./readCertificate.ts";
 export { readCertificate } from "./readCertificate.ts";
 export { SerialList } from "./SerialList.tsx";
+export type { ClaimCode, Disclosure } from "./secrets.ts";
+export { claimLink, commitmentOf, namesOf, newCode, newSalt, withheld } from "./secrets.ts";
 
 addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
 import { marketKey } from "../../data/index.ts";
@@ -31,7 +32,16 @@ function CreditsOf({ account }: { account: Address }) {
   return (
     <>
       <Alerts credits={data} />
-      <Section title={t`Holdings`}>
+      <Section
+        title={t`Holdings`}
+        aside={
+          data.holdings.length > 1 && (
+            <Link to="/retire" className="text-brand underline">
+              <Trans>Retire several on one certificate</Trans>
+            </Link>
+          )
+        }
+      >
         <Holdings holdings={data.holdings} />
       </Section>
       <Section title={t`Listings`} intro={t`What you list is locked in the market until it is sold or you cancel.`}>

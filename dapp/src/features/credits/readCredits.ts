@@ -1,6 +1,7 @@
 import type { Abi, Address, Hash } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
+import { readBalances } from "../../data/chain/holdings.ts";
 import { type LogQuery, readLogs } from "../../data/chain/logs.ts";
 import { readListings, readProjectParts, readVintageParts } from "../../data/chain/parts.ts";
 import type { Listing, Project, Vintage } from "../../data/index.ts";
@@ -60,15 +61,6 @@ function vintageReader(): (id: number) => Promise<KnownVintage> {
   };
 }
 
-async function readBalances(account: Address, ids: number[]): Promise<readonly bigint[]> {
-  if (ids.length === 0) return [];
-  return publicClient.readContract({
-    ...contracts.carbonCredit,
-    functionName: "balanceOfBatch",
-    args: [ids.map(() => account), ids.map(BigInt)],
-  });
-}
-
 async function readOwnRetirement(log: Awaited<ReturnType<typeof readLogs>>[number]) {
   const retirement = log.args.retirement as bigint;
   const atOnce = log.args.certificate as bigint;
@@ -90,11 +82,8 @@ async function readOwnRetirement(log: Awaited<ReturnType<typeof readLogs>>[numbe
 export async function readCredits(account: Address): Promise<Credits> {
   const { carbonCredit, creditMarket } = contracts;
   const head = await publicClient.getBlockNumber({ cacheTime: 0 });
-  const [received, listed, retired] = await Promise.all([
-    readLogs(
-      ["TransferSingle", "TransferBatch"].map((name) => query(carbonCredit, name, { to: account })),
-      head,
-    ),
+  const [balances, listed, retired] = await Promise.all([
+    readBalances(account, head),
     readLogs([query(creditMarket, "Listed", { seller: account })], head),
     readLogs([query(carbonCredit, "Retired", { account })], head),
   ]);
@@ -102,15 +91,8 @@ export async function readCredits(account: Address): Promise<Credits> {
   const cancelled = listing.length ? await readLogs([query(creditMarket, "ListingCancelled", { listing })], head) : [];
 
   const factsOf = vintageReader();
-  const ids = [
-    ...new Set(received.flatMap(({ args }) => (args.ids as bigint[] | undefined) ?? [args.id as bigint])),
-  ].map(Number);
-  const balances = await readBalances(account, ids);
   const holdings = await Promise.all(
-    ids
-      .map((id, index) => ({ id, balance: balances[index] ?? 0n }))
-      .filter(({ balance }) => balance > 0n)
-      .map(async ({ id, balance }): Promise<Holding> => ({ ...(await factsOf(id)), balance })),
+    balances.map(async ({ id, balance }): Promise<Holding> => ({ ...(await factsOf(id)), balance })),
   );
   const listings = await Promise.all(
     (await readListings([...listed, ...cancelled])).map(

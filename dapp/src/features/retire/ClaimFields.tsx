@@ -21,6 +21,8 @@ interface ClaimFieldsProps {
   onChange: (claim: ClaimForm) => void;
   /** Show also what is merely not filled in yet. */
   strict: boolean;
+  /** The beneficiary claims the certificate later: no address is named. */
+  claimable?: boolean;
 }
 
 /** Problems of what is there already, worth saying while it is typed; the others wait until one goes on. */
@@ -49,7 +51,7 @@ const noLineBreak = (event: KeyboardEvent) => {
 };
 
 /** Every field of the claim, with the contract's own rules and limits. */
-export function ClaimFields({ claim, onChange, strict }: ClaimFieldsProps) {
+export function ClaimFields({ claim, onChange, strict, claimable = false }: ClaimFieldsProps) {
   const { t } = useWords();
   const { i18n } = useLingui();
   const problems = claimProblems(claim);
@@ -69,7 +71,11 @@ export function ClaimFields({ claim, onChange, strict }: ClaimFieldsProps) {
     error: errorOf(key),
     onChange: (event: { target: { value: string } }) => set(key, event.target.value.trim()),
   });
-  const judicial = claim.purpose === "JudicialEcologicalCompensation";
+  const labels: Partial<Record<Purpose, string>> = {
+    JudicialEcologicalCompensation: t`Court and case`,
+    ProductFootprint: t`Product id`,
+  };
+  const referenceLabel = labels[claim.purpose] ?? t`Reference (optional)`;
   const country = claim.consumptionCountry;
 
   return (
@@ -77,12 +83,14 @@ export function ClaimFields({ claim, onChange, strict }: ClaimFieldsProps) {
       <TextField label={t`Beneficiary`} {...text("beneficiaryName")} autoComplete="organization" dir="auto" />
       <TextField label={t`Location of the beneficiary (optional)`} {...text("beneficiaryLocation")} dir="auto" />
       <TextField label={t`Retiring entity (optional)`} {...text("retiringEntity")} dir="auto" />
-      <TextField
-        label={t`Address of the beneficiary (optional)`}
-        hint={t`An account on the chain: 0x and 40 digits`}
-        spellCheck={false}
-        {...plain("beneficiary")}
-      />
+      {!claimable && (
+        <TextField
+          label={t`Address of the beneficiary (optional)`}
+          hint={t`An account on the chain: 0x and 40 digits. Only it can confirm the certificate.`}
+          spellCheck={false}
+          {...plain("beneficiary")}
+        />
+      )}
       <SelectField
         label={t`Purpose`}
         value={claim.purpose}
@@ -94,11 +102,7 @@ export function ClaimFields({ claim, onChange, strict }: ClaimFieldsProps) {
           </option>
         ))}
       </SelectField>
-      <TextField
-        label={judicial ? t`Court and case` : t`Reference (optional)`}
-        {...text("purposeReference")}
-        dir="auto"
-      />
+      <TextField label={referenceLabel} {...text("purposeReference")} dir="auto" />
       <div className="sm:col-span-2">
         <TextAreaField label={t`Message (optional)`} {...text("message")} rows={3} onKeyDown={noLineBreak} dir="auto" />
       </div>

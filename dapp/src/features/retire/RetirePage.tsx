@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
 import { marketKey, NotFoundError } from "../../data/index.ts";
@@ -19,7 +20,7 @@ function RetireFor({ vintageId, account }: { vintageId: string; account: Address
     refetchInterval: 5_000,
     retry: (count, cause) => !(cause instanceof NotFoundError) && count < 1,
   });
-  if (data) return <RetireWizard key={account} retirable={data} initialAmount={amount} />;
+  if (data) return <RetireWizard key={account} account={account} first={data} initialAmount={amount} />;
   if (error instanceof NotFoundError) {
     return (
       <EmptyState title={t`There is no vintage with this number`}>
@@ -37,16 +38,14 @@ function RetireFor({ vintageId, account }: { vintageId: string; account: Address
   );
 }
 
-/** Retires credits for a claim, step by step, and ends at the certificate. */
-export function RetirePage() {
+function Frame({ children }: { children: (account: Address) => ReactNode }) {
   const { t } = useLingui();
-  const { vintageId } = useParams({ from: "/retire/$vintageId" });
   const { address } = useConnection();
   return (
     <>
       <PageHeader title={t`Retire credits`} />
       {address ? (
-        <RetireFor vintageId={vintageId} account={address} />
+        children(address)
       ) : (
         <ConnectPrompt title={t`Connect the wallet that holds the credits`}>
           <Trans>Retiring burns credits for good, for a claim that everybody can check.</Trans>
@@ -54,4 +53,15 @@ export function RetirePage() {
       )}
     </>
   );
+}
+
+/** Retires credits for a claim, step by step, and ends at the certificate. */
+export function RetirePage() {
+  const { vintageId } = useParams({ from: "/retire/$vintageId" });
+  return <Frame>{(account) => <RetireFor vintageId={vintageId} account={account} />}</Frame>;
+}
+
+/** The same, from the choice of the vintages on: one or several on one certificate. */
+export function RetireSeveralPage() {
+  return <Frame>{(account) => <RetireWizard key={account} account={account} initialAmount="" />}</Frame>;
 }

@@ -1,33 +1,48 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
-import { MIN_AMOUNT, TONNE_DECIMALS, tonnesToInput } from "../../format/index.ts";
+import type { Address } from "viem";
 import {
-  AmountField,
   type ClaimForm,
   claimProblems,
   emptyClaim,
-  readAmount,
+  MAX_LINES,
   TransactionPanel,
   useTransaction,
 } from "../../transactions/index.ts";
-import { Button, buttonClass, Card, cx, EmptyState, Notice, Tonnes } from "../../ui/index.ts";
+import { Button, buttonClass, Card, cx, EmptyState, Notice } from "../../ui/index.ts";
+import { commitmentOf, namesOf, newCode, newSalt, withheld } from "../certificate/index.ts";
+import { AmountStep } from "./AmountStep.tsx";
 import { ClaimFields } from "./ClaimFields.tsx";
+import { HoldingsStep } from "./HoldingsStep.tsx";
+import { type Line, parseLines } from "./lines.ts";
 import { ReviewStep } from "./ReviewStep.tsx";
 import type { Retirable } from "./readRetirable.ts";
+import { type Secrets, SecretsCard } from "./SecretsCard.tsx";
+import { type Terms, TermsFields } from "./TermsFields.tsx";
+import { useLineChecks } from "./useLineChecks.ts";
 
-const STEPS = ["amount", "claim", "review"] as const;
+const STEPS = ["holdings", "amount", "claim", "review"] as const;
 type Step = (typeof STEPS)[number];
 
+const NO_SECRETS: Secrets = { disclosure: null, claim: null };
+
 interface RetireWizardProps {
-  retirable: Retirable;
+  account: Address;
+  /** The vintage that the address names; none when it is yet to be chosen. */
+  first?: Retirable | undefined;
   /** From the address: tonnes as a plain decimal. */
   initialAmount: string;
 }
 
 function Progress({ step, withClaim }: { step: Step; withClaim: boolean }) {
   const { t } = useLingui();
-  const words: Record<Step, string> = { amount: t`Amount`, claim: t`Claim`, review: t`Review and sign` };
+  const words: Record<Step, string> = {
+    holdings: t`Holdings`,
+    amount: t`Amount`,
+    claim: t`Claim`,
+    review: t`Review and sign`,
+  };
   const shown = STEPS.filter((name) => withClaim || name !== "claim");
   return (
     <ol className="mb-5 flex flex-wrap gap-x-6 gap-y-1 text-sm">
@@ -57,74 +72,93 @@ function Buttons({ onBack, children }: { onBack?: (() => void) | undefined; chil
   );
 }
 
-function Holding({ retirable }: { retirable: Retirable }) {
-  const { project, vintage, balance, id } = retirable;
-  const { year } = vintage;
-  return (
-    <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line pb-4">
-      <div className="min-w-0">
-        <p className="font-semibold break-words">
-          <bdi>{project.name}</bdi>
-        </p>
-        <p className="text-sm text-ink-soft">
-          {project.registryProjectId} ·{" "}
-          <Link to="/vintages/$vintageId" params={{ vintageId: String(id) }} className="text-brand underline">
-            <Trans>vintage {year}</Trans>
-          </Link>
-        </p>
-      </div>
-      <p className="text-sm text-ink-soft">
-        <Trans>
-          You hold <Tonnes units={balance} />
-        </Trans>
-      </p>
-    </div>
-  );
-}
-
-/** The way from a holding to a certificate: amount, claim, review, signature. */
-export function RetireWizard({ retirable, initialAmount }: RetireWizardProps) {
-  const { t } = useLingui();
-  const navigate = useNavigate();
+/** The signature that the lines and terms take: the plain one for one vintage, the retirement desk's for everything else. */
+function useRetirement() {
   const certified = useTransaction("retireWithCertificate");
   const recorded = useTransaction("retire");
-  const [step, setStep] = useState<Step>("amount");
-  const [text, setText] = useState(initialAmount);
+  const batched = useTransaction("retireLines");
+  const all = [certified, recorded, batched];
+  return {
+    certified,
+    recorded,
+    batched,
+    flow: certified.flow ?? recorded.flow ?? batched.flow,
+    busy: all.some(({ busy }) => busy),
+    certificate: certified.flow?.outcome?.certificate ?? batched.flow?.outcome?.certificate,
+    reset: () => {
+      for (const { reset } of all) reset();
+    },
+  };
+}
+
+/** The way from holdings to a certificate: vintages, amounts, claim, review, signature. */
+export function RetireWizard({ account, first, initialAmount }: RetireWizardProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { certified, recorded, batched, flow, busy, certificate, reset } = useRetirement();
+  const [step, setStep] = useState<Step>(first ? "amount" : "holdings");
+  const [chosen, setLines] = useState<Line[]>(first ? [{ retirable: first, text: initialAmount }] : []);
   const [claim, setClaim] = useState<ClaimForm>(emptyClaim);
-  const [withClaim, setWithClaim] = useState(true);
+  const [terms, setTerms] = useState<Terms>({ hidden: false, claimable: false });
+  const [secrets, setSecrets] = useState<Secrets>(NO_SECRETS);
+  const [kept, setKept] = useState(false);
+  const [wanted, setWithClaim] = useState(true);
   const [strict, setStrict] = useState(false);
 
-  const flow = certified.flow ?? recorded.flow;
-  const busy = certified.busy || recorded.busy;
+  // The balance of the vintage in the address is read anew all the time.
+  const lines = chosen.map((line) => (first && line.retirable.id === first.id ? { ...line, retirable: first } : line));
+  const withClaim = wanted || lines.length > 1;
   const finished = flow?.status === "confirmed" || flow?.status === "indexed";
-  // What is retired is no longer held: the rules of the form end with the signature.
-  const rules = { decimals: TONNE_DECIMALS, minimum: MIN_AMOUNT, maximum: retirable.balance };
-  const parsed = readAmount(text, flow ? { decimals: TONNE_DECIMALS } : rules);
-  const amount = parsed.ok ? parsed.value : undefined;
+  const parsed = parseLines(lines, flow !== undefined);
+  const { data: checks } = useLineChecks(account, flow || !parsed ? [] : parsed);
+  const refused = checks?.some(({ problem }) => problem !== "none") ?? false;
+  const nameless = terms.hidden && Object.values(namesOf(claim)).every((name) => name === "");
+  const secret = secrets.disclosure !== null || secrets.claim !== null;
 
-  const certificate = certified.flow?.outcome?.certificate;
   useEffect(() => {
-    if (certificate) {
+    if (certificate && !secret) {
       void navigate({ to: "/certificates/$certificateId", params: { certificateId: String(certificate) } });
     }
-  }, [certificate, navigate]);
+  }, [certificate, secret, navigate]);
 
   function sign() {
-    if (amount === undefined || busy) return;
-    if (withClaim) certified.start({ vintage: retirable.id, amount, claim });
-    else recorded.start({ vintage: retirable.id, amount });
+    const [only] = parsed ?? [];
+    if (!parsed || !only || busy) return;
+    if (!withClaim) return recorded.start(only);
+    if (parsed.length === 1 && !secret) return certified.start({ ...only, claim });
+    const { disclosure, claim: code } = secrets;
+    batched.start({
+      lines: parsed,
+      claim: disclosure ? withheld(claim) : claim,
+      commitment: disclosure && commitmentOf(disclosure),
+      claimKey: code?.address ?? null,
+    });
+  }
+  function review() {
+    const disclosure = terms.hidden ? { salt: newSalt(), ...namesOf(claim) } : null;
+    setSecrets({ disclosure, claim: terms.claimable ? newCode() : null });
+    setKept(false);
+    setStep("review");
   }
   function next(event: FormEvent) {
     event.preventDefault();
-    if (step === "amount" && amount !== undefined) setStep(withClaim ? "claim" : "review");
+    if (step === "holdings" && lines.length > 0) setStep("amount");
+    if (step === "amount" && parsed && !refused) {
+      if (withClaim) setStep("claim");
+      else setStep("review");
+    }
     if (step === "claim") {
-      const sound = Object.keys(claimProblems(claim)).length === 0;
+      const sound = Object.keys(claimProblems(claim)).length === 0 && !nameless;
       setStrict(!sound);
-      if (sound) setStep("review");
+      if (sound) review();
     }
   }
+  function choose(changed: Terms) {
+    setTerms(changed);
+    if (changed.claimable) setClaim({ ...claim, beneficiary: "" });
+  }
 
-  if (retirable.balance === 0n && !flow) {
+  if (first?.balance === 0n && chosen.length === 1 && step === "amount" && !flow) {
     return (
       <EmptyState title={t`You hold no credits of this vintage`}>
         <Link to="/credits" className={buttonClass("secondary", "sm")}>
@@ -133,38 +167,45 @@ export function RetireWizard({ retirable, initialAmount }: RetireWizardProps) {
       </EmptyState>
     );
   }
+  const certificateId = certificate ? String(certificate) : undefined;
   return (
     <Card className="mx-auto max-w-3xl p-5 sm:p-7">
-      <Holding retirable={retirable} />
       <Progress step={step} withClaim={withClaim} />
       <form onSubmit={next} noValidate>
+        {step === "holdings" && (
+          <>
+            <HoldingsStep account={account} lines={lines} onChange={setLines} />
+            <Buttons>
+              <Button type="submit" disabled={lines.length === 0 || lines.length > MAX_LINES}>
+                <Trans>Continue</Trans>
+              </Button>
+            </Buttons>
+          </>
+        )}
         {step === "amount" && (
           <div className="flex flex-col gap-5">
-            <AmountField label={t`Amount to retire`} unit="t" rules={rules} value={text} onChange={setText} />
-            <Button
-              size="sm"
-              variant="quiet"
-              className="self-start"
-              onClick={() => setText(tonnesToInput(retirable.balance))}
-            >
-              <Trans>All that I hold</Trans>
+            <AmountStep lines={lines} onChange={setLines} checks={checks} />
+            <Button size="sm" variant="quiet" className="self-start" onClick={() => setStep("holdings")}>
+              <Trans>Retire other vintages, too</Trans>
             </Button>
-            <label className="flex items-start gap-3">
-              <input
-                type="checkbox"
-                className="mt-1 size-5 accent-brand"
-                checked={withClaim}
-                onChange={(event) => setWithClaim(event.target.checked)}
-              />
-              <span>
-                <Trans>Issue a certificate for a claim</Trans>
-                <span className="block text-sm text-ink-soft">
-                  <Trans>Without one a record stays on the chain, and the certificate can be issued later.</Trans>
+            {lines.length === 1 && (
+              <label className="flex items-start gap-3">
+                <input
+                  type="checkbox"
+                  className="mt-1 size-5 accent-brand"
+                  checked={wanted}
+                  onChange={(event) => setWithClaim(event.target.checked)}
+                />
+                <span>
+                  <Trans>Issue a certificate for a claim</Trans>
+                  <span className="block text-sm text-ink-soft">
+                    <Trans>Without one a record stays on the chain, and the certificate can be issued later.</Trans>
+                  </span>
                 </span>
-              </span>
-            </label>
+              </label>
+            )}
             <Buttons>
-              <Button type="submit" disabled={amount === undefined}>
+              <Button type="submit" disabled={!parsed || refused}>
                 <Trans>Continue</Trans>
               </Button>
             </Buttons>
@@ -172,10 +213,13 @@ export function RetireWizard({ retirable, initialAmount }: RetireWizardProps) {
         )}
         {step === "claim" && (
           <>
-            <ClaimFields claim={claim} onChange={setClaim} strict={strict} />
-            <Notice tone="info" className="mt-5">
-              <Trans>What you write here is public and can never be changed or removed.</Trans>
-            </Notice>
+            <ClaimFields claim={claim} onChange={setClaim} strict={strict} claimable={terms.claimable} />
+            <TermsFields terms={terms} onChange={choose} nameless={strict && nameless} />
+            {!terms.hidden && (
+              <Notice tone="info" className="mt-5">
+                <Trans>What you write here is public and can never be changed or removed.</Trans>
+              </Notice>
+            )}
             <Buttons onBack={() => setStep("amount")}>
               <Button type="submit">
                 <Trans>Continue</Trans>
@@ -184,22 +228,36 @@ export function RetireWizard({ retirable, initialAmount }: RetireWizardProps) {
           </>
         )}
       </form>
-      {step === "review" && amount !== undefined && (
+      {step === "review" && parsed && (
         <>
-          <ReviewStep retirable={retirable} amount={amount} claim={withClaim ? claim : null} settled={finished} />
+          <ReviewStep
+            lines={lines}
+            parsed={parsed}
+            claim={withClaim ? claim : null}
+            terms={terms}
+            checks={checks}
+            settled={finished}
+          />
+          {secret && <SecretsCard secrets={secrets} certificate={certificateId} kept={kept} onKept={setKept} />}
           {flow ? (
             <div className="mt-6">
               <TransactionPanel flow={flow} onRetry={sign}>
                 <Notice tone="good" title={<Trans>The credits are retired</Trans>}>
-                  <Link to="/credits" className="text-brand underline">
-                    <Trans>To my retirements</Trans>
-                  </Link>
+                  {certificateId ? (
+                    <Link to="/certificates/$certificateId" params={{ certificateId }} className="text-brand underline">
+                      <Trans>To the certificate</Trans>
+                    </Link>
+                  ) : (
+                    <Link to="/credits" className="text-brand underline">
+                      <Trans>To my retirements</Trans>
+                    </Link>
+                  )}
                 </Notice>
               </TransactionPanel>
             </div>
           ) : (
             <Buttons onBack={() => setStep(withClaim ? "claim" : "amount")}>
-              <Button onClick={sign} busy={busy}>
+              <Button onClick={sign} busy={busy} disabled={refused || (secret && !kept)}>
                 <Trans>Sign and retire</Trans>
               </Button>
             </Buttons>
@@ -207,8 +265,7 @@ export function RetireWizard({ retirable, initialAmount }: RetireWizardProps) {
           {flow?.status === "failed" && (
             <Buttons
               onBack={() => {
-                certified.reset();
-                recorded.reset();
+                reset();
                 setStep(withClaim ? "claim" : "amount");
               }}
             >

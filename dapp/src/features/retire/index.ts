@@ -1,7 +1,7 @@
 import { addTexts } from "../../i18n/index.ts";
 
 export { ClaimFields } from "./ClaimFields.tsx";
-export { RetirePage } from "./RetirePage.tsx";
+export { RetirePage, RetireSeveralPage } from "./RetirePage.tsx";
 export { SerialPreview } from "./SerialPreview.tsx";
 
 addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));
