@@ -11,7 +11,11 @@ const ENUMS: Record<string, string> = {
   SuspendedBy: "registry/interfaces/IProjectRegistry.sol",
   UnitKind: "credits/interfaces/ICarbonCredit.sol",
   BlockStatus: "credits/interfaces/ICreditIssuance.sol",
+  Dimension: "credits/interfaces/IAllotments.sol",
+  RequestStatus: "provenance/interfaces/IProvenance.sol",
+  ImpairmentKind: "provenance/interfaces/IImpairments.sol",
   Purpose: "retirement/interfaces/IRetirementCertificate.sol",
+  BeneficiaryWord: "retirement/interfaces/ICertificateNotes.sol",
   Bucket: "vesting/interfaces/ITokenVesting.sol",
   Tier: "staking/interfaces/ITiers.sol",
 };

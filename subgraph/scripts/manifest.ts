@@ -1,7 +1,7 @@
 import { zeroAddress } from "viem";
 import { type AbiEntry, eventOf, manifestSignature } from "./abi.ts";
 import type { Deployment } from "./deployment.ts";
-import { eventsOfSource, type Filter, NOBODY, SOURCES, type Source } from "./sources.ts";
+import { eventsOfSource, type Filter, NOBODY, SOURCES, type Source, TEMPLATES } from "./sources.ts";
 
 /** The sources whose contracts the address book knows. */
 export function sourcesIn(deployment: Deployment): Source[] {
@@ -65,6 +65,19 @@ export function manifest(deployment: Deployment, sources: Source[], abis: Record
           ...topicsOf(deployment, source.filters?.[name]),
         })),
         file: `./src/mappings/${source.mapping}.ts`,
+      },
+    })),
+    templates: TEMPLATES.map((template) => ({
+      kind: "file/ipfs",
+      name: template.name,
+      mapping: {
+        apiVersion: "0.0.9",
+        language: "wasm/assemblyscript",
+        entities: template.entities,
+        // gnd refuses a mapping without an ABI, and this one needs none: any does.
+        abis: [{ name: "CreditIssuance", file: "./abis/CreditIssuance.json" }],
+        handler: template.handler,
+        file: `./src/mappings/${template.mapping}.ts`,
       },
     })),
   };

@@ -88,7 +88,18 @@ const PAUSABLE: Draft[] = [
       ApprovalForAll: "an approval moves nothing; wallets read it from the chain",
       URI: "never emitted: uri(id) is computed on chain",
     },
-    entities: ["Label", "Vintage", "Transfer", "Holding", "Retirement", "SerialRange", "AuditEvent"],
+    entities: [
+      "Label",
+      "Vintage",
+      "Transfer",
+      "Holding",
+      "Retirement",
+      "SerialRange",
+      "Block",
+      "CustodyAccount",
+      "Share",
+      "AuditEvent",
+    ],
   },
   {
     contract: "CreditIssuance",
@@ -101,9 +112,20 @@ const PAUSABLE: Draft[] = [
       "BlockConfirmed",
       "BlockRejected",
       "BlockWithdrawn",
+      "BlockResubmitted",
+      "BlockCommented",
+      "BlockSplit",
     ],
     ignored: {},
-    entities: ["Operator", "Block", "Issuance", "AuditEvent"],
+    entities: ["Operator", "Block", "BlockSplit", "BlockComment", "Issuance", "CustodyAccount", "Share", "AuditEvent"],
+  },
+  {
+    contract: "Allotments",
+    abis: ["IAllotments"],
+    mapping: "allotments",
+    events: ["PeriodVerified", "VintageAllotted", "CapSet"],
+    ignored: {},
+    entities: ["VerifiedPeriod", "PeriodVerification", "Vintage", "Share", "Cap", "AuditEvent"],
   },
   {
     contract: "CreditMarket",
@@ -151,7 +173,65 @@ const PAUSABLE: Draft[] = [
   },
 ];
 
-const EXITS_ONLY: Draft[] = [
+/** What releases, cancels, settles and impairs serial numbers writes. */
+const SERIALS = ["Vintage", "Block", "CustodyAccount", "SerialRange", "Retirement", "Certificate", "AuditEvent"];
+
+const NEVER_PAUSED: Draft[] = [
+  {
+    contract: "Custody",
+    abis: ["ICustody"],
+    mapping: "custody",
+    events: ["CustodyStated"],
+    ignored: {},
+    entities: ["CustodyStatement", "CustodyAccount", "AuditEvent"],
+  },
+  {
+    contract: "Provenance",
+    abis: ["IProvenance"],
+    mapping: "provenance",
+    events: [
+      "Cancelled",
+      "ShortfallCovered",
+      "DetokenisationRequested",
+      "DetokenisationAccepted",
+      "DetokenisationFinalised",
+      "DetokenisationReverted",
+      "DetokenisationWithdrawn",
+      "SerialsSettled",
+    ],
+    ignored: {},
+    entities: ["DetokenisationRequest", "Cancellation", "Settlement", ...SERIALS],
+  },
+  {
+    contract: "Impairments",
+    abis: ["IImpairments"],
+    mapping: "impairments",
+    events: ["ImpairmentReported", "BlockImpaired", "ImpairmentDismissed"],
+    ignored: {},
+    entities: ["Impairment", ...SERIALS],
+  },
+  {
+    contract: "RetirementDesk",
+    abis: ["IRetirementDesk", "Signed"],
+    mapping: "retirementDesk",
+    events: ["OrderFilled", "NonceCancelled"],
+    ignored: { EIP712DomainChanged: "never emitted" },
+    entities: ["AuditEvent"],
+  },
+  {
+    contract: "CertificateNotes",
+    abis: ["ICertificateNotes", "Signed"],
+    mapping: "certificateNotes",
+    events: [
+      "CertificateConfirmed",
+      "CertificateDisowned",
+      "CertificateClaimed",
+      "CertificateAmended",
+      "NonceCancelled",
+    ],
+    ignored: { EIP712DomainChanged: "never emitted" },
+    entities: ["Certificate", "Consent", "Amendment", "AuditEvent"],
+  },
   {
     contract: "RetirementCertificate",
     abis: ["IRetirementCertificate"],
@@ -163,7 +243,7 @@ const EXITS_ONLY: Draft[] = [
       Approval: "never emitted: certificates are soulbound",
       ApprovalForAll: "never emitted: certificates are soulbound",
     },
-    entities: ["Certificate", "Retirement", "AuditEvent"],
+    entities: ["Certificate", "CertificateLine", "Consent", "Retirement", "AuditEvent"],
   },
   {
     contract: "CRBN",
@@ -250,7 +330,7 @@ const upgradeable = (draft: Draft, base: string, events: string[]): Source => ({
 
 const managed = (draft: Draft): Source => upgradeable(draft, "Managed", ["PausedUntilSet", "Upgraded"]);
 
-/** Upgradeable, without a pause: it holds exits only. */
+/** Upgradeable, without a pause: what it does is an exit, or a statement. */
 const governed = (draft: Draft): Source => upgradeable(draft, "Governed", ["Upgraded"]);
 
 /** The access manager is OpenZeppelin's, not upgradeable. */
@@ -420,11 +500,25 @@ const USDC_OUTGOING: Source = {
 
 export const SOURCES: Source[] = [
   ...PAUSABLE.map(managed),
-  ...EXITS_ONLY.map(governed),
+  ...NEVER_PAUSED.map(governed),
   CRBN_OUTGOING,
   ACCESS,
   ...GOVERNANCE.map((draft) => ({ ...draft, name: draft.contract })),
   USDC_OUTGOING,
+];
+
+/** Files from IPFS whose CIDs the contracts' events name. */
+export interface Template {
+  /** The class that the mappings create one with. */
+  name: string;
+  /** The mapping module in `src/mappings/`; it cannot see what the chain's events made. */
+  mapping: string;
+  handler: string;
+  entities: string[];
+}
+
+export const TEMPLATES: Template[] = [
+  { name: "EvidenceFile", mapping: "evidence", handler: "handleEvidence", entities: ["EvidenceBundle", "Evidence"] },
 ];
 
 /** All events that the ABIs of a source tell. */

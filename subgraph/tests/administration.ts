@@ -18,11 +18,23 @@ const CONTRACTS = [
   "Challenges",
   "CarbonCredit",
   "CreditIssuance",
+  "Allotments",
   "CreditMarket",
   "StakedCRBN",
 ];
-/** They hold exits only and have no pause. */
-const WITHOUT_PAUSE = ["RetirementCertificate", "CRBN", "TokenVesting", "MerkleAirdrop", "RewardReserve"];
+/** They hold exits and statements only and have no pause. */
+const WITHOUT_PAUSE = [
+  "Custody",
+  "Provenance",
+  "Impairments",
+  "RetirementDesk",
+  "RetirementCertificate",
+  "CertificateNotes",
+  "CRBN",
+  "TokenVesting",
+  "MerkleAirdrop",
+  "RewardReserve",
+];
 
 export const fees = story("commission and pay tokens are told with their history, and the treasury")
   .tx(commissionSet(15_000_000_000_000_000n), payTokenSet(true))

@@ -62,7 +62,7 @@ export const submitted = market("a submitted block waits for its verifier")
     },
   );
 
-export const confirmed = issuedMarket("a confirmed block is issued once in all three supplies")
+export const confirmed = issuedMarket("a confirmed block is issued once in all four supplies")
   .expect(`{ blocks { status verifier { id } pendingOf { id } decidedAt issuance { id } } }`, {
     blocks: [
       {
@@ -97,7 +97,7 @@ export const confirmed = issuedMarket("a confirmed block is issued once in all t
     },
   )
   .expect(`{ supplies { id issued circulating circulatingTonnes } }`, {
-    supplies: ["protocol", "project-1", "vintage-4097"].map((id) => ({
+    supplies: ["protocol", "registry-1", "project-1", "vintage-4097"].map((id) => ({
       id,
       issued: String(t(100)),
       circulating: String(t(100)),

@@ -66,7 +66,7 @@ export const facts = issuedMarket("a retirement is told with all its facts")
     },
   )
   .expect(`{ supplies { id issued circulating retired retiredTonnes listed } }`, {
-    supplies: ["protocol", "project-1", "vintage-4097"].map((id) => ({
+    supplies: ["protocol", "registry-1", "project-1", "vintage-4097"].map((id) => ({
       id,
       issued: String(t(100)),
       circulating: String(t(89.75)),

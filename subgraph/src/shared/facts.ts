@@ -123,6 +123,83 @@ export class ClaimFacts {
   }
 }
 
+/** One contiguous piece of serial numbers that a certificate stands for. */
+export class LineFacts {
+  constructor(
+    public vintage: BigInt,
+    public position: BigInt,
+    public amount: BigInt,
+  ) {}
+}
+
+/** What a certificate says beside its claim. Zero addresses and null mean "none". */
+export class CertificateFacts {
+  lines: LineFacts[] = [];
+  /** Whether the beneficiary consented before: the certificate is theirs. */
+  confirmed: boolean = false;
+  claimKey: Address = Address.zero();
+  commitment: Bytes | null = null;
+
+  constructor(public claim: ClaimFacts) {}
+}
+
+/** What a verifier states of an account of ours at a registry. */
+export class CustodyFacts {
+  constructor(
+    public registry: string,
+    public number: BigInt,
+    public verifier: Address,
+    public account: string,
+    public date: i32,
+    public tonnes: BigInt,
+    public documentCid: string,
+  ) {}
+}
+
+/** What a verifier states of a project's monitoring period. */
+export class PeriodFacts {
+  constructor(
+    public project: string,
+    public periodStart: i32,
+    public periodEnd: i32,
+    public verifier: Address,
+    public tonnes: BigInt,
+    public reportCid: string,
+  ) {}
+}
+
+/** A request for detokenisation that is made. */
+export class RequestFacts {
+  constructor(
+    public id: BigInt,
+    public owner: Address,
+    public firstTonne: BigInt,
+    public tonnes: BigInt,
+    public registryAccount: string,
+  ) {}
+}
+
+/** What a registrar records as retired at the registry, too. */
+export class SettlementFacts {
+  constructor(
+    public registrar: Address,
+    public first: BigInt,
+    public last: BigInt,
+    public firstTonne: BigInt,
+    public reference: string,
+  ) {}
+}
+
+/** What a registrar reports of a block. */
+export class ImpairmentFacts {
+  constructor(
+    public registrar: Address,
+    public kind: string,
+    public reason: string,
+    public cid: string,
+  ) {}
+}
+
 /** A grant that is made. */
 export class GrantFacts {
   /** What a milestone grant is for; null for a grant that vests with time. */

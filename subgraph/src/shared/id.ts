@@ -1,5 +1,6 @@
 import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 import { Log } from "./log";
+import { hashOf } from "./text";
 
 /*
  * Every id of the subgraph is built here. Things of the protocol carry the chain's own id. Occurrences without an id of
@@ -62,6 +63,11 @@ export function ofProjectId(project: string, n: i32): string {
   return project + "-" + n.toString();
 }
 
+/** A registry's supply: `registry-1`. */
+export function registrySupplyId(registry: string): string {
+  return "registry-" + registry;
+}
+
 /** A vintage's supply: `vintage-4097`. */
 export function vintageSupplyId(vintage: string): string {
   return "vintage-" + vintage;
@@ -77,9 +83,47 @@ export function holdingId(account: Bytes, vintage: string): string {
   return account.toHexString() + "-" + vintage;
 }
 
-/** What a retirement took from a block: `324597014396866459853258753343488-17`. */
-export function serialRangeId(retirement: string, block: string): string {
-  return retirement + "-" + block;
+/**
+ * What a retirement, a request or a cancellation took from a block: `324597014396866459853258753343488-17`,
+ * `request-17596481011713-17`, `cancellation-0x5f…01-2-17`.
+ */
+export function serialRangeId(kind: string, taker: string, block: string): string {
+  return (kind == "retirement" ? "" : kind + "-") + taker + "-" + block;
+}
+
+/** The n-th custody statement of a registry, from 1: `1-3`. */
+export function custodyStatementId(registry: string, number: BigInt): string {
+  return registry + "-" + number.toString();
+}
+
+/** An account of ours at a registry: `1-0x…`, the hash of its text. */
+export function custodyAccountId(registry: string, account: string): string {
+  return registry + "-" + hashOf(account).toHexString();
+}
+
+/** A project's monitoring period: `1-20200101-20201231`. */
+export function periodId(project: string, periodStart: i32, periodEnd: i32): string {
+  return project + "-" + periodStart.toString() + "-" + periodEnd.toString();
+}
+
+/** One type, country or registry: `Country-0x4554…00`. */
+export function shareId(dimension: string, key: Bytes): string {
+  return dimension + "-" + key.toHexString();
+}
+
+/** The n-th report of a block's impairment, from 1: `17-1`. */
+export function impairmentId(block: string, n: i32): string {
+  return block + "-" + n.toString();
+}
+
+/** The n-th line of a certificate, from 0, or its n-th amendment, from 1: `1-0`. */
+export function ofCertificateId(certificate: string, n: i32): string {
+  return certificate + "-" + n.toString();
+}
+
+/** The n-th document of a bundle of evidence, from 0: `bafy…-0`. */
+export function evidenceId(bundle: string, index: i32): string {
+  return bundle + "-" + index.toString();
 }
 
 /** A bucket's ledger: `Team`. */

@@ -1,5 +1,5 @@
 import { BigInt } from "@graphprotocol/graph-ts";
-import { ONE, TONNE } from "./amount";
+import { larger, ONE, smaller, TONNE, ZERO } from "./amount";
 
 /** A run of serial numbers inside one block, with the fractions of the tonnes at its ends. */
 export class SerialRun {
@@ -21,4 +21,24 @@ export class SerialRun {
     this.firstFrom = from.minus(wholeFrom.times(TONNE));
     this.lastTo = to.minus(wholeTo.times(TONNE));
   }
+}
+
+/** Who took serial numbers: a "retirement", a "request" or a "cancellation". */
+export class Taker {
+  constructor(
+    public kind: string,
+    public id: string,
+  ) {}
+}
+
+/** How much of [from, to) lies in [otherFrom, otherTo). */
+export function overlap(from: BigInt, to: BigInt, otherFrom: BigInt, otherTo: BigInt): BigInt {
+  const length = smaller(to, otherTo).minus(larger(from, otherFrom));
+  return larger(length, ZERO);
+}
+
+/** How much of an amount is settled, in a word. */
+export function settlementOf(settled: BigInt, amount: BigInt): string {
+  if (settled.isZero()) return "Pending";
+  return settled.lt(amount) ? "Partly" : "Settled";
 }

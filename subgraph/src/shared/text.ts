@@ -1,4 +1,4 @@
-import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
+import { Address, BigInt, ByteArray, Bytes, crypto } from "@graphprotocol/graph-ts";
 import { ROLE_NAMES, ROLE_NUMBERS, TIMELOCK_ROLE_NAMES, TIMELOCK_ROLE_NUMBERS } from "../../generated/protocol";
 
 /** The name of an enum's value. The contracts cannot emit a number without a name. */
@@ -37,6 +37,11 @@ export function timelockRoleName(role: Bytes): string {
   if (number.isZero()) return "DEFAULT_ADMIN_ROLE";
   const index = TIMELOCK_ROLE_NUMBERS.indexOf(number.toString());
   return index < 0 ? role.toHexString() : TIMELOCK_ROLE_NAMES[index];
+}
+
+/** keccak256 of a text, as the contracts hash it. */
+export function hashOf(text: string): Bytes {
+  return Bytes.fromByteArray(crypto.keccak256(ByteArray.fromUTF8(text)));
 }
 
 /** 32 bytes as a number, big endian. */

@@ -1,18 +1,26 @@
 import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 import {
   AirdropRound,
+  Amendment,
   AuditEvent,
   Block,
+  Cancellation,
   Certificate,
   Challenge,
+  Consent,
   CurationScore,
+  CustodyStatement,
+  DetokenisationRequest,
+  Impairment,
   Listing,
   Retirement,
+  Settlement,
   SignalPoll,
   StakePosition,
   Suspension,
   Trade,
   Transfer,
+  VerifiedPeriod,
   VestingGrant,
   Vintage,
 } from "../../generated/schema";
@@ -41,6 +49,10 @@ export class Entry {
   with(counterparty: Bytes): Entry {
     this.event.counterparty = counterparty;
     return this;
+  }
+
+  withAccount(counterparty: Address): Entry {
+    return this.with(ensureAccount(counterparty));
   }
 
   ofProject(project: string): Entry {
@@ -83,6 +95,48 @@ export class Entry {
   ofCertificate(certificate: Certificate): Entry {
     this.event.certificate = certificate.id;
     this.event.retirement = certificate.retirement;
+    return this;
+  }
+
+  ofRequest(request: DetokenisationRequest): Entry {
+    this.event.request = request.id;
+    this.event.vintage = request.vintage;
+    return this.ofProject(request.project);
+  }
+
+  ofCancellation(cancellation: Cancellation): Entry {
+    this.event.cancellation = cancellation.id;
+    this.event.vintage = cancellation.vintage;
+    return this.ofProject(cancellation.project);
+  }
+
+  ofSettlement(settlement: Settlement): Entry {
+    this.event.settlement = settlement.id;
+    return this;
+  }
+
+  ofImpairment(impairment: Impairment): Entry {
+    this.event.impairment = impairment.id;
+    return this;
+  }
+
+  ofCustody(statement: CustodyStatement): Entry {
+    this.event.custody = statement.id;
+    return this;
+  }
+
+  ofPeriod(period: VerifiedPeriod): Entry {
+    this.event.period = period.id;
+    return this.ofProject(period.project);
+  }
+
+  ofConsent(consent: Consent): Entry {
+    this.event.consent = consent.id;
+    return this;
+  }
+
+  ofAmendment(amendment: Amendment): Entry {
+    this.event.amendment = amendment.id;
     return this;
   }
 

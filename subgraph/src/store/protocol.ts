@@ -72,6 +72,19 @@ export function countRetirement(): void {
   protocol.save();
 }
 
+export function countRequest(): void {
+  const protocol = ensureProtocol();
+  protocol.requestCount += 1;
+  protocol.save();
+}
+
+/** What is allotted to all vintages; a negative amount takes away {t}. */
+export function addAllotted(tonnes: BigInt): void {
+  const protocol = ensureProtocol();
+  protocol.allotted = protocol.allotted.plus(tonnes);
+  protocol.save();
+}
+
 export function countCertificate(): void {
   const protocol = ensureProtocol();
   protocol.certificateCount += 1;
@@ -165,6 +178,8 @@ function ensureProtocol(): Protocol {
   protocol.activeListingCount = 0;
   protocol.tradeCount = 0;
   protocol.retirementCount = 0;
+  protocol.requestCount = 0;
+  protocol.allotted = BigInt.zero();
   protocol.certificateCount = 0;
   protocol.accountCount = 0;
   protocol.grantCount = 0;

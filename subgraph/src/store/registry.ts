@@ -1,6 +1,7 @@
 import { Registry } from "../../generated/schema";
-import { smallId } from "../shared/id";
+import { registrySupplyId, smallId } from "../shared/id";
 import { Log } from "../shared/log";
+import { createSupply } from "./supply";
 
 export function createRegistry(log: Log, number: i32, code: string, name: string): void {
   const registry = new Registry(smallId(number));
@@ -9,5 +10,6 @@ export function createRegistry(log: Log, number: i32, code: string, name: string
   registry.name = name;
   registry.admittedAt = log.timestamp;
   registry.transaction = log.transaction;
+  registry.supply = createSupply(registrySupplyId(registry.id));
   registry.save();
 }

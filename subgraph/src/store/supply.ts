@@ -1,7 +1,7 @@
 import { BigInt } from "@graphprotocol/graph-ts";
-import { Supply, Vintage } from "../../generated/schema";
+import { Project, Supply, Vintage } from "../../generated/schema";
 import { toTonnes, ZERO } from "../shared/amount";
-import { PROTOCOL_SUPPLY_ID, projectSupplyId, vintageSupplyId } from "../shared/id";
+import { PROTOCOL_SUPPLY_ID, projectSupplyId, registrySupplyId, vintageSupplyId } from "../shared/id";
 
 /** Makes a supply in which everything is 0. */
 export function createSupply(id: string): string {
@@ -33,6 +33,33 @@ export function addRetired(vintage: Vintage, amount: BigInt): void {
   }
 }
 
+/** What requests for detokenisation hold; a negative amount leaves them. */
+export function addToLocked(vintage: Vintage, amount: BigInt): void {
+  const supplies = suppliesOf(vintage);
+  for (let i = 0; i < supplies.length; i++) {
+    supplies[i].locked = supplies[i].locked.plus(amount);
+    save(supplies[i]);
+  }
+}
+
+/** What was locked is released to its owner's account at the registry. */
+export function releaseLocked(vintage: Vintage, amount: BigInt): void {
+  const supplies = suppliesOf(vintage);
+  for (let i = 0; i < supplies.length; i++) {
+    supplies[i].locked = supplies[i].locked.minus(amount);
+    supplies[i].detokenised = supplies[i].detokenised.plus(amount);
+    save(supplies[i]);
+  }
+}
+
+export function addCancelled(vintage: Vintage, amount: BigInt): void {
+  const supplies = suppliesOf(vintage);
+  for (let i = 0; i < supplies.length; i++) {
+    supplies[i].cancelled = supplies[i].cancelled.plus(amount);
+    save(supplies[i]);
+  }
+}
+
 /** What lies in escrow; a negative amount leaves it. */
 export function addListed(vintage: Vintage, amount: BigInt): void {
   const supplies = suppliesOf(vintage);
@@ -42,11 +69,12 @@ export function addListed(vintage: Vintage, amount: BigInt): void {
   }
 }
 
-/** A vintage counts in three supplies. */
+/** A vintage counts in four supplies. */
 function suppliesOf(vintage: Vintage): Supply[] {
   return [
     Supply.load(vintageSupplyId(vintage.id))!,
     Supply.load(projectSupplyId(vintage.project))!,
+    Supply.load(registrySupplyId(Project.load(vintage.project)!.registry))!,
     Supply.load(PROTOCOL_SUPPLY_ID)!,
   ];
 }

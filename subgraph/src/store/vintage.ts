@@ -1,6 +1,6 @@
 import { BigInt } from "@graphprotocol/graph-ts";
 import { Vintage } from "../../generated/schema";
-import { ZERO } from "../shared/amount";
+import { toTonnes, ZERO } from "../shared/amount";
 import { numberId, vintageSupplyId } from "../shared/id";
 import { Log } from "../shared/log";
 import { VintageFacts } from "../shared/facts";
@@ -36,6 +36,12 @@ export function createVintage(log: Log, tokenId: BigInt, facts: VintageFacts): V
   vintage.consumed = ZERO;
   vintage.cursor = 0;
   vintage.holderCount = 0;
+  vintage.allotted = ZERO;
+  vintage.impaired = ZERO;
+  vintage.covered = ZERO;
+  vintage.settled = ZERO;
+  vintage.requestCount = 0;
+  writeShortfall(vintage);
   vintage.save();
   return vintage;
 }
@@ -49,6 +55,44 @@ export function countHolders(id: string, change: i32): void {
   const vintage = loadVintage(id);
   vintage.holderCount += change;
   vintage.save();
+}
+
+export function countVintageRequest(vintage: Vintage): i32 {
+  vintage.requestCount += 1;
+  vintage.save();
+  return vintage.requestCount;
+}
+
+export function writeAllotted(vintage: Vintage, period: string, tonnes: BigInt): void {
+  vintage.period = period;
+  vintage.allotted = tonnes;
+  vintage.save();
+}
+
+/** What is settled at the registry {t}. */
+export function addSettledOf(vintage: Vintage, tonnes: BigInt): void {
+  vintage.settled = vintage.settled.plus(tonnes);
+  vintage.save();
+}
+
+/** What was impaired before it was consumed. */
+export function addImpaired(vintage: Vintage, amount: BigInt): void {
+  vintage.impaired = vintage.impaired.plus(amount);
+  writeShortfall(vintage);
+  vintage.save();
+}
+
+/** What was cancelled against impaired serial numbers. */
+export function addCovered(vintage: Vintage, amount: BigInt): void {
+  vintage.covered = vintage.covered.plus(amount);
+  writeShortfall(vintage);
+  vintage.save();
+}
+
+function writeShortfall(vintage: Vintage): void {
+  vintage.impairedTonnes = toTonnes(vintage.impaired);
+  vintage.shortfall = vintage.impaired.minus(vintage.covered);
+  vintage.shortfallTonnes = toTonnes(vintage.shortfall);
 }
 
 /** Remembers where consumption of the sequence stands. */

@@ -132,8 +132,27 @@ export const blockConfirmed = (
   recipient = ALICE,
 ): TestEvent[] => [
   transferred(NOBODY, recipient, BigInt(tonnes) * TONNE, vintage, addressOf("CreditIssuance")),
-  event("CreditIssuance", "BlockConfirmed")({ blockId, vintage, verifier: VERIFIER, recipient, tonnes, sequenceStart }),
+  event(
+    "CreditIssuance",
+    "BlockConfirmed",
+  )({ blockId, vintage, verifier: VERIFIER, recipient, tonnes, sequenceStart, custody: 1 }),
 ];
+
+/** What a verifier states of an account of ours at the registry. */
+export const custodyStated = (custody = 1, statement: Record<string, unknown> = {}): TestEvent =>
+  event(
+    "Custody",
+    "CustodyStated",
+  )({
+    registry: 1,
+    custody,
+    verifier: VERIFIER,
+    account: "VCS account 7",
+    date: 20260501,
+    tonnes: 1000,
+    documentCid: "bafycustody",
+    ...statement,
+  });
 
 export const blockRejected = (blockId: number, reason: string): TestEvent =>
   event("CreditIssuance", "BlockRejected")({ blockId, verifier: VERIFIER, reason });
@@ -163,7 +182,19 @@ export const retirement = (account: string, position: bigint, amount: bigint, vi
   retired(account, position, amount, 0, { vintage }),
 ];
 
+/** A line of a certificate behind the first. */
+export interface TestLine {
+  vintage: bigint;
+  position: bigint;
+  amount: bigint;
+}
+
 export interface TestClaim {
+  /** All lines but the first, whose amount is what is left. */
+  lines?: TestLine[];
+  confirmed?: boolean;
+  claimKey?: string;
+  commitment?: string;
   operator?: string;
   beneficiary?: string;
   purpose?: number;
@@ -195,14 +226,15 @@ export const certificateIssued = (
 
 /** The bytes of a certificate, as the contracts' library CertificateText writes them. */
 function certificateText(account: string, position: bigint, amount: bigint, claim: TestClaim): string {
-  const { operator, beneficiary, consumption } = claim;
+  const { operator, beneficiary, consumption, lines = [], claimKey, commitment } = claim;
   const texts = [claim.retiringEntity, claim.beneficiaryName, claim.beneficiaryLocation, claim.purposeReference];
   const bytes = texts.map((text) => Buffer.from(text ?? "", "utf8"));
   const number = (value: bigint | number, size: number) =>
     BigInt(value)
       .toString(16)
       .padStart(size * 2, "0");
-  const flags = (operator ? 1 : 0) | (beneficiary ? 2 : 0) | (consumption ? 4 : 0);
+  const given = [operator, beneficiary, consumption, lines[0], claim.confirmed, claimKey, commitment];
+  const flags = given.reduce<number>((sum, field, bit) => sum + (field ? 2 ** bit : 0), 0);
   return [
     "0x",
     number(flags, 1),
@@ -217,6 +249,10 @@ function certificateText(account: string, position: bigint, amount: bigint, clai
     beneficiary?.slice(2) ?? "",
     consumption ? Buffer.from(consumption.country).toString("hex").padEnd(4, "0") : "",
     consumption ? number(consumption.start, 4) + number(consumption.end, 4) : "",
+    lines[0] ? number(lines.length, 1) : "",
+    ...lines.map((line) => number(line.vintage, 4) + number(line.position, 12) + number(line.amount, 12)),
+    claimKey?.slice(2) ?? "",
+    commitment?.slice(2) ?? "",
     ...bytes.map((text) => number(text.length, 1)),
     ...bytes.map((text) => text.toString("hex")),
     Buffer.from(claim.message ?? "", "utf8").toString("hex"),

@@ -1,6 +1,7 @@
 import {
   blockConfirmed,
   blockSubmitted,
+  custodyStated,
   labelAdmitted,
   operatorAdmitted,
   payTokenSet,
@@ -15,7 +16,7 @@ import { type Story, story } from "./story.ts";
 /** A market with one listed project and one empty vintage (VINTAGE). Takes 2 blocks and 2 transactions. */
 export const market = (name: string): Story =>
   story(name)
-    .tx(registryAdmitted(), operatorAdmitted(), labelAdmitted(0, "CCB Gold"), payTokenSet())
+    .tx(registryAdmitted(), operatorAdmitted(), labelAdmitted(0, "CCB Gold"), payTokenSet(), custodyStated())
     .tx(projectRegistered(), projectListed(), projectGateSet(0), vintageRegistered());
 
 /** The same with ALICE holding 100 t from block 1, serial numbers 1000–1099. Takes 4 blocks and 4 transactions. */

@@ -10,6 +10,11 @@ export interface TestEvent {
   values: Record<string, unknown>;
 }
 
+interface FoundFile {
+  cid: string;
+  content: string;
+}
+
 interface Assertion {
   query: string;
   expected: unknown;
@@ -18,6 +23,8 @@ interface Assertion {
 /** A test file as `gnd test` reads it. */
 export interface TestFile {
   name: string;
+  /** What IPFS serves. */
+  files: FoundFile[];
   blocks: unknown[];
   assertions: Assertion[];
 }
@@ -29,6 +36,7 @@ const SECONDS_PER_BLOCK = 60;
 /** One case: what happens on the chain, and what the subgraph says then. */
 export class Story {
   private readonly blocks: TestEvent[][][] = [];
+  private readonly files: FoundFile[] = [];
   private readonly assertions: Assertion[] = [];
 
   constructor(readonly name: string) {}
@@ -41,6 +49,12 @@ export class Story {
   /** A block of several transactions. */
   block(...transactions: TestEvent[][]): this {
     this.blocks.push(transactions);
+    return this;
+  }
+
+  /** A file that IPFS serves. */
+  serves(cid: string, content: string): this {
+    this.files.push({ cid, content });
     return this;
   }
 
@@ -61,7 +75,7 @@ export class Story {
         return events.map((event) => encode(event, txHash(hash)));
       }),
     }));
-    return { name: this.name, blocks, assertions: this.assertions };
+    return { name: this.name, files: this.files, blocks, assertions: this.assertions };
   }
 
   /** Every event that occurs, as `Contract.Event`. */
