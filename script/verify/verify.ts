@@ -7,8 +7,9 @@ import { Protocol } from "../chain/protocol.ts";
 import { printable } from "../registry/text.ts";
 import { type Claim, certificateNumber, isNobody, type Verification, verifyCertificate } from "./certificate.ts";
 import { operatorCode, readCredit } from "./credit.ts";
+import type { VerifiedLine } from "./line.ts";
 import { describeSpan } from "./serials.ts";
-import { countryOf, dayOf, purposeOf } from "./words.ts";
+import { countryOf, dayOf, purposeOf, timeOf } from "./words.ts";
 
 const command = new Command("verify")
   .description("Verifies a retirement certificate from chain data only.")
@@ -38,27 +39,24 @@ async function main(text: string, networkName: string): Promise<number> {
 async function printAccount(
   protocol: Protocol,
   certificate: string,
-  { at, retirement, claim, transaction, ranges, provenance }: Verification,
+  { at, retirement, claim, terms, notes, transaction, lines }: Verification,
 ): Promise<void> {
-  const credit = await readCredit(protocol, retirement.vintage, at);
-  const kind = credit.kind === "unspecified" ? "" : `, ${credit.kind}`;
   const line = (name: string, value: string): void => {
     if (value !== "") print(`${name.padEnd(14)} ${printable(value, 1200)}`);
   };
   line("Certificate", `${certificate} of ${protocol.address("RetirementCertificate")} on chain ${protocol.chainId}`);
   line("Amount", formatTonnes(retirement.amount));
-  line("Project", `${credit.projectId} ${credit.projectName} (${credit.country})`);
-  line("Type", credit.projectType);
-  line("Methodology", credit.methodology === "" ? "unknown" : credit.methodology);
-  line("Vintage", `${credit.year}, monitored ${dayOf(credit.periodStart)} to ${dayOf(credit.periodEnd)}${kind}`);
-  line("Labels", credit.labels.join(", "));
-  for (const range of ranges) {
-    const operator = await operatorCode(protocol, range.operator, at);
-    line("Serials", `${operator} batch ${range.batch}: ${describeSpan(range)}`);
+  for (const [index, retired] of lines.entries()) {
+    if (lines.length > 1) line(`Line ${index + 1}`, formatTonnes(retired.amount));
+    await printLine(protocol, retired, at, line);
   }
   printClaim(claim, retirement, line);
+  printTerms(terms, line);
+  printNotes(notes, line);
   line("Transaction", transaction ?? "");
-  for (const { blockId, registrar, verifier, confirmed, evidenceCid } of provenance) {
+  for (const { blockId, registrar, verifier, confirmed, evidenceCid } of lines.flatMap(
+    ({ provenance }) => provenance,
+  )) {
     line(
       `Block ${blockId}`,
       `submitted by ${registrar}, confirmed by ${verifier} in ${confirmed}, evidence ${evidenceCid}`,
@@ -67,11 +65,49 @@ async function printAccount(
   print();
 }
 
-function printClaim(
-  claim: Claim,
-  retirement: Verification["retirement"],
-  line: (name: string, value: string) => void,
+type Print = (name: string, value: string) => void;
+
+async function printLine(protocol: Protocol, retired: VerifiedLine, at: bigint, line: Print): Promise<void> {
+  const credit = await readCredit(protocol, retired.vintage, at);
+  const kind = credit.kind === "unspecified" ? "" : `, ${credit.kind}`;
+  line("Project", `${credit.projectId} ${credit.projectName} (${credit.country})`);
+  line("Type", credit.projectType);
+  line("Methodology", credit.methodology === "" ? "unknown" : credit.methodology);
+  line("Vintage", `${credit.year}, monitored ${dayOf(credit.periodStart)} to ${dayOf(credit.periodEnd)}${kind}`);
+  line("Labels", credit.labels.join(", "));
+  for (const range of retired.ranges) {
+    const operator = await operatorCode(protocol, range.operator, at);
+    line("Serials", `${operator} batch ${range.batch}: ${describeSpan(range)}`);
+  }
+  line("At registry", settlementWords(retired));
+  if (retired.impaired > 0n)
+    line("IMPAIRED", `the registry recalled or reversed ${formatTonnes(retired.impaired)} of these serial numbers`);
+}
+
+function settlementWords({ amount, settled }: VerifiedLine): string {
+  if (settled === 0n) return "settlement pending";
+  return settled === amount ? "settled: retired there too" : `${formatTonnes(settled)} settled, the rest pending`;
+}
+
+function printTerms({ claimKey, commitment }: Verification["terms"], line: Print): void {
+  if (commitment !== undefined) line("Private claim", `its names are not written; commitment ${commitment}`);
+  if (claimKey !== undefined)
+    line("Claim code", `whoever has the code of ${claimKey} can name themselves as beneficiary`);
+}
+
+function printNotes(
+  { beneficiary, claimed, word, wordAt, reason, amendments }: Verification["notes"],
+  line: Print,
 ): void {
+  if (claimed) line("Claimed by", beneficiary ?? "");
+  const when = wordAt === 0 ? "before it was issued" : timeOf(wordAt);
+  if (word === "confirmed") line("Confirmed", `by the beneficiary, ${when}`);
+  if (word === "disowned") line("DISOWNED", `by the beneficiary, ${when}${reason === "" ? "" : `: ${reason}`}`);
+  for (const { number, at, countersigned, text } of amendments)
+    line(`Amendment ${number}`, `${timeOf(at)}${countersigned ? ", countersigned" : ""}: ${text}`);
+}
+
+function printClaim(claim: Claim, retirement: Verification["retirement"], line: Print): void {
   const reference = claim.purposeReference === "" ? "" : `, ${claim.purposeReference}`;
   line("Retired by", `${claim.retiringEntity === "" ? "" : `${claim.retiringEntity}, `}${retirement.account}`);
   if (retirement.operator !== retirement.account) line("Sent by", retirement.operator);

@@ -32,3 +32,8 @@ export function countryOf(bytes2: string): string {
 export function dayOf(date: number): string | null {
   return date === 0 ? null : formatIsoDate(date);
 }
+
+/** "2026-04-30T12:00:00.000Z" of Unix time {s}. */
+export function timeOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}

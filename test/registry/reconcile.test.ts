@@ -148,7 +148,7 @@ describe("a row that is retired at the registry", () => {
       { state: "circulating", first: `${FIRST + 5}`, last: `${FIRST + 9}`, firstFrom: "0.25", tonnes: "4.75" },
     ]);
     expect(outcome.text).toContain(`circulating: ${FIRST + 5} (without its first 0.25 t) – ${FIRST + 9} = 4.75 t`);
-    expect(outcome.text).toContain("4.75 t circulate here and are retired there");
+    expect(outcome.text).toContain("4.75 t circulate or are reserved here and are retired there");
   });
 
   it("alarms for one thousandth of a tonne, and not once all of it is retired here", async () => {
@@ -257,6 +257,46 @@ describe("serials that the export lacks", () => {
     const broken = verraRange(FIRST + 10, 20, 50_001, { "Country/Area": "Atlantis" });
     const outcome = await run(rows(verraRange(FIRST, 10, 50_001, RETIRED), broken), chain(), "registry");
     expect(outcome.missing).toEqual([]);
+  });
+});
+
+describe("units that took another way than retiring", () => {
+  const marked = (state: StateMark["state"]) =>
+    chainOf([[FIRST, 10]], "0", { marks: [{ from: 0n, to: 4n * TONNE, state }] });
+
+  it("may be retired there where they are settled, cancelled, released or impaired here", async () => {
+    const csv = rows(verraRange(FIRST, 4, 50_001, RETIRED), verraRange(FIRST + 4, 6));
+    for (const state of ["settled", "cancelled", "released", "impaired"] as const) {
+      const outcome = await run(csv, marked(state));
+      expect([results(outcome), outcome.tally.exitCode]).toEqual([["retired-settled", "issued"], 0]);
+      expect(outcome.text).toContain(`here 4 t ${state}`);
+    }
+  });
+
+  it("may not be retired there while a request reserves them here: they would come back", async () => {
+    const outcome = await run(rows(verraRange(FIRST, 4, 50_001, RETIRED)), marked("locked"));
+    expect([results(outcome), outcome.tally.exitCode]).toEqual([["retired-circulating"], 1]);
+    expect(outcome.tally.circulating).toBe(4n * TONNE);
+    expect(outcome.text).toContain("locked: ");
+  });
+
+  it("are worth a note where they are live there and impaired or settled here, and nothing more", async () => {
+    for (const state of ["impaired", "settled"] as const) {
+      const outcome = await run(rows(verraRange(FIRST, 10)), marked(state));
+      expect([results(outcome), codes(outcome), outcome.tally.exitCode]).toEqual([["issued"], [[state]], 0]);
+      expect(outcome.findings.some(isAlarm)).toBe(false);
+    }
+    for (const state of ["locked", "released"] as const) {
+      const outcome = await run(rows(verraRange(FIRST, 10)), marked(state));
+      expect([codes(outcome), outcome.tally.unsettled]).toEqual([[[]], 0n]);
+    }
+    expect((await run(rows(verraRange(FIRST, 10)), marked("cancelled"))).tally.unsettled).toBe(4n * TONNE);
+  });
+
+  it("lie in parts of a block as they lie in the block: a split at the registry changes nothing", async () => {
+    const halves = rows(verraRange(FIRST, 2, 50_001, RETIRED), verraRange(FIRST + 2, 8));
+    const outcome = await run(halves, marked("released"));
+    expect([results(outcome), outcome.tally.exitCode]).toEqual([["retired-settled", "issued"], 0]);
   });
 });
 

@@ -158,7 +158,7 @@ test("what the registry retires of it is settled, a half serial more is an alarm
   const fine = await reconcile(settled, "--complete", "projects");
   expect(fine.code).toBe(0);
   expect(fine.out).toContain("left circulation here: 1 rows, 12 t");
-  expect(fine.out).toContain("retired here, still live at the registry (to be settled there): 0.5 t");
+  expect(fine.out).toContain("retired or cancelled here, still live at the registry (to be settled there): 0.5 t");
 
   const early = verra("early.csv", verraRange(FIRST, 15, 50_001, RETIRED), verraRange(FIRST + 15, 15), ...rest);
   const ended = await reconcile(early, "--json", "--problems");

@@ -40,7 +40,15 @@ export function lineOf(credit: Partial<Credit> = {}): CertifiedLine {
   const [amount, firstFrom] = [parseTonnes("1.75"), parseTonnes("0.25")];
   const serials = [{ ...range, first: 11n, last: 12n, firstFrom, lastTo: parseTonnes("1"), amount }];
   const position = parseTonnes("10.25");
-  return { retirementId: (4097n << 96n) | position, position, amount, credit: { ...CREDIT, ...credit }, serials };
+  return {
+    retirementId: (4097n << 96n) | position,
+    position,
+    amount,
+    settled: 0n,
+    impaired: 0n,
+    credit: { ...CREDIT, ...credit },
+    serials,
+  };
 }
 
 export function factsOf(claim: Partial<Claim> = {}, more: Partial<CertificateFacts> = {}): CertificateFacts {
@@ -55,6 +63,8 @@ export function factsOf(claim: Partial<Claim> = {}, more: Partial<CertificateFac
     blockNumber: 42,
     transaction: hash("e"),
     claim: { ...(EMPTY_CLAIM as Claim), ...claim },
+    terms: { confirmed: false, claimKey: undefined, commitment: undefined },
+    notes: { beneficiary: undefined, claimed: false, word: "open", wordAt: 0, reason: "", amendments: [] },
     lines: [lineOf()],
     checks: [{ passed: true, statement: "its text is the issue event's", detail: "code" }],
     ...more,

@@ -21,7 +21,9 @@ function saying(text: string): CertificateFacts {
     message: text,
   };
   const project = { projectName: text, projectType: text, methodology: text, proponent: text, registryName: text };
+  const amendments = [{ number: 1, at: 1_790_000_100, countersigned: true, text }];
   return factsOf(claim, {
+    notes: { ...factsOf().notes, word: "disowned", wordAt: 1_790_000_200, reason: text, amendments },
     lines: [lineOf({ ...project, labels: [text] })],
     checks: [{ passed: true, statement: text, detail: text }],
   });
@@ -50,6 +52,50 @@ describe("the record", () => {
       }),
     ])
       expect(() => requireValid(certificateRecord(facts))).not.toThrow();
+  });
+
+  it("says what came after, and what the registry did with the serials, on both kinds of paper", () => {
+    const beneficiary = `0x${"9".repeat(40)}` as const;
+    const commitment = `0x${"c".repeat(64)}` as const;
+    const amendments = [
+      { number: 1, at: 1_790_000_100, countersigned: false, text: "First." },
+      { number: 2, at: 1_790_000_300, countersigned: true, text: "Second." },
+    ];
+    const tonne = 10n ** 18n;
+    const record = certificateRecord(
+      factsOf(
+        {},
+        {
+          terms: { confirmed: false, claimKey: beneficiary, commitment },
+          notes: { beneficiary, claimed: true, word: "confirmed", wordAt: 1_790_000_200, reason: "", amendments },
+          lines: [
+            lineOf(),
+            { ...lineOf(), settled: tonne },
+            { ...lineOf(), settled: lineOf().amount, impaired: tonne / 2n },
+          ],
+        },
+      ),
+    );
+    requireValid(record);
+    expect(record.lines.map(({ settlement }) => settlement)).toEqual(["pending", "partly", "settled"]);
+    expect(record.lines[2]).toMatchObject({ settledTonnes: "1.75", impairedTonnes: "0.5" });
+    expect(record.notes).toMatchObject({ claimed: true, word: "confirmed", wordTime: "2026-09-21T14:16:40.000Z" });
+    expect(record.climateActionData.units[0]?.unitRetirementBeneficiary).toBe(beneficiary);
+    const html = certificateHtml(record);
+    for (const said of [
+      "its names are not written",
+      "who has it can name themselves",
+      "by the beneficiary, 2026-09-21T14:16:40.000Z",
+      "Amendment 2, 2026-09-21T14:18:20.000Z, countersigned",
+      "settlement pending",
+      "1 t retired there too, the rest pending",
+      "0.5 t recalled or reversed there",
+    ])
+      expect(html).toContain(said);
+    const quiet = certificateHtml(certificateRecord(factsOf()));
+    for (const word of ["Noted since", "IMPAIRED", "Private claim"]) expect(quiet).not.toContain(word);
+    const disowned = { ...factsOf().notes, beneficiary, word: "disowned" as const, reason: "Not mine." };
+    expect(certificateHtml(certificateRecord(factsOf({}, { notes: disowned })))).toMatch(/DISOWNED.*\n.*Not mine\./);
   });
 
   it("is refused where a field is missing, unknown or of another kind, with its place", () => {

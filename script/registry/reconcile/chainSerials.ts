@@ -9,10 +9,19 @@ import type { UnitKind } from "../vocabulary/label.ts";
 import { batchNumber, SerialIndex } from "./serialIndex.ts";
 
 /**
- * What became of a unit here. `circulating` is the only state in which somebody can still use it; a state that the
- * protocol gains is added here and painted by `readChain`.
+ * What became of a unit here. Somebody can use it while it is `circulating`, or again when a `locked` one comes back. Retired
+ * and cancelled units are `settled` once the registry retired them too; `released` ones lie in their owner's account there;
+ * `impaired` ones were recalled or reversed there before anybody used them.
  */
-export const SERIAL_STATES = ["circulating", "retired"] as const;
+export const SERIAL_STATES = [
+  "circulating",
+  "locked",
+  "retired",
+  "cancelled",
+  "settled",
+  "released",
+  "impaired",
+] as const;
 export type SerialState = (typeof SERIAL_STATES)[number];
 
 /** Units of a vintage's sequence that have left circulation: [from, to) {unit}. */
@@ -199,4 +208,9 @@ export function statesWithin(
   }
   if (next < to) runs.push({ from: next, to, state: "circulating" });
   return runs;
+}
+
+/** Units of the ranges in one of these states {unit}. */
+export function unitsIn(ranges: readonly StateRange[], ...states: readonly SerialState[]): bigint {
+  return ranges.reduce((sum, range) => (states.includes(range.state) ? sum + range.amount : sum), 0n);
 }

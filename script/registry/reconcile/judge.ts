@@ -1,17 +1,28 @@
 /** One row of an export against the chain. */
+import { formatTonnes } from "../../chain/amounts.ts";
 import { formatIsoDate } from "../calendar.ts";
 import { groupDigits } from "../integer.ts";
 import { printable } from "../text.ts";
-import type { ChainSerials, ChainVintageFacts, IssuedPart, StateRange } from "./chainSerials.ts";
+import {
+  type ChainSerials,
+  type ChainVintageFacts,
+  type IssuedPart,
+  type SerialState,
+  type StateRange,
+  unitsIn,
+} from "./chainSerials.ts";
 import { isUnplaced, type RowFacts, type SerialFacts } from "./rowFacts.ts";
 import { batchNumber } from "./serialIndex.ts";
+
+/** States in which somebody can use a unit, now or when a request comes back. */
+const USABLE: ReadonlySet<SerialState> = new Set(["circulating", "locked"]);
 
 /** What became of a row; docs/RECONCILE.md says when each is given. */
 export const RESULTS = {
   issued: "issued here",
   "not-issued": "not issued here",
   differs: "differs from what is issued here",
-  "retired-circulating": "ALARM: retired or cancelled at the registry, circulating here",
+  "retired-circulating": "ALARM: retired or cancelled at the registry, circulating or reserved here",
   "retired-settled": "retired or cancelled at the registry, and left circulation here",
   "retired-not-issued": "retired or cancelled at the registry, never issued here",
   refused: "not a row of live units, none of its serials issued here",
@@ -33,6 +44,8 @@ export interface Difference {
     | "labels"
     | "batch-bound-elsewhere"
     | "refused-but-issued"
+    | "impaired"
+    | "settled"
     | "overlap";
   readonly message: string;
 }
@@ -60,7 +73,7 @@ export function judge(chain: ChainSerials | undefined, row: RowFacts, overlap: n
     // An export that contradicts itself about units that are not ours is the registry's affair.
     differences.push({ severity: parts.length > 0 ? "differs" : "note", code: "overlap", message });
   }
-  if (parts.length > 0) differences.push(...compare(row, place, parts));
+  if (parts.length > 0) differences.push(...compare(row, place, parts), ...standing(row, ranges));
   else if (chain !== undefined && key !== undefined) differences.push(...elsewhere(place, chain.bindingOf(key)));
   return { row, result: resultOf(row, differences, ranges), differences, ranges };
 }
@@ -77,7 +90,7 @@ export function isAlarm({ result, differences }: Finding): boolean {
 function resultOf(row: RowFacts, differences: readonly Difference[], ranges: readonly StateRange[]): Result {
   const differing = differences.some(({ severity, code }) => severity === "differs" && code !== "overlap");
   if (row.registryStatus === "retired") {
-    if (ranges.some(({ state }) => state === "circulating")) return "retired-circulating";
+    if (ranges.some(({ state }) => USABLE.has(state))) return "retired-circulating";
     if (differing) return "differs";
     return ranges.length > 0 ? "retired-settled" : "retired-not-issued";
   }
@@ -142,6 +155,21 @@ function compareRow(row: NonNullable<RowFacts["row"]>, vintage: ChainVintageFact
       message: `${theirs} in the export, ${printable(ours as string, 200)} at issuance here`,
     });
   return found;
+}
+
+/** What the chain knows of the registry's own doings, and a live row does not say: a later export may. */
+function standing({ registryStatus }: RowFacts, ranges: readonly StateRange[]): readonly Difference[] {
+  if (registryStatus !== "live") return [];
+  return (
+    [
+      ["impaired", "recalled or reversed at the registry"],
+      ["settled", "retired at the registry too"],
+    ] as const
+  ).flatMap(([state, words]): Difference[] => {
+    const units = unitsIn(ranges, state);
+    if (units === 0n) return [];
+    return [{ severity: "note", code: state, message: `${formatTonnes(units)} of it are ${words}, as recorded here` }];
+  });
 }
 
 function elsewhere(place: SerialFacts, bound: ChainVintageFacts | undefined): readonly Difference[] {

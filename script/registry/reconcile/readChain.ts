@@ -1,4 +1,4 @@
-/** Confirmed blocks, vintages and consumption of one registry, from events and reads of one pinned block. */
+/** Confirmed blocks and vintages of one registry and what became of their units, from events and reads of one pinned block. */
 import type { Protocol } from "../../chain/protocol.ts";
 import { countryOf } from "../../verify/words.ts";
 import { REGISTRY_CODES, UNIT_KINDS } from "../chain/catalogue.ts";
@@ -6,7 +6,8 @@ import type { ChainVintage } from "../chain/state.ts";
 import type { RegistryName } from "../csv/header.ts";
 import { chunks } from "../importer.ts";
 import type { UnitKind } from "../vocabulary/label.ts";
-import { ChainSerials, type ChainVintageFacts, type StateMark, type Submitted } from "./chainSerials.ts";
+import { ChainSerials, type ChainVintageFacts, type Submitted } from "./chainSerials.ts";
+import { readMarks, readTurns } from "./turns.ts";
 
 /** Blocks of the chain whose events are held at once. */
 const WINDOW = 10_000n;
@@ -68,10 +69,11 @@ async function describeVintages(protocol: Protocol, serials: ChainSerials, at: b
     projects.set(id, known);
     return known;
   };
+  const turns = await readTurns(protocol, at);
   const describe = async (vintage: number): Promise<ChainVintageFacts> => {
     const [identity, marks] = await Promise.all([
       protocol.read<ChainVintage>("CarbonCredit", "vintageOf", [vintage], at),
-      readMarks(protocol, vintage, at),
+      readMarks(protocol, vintage, turns, at),
     ]);
     const labels = await protocol.read<readonly string[]>("CreditMetadata", "labelsOf", [identity.labels], at);
     const { year, periodStart, periodEnd } = identity;
@@ -94,10 +96,4 @@ async function readProject(
     at,
   );
   return { projectId: project.registryProjectId, country: countryOf(project.country) };
-}
-
-/** Burns consume a vintage's sequence from its start, and every burn of this version retires. */
-async function readMarks(protocol: Protocol, vintage: number, at: bigint): Promise<readonly StateMark[]> {
-  const consumed = await protocol.read<bigint>("CarbonCredit", "consumedOf", [vintage], at);
-  return consumed === 0n ? [] : [{ from: 0n, to: consumed, state: "retired" }];
 }

@@ -1,5 +1,5 @@
 /** Counts of a reconciliation: rows and tonnes by result, and what both sides say of the units. */
-import type { SerialState, StateRange } from "./chainSerials.ts";
+import { unitsIn } from "./chainSerials.ts";
 import { type Finding, isAlarm, RESULTS, type Result } from "./judge.ts";
 import type { MissingFinding } from "./missing.ts";
 
@@ -15,9 +15,9 @@ export class Tally {
   /** rows that contradict the chain or another row */
   alarms = 0;
   overlapping = 0;
-  /** retired at the registry, circulating here {unit} */
+  /** retired at the registry, circulating or reserved here {unit} */
   circulating = 0n;
-  /** left circulation here, live at the registry: to be settled there {unit} */
+  /** retired or cancelled here, live at the registry: to be settled there {unit} */
   unsettled = 0n;
   /** issued here, not in the export */
   readonly absent = { ranges: 0, alarms: 0, tonnes: 0n };
@@ -29,8 +29,8 @@ export class Tally {
     this.rows += 1;
     if (isAlarm(finding)) this.alarms += 1;
     if (differences.some(({ code }) => code === "overlap")) this.overlapping += 1;
-    if (row.registryStatus === "retired") this.circulating += unitsIn(ranges, "circulating");
-    if (row.registryStatus === "live") this.unsettled += unitsIn(ranges, "retired");
+    if (row.registryStatus === "retired") this.circulating += unitsIn(ranges, "circulating", "locked");
+    if (row.registryStatus === "live") this.unsettled += unitsIn(ranges, "retired", "cancelled");
   }
 
   missing({ first, last, alarm }: MissingFinding): void {
@@ -55,9 +55,4 @@ export class Tally {
     if (this.alarms + this.absent.alarms > 0) return 1;
     return this.of("unreadable").rows > 0 ? 2 : 0;
   }
-}
-
-/** Units of the ranges in one state {unit}. */
-export function unitsIn(ranges: readonly StateRange[], state: SerialState): bigint {
-  return ranges.reduce((sum, range) => (range.state === state ? sum + range.amount : sum), 0n);
 }

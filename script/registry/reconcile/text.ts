@@ -4,11 +4,11 @@ import { describeSpan } from "../../verify/serials.ts";
 import { groupDigits } from "../integer.ts";
 import { formatRefusal } from "../report.ts";
 import { printable } from "../text.ts";
-import type { ChainSerials, StateRange } from "./chainSerials.ts";
+import { type ChainSerials, type StateRange, unitsIn } from "./chainSerials.ts";
 import { type Finding, isAlarm, RESULTS } from "./judge.ts";
 import type { MissingFinding } from "./missing.ts";
 import type { ExportIndex } from "./reconcile.ts";
-import { type Tally, unitsIn } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 /** Which export was compared with which chain. */
 export interface Asked {
@@ -59,7 +59,9 @@ export function summaryLines(asked: Asked, chain: ChainSerials | undefined, tall
   if (tally.overlapping > 0)
     lines.push(`  rows of the export that overlap each other: ${groupDigits(tally.overlapping)}`);
   if (tally.unsettled > 0n)
-    lines.push(`  retired here, still live at the registry (to be settled there): ${formatTonnes(tally.unsettled)}`);
+    lines.push(
+      `  retired or cancelled here, still live at the registry (to be settled there): ${formatTonnes(tally.unsettled)}`,
+    );
   const { ranges, alarms, tonnes } = tally.absent;
   if (ranges > 0)
     lines.push(
@@ -74,7 +76,8 @@ function verdict(tally: Tally): string {
   if (exitCode === 0) return "CONSISTENT: the export and the chain do not contradict each other.";
   if (exitCode === 2)
     return `NOT JUDGED: ${groupDigits(tally.of("unreadable").rows)} rows cannot be read; all others are consistent.`;
-  const amount = circulating === 0n ? "" : `, ${formatTonnes(circulating)} circulate here and are retired there`;
+  const amount =
+    circulating === 0n ? "" : `, ${formatTonnes(circulating)} circulate or are reserved here and are retired there`;
   return `ALARM: ${groupDigits(alarms)} rows and ${groupDigits(absent.alarms)} missing ranges${amount}.`;
 }
 

@@ -49,9 +49,9 @@ function projectOf(credit: Credit) {
 }
 
 function unitOf(facts: CertificateFacts, { credit }: CertifiedLine, serials: SerialFacts) {
-  const { account, claim } = facts;
+  const { account, claim, notes } = facts;
   const { operatorCode, batch, first, last, amount } = serials;
-  const beneficiaryAddress = isAddressEqual(claim.beneficiary, zeroAddress) ? "" : claim.beneficiary;
+  const beneficiaryAddress = isAddressEqual(claim.beneficiary, zeroAddress) ? notes.beneficiary : claim.beneficiary;
   const purpose = purposeOf(claim.purpose);
   return {
     projectId: credit.projectId,
@@ -64,7 +64,7 @@ function unitOf(facts: CertificateFacts, { credit }: CertifiedLine, serials: Ser
     unitStatus: "Retired",
     unitStatusReason: claim.purposeReference === "" ? purpose : `${purpose}: ${claim.purposeReference}`,
     unitOwner: claim.retiringEntity || account,
-    unitRetirementBeneficiary: claim.beneficiaryName || beneficiaryAddress || null,
+    unitRetirementBeneficiary: claim.beneficiaryName || (beneficiaryAddress ?? null),
     unitRegistryLink: null,
     countryJurisdictionOfOwner: null,
     marketplace: "Carbontrace",

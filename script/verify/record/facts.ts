@@ -1,8 +1,11 @@
 /** All that a certificate's record is written from, read from the chain alone and at one block. */
 import type { Address, Hash } from "viem";
 import type { Protocol } from "../../chain/protocol.ts";
-import { type Check, type Claim, type Provenance, verifyCertificate } from "../certificate.ts";
+import type { Check, Provenance } from "../blocks.ts";
+import { type Claim, type Terms, verifyCertificate } from "../certificate.ts";
 import { type Credit, operatorCode, readCredit } from "../credit.ts";
+import { retirementId } from "../line.ts";
+import type { Notes } from "../notes.ts";
 import type { SerialRange } from "../serials.ts";
 
 /** A run of serials with the operator's code, and who let its block in. */
@@ -12,12 +15,16 @@ export interface SerialFacts extends SerialRange {
   readonly provenance: Provenance | undefined;
 }
 
-/** What was retired of one vintage. A certificate has one line today; the record takes as many as there are. */
+/** A contiguous piece of serial numbers of one vintage that was retired. */
 export interface CertifiedLine {
   /** vintage << 96 | position */
   readonly retirementId: bigint;
   readonly position: bigint;
   readonly amount: bigint;
+  /** retired at the registry too {unit} */
+  readonly settled: bigint;
+  /** recalled or reversed at the registry {unit} */
+  readonly impaired: bigint;
   readonly credit: Credit;
   readonly serials: readonly SerialFacts[];
 }
@@ -35,24 +42,30 @@ export interface CertificateFacts {
   readonly blockNumber: number;
   readonly transaction: Hash | undefined;
   readonly claim: Claim;
+  readonly terms: Terms;
+  readonly notes: Notes;
   readonly lines: readonly CertifiedLine[];
   readonly checks: readonly Check[];
 }
 
 export async function readCertificateFacts(protocol: Protocol, certificate: bigint): Promise<CertificateFacts> {
-  const { at, retirement, claim, transaction, ranges, provenance, checks } = await verifyCertificate(
-    protocol,
-    certificate,
-  );
-  const { account, operator, vintage, position, amount, time, blockNumber } = retirement;
+  const verification = await verifyCertificate(protocol, certificate);
+  const { at, retirement, claim, terms, notes, transaction, checks } = verification;
+  const { account, operator, time, blockNumber } = retirement;
   const codes = new Map<number, string>();
-  for (const id of new Set(ranges.map((range) => range.operator))) codes.set(id, await operatorCode(protocol, id, at));
-  const serials = ranges.map((range) => ({
-    ...range,
-    operatorCode: codes.get(range.operator) as string,
-    provenance: provenance.find(({ blockId }) => blockId === range.blockId),
-  }));
-  const credit = await readCredit(protocol, vintage, at);
+  const operators = verification.lines.flatMap(({ ranges }) => ranges.map((range) => range.operator));
+  for (const id of new Set(operators)) codes.set(id, await operatorCode(protocol, id, at));
+  const lines: CertifiedLine[] = [];
+  for (const { vintage, position, amount, ranges, provenance, settled, impaired } of verification.lines) {
+    const serials = ranges.map((range) => ({
+      ...range,
+      operatorCode: codes.get(range.operator) as string,
+      provenance: provenance.find(({ blockId }) => blockId === range.blockId),
+    }));
+    const credit = await readCredit(protocol, vintage, at);
+    const id = retirementId({ vintage, position, amount });
+    lines.push({ retirementId: id, position, amount, settled, impaired, credit, serials });
+  }
   return {
     certificate,
     contract: protocol.address("RetirementCertificate"),
@@ -64,7 +77,9 @@ export async function readCertificateFacts(protocol: Protocol, certificate: bigi
     blockNumber,
     transaction,
     claim,
-    lines: [{ retirementId: (BigInt(vintage) << 96n) | position, position, amount, credit, serials }],
+    terms,
+    notes,
+    lines,
     checks,
   };
 }

@@ -64,7 +64,9 @@ ${factsTable([
   ["Reference", claim.purposeReference],
   ["Message", claim.message],
   ["Consumption", [period, country].filter((part) => part !== "").join(", ")],
+  ...termRows(record),
 ])}
+${notes(record)}
 ${record.lines.map(line).join("\n")}
 <h2>On chain</h2>
 ${factsTable([
@@ -96,6 +98,34 @@ function verdict({ verification: { verified, checks } }: CertificateRecord): str
     : `<p class="verdict failed">NOT VERIFIED: ${failed} of ${checks.length} checks failed.</p>`;
 }
 
+function termRows({ terms }: CertificateRecord): readonly (readonly [name: string, value: string])[] {
+  return [
+    ["Private claim", terms.commitment === null ? "" : `its names are not written; commitment ${terms.commitment}`],
+    [
+      "Claim code",
+      terms.claimKey === null ? "" : `of ${terms.claimKey}: who has it can name themselves as beneficiary`,
+    ],
+  ];
+}
+
+/** What came after: the text above stays what it is. */
+function notes({
+  notes: { beneficiaryAddress, claimed, word, wordTime, reason, amendments },
+}: CertificateRecord): string {
+  const when = wordTime ?? "before it was issued";
+  const rows: (readonly [name: string, value: string])[] = [
+    ["Claimed by", claimed ? (beneficiaryAddress ?? "") : ""],
+    ["Confirmed", word === "confirmed" ? `by the beneficiary, ${when}` : ""],
+    ["DISOWNED", word === "disowned" ? `by the beneficiary, ${when}` : ""],
+    ["Reason", reason],
+    ...amendments.map(
+      ({ number, time, countersigned, text: said }) =>
+        [`Amendment ${number}, ${time}${countersigned ? ", countersigned" : ""}`, said] as const,
+    ),
+  ];
+  return rows.some(([, value]) => value !== "") ? `<h2>Noted since</h2>\n${factsTable(rows)}` : "";
+}
+
 function line(retired: CertificateRecord["lines"][number]): string {
   const serials = retired.serials.map(({ operator, batch, first, last, firstFrom, lastTo, tonnes }) => [
     operator,
@@ -115,9 +145,17 @@ ${factsTable([
   ["Monitored", `${retired.periodStart} to ${retired.periodEnd}`],
   ["Kind", retired.kind],
   ["Labels at issuance", retired.labels.join(", ")],
+  ["At the registry", SETTLEMENT[retired.settlement](amount(retired.settledTonnes))],
+  ["IMPAIRED", retired.impairedTonnes === "0" ? "" : `${amount(retired.impairedTonnes)} recalled or reversed there`],
 ])}
 ${listTable(["Operator", "Batch", "First serial", "Last serial", "Amount"], serials)}`;
 }
+
+const SETTLEMENT: Readonly<Record<CertificateRecord["lines"][number]["settlement"], (tonnes: string) => string>> = {
+  pending: () => "settlement pending",
+  partly: (tonnes) => `${tonnes} retired there too, the rest pending`,
+  settled: () => "settled: retired there too",
+};
 
 /** Rows without a value are left out. */
 function factsTable(rows: readonly (readonly [name: string, value: string])[]): string {

@@ -5,7 +5,8 @@
  */
 import { formatUnits, isAddressEqual, zeroAddress } from "viem";
 import type { Claim } from "../certificate.ts";
-import { countryOf, dayOf, purposeOf } from "../words.ts";
+import type { Notes } from "../notes.ts";
+import { countryOf, dayOf, purposeOf, timeOf } from "../words.ts";
 import { climateActionData } from "./climateActionData.ts";
 import type { CertificateFacts, CertifiedLine } from "./facts.ts";
 import { escapeInvisible } from "./invisible.ts";
@@ -15,13 +16,13 @@ export type CertificateRecord = ReturnType<typeof certificateRecord>;
 export function certificateRecord(facts: CertificateFacts) {
   const units = facts.lines.reduce((sum, { amount }) => sum + amount, 0n);
   return {
-    schema: "carbontrace/certificate/1",
+    schema: "carbontrace/certificate/2",
     certificate: {
       id: facts.certificate.toString(),
       contract: facts.contract,
       chainId: facts.chainId,
       block: facts.blockNumber,
-      time: new Date(facts.time * 1000).toISOString(),
+      time: timeOf(facts.time),
       transaction: facts.transaction ?? null,
     },
     verification: {
@@ -34,6 +35,12 @@ export function certificateRecord(facts: CertificateFacts) {
     retiringAddress: facts.account,
     operator: facts.operator,
     claim: claimOf(facts.claim),
+    terms: {
+      confirmedAtIssue: facts.terms.confirmed,
+      claimKey: facts.terms.claimKey ?? null,
+      commitment: facts.terms.commitment ?? null,
+    },
+    notes: notesOf(facts.notes),
     lines: facts.lines.map(lineOf),
     climateActionData: climateActionData(facts),
   };
@@ -54,13 +61,36 @@ function claimOf(claim: Claim) {
   };
 }
 
-function lineOf({ retirementId, position, amount, credit, serials }: CertifiedLine) {
+function notesOf({ beneficiary, claimed, word, wordAt, reason, amendments }: Notes) {
+  return {
+    beneficiaryAddress: beneficiary ?? null,
+    claimed,
+    word,
+    wordTime: wordAt === 0 ? null : timeOf(wordAt),
+    reason,
+    amendments: amendments.map(({ number, at, countersigned, text }) => ({
+      number,
+      time: timeOf(at),
+      countersigned,
+      text,
+    })),
+  };
+}
+
+function settlementOf(amount: bigint, settled: bigint): "pending" | "partly" | "settled" {
+  return settled === 0n ? "pending" : settled < amount ? "partly" : "settled";
+}
+
+function lineOf({ retirementId, position, amount, settled, impaired, credit, serials }: CertifiedLine) {
   return {
     retirementId: retirementId.toString(),
     vintageId: credit.vintage,
     position: position.toString(),
     tonnes: formatUnits(amount, 18),
     units: amount.toString(),
+    settlement: settlementOf(amount, settled),
+    settledTonnes: formatUnits(settled, 18),
+    impairedTonnes: formatUnits(impaired, 18),
     registry: credit.registryName,
     registryCode: credit.registryCode,
     projectId: credit.projectId,
