@@ -291,6 +291,7 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
     {
         // Check: the caller, then the claim and the terms.
         if (msg.sender != CREDIT) revert CallerNotPeer(msg.sender, CREDIT);
+        if (retirement.amount > type(uint96).max) revert CertificateTooLarge(retirement.amount, type(uint96).max);
         _requireClaim(claim);
         _requireTerms(claim, terms);
         address owner = terms.confirmed ? claim.beneficiary : retirement.account;

@@ -130,6 +130,9 @@ interface IRetirementCertificate is IERC721Metadata {
     /// @notice No certificate has this id.
     error CertificateUnknown(uint256 certificate);
 
+    /// @notice One certificate stands for 79 Gt at most {unit}, as much as one vintage can hold.
+    error CertificateTooLarge(uint256 amount, uint256 maximum);
+
     /// @notice A certificate that its beneficiary confirmed names the beneficiary's address.
     error BeneficiaryRequired();
 

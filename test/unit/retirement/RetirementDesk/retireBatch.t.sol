@@ -4,7 +4,8 @@ pragma solidity 0.8.34;
 import {
     CertificateLine,
     CertifiedRetirement,
-    Claim
+    Claim,
+    IRetirementCertificate
 } from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {LineCheck, LineProblem} from "../../../../contracts/retirement/interfaces/IRetirementDesk.sol";
 import {IRetirements, RetirementLine} from "../../../../contracts/retirement/interfaces/IRetirements.sol";
@@ -46,6 +47,25 @@ contract RetireBatch_Unit_Test is DeskBase {
         uint256 certificate = _retire(many);
         assertEq(m.certificate.linesOf(certificate).length, 64);
         assertGt(bytes(m.certificate.tokenURI(certificate)).length, 1000, "it can be read");
+    }
+
+    /// @dev The text has twelve bytes for the amount.
+    function test_RevertWhen_MoreThan79Gigatonnes() external {
+        uint256 rest = m.credit.MAX_VINTAGE_TONNES() - 50;
+        vm.startPrank(address(m.issuance));
+        m.credit.mint(holder, second, rest);
+        m.credit.mint(holder, third, rest);
+        vm.stopPrank();
+        RetirementLine[] memory list = new RetirementLine[](2);
+        list[0] = RetirementLine(second, (rest + 50) * 1e18);
+        list[1] = RetirementLine(third, 1e18);
+        uint256 total = (rest + 51) * 1e18;
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IRetirementCertificate.CertificateTooLarge.selector, total, uint256(type(uint96).max)
+            )
+        );
+        _retire(list);
     }
 
     function test_WhenTwoVintages_OneCertificateNamesBoth() external {
