@@ -1,7 +1,10 @@
 import { addTexts } from "../i18n/index.ts";
 
+export { MAX_COMMENT } from "./actions/blocks.ts";
 export { MAX_REASON } from "./actions/castVote.ts";
+export { MAX_AMENDMENT, MAX_DISOWN_REASON } from "./actions/certificateNotes.ts";
 export { MAX_CLAIMED } from "./actions/claimReward.ts";
+export { MAX_REASON_BYTES, MAX_REFERENCE } from "./actions/exits.ts";
 export { MAX_DESCRIPTION } from "./actions/propose.ts";
 export { MAX_PROJECT_REASON } from "./actions/requests.ts";
 export { MAX_LINES } from "./actions/retireLines.ts";
@@ -19,8 +22,10 @@ export {
 export { classifyError } from "./errors/classify.ts";
 export { sentenceOf } from "./errors/sentence.ts";
 export type { TxError } from "./errors/txError.ts";
+export { ActionForm } from "./ui/ActionForm.tsx";
 export { AmountField, readAmount } from "./ui/AmountField.tsx";
 export { ErrorSentence } from "./ui/ErrorSentence.tsx";
+export { KeptTextField, readKeptText } from "./ui/KeptTextField.tsx";
 export { SwitchNetworkButton } from "./ui/SwitchNetworkButton.tsx";
 export { TransactionCentre } from "./ui/TransactionCentre.tsx";
 export { TransactionPanel } from "./ui/TransactionPanel.tsx";

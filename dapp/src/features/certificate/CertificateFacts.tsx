@@ -6,19 +6,19 @@ import { countryName, formatPeriod } from "../../format/index.ts";
 import { type Fact, Facts, Time } from "../../ui/index.ts";
 import { useWords } from "../terms/index.ts";
 import { Words } from "./ClaimFacts.tsx";
-import type { Certificate } from "./readCertificate.ts";
+import type { Certificate, CertificateLine } from "./readCertificate.ts";
 
 /** An address, hash or number in full: a certificate is checked against the whole of it. */
 function Exact({ children }: { children: string }) {
   return <span className="font-mono text-[0.8rem] leading-snug break-all">{children}</span>;
 }
 
-/** What was retired: project and vintage as the chain describes them. */
-export function CreditFacts({ certificate }: { certificate: Certificate }) {
+/** What a line retired: project and vintage as the chain describes them. */
+export function CreditFacts({ line }: { line: CertificateLine }) {
   const { t } = useText();
   const { i18n } = useLingui();
   const words = useWords();
-  const { project, vintage } = certificate;
+  const { project, vintage } = line;
   const facts: Fact[] = [
     [
       t`Project`,

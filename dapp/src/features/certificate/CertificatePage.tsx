@@ -7,6 +7,7 @@ import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import { Button, buttonClass, Loading, PageHeader, Section, Skeleton, useDocumentTitle } from "../../ui/index.ts";
 import { CertificateSheet } from "./CertificateSheet.tsx";
 import { CheckList } from "./CheckList.tsx";
+import { NoteActions } from "./NoteActions.tsx";
 import { OnChainFiles } from "./OnChainFiles.tsx";
 import { type Certificate, readCertificate } from "./readCertificate.ts";
 import "./certificate.css";
@@ -45,6 +46,7 @@ function CertificateView({ certificate }: { certificate: Certificate }) {
       </div>
       <CertificateSheet certificate={certificate} />
       <div className="certificate-actions mx-auto max-w-3xl">
+        <NoteActions certificate={certificate} />
         <Section
           title={t`Checked against the chain`}
           intro={t`This page is drawn from the chain alone, and these checks ran in your browser just now.`}

@@ -5,7 +5,8 @@ import { useLocale } from "../../i18n/index.ts";
 import { cx, LogoMark } from "../../ui/index.ts";
 import { ChainFacts, CreditFacts } from "./CertificateFacts.tsx";
 import { ClaimFacts, Words } from "./ClaimFacts.tsx";
-import type { Certificate } from "./readCertificate.ts";
+import { Notes } from "./Notes.tsx";
+import type { Certificate, CertificateLine } from "./readCertificate.ts";
 import { SerialList } from "./SerialList.tsx";
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -38,6 +39,11 @@ function Statement({ certificate }: { certificate: Certificate }) {
       <p className="text-sm text-ink-soft">
         <Trans>tonnes of CO₂ equivalent</Trans>
       </p>
+      {certificate.terms.commitment && (
+        <p className="mt-5 text-sm text-ink-soft print:mt-3" data-testid="private">
+          <Trans>for a beneficiary whose name is kept private</Trans>
+        </p>
+      )}
       {claim.beneficiaryName !== "" && (
         <>
           <p className="mt-5 text-sm text-ink-soft print:mt-3">
@@ -63,6 +69,8 @@ function Statement({ certificate }: { certificate: Certificate }) {
 /** The certificate itself, on screen and on paper. */
 export function CertificateSheet({ certificate }: { certificate: Certificate }) {
   const { t } = useLingui();
+  const locale = useLocale();
+  const { lines } = certificate;
   const id = String(certificate.id);
   const address = new URL(`/certificates/${id}`, window.location.origin).href;
   return (
@@ -87,11 +95,31 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
       <Part title={t`Claim`}>
         <ClaimFacts claim={certificate.claim} />
       </Part>
-      <Part title={t`Credits`}>
-        <CreditFacts certificate={certificate} />
-      </Part>
-      <Part title={t`Serial numbers consumed`}>
-        <SerialList ranges={certificate.ranges} caption={t`Serial numbers consumed by this retirement`} />
+      {lines.length === 1 && (
+        <>
+          <Part title={t`Credits`}>
+            <CreditFacts line={lines[0] as CertificateLine} />
+          </Part>
+          <Part title={t`Serial numbers consumed`}>
+            <SerialList ranges={certificate.ranges} caption={t`Serial numbers consumed by this retirement`} />
+          </Part>
+        </>
+      )}
+      {lines.length > 1 &&
+        lines.map((line, index) => {
+          const number = String(index + 1);
+          const tonnes = formatTonnes(line.amount, locale);
+          return (
+            <Part key={String(line.retirementId)} title={t`Line ${number}: ${tonnes} t`}>
+              <div className="flex flex-col gap-4" data-testid="certificate-line">
+                <CreditFacts line={line} />
+                <SerialList ranges={line.ranges} caption={t`Serial numbers consumed by line ${number}`} />
+              </div>
+            </Part>
+          );
+        })}
+      <Part title={t`Since it was issued`}>
+        <Notes certificate={certificate} />
       </Part>
       <Part title={t`On the chain`}>
         <ChainFacts certificate={certificate} />

@@ -2,8 +2,8 @@ import { type Address, concat, type Hex, isAddressEqual } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import type { SerialRange } from "../../data/index.ts";
-import { amountOfRun } from "../../format/index.ts";
-import type { Certificate } from "./readCertificate.ts";
+import { amountOfRun, TONNE } from "../../format/index.ts";
+import type { Certificate, CertificateLine } from "./readCertificate.ts";
 
 /** What is checked, in the order in which it is shown. */
 export const CHECKS = ["exists", "retired", "issued", "serials", "consumed", "confirmed"] as const;
@@ -20,6 +20,10 @@ export interface Check {
   result: CheckResult;
 }
 
+/** Where a run starts and ends, in units from serial number 0: two lines may share a tonne, each a part of it. */
+const startOf = ({ first, firstFrom }: SerialRange) => first * TONNE + firstFrom;
+const endOf = ({ last, lastTo }: SerialRange) => last * TONNE + lastTo;
+
 /** Whether runs of serial numbers are sound one by one and add up to an amount, none twice. */
 export function rangesTile(ranges: readonly SerialRange[], amount: bigint): boolean {
   let sum = 0n;
@@ -30,8 +34,8 @@ export function rangesTile(ranges: readonly SerialRange[], amount: bigint): bool
       (other) =>
         other.operatorCode === range.operatorCode &&
         other.batch === range.batch &&
-        range.first <= other.last &&
-        other.first <= range.last,
+        startOf(range) < endOf(other) &&
+        startOf(other) < endOf(range),
     );
     if (overlaps) return false;
     seen.push(range);
@@ -40,20 +44,25 @@ export function rangesTile(ranges: readonly SerialRange[], amount: bigint): bool
   return sum === amount;
 }
 
-/** Whether the retirement's log says what the certificate says. */
-export function retiredMatches({ retired, ...certificate }: Certificate): CheckResult {
-  if (!retired) return "unknown";
-  const { account, vintage, retirement, amount, operator, certificate: inLog } = retired.args;
-  const same =
-    retired.blockNumber === certificate.blockNumber &&
-    retired.timestamp === certificate.time &&
-    isAddressEqual(account as Address, certificate.account) &&
-    isAddressEqual(operator as Address, certificate.operator) &&
-    Number(vintage) === certificate.vintageId &&
-    retirement === certificate.retirementId &&
-    amount === certificate.amount &&
-    (inLog === certificate.id || inLog === 0n);
-  return same ? "passed" : "failed";
+/** Whether the logs of the retirements say what the certificate says, line by line. */
+export function retiredMatches({ retirements, lines, ...certificate }: Certificate): CheckResult {
+  if (retirements.length === 0) return "unknown";
+  const same = (line: CertificateLine) => {
+    const log = retirements.find(({ args }) => args.retirement === line.retirementId);
+    if (!log) return false;
+    const { account, vintage, amount, operator, certificate: inLog } = log.args;
+    return (
+      log.blockNumber === certificate.blockNumber &&
+      log.timestamp === certificate.time &&
+      isAddressEqual(account as Address, certificate.account) &&
+      isAddressEqual(operator as Address, certificate.operator) &&
+      Number(vintage) === line.vintageId &&
+      amount === line.amount &&
+      (inLog === certificate.id || inLog === 0n)
+    );
+  };
+  const sum = lines.reduce((total, { amount }) => total + amount, 0n);
+  return sum === certificate.amount && lines.every(same) ? "passed" : "failed";
 }
 
 /** Whether the certificate's own log says what the certificate says, its text byte for byte as its code. */
@@ -86,14 +95,20 @@ async function readTextCode({ id }: Certificate): Promise<Hex | undefined> {
   }
 }
 
-async function isConsumed({ vintageId, position, amount }: Certificate): Promise<CheckResult> {
+async function isConsumed({ lines }: Certificate): Promise<CheckResult> {
   try {
-    const consumed = await publicClient.readContract({
-      ...contracts.carbonCredit,
-      functionName: "consumedOf",
-      args: [vintageId],
-    });
-    return position + amount <= consumed ? "passed" : "failed";
+    const within = await Promise.all(
+      lines.map(async ({ vintageId, position, amount }) => {
+        const args = [vintageId] as const;
+        const consumed = await publicClient.readContract({
+          ...contracts.carbonCredit,
+          functionName: "consumedOf",
+          args,
+        });
+        return position + amount <= consumed;
+      }),
+    );
+    return within.every(Boolean) ? "passed" : "failed";
   } catch {
     return "unknown";
   }

@@ -1,10 +1,10 @@
-import { type Address, type Hash, zeroAddress } from "viem";
+import { type Address, type Hash, type Hex, zeroAddress, zeroHash } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { env } from "../../chain/env.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { type DecodedLog, readLogs } from "../../data/chain/logs.ts";
 import { orNotFound, parseId, readProjectParts, readVintageParts } from "../../data/chain/parts.ts";
-import { type Project, readSerials, type SerialRange, type Vintage } from "../../data/index.ts";
+import { NotFoundError, type Project, readSerials, type SerialRange, type Vintage } from "../../data/index.ts";
 import { countryFromBytes } from "../../format/index.ts";
 import { PURPOSES, type Purpose, type TextField } from "../../transactions/claim.ts";
 
@@ -21,6 +21,27 @@ export interface CertificateClaim extends Record<TextField, string> {
   /** yyyymmdd, or 0. */
   consumptionStart: number;
   consumptionEnd: number;
+}
+
+/** One contiguous piece of serial numbers that a certificate stands for. */
+export interface CertificateLine {
+  vintageId: number;
+  retirementId: bigint;
+  position: bigint;
+  amount: bigint;
+  project: Project;
+  vintage: Vintage;
+  ranges: SerialRange[];
+}
+
+/** What else a certificate says. */
+export interface CertificateTerms {
+  /** The beneficiary consented before it was issued. */
+  confirmed: boolean;
+  /** Whose one-time key may claim it; null when it is not to be claimed. */
+  claimKey: Address | null;
+  /** Of a private claim, whose names are left out; null otherwise. */
+  commitment: Hex | null;
 }
 
 /** Everything that a certificate says, and where on the chain it says so. */
@@ -40,7 +61,13 @@ export interface Certificate {
   claim: CertificateClaim;
   project: Project;
   vintage: Vintage;
+  /** Of all lines. */
   ranges: SerialRange[];
+  /** What it stands for, piece by piece; at least one. The facts above are the first one's, the amount is that of all. */
+  lines: CertificateLine[];
+  terms: CertificateTerms;
+  /** The log of every line's retirement, as far as the node serves them. */
+  retirements: DecodedLog[];
   /** The transaction that retired, from its log; null when the node no longer serves the log. */
   retired: DecodedLog | null;
   /** The transaction that issued the certificate: the same one, or a later one. */
@@ -53,7 +80,7 @@ export function retirementIdOf(vintage: number, position: bigint): bigint {
 }
 
 /** Finds the logs of a retirement and its certificate; absent ones are null, because a pruned node may not have them. */
-async function readEvidence(certificate: bigint, retirement: bigint, head: bigint) {
+async function readEvidence(certificate: bigint, retirement: readonly bigint[], head: bigint) {
   const { carbonCredit, retirementCertificate } = contracts;
   const logs = await readLogs(
     [
@@ -62,8 +89,26 @@ async function readEvidence(certificate: bigint, retirement: bigint, head: bigin
     ],
     head,
   ).catch(() => []);
-  const named = (name: string) => logs.find(({ eventName }) => eventName === name) ?? null;
-  return { retired: named("Retired"), issued: named("CertificateIssued") };
+  const named = (name: string) => logs.filter(({ eventName }) => eventName === name);
+  const retirements = named("Retired");
+  return { retirements, retired: retirements[0] ?? null, issued: named("CertificateIssued")[0] ?? null };
+}
+
+async function readLine({ vintage: vintageId, position, amount }: StoredLine): Promise<CertificateLine> {
+  const vintage = await readVintageParts(vintageId);
+  const [project, ranges] = await Promise.all([
+    readProjectParts(Math.floor(vintageId / PROJECT_OF_VINTAGE), [vintage]),
+    readSerials(vintageId, position, amount),
+  ]);
+  const retirementId = retirementIdOf(vintageId, position);
+  return { vintageId, retirementId, position, amount, project, vintage, ranges };
+}
+
+/** A line as the contract answers it. */
+interface StoredLine {
+  vintage: number;
+  position: bigint;
+  amount: bigint;
 }
 
 /**
@@ -73,18 +118,26 @@ async function readEvidence(certificate: bigint, retirement: bigint, head: bigin
 export async function readCertificate(idText: string): Promise<Certificate> {
   const id = parseId(idText, 256);
   const { retirementCertificate, carbonCredit } = contracts;
-  const [retirement, claim] = await orNotFound(
-    publicClient.readContract({ ...retirementCertificate, functionName: "certificateOf", args: [id] }),
+  const of = { ...retirementCertificate, args: [id] } as const;
+  const [[retirement, claim], stored, terms] = await orNotFound(
+    Promise.all([
+      publicClient.readContract({ ...of, functionName: "certificateOf" }),
+      publicClient.readContract({ ...of, functionName: "linesOf" }),
+      publicClient.readContract({ ...of, functionName: "termsOf" }),
+    ]),
   );
-  const { vintage: vintageId, position, amount } = retirement;
-  const retirementId = retirementIdOf(vintageId, position);
   const head = await publicClient.getBlockNumber({ cacheTime: 0 });
-  const vintage = await readVintageParts(vintageId);
-  const [project, ranges, evidence] = await Promise.all([
-    readProjectParts(Math.floor(vintageId / PROJECT_OF_VINTAGE), [vintage]),
-    readSerials(vintageId, position, amount),
-    readEvidence(id, retirementId, head),
+  const [lines, evidence] = await Promise.all([
+    Promise.all(stored.map(readLine)),
+    readEvidence(
+      id,
+      stored.map(({ vintage, position }) => retirementIdOf(vintage, position)),
+      head,
+    ),
   ]);
+  const [first] = lines;
+  if (!first) throw new NotFoundError(idText);
+  const { vintageId, position, retirementId, project, vintage } = first;
   return {
     id,
     chainId: env.chainId,
@@ -95,7 +148,7 @@ export async function readCertificate(idText: string): Promise<Certificate> {
     operator: retirement.operator,
     vintageId,
     position,
-    amount,
+    amount: retirement.amount,
     time: BigInt(retirement.time),
     blockNumber: BigInt(retirement.blockNumber),
     claim: {
@@ -106,7 +159,13 @@ export async function readCertificate(idText: string): Promise<Certificate> {
     },
     project,
     vintage,
-    ranges,
+    ranges: lines.flatMap(({ ranges }) => ranges),
+    lines,
+    terms: {
+      confirmed: terms.confirmed,
+      claimKey: terms.claimKey === zeroAddress ? null : terms.claimKey,
+      commitment: terms.commitment === zeroHash ? null : terms.commitment,
+    },
     ...evidence,
   };
 }
