@@ -4,6 +4,7 @@ import { buyRoute } from "./routes/buy.ts";
 import { certificateRoute } from "./routes/certificate.ts";
 import { creditsRoute } from "./routes/credits.ts";
 import { deskRoutes } from "./routes/desk.ts";
+import { cancelRoute, detokeniseRoute } from "./routes/exits.ts";
 import { governanceRoutes } from "./routes/governance.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
@@ -23,6 +24,8 @@ export const routeTree = rootRoute.addChildren([
   creditsRoute,
   retireRoute,
   retireSeveralRoute,
+  detokeniseRoute,
+  cancelRoute,
   certificateRoute,
   verifyRoute,
   stakeRoute,

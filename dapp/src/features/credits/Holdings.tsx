@@ -15,6 +15,22 @@ function Actions({ holding, onSell, onSerials }: { holding: Holding; onSell: () 
       <Button size="sm" variant="quiet" onClick={onSerials} aria-label={t`Next serial numbers of ${name}`}>
         <Trans>Serial numbers</Trans>
       </Button>
+      <Link
+        to="/detokenise/$vintageId"
+        params={{ vintageId: String(holding.id) }}
+        className={buttonClass("quiet", "sm")}
+        aria-label={t`Release ${name} to the registry`}
+      >
+        <Trans>Release</Trans>
+      </Link>
+      <Link
+        to="/cancel/$vintageId"
+        params={{ vintageId: String(holding.id) }}
+        className={buttonClass("quiet", "sm")}
+        aria-label={t`Cancel ${name}`}
+      >
+        <Trans context="credits">Cancel</Trans>
+      </Link>
       <Button size="sm" variant="secondary" onClick={onSell} aria-label={t`Sell ${name}`}>
         <Trans>Sell</Trans>
       </Button>
