@@ -8,6 +8,8 @@ export const REASONS = {
   "not-issued": "credit status is not Issued",
   cer: "CER (Kyoto unit), not a VER",
   "ex-ante": "PER (planned, ex-ante), not a verified reduction",
+  buffer: "buffer unit, not for sale",
+  "adjustment-pending": "corresponding adjustment pending",
   "product-type-unknown": "unknown product type",
   "serial-malformed": "malformed serial number",
   "operator-unknown": "unknown serial operator",

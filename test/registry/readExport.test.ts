@@ -80,6 +80,11 @@ describe("one Verra row", () => {
     [{ "Country/Area": "Atlantis" }, "country-unknown @2 Country/Area"],
     [{ "Project Type": "Time travel" }, "type-unknown @2 Project Type"],
     [{ "Additional Certifications": "Blessed by an oracle" }, "label-unknown @2 Additional Certifications"],
+    [{ "Additional Certifications": "AFOLU pooled buffer" }, "buffer @2 Additional Certifications"],
+    [
+      { "Additional Certifications": "ICVCM CCP; Corresponding adjustment: pending" },
+      "adjustment-pending @2 Additional Certifications",
+    ],
     [
       { "Additional Certifications": "Carbon Dioxide Removals; GHG Emissions Reductions" },
       "label-conflict @2 Additional Certifications",
@@ -165,6 +170,13 @@ describe("one Gold Standard row", () => {
     [{ "Project Type": "Nuclear" }, "type-unknown @2 Project Type"],
     [{ Label: "Emission Reduction, Emission Removal" }, "label-conflict @2 Label"],
     [{ "Article Six Authorization": "Authorised by somebody" }, "label-unknown @2 Article Six Authorization"],
+    [
+      { "Article Six Authorization": "Corresponding Adjustment \u2013 Pending" },
+      "adjustment-pending @2 Article Six Authorization",
+    ],
+    [{ Label: "Pending Article 6 authorisation" }, "adjustment-pending @2 Label"],
+    [{ "Product Type": "VER (Compliance Buffer)" }, "buffer @2 Product Type"],
+    [{ "Credit Status": "Assigned to buffer" }, "buffer @2 Credit Status"],
   ])("case %#: is refused with its column and reason", async (cells, expected) => {
     expect(await refusalOf(goldStandardCsv(cells))).toBe(expected);
   });

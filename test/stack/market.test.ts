@@ -10,9 +10,9 @@ import { Protocol } from "../../script/chain/protocol.ts";
 import { ROOT } from "../../script/dev/paths.ts";
 import { blockAt, rpc } from "../../script/dev/rpc.ts";
 import { type Stack, startStack } from "../../script/dev/stack.ts";
-import { program } from "../../script/dev/steps.ts";
 import { verraCsv, verraRange } from "../registry/fixtures.ts";
 import { asDao } from "./dao.ts";
+import { issueAll } from "./issue.ts";
 import { compareChainAndSubgraph } from "./subgraph/compare.ts";
 import { ask, type Row } from "./subgraph/index-snapshot.ts";
 import { Actor, EMPTY_CLAIM, mineTogether } from "./subgraph/market-actor.ts";
@@ -94,14 +94,18 @@ test("an export is imported by the registrar and confirmed by the verifier", asy
   const file = join(dataDir, "export.csv");
   writeFileSync(file, verraCsv(verraRange(700_000_001, 30), verraRange(800_000_001, 12, 50_002)));
   const context = { env: { ...stack.env, CARBONTRACE_RECIPIENT: alice.address } };
-  await program(context, "importing", "script/registry/import.ts", file);
-  await program(context, "confirming", "script/registry/confirm.ts", file);
+  await issueAll(context, dataDir, file, 42);
   await expectEqual();
   const { vintages } = await query<{ vintages: Row[] }>(
     `{ vintages(first: 1, where: { project_: { registryProjectId: "VCS-990001" } }) {
          issuanceCount supply { issuedTonnes } project { status } history(orderBy: sortKey) { kind } } }`,
   );
-  const kinds = ["VintageRegistered", ...Array(2).fill("BlockSubmitted"), ...Array(2).fill("BlockConfirmed")];
+  const kinds = [
+    "VintageRegistered",
+    "VintageAllotted",
+    ...Array(2).fill("BlockSubmitted"),
+    ...Array(2).fill("BlockConfirmed"),
+  ];
   expect(vintages).toEqual([
     {
       issuanceCount: 2,
@@ -159,7 +163,10 @@ test("a record is certified later, out of several", async () => {
     }),
   );
   const later = await protocol.read<Hex>("RetirementCertificate", "hashRecord", [records[1]]);
-  await alice.send("CarbonCredit", "certify", records[0], before, [later], { ...EMPTY_CLAIM, message: "later" });
+  await alice.send("RetirementCertificate", "certify", records[0], before, [later], {
+    ...EMPTY_CLAIM,
+    message: "later",
+  });
   await expectEqual();
 
   const { retirements } = await query<{ retirements: Row[] }>(

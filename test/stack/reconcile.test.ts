@@ -13,13 +13,13 @@ import { networkOf } from "../../script/chain/networks.ts";
 import { Protocol } from "../../script/chain/protocol.ts";
 import { ROOT } from "../../script/dev/paths.ts";
 import { type Stack, startStack } from "../../script/dev/stack.ts";
-import { program } from "../../script/dev/steps.ts";
 import { readCertificateFacts } from "../../script/verify/record/facts.ts";
 import { certificateHtml } from "../../script/verify/record/html.ts";
 import { certificateRecord, recordJson } from "../../script/verify/record/record.ts";
 import schema from "../../script/verify/record/schema.json" with { type: "json" };
 import { goldStandardCsv, type VerraCells, verraCsv, verraRange } from "../registry/fixtures.ts";
 import { NO_UTF8, REFUSED_BY_THE_CHAIN, TAKEN_BY_THE_CHAIN } from "../verify/hostileTexts.ts";
+import { issueAll } from "./issue.ts";
 import { Actor, EMPTY_CLAIM } from "./subgraph/market-actor.ts";
 
 const FIRST = 700_000_001;
@@ -69,8 +69,7 @@ beforeAll(async () => {
   protocol = await Protocol.connect(networkOf("local", stack.env), stack.env);
   holder = new Actor(protocol, signerOf("registrar", protocol.network));
   const file = verra("issued.csv", verraRange(FIRST, 30), verraRange(FIRST + 30, 20), verraRange(1, 40, 50_002));
-  await program({ env: stack.env }, "importing", "script/registry/import.ts", file);
-  await program({ env: stack.env }, "confirming", "script/registry/confirm.ts", file);
+  await issueAll({ env: stack.env }, dataDir, file, 90);
   const { vintage: stored } = await protocol.read<{ vintage: number }>("CreditIssuance", "blockOf", [1]);
   vintage = Number(stored);
 }, 600_000);
@@ -174,6 +173,86 @@ test("what the registry retires of it is settled, a half serial more is an alarm
     },
     { type: "summary", exitCode: 1, retiredButCirculatingTonnes: "2.5" },
   ]);
+});
+
+test("a certificate of several pieces, with notes, is verified line by line", async () => {
+  const lines = [
+    { vintage, amount: parseTonnes("0.25") },
+    { vintage, amount: parseTonnes("0.25") },
+  ];
+  const commitment = `0x${"c".repeat(64)}`;
+  const { address: claimKey } = signerOf("council", protocol.network);
+  const receipt = await holder.send("RetirementDesk", "retireOnTerms", lines, EMPTY_CLAIM, commitment, claimKey);
+  const [event] = protocol.eventsIn<{ certificate: bigint }>(receipt, "RetirementCertificate", "CertificateIssued");
+  const id = event?.args.certificate as bigint;
+  await holder.send("CertificateNotes", "amend", id, "For the year before.", 0n, 0n, "0x");
+  const verified = await run("script/verify/verify.ts", `${id}`);
+  expect([verified.code, verified.err]).toEqual([0, ""]);
+  for (const words of ["Private claim", `Claim code`, ": For the year before.", "settlement pending", "VERIFIED: all"])
+    expect(verified.out).toContain(words);
+  const { code, out } = await certificate(`${id}`, "--json");
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    verification: { verified: true },
+    tonnes: "0.5",
+    terms: { confirmedAtIssue: false, claimKey, commitment },
+    notes: { word: "open", amendments: [{ number: 1, countersigned: false, text: "For the year before." }] },
+  });
+});
+
+test("what was settled, released, reserved, cancelled, recalled and split here is so in the reconciliation", async () => {
+  const registrar = new Actor(protocol, signerOf("registrar", protocol.network));
+  const owner = new Actor(protocol, signerOf("council", protocol.network));
+  const verifier = new Actor(protocol, signerOf("verifier", protocol.network));
+  const transfer = [holder.address, owner.address, vintage, parseTonnes("20"), "0x"];
+  await holder.send("CarbonCredit", "safeTransferFrom", ...transfer);
+  // 13 t are retired: serials FIRST to FIRST + 12, of which the registry retires twelve.
+  await registrar.send("Provenance", "settle", 1, FIRST, FIRST + 11, "VCS retirement 9");
+  const request = async (tonnes: bigint): Promise<bigint> => {
+    const receipt = await owner.send("Provenance", "requestDetokenisation", vintage, tonnes, "account 9");
+    const [event] = protocol.eventsIn<{ request: bigint }>(receipt, "Provenance", "DetokenisationRequested");
+    return event?.args.request as bigint;
+  };
+  const released = await request(4n);
+  await registrar.send("Provenance", "acceptDetokenisation", released);
+  await registrar.send("Provenance", "finaliseDetokenisation", released, "VCS transfer 7");
+  await request(3n);
+  await owner.send("Provenance", "cancel", vintage, parseTonnes("2"), "bought out");
+  await registrar.send("CreditIssuance", "split", 2, FIRST + 40, "as the registry did");
+  await registrar.send(
+    "Impairments",
+    "reportImpairment",
+    3,
+    1,
+    "recalled",
+    "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
+  );
+  await verifier.send("Impairments", "confirmImpairment", 3, registrar.address, 1);
+
+  const gone = [
+    verraRange(FIRST, 12, 50_001, RETIRED),
+    verraRange(FIRST + 12, 1),
+    verraRange(FIRST + 13, 4, 50_001, RETIRED),
+  ];
+  const rest = [verraRange(FIRST + 20, 20), verraRange(FIRST + 40, 10), verraRange(1, 40, 50_002)];
+  const fine = await reconcile(verra("later.csv", ...gone, verraRange(FIRST + 17, 3), ...rest), "--json");
+  expect([fine.code, fine.err]).toEqual([0, ""]);
+  const states = objects(fine).map(({ result, ranges }) => [
+    result,
+    ranges?.map(({ state, tonnes }) => `${tonnes} ${state}`),
+  ]);
+  expect(states).toEqual([
+    ["retired-settled", ["12 settled"]],
+    ["issued", ["1 retired"]],
+    ["retired-settled", ["4 released"]],
+    ["issued", ["3 locked"]],
+    ["issued", ["2 cancelled", "10 circulating", "8 circulating"]],
+    ["issued", ["10 circulating"]],
+    ["issued", ["40 impaired"]],
+    [undefined, undefined],
+  ]);
+  const early = await reconcile(verra("reserved.csv", ...gone, verraRange(FIRST + 17, 3, 50_001, RETIRED), ...rest));
+  expect([early.code, early.out]).toEqual([1, expect.stringContaining("3 t circulate or are reserved here")]);
 });
 
 test("serials that the export lacks are an alarm where it is complete", async () => {

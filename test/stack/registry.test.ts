@@ -1,9 +1,11 @@
-/** Import and confirmation as commands of their own, against a real chain: killed, repeated, lied to, and on a public network. */
+/** Import, verified totals, custody and confirmation as commands of their own, against a real chain: killed, repeated, lied to, and on a public network. */
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { contentStore } from "../../script/chain/ipfs.ts";
 import { signerOf } from "../../script/chain/keys.ts";
 import { networkOf } from "../../script/chain/networks.ts";
 import { Protocol } from "../../script/chain/protocol.ts";
@@ -12,6 +14,7 @@ import { ROOT } from "../../script/dev/paths.ts";
 import { type Stack, startStack } from "../../script/dev/stack.ts";
 import { CUSTODY_COLUMNS } from "../../script/registry/custody.ts";
 import { localCurators } from "../../script/registry/seed/curation.ts";
+import { REPORT_COLUMNS } from "../../script/registry/verifier/reports.ts";
 import { type VerraCells, verraCsv } from "../registry/fixtures.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "carbontrace-registry-"));
@@ -35,13 +38,10 @@ interface Ended {
   readonly output: string;
 }
 
+type Command = "import" | "confirm" | "stateCustody" | "verifyPeriods";
+
 /** Runs a command of `script/registry`; `killAt` ends it without mercy as soon as its output has that text. */
-function run(
-  command: "import" | "confirm",
-  args: readonly string[],
-  killAt?: string,
-  env: NodeJS.ProcessEnv = {},
-): Promise<Ended> {
+function run(command: Command, args: readonly string[], killAt?: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, `script/registry/${command}.ts`), ...args], {
     cwd: ROOT,
     env: { ...process.env, ...stack.env, ...env },
@@ -75,6 +75,23 @@ function write(name: string, text: string): string {
   return file;
 }
 
+/** A list of reports for the periods of these projects; `more` goes into their `report_sha256` and `verified_tonnes`. */
+function reports(name: string, projects: readonly number[], more = ","): string {
+  const report = write("report.txt", "An invented verification report.\n");
+  const lines = projects.map((project) => `VCS-${990_000 + project},2023-01-01,2023-12-31,${report},${more}`);
+  return write(name, `${[REPORT_COLUMNS.join(","), ...lines].join("\n")}\n`);
+}
+
+/** What the verifier states before anything can be issued. */
+async function verifyPeriods(file: string, projects: readonly number[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return run("verifyPeriods", [file, "--reports", reports("reports.csv", projects)], undefined, env);
+}
+
+const custodyArgs = (tonnes: number, ...more: readonly string[]) => [
+  ...["--registry", "VCS", "--account", "account 4711", "--tonnes", `${tonnes}`, "--date", "2026-01-31"],
+  ...["--document", write("account.txt", "An invented statement of account.\n"), ...more],
+];
+
 const blockCount = async (): Promise<number> => Number(await protocol.read<bigint>("CreditIssuance", "blockCount"));
 const nonce = () => protocol.client.getTransactionCount({ address: signerOf("registrar", protocol.network).address });
 
@@ -98,7 +115,22 @@ test("a dry run sends nothing", async () => {
 
 test("an import that is killed again and again ends complete and without repetition", async () => {
   const file = join(dataDir, "all.csv");
-  for (const moment of ["project 2/3 registered", "listed as", "vintages registered", "blocks submitted: 20/45"]) {
+  for (const moment of ["project 2/3 registered", "listed as", "vintages registered"]) {
+    expect((await run("import", [file], moment)).code).not.toBe(0);
+  }
+  const unverified = await run("import", [file]);
+  expect([unverified.code, unverified.output]).toEqual([
+    0,
+    expect.stringContaining("45 blocks wait until a verifier states the verified totals of their periods"),
+  ]);
+  expect(await blockCount()).toBe(0);
+  const partly = await run("verifyPeriods", [file, "--reports", reports("some.csv", [1, 2])], "stated: 1/2");
+  expect(partly.code).not.toBe(0);
+  const rest = await verifyPeriods(file, [1, 2, 3]);
+  expect([rest.code, rest.output]).toEqual([0, expect.stringMatching(/stated [12] verified totals · refused 0/)]);
+  const same = await verifyPeriods(file, [1, 2, 3]);
+  expect([same.code, same.output]).toEqual([0, expect.stringContaining("Nothing to state.")]);
+  for (const moment of ["vintages allotted", "blocks submitted: 20/45"]) {
     expect((await run("import", [file], moment)).code).not.toBe(0);
   }
   const { code, output } = await run("import", [file]);
@@ -110,6 +142,59 @@ test("an import that is killed again and again ends complete and without repetit
   expect(again.output).toContain("already there: 0 blocks accepted, 45 pending");
   expect(again.output).toContain("Nothing to do.");
   expect(await blockCount()).toBe(45);
+});
+
+test("custody is stated once, and nothing is confirmed without it or beyond it", async () => {
+  const file = join(dataDir, "all.csv");
+  const without = await run("confirm", [file, "--dry-run"]);
+  expect([without.code, without.output]).toEqual([
+    1,
+    expect.stringContaining("no custody statement about its registry is on chain"),
+  ]);
+  const dry = await run("stateCustody", custodyArgs(30, "--dry-run"));
+  expect([dry.code, dry.output]).toEqual([0, expect.stringContaining("Dry run: nothing was sent.")]);
+  for (const words of ["Stated: custody statement 1 of VCS.", "Nothing to do: this is custody statement 1 of VCS."]) {
+    const stated = await run("stateCustody", custodyArgs(30));
+    expect([stated.code, stated.output]).toEqual([0, expect.stringContaining(words)]);
+  }
+  const short = await run("confirm", [file, "--dry-run"]);
+  expect(short.code).toBe(1);
+  expect(short.output).toContain("3 pending blocks match");
+  expect(short.output).toContain("custody statement 1 of 2026-01-31 is about 30 t, of which 30 t are confirmed");
+  expect((await run("stateCustody", custodyArgs(600))).output).toContain("Stated: custody statement 2 of VCS.");
+  const unknown = await run("confirm", [file, "--custody", "3", "--dry-run"]);
+  expect([unknown.code, unknown.output]).toEqual([1, expect.stringContaining("no custody statement number 3")]);
+  for (const [args, sentence] of [
+    [["--date", "2026-02-30"], /--date: .*month 2 of 2026 has 28 days/],
+    [["--tonnes", "1,5"], /--tonnes: /],
+    [["--registry", "ACR"], /Allowed choices are VCS, GS/],
+    [["--account", "a\u202eb"], /--account contains the control or direction character U\+202E/],
+    [["--document", join(dataDir, "nowhere.pdf")], /nowhere\.pdf does not exist/],
+  ] as const) {
+    const { code, output } = await run("stateCustody", [...custodyArgs(1), ...args]);
+    expect([code, output]).toEqual([1, expect.stringMatching(sentence)]);
+  }
+});
+
+test("a row beyond the verified total is refused with its place, and a total is never below what is allotted", async () => {
+  const file = write("more.csv", verraCsv(row(2, 15), row(2, 16)));
+  const { code, output } = await run("import", [file]);
+  expect(code).toBe(1);
+  expect(output).toMatch(
+    /more\.csv:2: column \d+ "Serial Number": the verified total of VCS-990002\/20230101-20231231 is 150 t, of which 0 t are left for these 10 t \[verified-total\]/,
+  );
+  const less = await run("verifyPeriods", [file, "--reports", reports("less.csv", [2], ",149")]);
+  expect([less.code, less.output]).toEqual([
+    1,
+    expect.stringContaining("149 t are less than the 150 t that are allotted"),
+  ]);
+  const wrong = await run("verifyPeriods", [file, "--reports", reports("wrong.csv", [2], `${"0".repeat(64)},`)]);
+  expect([wrong.code, wrong.output]).toEqual([1, expect.stringMatching(/reports line 2: column "report_sha256"/)]);
+  const other = await run("verifyPeriods", [file, "--reports", reports("other.csv", [3])]);
+  expect([other.code, other.output]).toEqual([
+    1,
+    expect.stringContaining("the export has no live unit of this project"),
+  ]);
 });
 
 test("a verifier whose export differs confirms the rest, leaves the differing blocks and says why", async () => {
@@ -152,6 +237,8 @@ test("serials that are accepted on chain are not submitted again under another r
 test("the key of the registrar does not confirm", async () => {
   const file = write("own.csv", verraCsv(row(4, 0)));
   expect((await run("import", [file])).code).toBe(0);
+  expect((await verifyPeriods(file, [4])).code).toBe(0);
+  expect((await run("import", [file])).output).toContain("blocks submitted: 1/1");
   const registrar = testAccounts().find(({ address }) => address === signerOf("registrar", protocol.network).address);
   const { code, output } = await run("confirm", [file], undefined, { CARBONTRACE_VERIFIER_KEY: registrar?.privateKey });
   expect(code).toBe(1);
@@ -213,22 +300,91 @@ test("on a public network no block passes without custody, neither the importer 
   expect(waiting.output).toContain("project 1/1 waits for its curators: VCS-990005");
   expect(waiting.output).toContain("1 blocks wait until curators let their projects pass");
   await scoreByAll("VCS-990005");
+  const listed = await importing();
+  expect(listed.output).toContain("0 projects registered, 1 listed, 1 vintages registered, 0 blocks submitted.");
+  expect(listed.output).toContain("1 blocks wait until a verifier states the verified totals");
+  const list = ["--reports", reports("reports.csv", [5])];
+  expect((await run("verifyPeriods", [file, ...list, "--network", "public"], undefined, env)).code).toBe(0);
   const covered = await importing();
   expect([covered.code, covered.output]).toEqual([
     0,
     expect.stringContaining("accepted 1 rows, 10 t · refused 1 rows, 10 t"),
   ]);
-  expect(covered.output).toContain("0 projects registered, 1 listed, 1 vintages registered, 1 blocks submitted.");
+  expect(covered.output).toContain("0 projects registered, 0 listed, 0 vintages registered, 1 blocks submitted.");
 
   // The second block reaches the chain by a registrar who pretends that the network is a local one.
   expect((await run("import", [file])).code).toBe(0);
   const unsaid = await run("confirm", [file, "--network", "public"], undefined, env);
   expect([unsaid.code, unsaid.output]).toEqual([1, expect.stringContaining("--recipient <address>")]);
   const recipient = signerOf("registrar", protocol.network).address;
-  const confirmed = await run("confirm", [file, "--network", "public", "--recipient", recipient], undefined, env);
+  const confirming = () => run("confirm", [file, "--network", "public", "--recipient", recipient], undefined, env);
+  // The statements on chain are about the same account, and rest on another document than the block's evidence.
+  const unproven = await confirming();
+  expect([unproven.code, unproven.output]).toEqual([1, expect.stringContaining("no custody statement on chain names")]);
+  await protocol.send(signerOf("verifier", protocol.network), "Custody", "stateCustody", [
+    ...[1, "account 4711", 10, 20260131, CID],
+  ]);
+  const confirmed = await confirming();
   expect(confirmed.code).toBe(1);
   expect(confirmed.output).toMatch(/serials 11–20 \(10 t\): its evidence \S+ has no custody statement/);
   expect(confirmed.output).toContain("blocks confirmed: 1/1");
+});
+
+test("documents behind a row go into the store, and their bundle into the block's evidence", async () => {
+  const cells = row(6, 0);
+  const file = write("bundle.csv", verraCsv(cells));
+  const report = write("audit.txt", "An invented audit report.\n");
+  const large = write("scene.bin", "x".repeat(300_000));
+  const sha256 = createHash("sha256").update("An invented audit report.\n").digest("hex");
+  const period = { periodStart: "2023-01-01", periodEnd: "2023-12-31" };
+  const audit = {
+    project: "VCS-990006",
+    ...period,
+    kind: "audit-report",
+    title: "Audit 2023",
+    mediaType: "text/plain",
+  };
+  const scene = {
+    project: "VCS-990006",
+    kind: "remote-sensing",
+    title: "Canopy",
+    mediaType: "image/tiff",
+    file: large,
+  };
+  const manifest = (...documents: object[]) =>
+    write("evidence.json", JSON.stringify({ schema: "carbontrace/evidence-manifest/1", documents }));
+  const importing = (path: string, ...more: string[]) => run("import", [file, "--evidence", path, ...more]);
+  const wrong = await importing(manifest({ ...audit, file: report, sha256: "0".repeat(64) }), "--dry-run");
+  expect([wrong.code, wrong.output]).toEqual([1, expect.stringContaining(`the SHA-256 of ${report} is ${sha256}`)]);
+
+  expect((await run("import", [file])).code).toBe(0);
+  expect((await verifyPeriods(file, [6])).code).toBe(0);
+  const stray = { ...audit, project: "VCS-1", title: "Stray", file: report };
+  const done = await importing(manifest({ ...audit, file: report, sha256 }, scene, stray));
+  expect([done.code, done.output]).toEqual([0, expect.stringContaining("blocks submitted: 1/1")]);
+  expect(done.output).toContain('evidence "Stray": warning: belongs to no accepted row of this export');
+  const events = await protocol.events<{ submission: { evidenceCid: string } }>("CreditIssuance", "BlockSubmitted");
+  const store = contentStore(true, stack.env);
+  const read = async (cid: string) => new TextDecoder().decode(await store.cat(cid));
+  const evidence = JSON.parse(await read(events.at(-1)?.args.submission.evidenceCid as string));
+  expect(evidence).toMatchObject({ schema: "carbontrace/block-evidence/1", serial: cells["Serial Number"] });
+  expect(evidence.documents).toMatchObject([
+    { kind: "audit-report", title: "Audit 2023", sha256, mediaType: "text/plain", bytes: 26 },
+    { kind: "remote-sensing", title: "Canopy", mediaType: "image/tiff", bytes: 300_000 },
+  ]);
+  expect(await read(evidence.documents[0].cid)).toBe("An invented audit report.\n");
+});
+
+test("a rejected block is submitted again in its own place", async () => {
+  const file = join(dataDir, "bundle.csv");
+  const id = await blockCount();
+  const verifier = signerOf("verifier", protocol.network);
+  await protocol.send(verifier, "CreditIssuance", "reject", [id, "a better scene, please"]);
+  const left = await run("import", [file]);
+  expect([left.code, left.output]).toEqual([1, expect.stringContaining("[rejected-before]")]);
+  expect((await run("import", [file, "--resubmit-rejected"])).code).toBe(0);
+  const [event] = await protocol.events<{ blockId: number; replaced: number }>("CreditIssuance", "BlockResubmitted");
+  expect(event?.args).toMatchObject({ blockId: id + 1, replaced: id });
 });
 
 test("keys that are missing and files that cannot be read end with one sentence", async () => {

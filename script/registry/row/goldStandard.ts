@@ -19,7 +19,15 @@ import { countryCode, countryName, isCountryCode } from "../vocabulary/country.t
 import { parseLabels } from "../vocabulary/label.ts";
 import { goldStandardProjectTypes } from "../vocabulary/projectType.ts";
 import type { Cells } from "./cells.ts";
-import { checkLength, checkRange, MAX_PROPONENT_BYTES, readMethodologies, readName, readQuantity } from "./shared.ts";
+import {
+  checkLength,
+  checkRange,
+  MAX_PROPONENT_BYTES,
+  readMethodologies,
+  readName,
+  readQuantity,
+  refuseWithheld,
+} from "./shared.ts";
 import { type ExportRow, RowRefused } from "./types.ts";
 
 const RETIRED_STATUS = /^(?:retired|cancell?ed)\b/i;
@@ -40,6 +48,7 @@ export function readGoldStandardRow(cells: Cells<GoldStandardColumn>, line: numb
       "PERs are planned (ex-ante) emission reductions, not verified ones",
     );
   }
+  refuseWithheld(cells, "Product Type");
   if (product !== "VER") {
     throw new RowRefused("product-type-unknown", "Product Type", `"${printable(product, 40)}" is not VER`);
   }
@@ -57,6 +66,7 @@ export function readGoldStandardRow(cells: Cells<GoldStandardColumn>, line: numb
     const { code, field, message } = parsed.error;
     throw new RowRefused(code, "Serial Number", `${field}: ${printable(message, 160)}`);
   }
+  refuseWithheld(cells, "Credit Status", "Label", "Article Six Authorization");
   if (status !== "Issued") {
     throw new RowRefused("not-issued", "Credit Status", `the status is "${printable(status, 40)}"`);
   }

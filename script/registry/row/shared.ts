@@ -1,6 +1,7 @@
 import { groupDigits, parseQuantity, UINT32_MAX } from "../integer.ts";
 import { printable } from "../text.ts";
 import { formatMethodologies, type Methodology, parseMethodologies } from "../vocabulary/methodology.ts";
+import { withheld } from "../vocabulary/withheld.ts";
 import { RowRefused } from "./types.ts";
 
 /** Longest project name that goes on chain; the longest of 96 sampled real ones has 129 bytes. */
@@ -54,4 +55,15 @@ export function readMethodologies(text: string, column: string): readonly Method
   const methodologies = parseMethodologies(text);
   checkLength(formatMethodologies(methodologies), MAX_METHODOLOGY_BYTES, column);
   return methodologies;
+}
+
+/** Refuses units that the registry holds back, in whichever of these columns it says so. */
+export function refuseWithheld<Column extends string>(
+  cells: { text(column: Column): string },
+  ...columns: readonly Column[]
+): void {
+  for (const column of columns) {
+    const found = withheld(cells.text(column));
+    if (found !== undefined) throw new RowRefused(found.reason, column, found.message);
+  }
 }

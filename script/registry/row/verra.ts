@@ -19,12 +19,13 @@ import { countryCode, countryName, isCountryCode } from "../vocabulary/country.t
 import { parseLabels } from "../vocabulary/label.ts";
 import { verraProjectTypes } from "../vocabulary/projectType.ts";
 import type { Cells } from "./cells.ts";
-import { checkRange, readMethodologies, readName, readQuantity } from "./shared.ts";
+import { checkRange, readMethodologies, readName, readQuantity, refuseWithheld } from "./shared.ts";
 import { type ExportRow, RowRefused } from "./types.ts";
 
 export function readVerraRow(cells: Cells<VerraColumn>, line: number, warnings: Warning[]): ExportRow {
   const serialText = cells.verbatim("Serial Number");
   refuseRetired(cells, serialText, line);
+  refuseWithheld(cells, "Additional Certifications");
   const serial = readSerial(serialText);
 
   const quantity = readQuantity(cells.text("Quantity Issued"), "Quantity Issued");
