@@ -14,12 +14,17 @@ const REPORT = {
 };
 const READ = "evidenceBundles { id status bytes skipped documents(orderBy: index) { id index kind title cid sha256 mediaType bytes } }";
 
+/** A file is told with the first block that graph-node handles after it found it, while blocks go on. */
+const BLOCKS_AFTER = 10;
+
 /** Blocks whose evidence are these files, which IPFS serves. */
 const withFiles = (name: string, contents: string[]): Story => {
-  const story = contents.reduce((told, content) => told.serves(cidOf(content), content), market(name));
-  return story.tx(
+  const told = contents.reduce((story, content) => story.serves(cidOf(content), content), market(name));
+  told.tx(
     ...contents.map((content, index) => blockSubmitted(index + 1, { batch: index + 1, evidenceCid: cidOf(content) })),
   );
+  for (let block = 0; block < BLOCKS_AFTER; block++) told.block();
+  return told;
 };
 
 const bundle = (documents: unknown): string => JSON.stringify({ block: "1000", documents });

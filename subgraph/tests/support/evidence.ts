@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
+import { CID } from "multiformats/cid";
+import * as raw from "multiformats/codecs/raw";
+import { create } from "multiformats/hashes/digest";
 
-const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-/** CIDv1, raw bytes, SHA-256 of 32 bytes. */
-const PREFIX = [0x01, 0x55, 0x12, 0x20];
+/** Multiformats' number of SHA-256. */
+const SHA_256 = 0x12;
 
 /** The CID that IPFS gives a small file. */
 export function cidOf(content: string): string {
-  const bytes = [...PREFIX, ...createHash("sha256").update(content).digest()];
-  const bits = bytes.map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  const groups = bits.match(/.{1,5}/g) ?? [];
-  return `b${groups.map((group) => ALPHABET[Number.parseInt(group.padEnd(5, "0"), 2)]).join("")}`;
+  return CID.createV1(raw.code, create(SHA_256, createHash("sha256").update(content).digest())).toString();
 }
