@@ -11,7 +11,7 @@ import { type Catalogue, CLASS_NUMBERS } from "./chain/catalogue.ts";
 import { chainVintage, projectFacts } from "./chain/state.ts";
 import type { Custody } from "./custody.ts";
 import { evidenceDocument, projectDocument } from "./documents.ts";
-import type { EvidenceFiles } from "./evidence/files.ts";
+import type { EvidenceSource } from "./evidence/files.ts";
 import type { Missing } from "./missing.ts";
 import type { PlannedBlock, PlannedProject } from "./plan/plan.ts";
 import { proposeClass } from "./vocabulary/projectClass.ts";
@@ -30,7 +30,7 @@ export interface ImportRun {
   readonly store: ContentStore;
   readonly custody: Custody | undefined;
   /** audit reports, monitoring data and the like that go beside the export's rows */
-  readonly evidence?: EvidenceFiles | undefined;
+  readonly evidence?: EvidenceSource | undefined;
   readonly exportSha256: string;
   readonly progress: (line: string) => void;
 }

@@ -18,6 +18,7 @@ import { groupDigits } from "./integer.ts";
 import { findMissing } from "./missing.ts";
 import { buildPlan, type PlannedProject } from "./plan/plan.ts";
 import { type Curators, curate, localCurators, seedSecondLook } from "./seed/curation.ts";
+import { SEED_EVIDENCE } from "./seed/evidence.ts";
 import { seedPoll, seedProposal } from "./seed/governance.ts";
 import { type Holders, seedAirdrop, seedStakes } from "./seed/holders.ts";
 import { SEED_PROJECTS } from "./seed/projects.ts";
@@ -60,6 +61,7 @@ async function main(name: string): Promise<number> {
       recipient,
       store,
       custody: undefined,
+      evidence: SEED_EVIDENCE,
       exportSha256,
       progress: print,
     };

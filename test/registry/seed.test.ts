@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { cidOf } from "../../script/chain/ipfs.ts";
+import { EVIDENCE_KINDS } from "../../script/registry/evidence/files.ts";
 import { buildPlan } from "../../script/registry/plan/plan.ts";
 import { rationaleDocument, type Scores, scoresFor } from "../../script/registry/seed/curation.ts";
+import { SEED_EVIDENCE } from "../../script/registry/seed/evidence.ts";
 import { SEED_LISTINGS, SEED_RETIREMENTS, SEED_TRADES } from "../../script/registry/seed/market.ts";
 import { SEED_PROJECTS } from "../../script/registry/seed/projects.ts";
 import { seedRows } from "../../script/registry/seed/rows.ts";
@@ -107,6 +110,29 @@ describe("the local market's listings, trades and retirements", () => {
       const left = (bought.get(key) ?? 0) - Number(retirement.tonnes);
       expect(left).toBeGreaterThanOrEqual(0);
       bought.set(key, left);
+    }
+  });
+});
+
+describe("the local market's evidence", () => {
+  it("has a bundle for some blocks, whose documents say that they are samples", async () => {
+    const stored = new Map<string, string>();
+    const store = {
+      add: async (bytes: Uint8Array) => {
+        const cid = await cidOf(bytes);
+        stored.set(cid, new TextDecoder().decode(bytes));
+        return cid;
+      },
+      cat: async () => undefined,
+    };
+    const bundles = await Promise.all(plan.blocks.map((block) => SEED_EVIDENCE.storeFor(block, store)));
+    const full = bundles.filter((documents) => documents.length > 0);
+    expect(full.length).toBeGreaterThanOrEqual(4);
+    expect(full.length).toBeLessThan(plan.blocks.length);
+    for (const { kind, cid, title } of full.flat()) {
+      expect(EVIDENCE_KINDS).toContain(kind);
+      expect(title).toContain("(sample)");
+      expect(stored.get(cid)).toContain("No such document exists.");
     }
   });
 });

@@ -34,6 +34,12 @@ export interface EvidenceDocument {
   readonly bytes: number;
 }
 
+/** Where an import takes a block's documents from. */
+export interface EvidenceSource {
+  /** The block's documents, each in the content store. */
+  storeFor(block: PlannedBlock, store: ContentStore): Promise<readonly EvidenceDocument[]>;
+}
+
 interface EvidenceFile extends EvidenceDocument {
   readonly path: string;
   readonly project: string;
@@ -78,7 +84,7 @@ const manifest = z.strictObject({
   documents: z.array(entry).min(1).max(MAX_DOCUMENTS),
 });
 
-export class EvidenceFiles {
+export class EvidenceFiles implements EvidenceSource {
   private readonly files: readonly EvidenceFile[];
   private readonly stored = new Set<EvidenceFile>();
   private readonly used = new Set<EvidenceFile>();
