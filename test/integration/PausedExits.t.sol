@@ -2,7 +2,9 @@
 pragma solidity 0.8.34;
 
 import {Managed} from "../../contracts/access/Managed.sol";
+import {ImpairmentKind} from "../../contracts/provenance/interfaces/IImpairments.sol";
 import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {RetirementLine} from "../../contracts/retirement/interfaces/IRetirements.sol";
 import {StakeTerms} from "../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
 import {BlockId, VintageId} from "../../contracts/types/Ids.sol";
@@ -64,6 +66,9 @@ contract PausedExitsTest is Base {
         vm.prank(accounts.registrar);
         m.credit.registerVintage(identity(vintage.projectOf(), 2020));
         vm.expectRevert(refusal);
+        vm.prank(accounts.registrar);
+        m.allotments.allot(new VintageId[](0), new uint40[](0));
+        vm.expectRevert(refusal);
         vm.prank(buyer);
         m.staking.renew(position, StakeTerms(Tier.Bronze, true, type(uint32).max, 0));
     }
@@ -85,6 +90,31 @@ contract PausedExitsTest is Base {
         vm.stopPrank();
         assertEq(m.credit.supplyOf(vintage).retired, 16e18);
         assertEq(m.certificate.ownerOf(2), buyer);
+        _assertStillPaused();
+    }
+
+    function test_WhilePaused_SerialNumbersGoEveryWay() external {
+        RetirementLine[] memory lines = new RetirementLine[](1);
+        lines[0] = RetirementLine(vintage, 2e18);
+        vm.startPrank(seller);
+        m.provenance.cancel(vintage, 1e18, "lost");
+        uint256 first = m.provenance.requestDetokenisation(vintage, 10, "Verra account 4711")[0];
+        uint256 second = m.provenance.requestDetokenisation(vintage, 10, "Verra account 4711")[0];
+        uint256 certificate = m.desk.retireBatch(lines, claim());
+        m.notes.amend(certificate, "for 2024", 0, 0, "");
+        vm.stopPrank();
+        vm.startPrank(accounts.registrar);
+        m.provenance.acceptDetokenisation(first);
+        m.provenance.finaliseDetokenisation(first, "Verra transfer 1");
+        m.provenance.revertDetokenisation(second, "account closed");
+        m.provenance.settle(BlockId.wrap(1), 941_467_007, 941_467_007, "VCS retirement 1");
+        m.impairments.reportImpairment(BlockId.wrap(1), ImpairmentKind.Recalled, "double counted", CID);
+        vm.stopPrank();
+        vm.prank(accounts.verifier);
+        m.impairments.confirmImpairment(BlockId.wrap(1), accounts.registrar, ImpairmentKind.Recalled);
+        vm.prank(seller);
+        m.provenance.coverShortfall(vintage, 100e18, "");
+        assertEq(m.credit.supplyOf(vintage).detokenised, 10e18);
         _assertStillPaused();
     }
 
@@ -125,6 +155,7 @@ contract PausedExitsTest is Base {
         assertTrue(m.challenges.paused());
         assertTrue(m.credit.paused());
         assertTrue(m.issuance.paused());
+        assertTrue(m.allotments.paused());
         assertTrue(m.market.paused());
         assertTrue(m.staking.paused());
     }

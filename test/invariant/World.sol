@@ -143,7 +143,19 @@ abstract contract World is Test {
         for (uint256 v; v < 4; ++v) {
             vm.prank(accounts.registrar);
             vintages[v] = m.credit.registerVintage(_identity(projects[_projectOf(v)], uint16(2021 + v)));
+            _allot(vintages[v], _identity(projects[_projectOf(v)], uint16(2021 + v)));
         }
+    }
+
+    /// @dev As much as it can hold.
+    function _allot(VintageId vintage, Vintage memory period) private {
+        VintageId[] memory one = new VintageId[](1);
+        uint40[] memory most = new uint40[](1);
+        (one[0], most[0]) = (vintage, uint40(m.credit.MAX_VINTAGE_TONNES()));
+        vm.prank(accounts.verifier);
+        m.allotments.verifyPeriod(period.project, period.periodStart, period.periodEnd, most[0], CID);
+        vm.prank(accounts.registrar);
+        m.allotments.allot(one, most);
     }
 
     function _identity(ProjectId project, uint16 year) private pure returns (Vintage memory) {

@@ -27,7 +27,11 @@ contract StorageTest is UpgradeBase {
         assertEq(uint96(word), m.credit.consumedOf(vintage));
         assertEq(uint40(word >> 96), m.credit.supplyOf(vintage).issued / 1e18);
         assertEq(uint32(word >> 136), m.credit.blockCountOf(vintage));
-        assertEq(word >> 168, 0);
+        assertEq(uint8(word >> 168), 0, "no detours");
+        assertEq(word >> 176, m.credit.allottedOf(vintage));
+        uint256 detoured = _load(address(m.credit), keccak256(abi.encode(exits, space)));
+        assertEq(uint8(detoured >> 168), 1, "detours");
+        assertEq(detoured >> 176, m.credit.allottedOf(exits));
     }
 
     function test_WhenRead_TheProjectGateIsOneWordOfTheCarbonCredit() external view {
@@ -116,7 +120,9 @@ contract StorageTest is UpgradeBase {
         assertEq(_word(address(m.credit), "carbontrace.storage.Managed"), m.credit.pausedUntil());
         assertEq(_word(address(m.curation), "carbontrace.storage.Managed"), m.curation.pausedUntil());
         assertEq(_word(address(m.challenges), "carbontrace.storage.Managed"), m.challenges.pausedUntil());
+        assertEq(_word(address(m.allotments), "carbontrace.storage.Managed"), m.allotments.pausedUntil());
         assertEq(m.credit.pausedUntil(), block.timestamp + 16 days);
+        assertEq(m.allotments.pausedUntil(), m.credit.pausedUntil());
         assertEq(m.curation.pausedUntil(), m.credit.pausedUntil());
         assertEq(m.challenges.pausedUntil(), m.credit.pausedUntil());
         assertEq(m.projects.pausedUntil(), m.issuance.pausedUntil());
@@ -128,18 +134,24 @@ contract StorageTest is UpgradeBase {
     }
 
     function test_WhenRead_NothingOfOursStandsAtTheFirstSlots() external view {
-        address[7] memory managed = [
+        address[13] memory proxies = [
             address(m.projects),
             address(m.curation),
             address(m.challenges),
             address(m.credit),
             address(m.issuance),
             address(m.certificate),
-            address(m.market)
+            address(m.market),
+            address(m.allotments),
+            address(m.custody),
+            address(m.provenance),
+            address(m.impairments),
+            address(m.desk),
+            address(m.notes)
         ];
-        for (uint256 i; i < managed.length; ++i) {
+        for (uint256 i; i < proxies.length; ++i) {
             for (uint256 slot; slot < 20; ++slot) {
-                assertEq(_load(managed[i], bytes32(slot)), 0);
+                assertEq(_load(proxies[i], bytes32(slot)), 0);
             }
         }
     }

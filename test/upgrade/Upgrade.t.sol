@@ -66,8 +66,8 @@ contract UpgradeTest is UpgradeBase {
             ),
             ""
         );
-        assertId(submit(submission(vintage, 9, 1, 1, seller)), 5);
+        assertId(submit(submission(vintage, 9, 1, 1, seller)), 8);
         VintageId next = registerVintage(project, 2023);
-        assertId(next, vintage.unwrap() + 1);
+        assertId(next, exits.unwrap() + 1);
     }
 }

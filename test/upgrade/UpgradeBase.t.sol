@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Governed} from "../../contracts/access/Governed.sol";
 import {Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {ImpairmentKind} from "../../contracts/provenance/interfaces/IImpairments.sol";
 import {Scores} from "../../contracts/registry/interfaces/ICuration.sol";
 import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
@@ -14,6 +15,7 @@ abstract contract UpgradeBase is UnitBase {
     ProjectId internal closed;
     ProjectId internal project;
     VintageId internal vintage;
+    VintageId internal exits;
     uint256 internal listing;
 
     function setUp() public virtual override {
@@ -42,12 +44,32 @@ abstract contract UpgradeBase is UnitBase {
         m.credit.retire(vintage, 1.5e18);
         m.credit.retireWithCertificate(vintage, 2.25e18, claim());
         vm.stopPrank();
+        _useExits();
+    }
+
+    /// @dev Another vintage, whose serial numbers went every way, and an amendment under the first certificate.
+    function _useExits() private {
+        exits = registerVintage(project, 2022);
+        BlockId whole = issue(exits, 5, 1001, 100, seller);
+        vm.startPrank(seller);
+        m.credit.retire(exits, 2.25e18);
+        m.provenance.requestDetokenisation(exits, 10, "Verra account 4711");
+        m.provenance.cancel(exits, 1.5e18, "lost in transit");
+        vm.stopPrank();
+        vm.startPrank(accounts.registrar);
+        m.provenance.settle(whole, 1001, 1002, "VCS retirement 1");
+        BlockId lower = m.issuance.split(whole, 1051, "sold in part");
+        m.impairments.reportImpairment(lower, ImpairmentKind.Recalled, "double counted", CID);
+        vm.stopPrank();
+        vm.prank(buyer);
+        m.notes.amend(1, "Our trips were in 2024.", 0, 0, "");
     }
 
     /// @dev What everybody can read of the market.
     function state() internal view returns (bytes memory) {
         return bytes.concat(
-            _registryState(), _curationState(), _creditState(), _issuanceState(), _marketState(), _discounts()
+            bytes.concat(_registryState(), _curationState(), _creditState(), _issuanceState()),
+            bytes.concat(_termsState(), _exitState(), _marketState(), _discounts())
         );
     }
 
@@ -113,6 +135,29 @@ abstract contract UpgradeBase is UnitBase {
             m.issuance.serialsOf(vintage, 0, 110e18),
             m.issuance.operatorCount(),
             m.issuance.pausedUntil()
+        );
+    }
+
+    function _termsState() private view returns (bytes memory) {
+        return abi.encode(
+            m.allotments.periodOf(project, 20_240_101, 20_241_231),
+            m.allotments.periodOf(project, 20_220_101, 20_221_231),
+            m.credit.allottedOf(vintage),
+            m.custody.custodyCountOf(VERRA),
+            m.custody.custodyOf(VERRA, 1),
+            m.issuance.hasIssued(accounts.registrar),
+            m.allotments.pausedUntil()
+        );
+    }
+
+    function _exitState() private view returns (bytes memory) {
+        uint256 request = uint256(exits.unwrap()) << 32 | 1;
+        return bytes.concat(
+            abi.encode(m.credit.supplyOf(exits), m.credit.sequenceOf(exits), m.provenance.outflowsOf(exits)),
+            abi.encode(m.provenance.requestCountOf(exits), m.provenance.requestOf(request)),
+            abi.encode(m.provenance.stateOf(exits, 0), m.provenance.stateOf(exits, 5)),
+            abi.encode(m.impairments.reportOf(BlockId.wrap(6)), m.issuance.leafOf(BlockId.wrap(5), 1051)),
+            abi.encode(m.notes.noteOf(1), m.notes.amendmentOf(1, 1), m.certificate.linesOf(1))
         );
     }
 

@@ -2,7 +2,10 @@
 pragma solidity 0.8.34;
 
 import {Claim, Purpose} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
-import {IRetirementCertificate, RetirementRecord} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {
+    IRetirementCertificate,
+    RetirementRecord
+} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {IRetirements} from "../../../contracts/retirement/interfaces/IRetirements.sol";
 import {RetirementId} from "../../../contracts/types/Ids.sol";
 import {Action, World} from "../World.sol";
@@ -65,9 +68,9 @@ abstract contract RetirementActions is World {
                 uint256 i = (seed % count + n) % count;
                 if (certified[account][i]) continue;
                 bytes memory data = _certifyCall(account, i, seed);
-                _issued(account, abi.decode(_call(account, address(m.credit), data, true, "certify"), (uint256)));
+                _issued(account, abi.decode(_call(account, address(m.certificate), data, true, "certify"), (uint256)));
                 certified[account][i] = true;
-                _refused(account, address(m.credit), data, "certify twice");
+                _refused(account, address(m.certificate), data, "certify twice");
                 return _succeeded(Action.Certify);
             }
         }
@@ -80,17 +83,20 @@ abstract contract RetirementActions is World {
         if (count == 0) return;
         uint256 i = _mix(seed, 1) % count;
         address thief = _actor(seed % actors.length + 1 + _mix(seed, 2) % (actors.length - 1));
-        _refused(thief, address(m.credit), _certifyCall(account, i, seed), "another's record");
+        _refused(thief, address(m.certificate), _certifyCall(account, i, seed), "another's record");
 
         RetirementRecord memory record = records[account][i];
         ++record.amount;
-        bytes memory forged =
-            abi.encodeCall(IRetirementCertificate.certify, (record, heads[account][i], _later(account, i), _claim(seed)));
-        _refused(account, address(m.credit), forged, "forged record");
+        bytes memory forged = abi.encodeCall(
+            IRetirementCertificate.certify, (record, heads[account][i], _later(account, i), _claim(seed))
+        );
+        _refused(account, address(m.certificate), forged, "forged record");
         if (i + 1 < count) {
             record = records[account][i];
-            forged = abi.encodeCall(IRetirementCertificate.certify, (record, heads[account][i], new bytes32[](0), _claim(seed)));
-            _refused(account, address(m.credit), forged, "without what followed");
+            forged = abi.encodeCall(
+                IRetirementCertificate.certify, (record, heads[account][i], new bytes32[](0), _claim(seed))
+            );
+            _refused(account, address(m.certificate), forged, "without what followed");
         }
         _succeeded(Action.CertifyForged);
     }

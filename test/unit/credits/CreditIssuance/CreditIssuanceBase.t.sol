@@ -33,6 +33,7 @@ abstract contract CreditIssuanceBase is UnitBase {
         other.labels = 1;
         vm.prank(accounts.registrar);
         labelled = m.credit.registerVintage(other);
+        allot(labelled, uint40(m.credit.MAX_VINTAGE_TONNES()));
         foreign = registerVintage(listProject("VCS-2"), 2024);
         vm.startPrank(accounts.admin);
         m.authority.grantRole(301, both, 0);

@@ -46,14 +46,20 @@ contract AddressBookWriteTest is DeployBase {
         _assertProxied(book, "Challenges", address(m.challenges));
         _assertProxied(book, "CarbonCredit", address(m.credit));
         _assertProxied(book, "CreditIssuance", address(m.issuance));
+        _assertProxied(book, "Allotments", address(m.allotments));
+        _assertProxied(book, "Custody", address(m.custody));
+        _assertProxied(book, "Provenance", address(m.provenance));
+        _assertProxied(book, "Impairments", address(m.impairments));
         _assertProxied(book, "RetirementCertificate", address(m.certificate));
+        _assertProxied(book, "RetirementDesk", address(m.desk));
+        _assertProxied(book, "CertificateNotes", address(m.notes));
         _assertProxied(book, "CreditMarket", address(m.market));
         _assertProxied(book, "CRBN", address(m.token));
         _assertProxied(book, "TokenVesting", address(m.vesting));
         _assertProxied(book, "MerkleAirdrop", address(m.airdrop));
         _assertProxied(book, "StakedCRBN", address(m.staking));
         _assertProxied(book, "RewardReserve", address(m.reserve));
-        assertEq(vm.parseJsonKeys(book, ".contracts").length, 33, "and nothing besides");
+        assertEq(vm.parseJsonKeys(book, ".contracts").length, 39, "and nothing besides");
     }
 
     function test_WhenTheMarketIsNotLocal_ItNamesNoTestMoney() external {

@@ -23,7 +23,13 @@ contract DeployDeployTest is DeployBase {
         _assertNamed("Challenges", address(m.challenges));
         _assertNamed("CarbonCredit", address(m.credit));
         _assertNamed("CreditIssuance", address(m.issuance));
+        _assertNamed("Allotments", address(m.allotments));
+        _assertNamed("Custody", address(m.custody));
+        _assertNamed("Provenance", address(m.provenance));
+        _assertNamed("Impairments", address(m.impairments));
         _assertNamed("RetirementCertificate", address(m.certificate));
+        _assertNamed("RetirementDesk", address(m.desk));
+        _assertNamed("CertificateNotes", address(m.notes));
         _assertNamed("CreditMarket", address(m.market));
         _assertNamed("CRBN", address(m.token));
         _assertNamed("TokenVesting", address(m.vesting));
@@ -49,7 +55,13 @@ contract DeployDeployTest is DeployBase {
         _assertImplementation("Challenges", address(m.challenges));
         _assertImplementation("CarbonCredit", address(m.credit));
         _assertImplementation("CreditIssuance", address(m.issuance));
+        _assertImplementation("Allotments", address(m.allotments));
+        _assertImplementation("Custody", address(m.custody));
+        _assertImplementation("Provenance", address(m.provenance));
+        _assertImplementation("Impairments", address(m.impairments));
         _assertImplementation("RetirementCertificate", address(m.certificate));
+        _assertImplementation("RetirementDesk", address(m.desk));
+        _assertImplementation("CertificateNotes", address(m.notes));
         _assertImplementation("CreditMarket", address(m.market));
         _assertImplementation("CRBN", address(m.token));
         _assertImplementation("TokenVesting", address(m.vesting));
@@ -90,9 +102,36 @@ contract DeployDeployTest is DeployBase {
         assertEq(m.spendingGuard.SAFE(), address(m.treasury));
     }
 
+    function test_WhenDeployed_ThePeersOfIssuanceAndExitsNameEachOther() external view {
+        assertEq(m.credit.PROJECTS(), address(m.projects));
+        assertEq(m.credit.ISSUANCE(), address(m.issuance));
+        assertEq(m.credit.ALLOTMENTS(), address(m.allotments));
+        assertEq(m.credit.MARKET(), address(m.market));
+        assertEq(address(m.credit.PROVENANCE()), address(m.provenance));
+        assertEq(m.credit.DESK(), address(m.desk));
+        assertEq(address(m.credit.CERTIFICATE()), address(m.certificate));
+        assertEq(address(m.credit.METADATA()), address(m.metadata));
+        assertEq(m.issuance.ALLOTMENTS(), address(m.allotments));
+        assertEq(m.issuance.CUSTODY(), address(m.custody));
+        assertEq(address(m.allotments.CREDIT()), address(m.credit));
+        assertEq(address(m.allotments.ISSUANCE()), address(m.issuance));
+        assertEq(address(m.allotments.PROJECTS()), address(m.projects));
+        assertEq(address(m.allotments.CURATION()), address(m.curation));
+        assertEq(address(m.custody.ISSUANCE()), address(m.issuance));
+        assertEq(address(m.custody.PROJECTS()), address(m.projects));
+        assertEq(address(m.provenance.CREDIT()), address(m.credit));
+        assertEq(address(m.provenance.ISSUANCE()), address(m.issuance));
+        assertEq(m.provenance.IMPAIRMENTS(), address(m.impairments));
+        assertEq(address(m.impairments.ISSUANCE()), address(m.issuance));
+        assertEq(address(m.impairments.PROVENANCE()), address(m.provenance));
+        assertEq(address(m.desk.CREDIT()), address(m.credit));
+        assertEq(address(m.desk.PROVENANCE()), address(m.provenance));
+        assertEq(address(m.notes.CERTIFICATE()), address(m.certificate));
+    }
+
     function test_WhenDeployed_TheGuardianContractPausesEveryContractWithEntries() external view {
         address[] memory targets = m.guardian.targets();
-        assertEq(targets.length, 7);
+        assertEq(targets.length, 8);
         assertEq(targets[0], address(m.projects));
         assertEq(targets[1], address(m.curation));
         assertEq(targets[2], address(m.challenges));
@@ -100,6 +139,7 @@ contract DeployDeployTest is DeployBase {
         assertEq(targets[4], address(m.issuance));
         assertEq(targets[5], address(m.market));
         assertEq(targets[6], address(m.staking));
+        assertEq(targets[7], address(m.allotments));
         for (uint256 i; i < targets.length; ++i) {
             assertEq(Managed(targets[i]).GUARDIAN(), address(m.guardian));
         }

@@ -49,9 +49,9 @@ contract SetTargets_Unit_Test is GovernanceBase {
         _assertInvalid(pausedByOther);
     }
 
-    function test_WhenItIsDeployed_ItHasTheSevenContractsWithEntries() external view {
+    function test_WhenItIsDeployed_ItHasTheEightContractsWithEntries() external view {
         address[] memory targets = m.guardian.targets();
-        assertEq(targets.length, 7);
+        assertEq(targets.length, 8);
         assertEq(targets[0], address(m.projects));
         assertEq(targets[1], address(m.curation));
         assertEq(targets[2], address(m.challenges));
@@ -59,6 +59,7 @@ contract SetTargets_Unit_Test is GovernanceBase {
         assertEq(targets[4], address(m.issuance));
         assertEq(targets[5], address(m.market));
         assertEq(targets[6], address(m.staking));
+        assertEq(targets[7], address(m.allotments));
         assertEq(address(m.guardian.TIMELOCK()), address(m.timelock));
         assertEq(address(m.guardian.GOVERNOR()), address(m.governor));
     }
