@@ -246,7 +246,7 @@ test("what was settled, released, reserved, cancelled, recalled and split here i
     ["issued", ["1 retired"]],
     ["retired-settled", ["4 released"]],
     ["issued", ["3 locked"]],
-    ["issued", ["2 cancelled", "10 circulating", "8 circulating"]],
+    ["issued", ["2 cancelled", "8 circulating", "10 circulating"]],
     ["issued", ["10 circulating"]],
     ["issued", ["40 impaired"]],
     [undefined, undefined],
