@@ -26,6 +26,9 @@ import {RedBlackTreeLib} from "solady/utils/RedBlackTreeLib.sol";
 abstract contract SerialDetours {
     using TonneIntervals for RedBlackTreeLib.Tree;
 
+    /// @dev The most pieces of serial numbers that one exit takes, so that none runs out of gas.
+    uint256 internal constant MAX_PIECES = 16;
+
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE
     //////////////////////////////////////////////////////////////////////////*/
@@ -55,9 +58,6 @@ abstract contract SerialDetours {
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.SerialDetours")) - 1)) & ~bytes32(uint256(0xff))
-    /// @dev The most pieces of serial numbers that one exit takes, so that none runs out of gas.
-    uint256 internal constant MAX_PIECES = 16;
-
     bytes32 private constant STORAGE = 0xe7ab6317383ab5b2e1da5f5b269227d2d256b7d32e04abeffc9df1306ad13200;
 
     function _detours(VintageId vintage) internal view returns (Detours storage) {
