@@ -2,7 +2,10 @@
 pragma solidity 0.8.34;
 
 import {CertifiedRetirement} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
-import {IRetirementCertificate, RetirementRecord} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {
+    IRetirementCertificate,
+    RetirementRecord
+} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {IRetirements} from "../../../contracts/retirement/interfaces/IRetirements.sol";
 import {RetirementId, VintageId, toRetirementId} from "../../../contracts/types/Ids.sol";
 import {Base} from "../../utils/Base.t.sol";
