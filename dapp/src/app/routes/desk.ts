@@ -31,5 +31,17 @@ const councilRoute = createRoute({
   component: lazyRouteComponent(desks, "CouncilDeskPage"),
 });
 
+const registrarRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/desk/registrar",
+  component: lazyRouteComponent(desks, "RegistrarDeskPage"),
+});
+
+const verifierRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/desk/verifier",
+  component: lazyRouteComponent(desks, "VerifierDeskPage"),
+});
+
 /** Where those work whom the stakers have given a role. */
-export const deskRoutes = frameRoute.addChildren([curatorRoute, councilRoute]);
+export const deskRoutes = frameRoute.addChildren([curatorRoute, councilRoute, registrarRoute, verifierRoute]);

@@ -51,12 +51,18 @@ export interface DeskPowers {
   curator: boolean;
   /** It may list and suspend projects. */
   council: boolean;
+  /** It may submit blocks and deal with requests. */
+  registrar: boolean;
+  /** It may confirm blocks and state custody. */
+  verifier: boolean;
 }
 
 /** What of a desk's work is asked about: whoever may do this has the desk. */
 const WORK = {
   curator: { contract: contracts.curation, functionName: "score" },
   council: { contract: contracts.projectRegistry, functionName: "listProject" },
+  registrar: { contract: contracts.creditIssuance, functionName: "submit" },
+  verifier: { contract: contracts.creditIssuance, functionName: "confirm" },
 } as const satisfies Record<keyof DeskPowers, unknown>;
 
 /** Asks the access manager what an account may do: it knows which role is needed, and whether the account has it. */
@@ -72,6 +78,11 @@ export async function readDeskPowers(account: Address): Promise<DeskPowers> {
     });
     return immediate;
   };
-  const [curator, council] = await Promise.all([may(WORK.curator), may(WORK.council)]);
-  return { curator, council };
+  const [curator, council, registrar, verifier] = await Promise.all([
+    may(WORK.curator),
+    may(WORK.council),
+    may(WORK.registrar),
+    may(WORK.verifier),
+  ]);
+  return { curator, council, registrar, verifier };
 }

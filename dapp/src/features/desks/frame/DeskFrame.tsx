@@ -20,6 +20,12 @@ export function DeskFrame() {
         <Link to="/desk/council" {...TAB}>
           <Trans>Curation council</Trans>
         </Link>
+        <Link to="/desk/registrar" {...TAB}>
+          <Trans>Registrar</Trans>
+        </Link>
+        <Link to="/desk/verifier" {...TAB}>
+          <Trans>Verifier</Trans>
+        </Link>
       </nav>
       <Outlet />
     </>

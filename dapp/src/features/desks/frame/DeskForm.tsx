@@ -1,0 +1,91 @@
+import { Trans } from "@lingui/react/macro";
+import { type ReactNode, useState } from "react";
+import { ActionForm, KeptTextField, useTransaction } from "../../../transactions/index.ts";
+import { type ButtonVariant, TextField } from "../../../ui/index.ts";
+
+/** A field of a form. */
+export interface DeskField {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  initial?: string;
+  /** A text that the contract keeps, and how long it may be {bytes of UTF-8}. */
+  limit?: number;
+  tall?: boolean;
+  type?: "date";
+}
+
+type Handle = ReturnType<typeof useTransaction>;
+
+interface DeskFormProps {
+  action: Parameters<typeof useTransaction>[0];
+  fields: readonly DeskField[];
+  /** What is asked; undefined while something is missing. What is malformed is refused before it is signed. */
+  read: (values: Readonly<Record<string, string>>) => unknown;
+  label: ReactNode;
+  variant?: ButtonVariant;
+  done: ReactNode;
+  children?: ReactNode;
+}
+
+/** The form of one act at a desk: its fields, its signature, what came of it. */
+export function DeskForm({ action, fields, read, label, variant, done, children }: DeskFormProps) {
+  const { flow, busy, start, reset }: Handle = useTransaction(action);
+  const [values, setValues] = useState<Record<string, string>>(() =>
+    Object.fromEntries(fields.map(({ name, initial = "" }) => [name, initial])),
+  );
+  const trimmed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]));
+  const request = read(trimmed);
+  const set = (name: string, value: string) => {
+    if (flow && !busy) reset();
+    setValues({ ...values, [name]: value });
+  };
+  return (
+    <ActionForm
+      flow={flow}
+      busy={busy}
+      onSend={() => request !== undefined && start(request as never)}
+      label={label}
+      {...(variant && { variant })}
+      disabled={request === undefined}
+      done={done}
+      after={
+        fields.length > 0 && (
+          <button type="button" className="text-brand underline" onClick={reset}>
+            <Trans>Another one</Trans>
+          </button>
+        )
+      }
+    >
+      {children}
+      {fields.map(({ name, limit, initial: _initial, tall, type, ...field }) => {
+        const value = values[name] ?? "";
+        if (limit !== undefined) {
+          return (
+            <KeptTextField
+              key={name}
+              {...field}
+              {...(tall && { tall })}
+              limit={limit}
+              value={value}
+              disabled={busy}
+              onChange={(typed) => set(name, typed)}
+            />
+          );
+        }
+        return (
+          <TextField
+            key={name}
+            {...field}
+            {...(type && { type })}
+            value={value}
+            disabled={busy}
+            spellCheck={false}
+            maxLength={140}
+            onChange={(event) => set(name, event.target.value)}
+          />
+        );
+      })}
+    </ActionForm>
+  );
+}
