@@ -52,6 +52,14 @@ describe("script/dev/solc", MINUTE, () => {
     expect(shared.sources).toEqual(trees);
   });
 
+  it("takes more text than the compiler's stack holds", () => {
+    const long = `// SPDX-License-Identifier: MIT\npragma solidity 0.8.34;\n/* ${"碳".repeat(3_000_000)} */ contract Long {}`;
+    const { contracts } = JSON.parse(
+      run("script/dev/solc", ["--standard-json"], folder, input({ "Long.sol": { content: long } })),
+    );
+    expect(contracts["Long.sol"].Long.evm.bytecode.object).toMatch(/^6080/);
+  });
+
   it("says an error once", () => {
     const wrong = { ...sources, "C7.sol": { content: "pragma solidity 0.8.34; contract C7 { nonsense }" } };
     const { errors } = JSON.parse(run("script/dev/solc", ["--standard-json"], folder, input(wrong)));
