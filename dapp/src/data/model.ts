@@ -27,7 +27,7 @@ export const PROJECT_CLASSES = [
   "Removal",
 ] as const satisfies readonly ProjectClass[];
 export type UnitKind = "Unspecified" | "Reduction" | "Removal";
-export type BlockStatus = "Pending" | "Confirmed" | "Rejected" | "Withdrawn" | "Void";
+export type BlockStatus = "Pending" | "Confirmed" | "Rejected" | "Withdrawn" | "Void" | "Child";
 export type ListingStatus = "Active" | "SoldOut" | "Cancelled";
 
 /** The identity that always adds up: issued = circulating + pooled + locked + retired + cancelled + detokenised. */

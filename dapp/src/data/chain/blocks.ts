@@ -12,6 +12,7 @@ const BLOCK_STATUSES: (BlockStatus | undefined)[] = [
   "Rejected",
   "Withdrawn",
   "Void",
+  "Child",
 ];
 
 /** The blocks that logs name, as they stand now, with how much of each was consumed. */

@@ -14,6 +14,7 @@ const PROJECT_TONES: Record<ProjectStatus, PillTone> = {
 const BLOCK_TONES: Record<BlockStatus, PillTone> = {
   Pending: "info",
   Confirmed: "good",
+  Child: "neutral",
   Rejected: "danger",
   Withdrawn: "neutral",
   Void: "warn",

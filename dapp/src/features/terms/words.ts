@@ -35,6 +35,7 @@ export const unitKindWords: Record<UnitKind, MessageDescriptor> = {
 export const blockStatusWords: Record<BlockStatus, MessageDescriptor> = {
   Pending: msg`Waiting for a verifier`,
   Confirmed: msg`Confirmed`,
+  Child: msg`Part of a split block`,
   Rejected: msg`Rejected`,
   Withdrawn: msg`Withdrawn`,
   Void: msg`Void`,

@@ -2,8 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Button, Notice, PageHeader, TextField } from "../../ui/index.ts";
+import { BeneficiaryFindings } from "./BeneficiaryFindings.tsx";
 import { CertificateFinding } from "./CertificateFinding.tsx";
 import { foreignHost, type Question, readQuestion } from "./resolveQuestion.ts";
+import { SerialFindingView } from "./SerialFindingView.tsx";
 import { TransactionFindingView } from "./TransactionFindingView.tsx";
 
 function Answer({ question }: { question: Question }) {
@@ -13,12 +15,16 @@ function Answer({ question }: { question: Question }) {
       return <CertificateFinding id={question.id} />;
     case "transaction":
       return <TransactionFindingView hash={question.hash} />;
+    case "serial":
+      return <SerialFindingView question={question.serial} />;
+    case "beneficiary":
+      return <BeneficiaryFindings name={question.name} />;
     case "unclear":
       return (
         <Notice tone="warn" alert title={t`This names no certificate`}>
           <Trans>
-            Write a certificate's number, paste the link of its page, or paste the hash of a transaction: 0x and 64
-            digits.
+            Write a certificate's number, a serial number or a beneficiary's name, or paste the link of a certificate or
+            the hash of a transaction: 0x and 64 digits.
           </Trans>
         </Notice>
       );
@@ -54,7 +60,7 @@ export function VerifyPage() {
       <PageHeader title={t`Verify a certificate`}>
         <p className="max-w-prose text-ink-soft">
           <Trans>
-            Every answer comes from the chain, read by your browser. Neither our index nor anybody's word is involved.
+            Every answer comes from the chain, read by your browser. Only beneficiaries are searched in our index first.
           </Trans>
         </p>
       </PageHeader>
@@ -62,6 +68,7 @@ export function VerifyPage() {
         <TextField
           className="grow"
           label={t`Certificate number, link, or transaction hash`}
+          hint={t`Or a serial number (VER-19902-1139690318), or a beneficiary's name or address.`}
           value={text}
           onChange={(event) => setText(event.target.value)}
           maxLength={500}

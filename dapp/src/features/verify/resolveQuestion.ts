@@ -1,17 +1,33 @@
-import { type Hash, parseEventLogs } from "viem";
+import { type Hash, isAddress, parseEventLogs } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
+import type { SerialQuestion } from "./readSerial.ts";
 
 /** What somebody typed, understood. */
-export type Question = { kind: "certificate"; id: string } | { kind: "transaction"; hash: Hash } | { kind: "unclear" };
+export type Question =
+  | { kind: "certificate"; id: string }
+  | { kind: "transaction"; hash: Hash }
+  | { kind: "serial"; serial: SerialQuestion }
+  | { kind: "beneficiary"; name: string }
+  | { kind: "unclear" };
 
-/** Reads a certificate's number, the link of its page, or the hash of a transaction. */
+/** Operator, batch and number, as this page writes serial numbers. */
+const SERIAL = /^([a-z][a-z0-9]{1,15})-(\d{1,9})-(\d{1,19})$/i;
+
+/** Reads a certificate's number or link, a transaction's hash, a serial number, or a beneficiary's name or address. */
 export function readQuestion(text: string): Question {
   const plain = text.normalize("NFKC").trim();
   if (/^0x[0-9a-f]{64}$/i.test(plain)) return { kind: "transaction", hash: plain.toLowerCase() as Hash };
   const number =
     /^(?:no\.?\s*|#)?(\d{1,78})$/i.exec(plain)?.[1] ?? /\/certificates\/(\d{1,78})(?:[/?#]|$)/.exec(plain)?.[1];
-  return number ? { kind: "certificate", id: number } : { kind: "unclear" };
+  if (number) return { kind: "certificate", id: number };
+  const [, operator, batch, serial] = SERIAL.exec(plain) ?? [];
+  if (operator && batch && serial) {
+    return { kind: "serial", serial: { operator, batch: Number(batch), serial: BigInt(serial) } };
+  }
+  if (isAddress(plain, { strict: false })) return { kind: "beneficiary", name: plain };
+  const nameable = /\p{L}/u.test(plain) && plain.length >= 2 && !/^0x|\//i.test(plain);
+  return nameable ? { kind: "beneficiary", name: plain } : { kind: "unclear" };
 }
 
 /** Where a pasted link leads when that is not the page that reads it; undefined for a number, a path or a link of its own. */

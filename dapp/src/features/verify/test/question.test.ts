@@ -21,6 +21,21 @@ describe("what is asked", () => {
     expect(readQuestion(hash)).toEqual({ kind: "transaction", hash: hash.toLowerCase() });
   });
 
+  it("can be a serial number", () => {
+    for (const text of ["VER-19902-1139690318", " ver-19902-1139690318 "]) {
+      const read = readQuestion(text);
+      expect(read).toMatchObject({ kind: "serial", serial: { batch: 19902, serial: 1139690318n } });
+    }
+    expect(readQuestion("VER-19902-x")).toMatchObject({ kind: "beneficiary" });
+  });
+
+  it("can be a beneficiary's name or address", () => {
+    const address = `0x${"aB".repeat(20)}`;
+    for (const name of ["Acme Ltd", "台積", address]) {
+      expect(readQuestion(name)).toEqual({ kind: "beneficiary", name });
+    }
+  });
+
   it("can be unclear", () => {
     for (const text of ["", "x", "-1", "1.5", "0x12", "12 13", "/certificates/1x", "9".repeat(79)]) {
       expect(readQuestion(text)).toEqual({ kind: "unclear" });
