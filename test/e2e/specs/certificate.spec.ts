@@ -53,8 +53,10 @@ test("is found by number, link and transaction, and only then", async ({ page, c
   await expect(page.getByText("There is no certificate with this number")).toBeVisible();
   await ask(`0x${"ab".repeat(32)}`);
   await expect(page.getByText("The chain does not know this transaction")).toBeVisible();
-  await ask("my certificate");
+  await ask("0x12");
   await expect(page.getByText("This names no certificate")).toBeVisible();
+  await ask("my certificate");
+  await expect(page.getByText("No certificate names such a beneficiary")).toBeVisible();
 });
 
 test("that does not exist is answered in words", async ({ page }) => {
