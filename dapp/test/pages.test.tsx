@@ -33,7 +33,7 @@ const portfolio = () => ({
   OpenListings: { listings: [listing("1"), listing("3", { project: { id: "3" } })] },
 });
 
-describe("portfolio", () => {
+describe("portfolio", { timeout: 20_000 }, () => {
   beforeEach(() => void Object.assign(world.answers, portfolio()));
 
   it("shows projects with what can be bought, and nothing of a suspended one", async () => {
@@ -78,7 +78,7 @@ describe("portfolio", () => {
   });
 });
 
-describe("vintage trail", () => {
+describe("vintage trail", { timeout: 20_000 }, () => {
   beforeEach(() => void Object.assign(world.answers, { VintageDetail: vintageAnswer() }));
 
   it("shows supply that adds up, exact serial numbers and the next one to go", async () => {
@@ -136,7 +136,7 @@ describe("vintage trail", () => {
   });
 });
 
-describe("project", () => {
+describe("project", { timeout: 20_000 }, () => {
   it("never shows the facts of the page that was open before", async () => {
     const detail = (number: number) => {
       const { vintages: _vintages, number: _number, ...fields } = project(number);

@@ -14,6 +14,8 @@ export async function openPage(address: string, locale: Locale = "en") {
   await activateLocale(locale);
   const history = createMemoryHistory({ initialEntries: [address] });
   const router = createRouter({ routeTree, history });
+  // The page's code first: how long it takes to load says nothing about the page.
+  await router.load();
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const view = render(
     <I18nProvider i18n={i18n}>
