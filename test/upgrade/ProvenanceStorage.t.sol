@@ -48,8 +48,8 @@ contract ProvenanceStorageTest is UpgradeBase {
         assertEq(uint40(word), 10, "locked");
         assertEq(uint80(word >> 40), 0, "neither released nor returned");
         assertEq(uint32(word >> 120), 1, "requests");
-        assertEq(uint8(word >> 152), 0, "the fragment was taken");
-        assertEq(word >> 160, 1.5e18, "cancelled");
+        assertEq(uint8(word >> 152), 1, "the rest of a fragment");
+        assertEq(word >> 160, 0.5e18, "cancelled");
     }
 
     function test_WhenRead_TheRequestIsOneWordOfTheDetokenisation() external view {

@@ -37,7 +37,7 @@ contract StorageTest is UpgradeBase {
     function test_WhenRead_TheProjectGateIsOneWordOfTheCarbonCredit() external view {
         bytes32 gates = bytes32(uint256(erc7201("carbontrace.storage.CarbonCredit")) + 1);
         uint256 open = _load(address(m.credit), keccak256(abi.encode(project, gates)));
-        assertEq(open, uint256(VERRA) | (1 << 8));
+        assertEq(open, uint256(VERRA) | (2 << 8), "two vintages");
         uint256 shut = _load(address(m.credit), keccak256(abi.encode(ProjectId.wrap(2), gates)));
         assertEq(shut, uint256(VERRA) | (uint256(type(uint40).max) << 24));
     }

@@ -54,7 +54,7 @@ abstract contract UpgradeBase is UnitBase {
         vm.startPrank(seller);
         m.credit.retire(exits, 2.25e18);
         m.provenance.requestDetokenisation(exits, 10, "Verra account 4711");
-        m.provenance.cancel(exits, 1.5e18, "lost in transit");
+        m.provenance.cancel(exits, 0.5e18, "lost in transit");
         vm.stopPrank();
         vm.startPrank(accounts.registrar);
         m.provenance.settle(whole, 1001, 1002, "VCS retirement 1");
