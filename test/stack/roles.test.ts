@@ -66,7 +66,7 @@ test("no key holds an administrative role, the deployer none, and the Timelock a
 
 test("every proxy's upgrade waits seven days, and every restricted function of a contract has a row", () => {
   const upgrades = permissions.restricted.filter(({ signature }) => signature.startsWith("upgradeToAndCall("));
-  expect(upgrades).toHaveLength(12);
+  expect(upgrades).toHaveLength(18);
   for (const { role, wait } of upgrades) expect([role, wait]).toEqual([UPGRADER, 7 * 86_400]);
   const rows = permissions.restricted.map(({ contract, selector }) => `${contract}.${selector}`).sort();
   const asking = permissions.guarded
