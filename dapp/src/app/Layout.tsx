@@ -68,9 +68,11 @@ function NotDeployed() {
   );
 }
 
-/** The other pages of the token, and of governance, belong to the entry that opens the first of them. */
+/** The other pages of the market, of the token, of governance and of what can be checked belong to the entry that opens the first of them. */
+const PORTFOLIO_PAGES = ["/diversification"];
 const TOKEN_PAGES = ["/vesting", "/airdrop"];
 const GOVERNANCE_PAGES = ["/polls", "/treasury", "/permissions"];
+const VERIFY_PAGES = ["/custody"];
 
 function NavigationLinks() {
   const path = useLocation({ select: ({ pathname }) => pathname });
@@ -87,7 +89,7 @@ function NavigationLinks() {
   });
   return (
     <>
-      <Link to="/" {...style} activeOptions={{ exact: true, includeSearch: false }}>
+      <Link to="/" {...entry(PORTFOLIO_PAGES)} activeOptions={{ exact: true, includeSearch: false }}>
         <Trans>Portfolio</Trans>
       </Link>
       <Link to="/credits" {...style}>
@@ -99,7 +101,7 @@ function NavigationLinks() {
       <Link to="/governance" {...entry(GOVERNANCE_PAGES)}>
         <Trans>Governance</Trans>
       </Link>
-      <Link to="/verify" {...style}>
+      <Link to="/verify" {...entry(VERIFY_PAGES)}>
         <Trans>Verify</Trans>
       </Link>
     </>

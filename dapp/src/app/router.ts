@@ -3,7 +3,9 @@ import { airdropRoute } from "./routes/airdrop.ts";
 import { buyRoute } from "./routes/buy.ts";
 import { certificateRoute } from "./routes/certificate.ts";
 import { creditsRoute } from "./routes/credits.ts";
+import { custodyRoute } from "./routes/custody.ts";
 import { deskRoutes } from "./routes/desk.ts";
+import { diversificationRoute } from "./routes/diversification.ts";
 import { cancelRoute, detokeniseRoute } from "./routes/exits.ts";
 import { governanceRoutes } from "./routes/governance.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
@@ -18,6 +20,7 @@ import { vintageRoute } from "./routes/vintage.ts";
 /** Every address of the page. */
 export const routeTree = rootRoute.addChildren([
   portfolioRoute,
+  diversificationRoute,
   projectRoute,
   vintageRoute,
   buyRoute,
@@ -28,6 +31,7 @@ export const routeTree = rootRoute.addChildren([
   cancelRoute,
   certificateRoute,
   verifyRoute,
+  custodyRoute,
   stakeRoute,
   vestingRoute,
   airdropRoute,

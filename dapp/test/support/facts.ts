@@ -1,5 +1,6 @@
 const T = "000000000000000000";
-const SELLER = "0x90f79bf6eb2c4f870365e785982e1f101e93b906";
+/** Who sells, scores and verifies in these tests. */
+export const SELLER = "0x90f79bf6eb2c4f870365e785982e1f101e93b906";
 const HASH = `0x${"ab".repeat(32)}`;
 
 /** A supply, as the indexer answers it. */

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { PortfolioEntry } from "../../data/index.ts";
 import { formatTonnesHeadline } from "../../format/index.ts";
@@ -33,6 +34,11 @@ export function PortfolioIntro({ entries }: { entries: PortfolioEntry[] | undefi
         <Figure label={<Trans>Issued here</Trans>} value={sum(({ supply }) => supply.issued)} />
         <Figure label={<Trans>Retired here</Trans>} value={sum(({ supply }) => supply.retired)} />
       </dl>
+      <p className="mt-3 text-sm">
+        <Link to="/diversification" className="text-brand underline">
+          <Trans>How this is spread over types, countries and registries</Trans>
+        </Link>
+      </p>
     </section>
   );
 }

@@ -1,8 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { NotFoundError } from "../../data/index.ts";
-import { Button, buttonClass, Loading, Skeleton } from "../../ui/index.ts";
+import { NotFoundError, type Sourced } from "../../data/index.ts";
+import { Button, buttonClass, Loading, Notice, Skeleton } from "../../ui/index.ts";
+import { AsOf } from "../freshness/index.ts";
 
 /** A page of facts that is still loading, in about the shape it will have. */
 export function PageSkeleton() {
@@ -63,5 +64,36 @@ export function PageProblem({ error, what, back, onRetry }: PageProblemProps) {
         <Trans>Try again</Trans>
       </Button>
     </div>
+  );
+}
+
+interface IndexedPageProps<Value> {
+  query: { data: Sourced<Value> | undefined; error: unknown; refetch: () => unknown };
+  children: (value: Value) => ReactNode;
+}
+
+/** What only the indexer can tell, with who told it; or the word that it does not answer. */
+export function IndexedPage<Value>({ query: { data, error, refetch }, children }: IndexedPageProps<Value>) {
+  if (data) {
+    return (
+      <>
+        {children(data.value)}
+        <AsOf answer={data} />
+      </>
+    );
+  }
+  if (!error) return <PageSkeleton />;
+  return (
+    <Notice tone="danger" alert title={<Trans>The indexer does not answer</Trans>}>
+      <p>
+        <Trans>Only the indexer puts these figures together. Nothing is lost; try again in a moment.</Trans>
+      </p>
+      <p className="mt-1 font-mono text-xs break-words text-ink-faint">
+        {error instanceof Error ? error.message.slice(0, 200) : null}
+      </p>
+      <Button variant="secondary" size="sm" className="mt-3" onClick={() => void refetch()}>
+        <Trans>Try again</Trans>
+      </Button>
+    </Notice>
   );
 }

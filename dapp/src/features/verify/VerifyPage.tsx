@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { Button, Notice, PageHeader, TextField } from "../../ui/index.ts";
 import { BeneficiaryFindings } from "./BeneficiaryFindings.tsx";
@@ -62,6 +62,11 @@ export function VerifyPage() {
           <Trans>
             Every answer comes from the chain, read by your browser. Only beneficiaries are searched in our index first.
           </Trans>
+        </p>
+        <p className="mt-2">
+          <Link to="/custody" className="text-brand underline">
+            <Trans>What lies at the registries: proof of custody</Trans>
+          </Link>
         </p>
       </PageHeader>
       <form onSubmit={submit} className="flex flex-col gap-3 sm:flex-row sm:items-end">
