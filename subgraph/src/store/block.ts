@@ -80,10 +80,20 @@ export function writeReplaces(block: Block, replaced: string): void {
   block.save();
 }
 
-/** The blocks of a registrar that still wait. */
+/**
+ * The blocks of a registrar that still wait. graph-node may find one in its database whose decision still waits to be written
+ * there, so every block is asked itself.
+ */
 export function pendingBlocksOf(registrar: Bytes): Block[] {
   const account = Account.load(registrar);
-  return account == null ? [] : account.pendingBlocks.load();
+  if (account == null) return [];
+  const found = account.pendingBlocks.load();
+  const blocks: Block[] = [];
+  for (let i = 0; i < found.length; i++) {
+    const block = loadBlock(found[i].id);
+    if (block.status == "Pending") blocks.push(block);
+  }
+  return blocks;
 }
 
 export function writeConfirmed(

@@ -59,9 +59,11 @@ export function impairedTonnes(vintage: Vintage, from: BigInt, to: BigInt): BigI
   const all = vintage.impairments.load();
   let tonnes = ZERO;
   for (let i = 0; i < all.length; i++) {
-    if (all[i].status != "Confirmed") continue;
-    const start = all[i].firstTonne;
-    tonnes = tonnes.plus(overlap(from, to, start, start.plus(all[i].tonnes)));
+    // As with pending blocks, the found one may be older than the one that is known.
+    const impairment = Impairment.load(all[i].id)!;
+    if (impairment.status != "Confirmed") continue;
+    const start = impairment.firstTonne;
+    tonnes = tonnes.plus(overlap(from, to, start, start.plus(impairment.tonnes)));
   }
   return tonnes;
 }
