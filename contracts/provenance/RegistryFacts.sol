@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Governed} from "../access/Governed.sol";
-import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
 import {BlockStatus, ICreditIssuance, IssuanceBlock} from "../credits/interfaces/ICreditIssuance.sol";
 import {BlockId, VintageId} from "../types/Ids.sol";
 import {Sequence} from "../types/Sequences.sol";

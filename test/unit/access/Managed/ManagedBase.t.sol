@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Managed} from "../../../../contracts/access/Managed.sol";
+import {IAllotments} from "../../../../contracts/credits/interfaces/IAllotments.sol";
 import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "../../../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {ICreditMarket} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
@@ -13,7 +14,7 @@ import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
 import {ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
 
-/// @notice The seven contracts that have {Managed} as their base; every test runs over all of them, with one entry of each.
+/// @notice The eight contracts that have {Managed} as their base; every test runs over all of them, with one entry of each.
 abstract contract ManagedBase is UnitBase {
     struct Entry {
         address caller;
@@ -68,6 +69,10 @@ abstract contract ManagedBase is UnitBase {
         _add(m.credit, accounts.registrar, call);
         call = abi.encodeCall(ICreditIssuance.submit, (submission(vintage, 1, 1, 1, seller)));
         _add(m.issuance, accounts.registrar, call);
+        VintageId[] memory vintages = new VintageId[](1);
+        uint40[] memory tonnes = new uint40[](1);
+        (vintages[0], tonnes[0]) = (vintage, 2000);
+        _add(m.allotments, accounts.registrar, abi.encodeCall(IAllotments.allot, (vintages, tonnes)));
     }
 
     function _addTrade(VintageId vintage) private {
