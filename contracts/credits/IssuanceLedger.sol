@@ -62,7 +62,6 @@ abstract contract IssuanceLedger is ICreditIssuance {
         /// @custom:oz-retyped-from mapping(address => uint24)
         mapping(address account => Participant) participants;
         mapping(uint24 participant => address account) accounts;
-        mapping(BlockId blockId => BlockId) firstChildren;
         mapping(uint8 registry => uint32 count) custodyCounts;
     }
 
@@ -103,7 +102,7 @@ abstract contract IssuanceLedger is ICreditIssuance {
             result.sequenceStart = packed.sequenceStart();
             if (packed.state() == SerialBlocks.CHILD) result.parent = packed.parent();
             else result.next = packed.next();
-            if (packed.isSplit()) result.firstChild = $.firstChildren[blockId];
+            result.split = packed.isSplit();
         } else {
             result.registrar = $.accounts[packed.registrar()];
             result.recipient = $.accounts[packed.recipient()];
@@ -210,21 +209,6 @@ abstract contract IssuanceLedger is ICreditIssuance {
         for (uint256 i = first; i <= last; ++i) {
             ranges[i - first] = _rangeIn($, _blockAt($, vintage, i), position, position + amount);
         }
-    }
-
-    /// @inheritdoc ICreditIssuance
-    function leafOf(BlockId blockId, uint64 serial) external view returns (BlockId) {
-        IssuanceStorage storage $ = _storage();
-        PackedBlock packed = _requireIssued(blockId, serial);
-        while (packed.isSplit()) {
-            blockId = $.firstChildren[blockId];
-            packed = $.blocks[blockId];
-            if (serial > packed.end()) {
-                blockId = BlockId.wrap(BlockId.unwrap(blockId) + 1);
-                packed = $.blocks[blockId];
-            }
-        }
-        return blockId;
     }
 
     /// @inheritdoc ICreditIssuance

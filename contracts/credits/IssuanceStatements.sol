@@ -120,7 +120,6 @@ abstract contract IssuanceStatements is Managed, IssuanceLedger {
         $.blocks[firstChild] = packed.child(blockId, 0, lower);
         $.blocks[BlockId.wrap(count + 2)] = packed.child(blockId, lower, packed.tonnes() - lower);
         $.blockCount = count + 2;
-        $.firstChildren[blockId] = firstChild;
         $.blocks[blockId] = packed.withSplit();
         emit BlockSplit(blockId, firstChild, msg.sender, secondStart, reason);
     }

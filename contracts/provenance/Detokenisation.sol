@@ -14,7 +14,7 @@ import {RedBlackTreeLib} from "solady/utils/RedBlackTreeLib.sol";
 
 /// @title Detokenisation
 /// @notice The part of {IProvenance} that releases whole serial numbers to their owner's account at the registry.
-/// @dev A request is one word and one interval of the locked set. Its id carries its vintage.
+/// @dev A request is one word; where its serial numbers start is part of its id, as its vintage is.
 abstract contract Detokenisation is Governed, SerialDetours, IProvenance {
     using TextField for string;
     using TonneIntervals for RedBlackTreeLib.Tree;
@@ -41,8 +41,8 @@ abstract contract Detokenisation is Governed, SerialDetours, IProvenance {
     /// @dev One word a request.
     struct Request {
         address owner;
-        uint40 firstTonne;
-        uint32 requestedAt; // {s}
+        uint40 tonnes; // {t}
+        uint40 requestedAt; // {s}
         RequestStatus status;
     }
 
@@ -79,12 +79,10 @@ abstract contract Detokenisation is Governed, SerialDetours, IProvenance {
         if (stored.status == RequestStatus.None) revert RequestUnknown(request);
         result.vintage = _vintageOf(request);
         result.owner = stored.owner;
-        result.firstTonne = stored.firstTonne;
+        result.firstTonne = uint40(_firstOf(request));
+        result.tonnes = stored.tonnes;
         result.requestedAt = stored.requestedAt;
         result.status = stored.status;
-        if (stored.status == RequestStatus.Requested || stored.status == RequestStatus.Accepted) {
-            result.tonnes = uint40(_tonnesOf(_detours(result.vintage), stored));
-        }
     }
 
     /// @inheritdoc IProvenance
@@ -114,10 +112,13 @@ abstract contract Detokenisation is Governed, SerialDetours, IProvenance {
         // Effect: the serial numbers are reserved, range by range.
         Piece[] memory pieces = _takeWhole(vintage, sequence, tonnes);
         requests = new uint256[](pieces.length);
+        Detours storage $ = _detours(vintage);
+        uint256 count = $.requestCount;
         for (uint256 i; i < pieces.length; ++i) {
-            requests[i] = _reserve(vintage, pieces[i], registryAccount);
+            requests[i] = _reserve(vintage, pieces[i], ++count, registryAccount);
         }
-        _detours(vintage).lockedTonnes += uint40(tonnes);
+        $.requestCount = uint32(count);
+        $.lockedTonnes += uint40(tonnes);
 
         // Interaction: the units are locked. The credits are a fixed peer of ours, which calls nobody here.
         CREDIT.burnFor(msg.sender, vintage, tonnes * TONNE, sequence.head, sequence.detours);
@@ -155,15 +156,14 @@ abstract contract Detokenisation is Governed, SerialDetours, IProvenance {
         _requireOthers(request, stored);
         VintageId vintage = _vintageOf(request);
         Detours storage $ = _detours(vintage);
-        uint256 tonnes = _tonnesOf($, stored);
-        uint256 end = stored.firstTonne + tonnes;
-        if ($.impairedSet.overlaps(stored.firstTonne, end)) revert SerialsImpaired(vintage, stored.firstTonne, tonnes);
+        uint256 from = _firstOf(request);
+        uint256 to = from + stored.tonnes;
+        if ($.impairedSet.overlaps(from, to)) revert SerialsImpaired(vintage, from, stored.tonnes);
 
         // Effect: gone for good.
-        $.lockedSet.subtract(stored.firstTonne, end);
-        $.releasedSet.add(stored.firstTonne, end);
-        $.lockedTonnes -= uint40(tonnes);
-        $.detokenisedTonnes += uint40(tonnes);
+        $.releasedSet.add(from, to);
+        $.lockedTonnes -= stored.tonnes;
+        $.detokenisedTonnes += stored.tonnes;
         _requests().requests[request].status = RequestStatus.Finalised;
         emit DetokenisationFinalised(request, msg.sender, transferReference);
     }
@@ -188,18 +188,18 @@ abstract contract Detokenisation is Governed, SerialDetours, IProvenance {
     function _reserve(
         VintageId vintage,
         Piece memory piece,
+        uint256 number,
         string calldata registryAccount
     )
         private
         returns (uint256 request)
     {
-        Detours storage $ = _detours(vintage);
-        request = (uint256(VintageId.unwrap(vintage)) << 32) | ++$.requestCount;
         uint256 first = piece.position / TONNE;
         uint256 tonnes = piece.amount / TONNE;
-        $.lockedSet.addApart(first, first + tonnes);
+        request = (uint256(VintageId.unwrap(vintage)) << 72) | (first << 32) | number;
+        _detours(vintage).outSet.add(first, first + tonnes);
         _requests().requests[request] =
-            Request(msg.sender, uint40(first), uint32(block.timestamp), RequestStatus.Requested);
+            Request(msg.sender, uint40(tonnes), uint40(block.timestamp), RequestStatus.Requested);
         emit DetokenisationRequested(request, msg.sender, vintage, first, tonnes, registryAccount);
     }
 
@@ -208,14 +208,15 @@ abstract contract Detokenisation is Governed, SerialDetours, IProvenance {
         // Effect.
         VintageId vintage = _vintageOf(request);
         Detours storage $ = _detours(vintage);
-        uint256 tonnes = _tonnesOf($, stored);
+        uint256 from = _firstOf(request);
+        uint256 to = from + stored.tonnes;
         _requests().requests[request].status = status;
-        $.lockedSet.subtract(stored.firstTonne, stored.firstTonne + tonnes);
-        $.lockedTonnes -= uint40(tonnes);
-        _giveBack($, stored.firstTonne, stored.firstTonne + tonnes);
+        $.outSet.subtract(from, to);
+        $.lockedTonnes -= stored.tonnes;
+        _giveBack($, from, to);
 
         // Interaction: a fixed peer of ours, which asks nobody whether they accept, so that nobody can block it.
-        CREDIT.mintBack(stored.owner, vintage, tonnes * TONNE, _turns($));
+        CREDIT.mintBack(stored.owner, vintage, uint256(stored.tonnes) * TONNE, _turns($));
     }
 
     function _requireStatus(
@@ -236,13 +237,12 @@ abstract contract Detokenisation is Governed, SerialDetours, IProvenance {
         if (stored.owner == msg.sender) revert RegistrarIsOwner(request, msg.sender);
     }
 
-    /// @dev An open request's length, which is that of its interval in the locked set {t}.
-    function _tonnesOf(Detours storage $, Request memory stored) private view returns (uint256) {
-        (uint256 from, uint256 to) = $.lockedSet.at(stored.firstTonne);
-        return to - from;
+    function _vintageOf(uint256 request) private pure returns (VintageId) {
+        return VintageId.wrap(uint32(request >> 72));
     }
 
-    function _vintageOf(uint256 request) private pure returns (VintageId) {
-        return VintageId.wrap(uint32(request >> 32));
+    /// @dev Where the request's range starts in its vintage's sequence {t}.
+    function _firstOf(uint256 request) private pure returns (uint256) {
+        return uint40(request >> 32);
     }
 }

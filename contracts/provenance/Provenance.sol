@@ -97,7 +97,7 @@ contract Provenance is RegistryFacts {
         Detours storage $ = _detours(vintage);
         uint256 next = tonne + 1;
         if ($.releasedSet.overlaps(tonne, next)) return SerialState.Released;
-        if ($.lockedSet.overlaps(tonne, next)) return SerialState.Reserved;
+        if ($.outSet.overlaps(tonne, next)) return SerialState.Reserved;
         if ($.settledSet.overlaps(tonne, next)) return SerialState.Settled;
         if ($.impairedSet.overlaps(tonne, next)) return SerialState.Impaired;
         if ($.returnedSet.overlaps(tonne, next)) return SerialState.Unassigned;

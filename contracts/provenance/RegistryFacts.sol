@@ -63,8 +63,8 @@ abstract contract RegistryFacts is Detokenisation {
         if ($.settledSet.overlaps(from, to)) revert SerialsAlreadySettled(vintage, from, to - from);
         if ($.impairedSet.overlaps(from, to)) revert SerialsImpaired(vintage, from, to - from);
         if (
-            to * TONNE > CREDIT.consumedOf(vintage) || $.returnedSet.overlaps(from, to)
-                || $.lockedSet.overlaps(from, to) || $.releasedSet.overlaps(from, to) || _hasFragment($, from, to)
+            to * TONNE > CREDIT.consumedOf(vintage) || $.returnedSet.overlaps(from, to) || $.outSet.overlaps(from, to)
+                || _hasFragment($, from, to)
         ) revert SerialsNotConsumed(vintage, from, to - from);
 
         // Effect.

@@ -46,8 +46,8 @@ abstract contract SerialDetours {
         uint96 impaired; // {unit} impaired before they were consumed
         uint96 covered; // {unit} cancelled against impaired serial numbers
         RedBlackTreeLib.Tree returnedSet;
-        RedBlackTreeLib.Tree lockedSet; // one interval a request
-        RedBlackTreeLib.Tree releasedSet;
+        RedBlackTreeLib.Tree outSet; // reserved by requests, or released
+        RedBlackTreeLib.Tree releasedSet; // the second of these
         RedBlackTreeLib.Tree impairedSet;
         RedBlackTreeLib.Tree settledSet;
     }
@@ -136,6 +136,17 @@ abstract contract SerialDetours {
     {
         Detours storage $ = _detours(vintage);
         uint256 amount = tonnes * TONNE;
+
+        // Nothing turns the sequence aside: the next tonnes, and no other word is read.
+        if (!sequence.detours && sequence.head % TONNE == 0) {
+            uint256 available = (sequence.issued - sequence.head) / TONNE;
+            if (tonnes > available) revert IProvenance.WholeSerialsExhausted(vintage, tonnes, available);
+            pieces = new Piece[](1);
+            pieces[0] = Piece({position: uint128(sequence.head), amount: uint128(amount)});
+            sequence.head += amount;
+            return pieces;
+        }
+
         pieces = new Piece[](MAX_PIECES);
         uint256 count;
         uint256 left = tonnes;

@@ -31,6 +31,17 @@ contract ProvenanceGasTest is Base {
         }
     }
 
+    /// @dev Whole tonnes were retired since the last request, so that the reserved ranges do not touch.
+    function test_DetokeniseRequestApart() external {
+        for (uint256 i; i < 3; ++i) {
+            vm.prank(seller);
+            m.credit.retire(vintage, 10e18);
+            vm.prank(seller);
+            m.provenance.requestDetokenisation(vintage, 10, "Verra account 4711");
+        }
+        vm.snapshotGasLastCall(GROUP, "detokeniseRequestApart.steady");
+    }
+
     /// @dev The head stands inside a tonne, whose rest is put aside for the next exit.
     function test_DetokeniseRequestBehindAFraction() external {
         for (uint256 i; i < 2; ++i) {

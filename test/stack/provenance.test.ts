@@ -56,7 +56,13 @@ afterAll(async () => {
 
 const query = <T = Record<string, Row[]>>(text: string) => ask<T>(stack.urls.subgraph, text);
 const now = async (): Promise<bigint> => (await protocol.client.getBlock()).timestamp;
-const requestId = (n: number): bigint => (BigInt(VINTAGE) << 32n) | BigInt(n);
+/** The id of the only request that waits for a registrar. */
+async function waitingRequest(): Promise<bigint> {
+  await stack.synced();
+  const { detokenisationRequests } = await query("{ detokenisationRequests(where: { status: Requested }) { id } }");
+  expect(detokenisationRequests).toHaveLength(1);
+  return BigInt(detokenisationRequests?.[0]?.id as string);
+}
 
 /** Waits for the index and compares everything; answers with how much there was to compare. */
 async function expectEqual(): Promise<Record<string, number>> {
@@ -135,9 +141,10 @@ test("a request behind a tonne that is consumed in part reserves whole serial nu
 });
 
 test("a reverted request's serial numbers are the next to be taken", async () => {
-  await registrar.send("Provenance", "acceptDetokenisation", requestId(1));
+  const request = await waitingRequest();
+  await registrar.send("Provenance", "acceptDetokenisation", request);
   await expectEqual();
-  await registrar.send("Provenance", "revertDetokenisation", requestId(1), HOSTILE);
+  await registrar.send("Provenance", "revertDetokenisation", request, HOSTILE);
   expect(await expectEqual()).toMatchObject({ Partly: 1, Unassigned: 38 });
   await holder.send("CarbonCredit", "retireWithCertificate", VINTAGE, t("3"), {
     ...EMPTY_CLAIM,
@@ -149,8 +156,9 @@ test("a reverted request's serial numbers are the next to be taken", async () =>
 
 test("a finalised request has left the market", async () => {
   await holder.send("Provenance", "requestDetokenisation", VINTAGE, 3n, "account 99");
-  await registrar.send("Provenance", "acceptDetokenisation", requestId(2));
-  await registrar.send("Provenance", "finaliseDetokenisation", requestId(2), "T-1");
+  const request = await waitingRequest();
+  await registrar.send("Provenance", "acceptDetokenisation", request);
+  await registrar.send("Provenance", "finaliseDetokenisation", request, "T-1");
   expect(await expectEqual()).toMatchObject({ detokenisationRequests: 2, Released: 3, Partly: 1 });
 });
 
@@ -201,7 +209,7 @@ test("a request of impaired serial numbers that is taken back adds to the shortf
   const shortfall = async () => (await protocol.read<[bigint, bigint]>("Provenance", "soundOf", [VINTAGE]))[1];
   const before = await shortfall();
   await travelTo(protocol, (await now()) + 31n * DAY);
-  await holder.send("Provenance", "withdrawDetokenisation", requestId(3));
+  await holder.send("Provenance", "withdrawDetokenisation", await waitingRequest());
   expect(await expectEqual()).toMatchObject({ Impaired: 5 });
   expect(await shortfall()).toBeGreaterThan(before);
   await holder.send("Provenance", "coverShortfall", VINTAGE, t("1.5"), HOSTILE);

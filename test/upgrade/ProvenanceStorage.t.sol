@@ -53,13 +53,13 @@ contract ProvenanceStorageTest is UpgradeBase {
     }
 
     function test_WhenRead_TheRequestIsOneWordOfTheDetokenisation() external view {
-        uint256 id = uint256(exits.unwrap()) << 32 | 1;
+        uint256 id = uint256(exits.unwrap()) << 72 | 3 << 32 | 1; // from the third tonne, behind the fragment
         bytes32 space = erc7201("carbontrace.storage.Detokenisation");
         uint256 word = _load(address(m.provenance), keccak256(abi.encode(id, space)));
         assertEq(address(uint160(word)), seller);
-        assertEq(uint40(word >> 160), 3, "first tonne, behind the fragment");
-        assertEq(uint32(word >> 200), block.timestamp);
-        assertEq(word >> 232, uint8(RequestStatus.Requested));
+        assertEq(uint40(word >> 160), 10, "tonnes");
+        assertEq(uint40(word >> 200), block.timestamp);
+        assertEq(word >> 240, uint8(RequestStatus.Requested));
     }
 
     function test_WhenRead_TheReportIsOneWordOfTheImpairments() external view {

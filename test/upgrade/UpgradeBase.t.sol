@@ -151,12 +151,12 @@ abstract contract UpgradeBase is UnitBase {
     }
 
     function _exitState() private view returns (bytes memory) {
-        uint256 request = uint256(exits.unwrap()) << 32 | 1;
+        uint256 request = uint256(exits.unwrap()) << 72 | 3 << 32 | 1;
         return bytes.concat(
             abi.encode(m.credit.supplyOf(exits), m.credit.sequenceOf(exits), m.provenance.outflowsOf(exits)),
             abi.encode(m.provenance.requestCountOf(exits), m.provenance.requestOf(request)),
             abi.encode(m.provenance.stateOf(exits, 0), m.provenance.stateOf(exits, 5)),
-            abi.encode(m.impairments.reportOf(BlockId.wrap(6)), m.issuance.leafOf(BlockId.wrap(5), 1051)),
+            abi.encode(m.impairments.reportOf(BlockId.wrap(6)), m.issuance.blockOf(BlockId.wrap(5))),
             abi.encode(m.notes.noteOf(1), m.notes.amendmentOf(1, 1), m.certificate.linesOf(1))
         );
     }

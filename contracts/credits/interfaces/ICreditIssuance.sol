@@ -59,7 +59,7 @@ struct BlockConfirmation {
 /// @param sequenceStart Where its first tonne stands in the vintage's sequence {t}; only when confirmed.
 /// @param next The next confirmed block by serial number in the same batch, or 0; only when confirmed.
 /// @param parent The block that it is a part of; only when it is a child.
-/// @param firstChild The lower of its two children, which the other follows; 0 if it was not split.
+/// @param split Whether two children tile it; {BlockSplit} names them, and each names its parent.
 struct IssuanceBlock {
     VintageId vintage;
     uint8 registry;
@@ -74,7 +74,7 @@ struct IssuanceBlock {
     uint40 sequenceStart;
     BlockId next;
     BlockId parent;
-    BlockId firstChild;
+    bool split;
 }
 
 /// @notice A run of consecutive serial numbers, with the fractions of the tonnes at its ends.
@@ -286,10 +286,6 @@ interface ICreditIssuance {
     /// empty range; the amounts add up to `amount`.
     /// @param position Start of the interval {unit}. @param amount Length of the interval {unit}.
     function serialsOf(VintageId vintage, uint256 position, uint256 amount) external view returns (SerialRange[] memory);
-
-    /// @notice The issued block, or the child of one, without children of its own, in which a serial number lies. Starts at
-    /// `blockId`, a confirmed block or child that holds it, else {SplitInvalid}.
-    function leafOf(BlockId blockId, uint64 serial) external view returns (BlockId);
 
     /// @notice Whether the account ever submitted or confirmed a block.
     function hasIssued(address account) external view returns (bool);

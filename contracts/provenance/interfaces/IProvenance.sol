@@ -32,8 +32,7 @@ enum SerialState {
 
 /// @notice A request to release one range of whole serial numbers to its owner's account at the registry.
 /// @param owner Who asked, and whose units are locked.
-/// @param firstTonne Where its range starts in the vintage's sequence {t}. @param tonnes How many {t}; 0 once it is
-/// closed, its events tell.
+/// @param firstTonne Where its range starts in the vintage's sequence {t}. @param tonnes How many {t}.
 /// @param requestedAt When {s}.
 struct DetokenisationRequest {
     VintageId vintage;
@@ -189,7 +188,8 @@ interface IProvenance {
     /// @notice A request. Reverts with {RequestUnknown}.
     function requestOf(uint256 request) external view returns (DetokenisationRequest memory);
 
-    /// @notice How many requests a vintage has; their ids are `vintage << 32 | n` for n from 1 to this.
+    /// @notice How many requests a vintage has; their ids are
+    /// `vintage << 72 | firstTonne << 32 | n` for n from 1 to this; the events tell where each starts.
     function requestCountOf(VintageId vintage) external view returns (uint256);
 
     /// @notice How much of an interval of a vintage's sequence is settled at the registry, and how much was impaired there {unit}.

@@ -30,11 +30,6 @@ library TonneIntervals {
         set.insert(_key(from, to));
     }
 
-    /// @dev Adds an interval that overlaps none and stays itself.
-    function addApart(RedBlackTreeLib.Tree storage set, uint256 from, uint256 to) internal {
-        set.insert(_key(from, to));
-    }
-
     /// @dev Takes [from, to) out; it lies inside one interval of the set.
     function subtract(RedBlackTreeLib.Tree storage set, uint256 from, uint256 to) internal {
         (uint256 outerFrom, uint256 outerTo) = at(set, from);

@@ -31,7 +31,8 @@ export const capSet = (dimension: keyof typeof Dimension, key: string, name: str
 
 // Exits
 
-export const requestId = (n: number, vintage = VINTAGE): bigint => (vintage << 32n) | BigInt(n);
+/** On chain the place where the range starts stands between the two; mappings take the id as it comes. */
+export const requestId = (n: number, vintage = VINTAGE): bigint => (vintage << 72n) | BigInt(n);
 
 /** The units are burned into the lock, after the reservation. */
 export const detokenisationRequested = (

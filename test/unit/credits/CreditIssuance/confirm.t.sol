@@ -297,7 +297,7 @@ contract ConfirmTest is CreditIssuanceBase {
             sequenceStart: at,
             next: next,
             parent: NONE,
-            firstChild: NONE
+            split: false
         });
         assertEq(abi.encode(m.issuance.blockOf(which)), abi.encode(expected));
     }

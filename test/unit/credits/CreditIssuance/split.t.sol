@@ -112,7 +112,7 @@ contract SplitTest is CreditIssuanceBase {
         assertEq(stored.serialEnd, before.serialEnd);
         assertEq(stored.sequenceStart, before.sequenceStart);
         assertId(stored.next, before.next);
-        assertId(stored.firstChild, lower);
+        assertTrue(stored.split);
         assertStatus(parent, BlockStatus.Confirmed);
         assertEq(m.issuance.blockCountOf(vintage), 2, "the sequence has its two blocks");
         assertId(m.issuance.blocksOf(vintage, 0, 10)[1], parent);
@@ -133,7 +133,6 @@ contract SplitTest is CreditIssuanceBase {
         BlockId lower = _split(highest, last);
         _assertChild(lower, highest, last - 1, last - 1, 15);
         _assertChild(_next(lower), highest, last, last, 16);
-        assertId(m.issuance.leafOf(highest, last), _next(lower));
     }
 
     function test_WhenAChildIsSplit_ItsChildrenTileItToo() external {
@@ -143,48 +142,30 @@ contract SplitTest is CreditIssuanceBase {
         _assertChild(third, upper, 105, 107, 9);
         _assertChild(_next(third), upper, 108, 110, 12);
         IssuanceBlock memory stored = m.issuance.blockOf(upper);
-        assertId(stored.firstChild, third);
+        assertTrue(stored.split);
         assertId(stored.parent, parent);
         assertEq(stored.serialStart, 105);
         assertEq(stored.serialEnd, 110);
         assertStatus(upper, BlockStatus.Child);
     }
 
-    function test_WhenManySplitsFollowEachOther_TheLeafOfEverySerialNumberHoldsIt() external {
-        uint64[5] memory at = [uint64(106), 103, 109, 102, 108];
-        for (uint256 i; i < at.length; ++i) {
-            _split(m.issuance.leafOf(parent, at[i]), at[i]);
-        }
-        uint64[2][6] memory leaves = [
-            [uint64(101), 101],
-            [uint64(102), 102],
-            [uint64(103), 105],
-            [uint64(106), 107],
-            [uint64(108), 108],
-            [uint64(109), 110]
-        ];
+    function test_WhenManySplitsFollowEachOther_TheirLeavesTileTheBlock() external {
+        // Each split by the block that holds its place: 1–5 | 6–10, 1–2 | 3–5, 6–8 | 9–10, 1 | 2, 6–7 | 8.
+        BlockId lower = _split(parent, 106);
+        BlockId low = _split(lower, 103);
+        BlockId high = _split(_next(lower), 109);
+        BlockId lowest = _split(low, 102);
+        BlockId middle = _split(high, 108);
+        BlockId[6] memory leaves = [lowest, _next(lowest), _next(low), middle, _next(middle), _next(high)];
+        uint64 next = 101;
         for (uint256 i; i < leaves.length; ++i) {
-            for (uint64 serial = leaves[i][0]; serial <= leaves[i][1]; ++serial) {
-                BlockId leaf = m.issuance.leafOf(parent, serial);
-                IssuanceBlock memory stored = m.issuance.blockOf(leaf);
-                assertEq(stored.serialStart, leaves[i][0], "start");
-                assertEq(stored.serialEnd, leaves[i][1], "end");
-                assertId(stored.firstChild, 0);
-                assertEq(stored.sequenceStart, leaves[i][0] - 101 + 5, "position");
-                assertId(m.issuance.leafOf(leaf, serial), leaf);
-            }
+            IssuanceBlock memory stored = m.issuance.blockOf(leaves[i]);
+            assertFalse(stored.split);
+            assertEq(stored.serialStart, next, "where the one before ends");
+            assertEq(stored.sequenceStart, next - 101 + 5, "position");
+            next = stored.serialEnd + 1;
         }
-    }
-
-    function test_RevertWhen_ASerialNumberIsLookedForWhereItIsNot() external {
-        BlockId lower = _split(parent, 105);
-        BlockId pending = submitRange(301, 310);
-        BlockId[4] memory blocks = [parent, lower, _next(lower), pending];
-        uint64[4] memory serials = [uint64(111), 105, 104, 301];
-        for (uint256 i; i < 4; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(ICreditIssuance.SplitInvalid.selector, blocks[i], serials[i]));
-            m.issuance.leafOf(blocks[i], serials[i]);
-        }
+        assertEq(next, 111, "up to the end of the block");
     }
 
     function test_WhenSerialNumbersWereRetiredBefore_TheirSerialNumbersDoNotChange() external {
@@ -200,7 +181,6 @@ contract SplitTest is CreditIssuanceBase {
         assertEq(ranges[1].first, 101);
         assertEq(ranges[1].last, 105);
         assertEq(ranges[1].lastTo, 0.5e18);
-        assertId(m.issuance.leafOf(ranges[1].blockId, ranges[1].last), BlockId.wrap(5));
     }
 
     function test_WhenTheParentIsSplit_AnOverlapWithEitherChildIsStillRefused() external {
@@ -229,10 +209,10 @@ contract SplitTest is CreditIssuanceBase {
         BlockId above = issueRange(111, 115); // its neighbour is the split block, whose word is written
         IssuanceBlock memory stored = m.issuance.blockOf(parent);
         assertId(stored.next, above);
-        assertId(stored.firstChild, lower);
+        assertTrue(stored.split);
         assertId(m.issuance.blockOf(above).next, earlier);
         assertEq(m.issuance.blockOf(above).sequenceStart, 15);
-        assertId(m.issuance.leafOf(parent, 110), _next(lower));
+        _assertChild(_next(lower), parent, 105, 110, 9);
         assertEq(m.issuance.blockCountOf(vintage), 3);
     }
 
@@ -250,7 +230,7 @@ contract SplitTest is CreditIssuanceBase {
         assertEq(stored.sequenceStart, position, "position");
         assertId(stored.parent, whole);
         assertId(stored.next, 0);
-        assertId(stored.firstChild, 0);
+        assertFalse(stored.split);
         assertId(stored.vintage, vintage.unwrap());
         assertEq(stored.registry, VERRA);
         assertEq(stored.operator, VER);

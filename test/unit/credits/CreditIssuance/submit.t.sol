@@ -162,7 +162,7 @@ contract SubmitTest is CreditIssuanceBase {
             sequenceStart: 0,
             next: NONE,
             parent: NONE,
-            firstChild: NONE
+            split: false
         });
         assertEq(abi.encode(m.issuance.blockOf(blockId)), abi.encode(expected));
         assertEq(m.credit.supplyOf(vintage).issued, 0, "nothing is minted");

@@ -94,7 +94,7 @@ contract RequestDetokenisationTest is ProvenanceBase {
 
     function test_WhenTheHeadStandsBetweenTwoTonnes_TheNextTonnesAreReservedAndTheUnitsLocked() external {
         retire(2e18);
-        uint256 id = (vintage.unwrap() << 32) | 1;
+        uint256 id = (vintage.unwrap() << 72) | (2 << 32) | 1;
         vm.expectEmit(address(m.provenance));
         emit IProvenance.DetokenisationRequested(id, holder, vintage, 2, 3, ACCOUNT);
         assertEq(request(3), id);
