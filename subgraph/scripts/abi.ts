@@ -30,7 +30,7 @@ export function eventsOf(abi: AbiEntry[]): AbiEntry[] {
 
 export function eventOf(abi: AbiEntry[], name: string, contract: string): AbiEntry {
   const event = eventsOf(abi).find((entry) => entry.name === name);
-  if (!event) throw new Error(`${contract} has no event ${name}: its ABI and subgraph/scripts/sources.ts disagree.`);
+  if (!event) throw new Error(`${contract} has no event ${name}: its ABI and subgraph/scripts/sources/ disagree.`);
   return event;
 }
 

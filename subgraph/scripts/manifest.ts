@@ -1,7 +1,8 @@
 import { zeroAddress } from "viem";
 import { type AbiEntry, eventOf, manifestSignature } from "./abi.ts";
 import type { Deployment } from "./deployment.ts";
-import { eventsOfSource, type Filter, NOBODY, SOURCES, type Source, TEMPLATES } from "./sources.ts";
+import { type Filter, NOBODY, type Source } from "./sources/source.ts";
+import { eventsOfSource, SOURCES, TEMPLATES } from "./sources.ts";
 
 /** The sources whose contracts the address book knows. */
 export function sourcesIn(deployment: Deployment): Source[] {

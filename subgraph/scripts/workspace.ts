@@ -19,7 +19,7 @@ import { flattenEvent, patchStructGetters } from "./flatten.ts";
 import { gnd } from "./gnd.ts";
 import { abisOf, manifest, sourcesIn } from "./manifest.ts";
 import { SCHEMA, SUBGRAPH } from "./paths.ts";
-import type { Source } from "./sources.ts";
+import type { Source } from "./sources/source.ts";
 
 /**
  * Writes all that is generated into a folder that holds `src/` and `schema.graphql`. It is made aside and only what

@@ -1,0 +1,175 @@
+import { type Draft, FIXED_AUTHORITY, type Source, TREASURY } from "./source.ts";
+
+const SAFE_CONFIGURATION = "who signs is read from the Safe; a change is a SafeAdministered with its call";
+
+/** The access manager is OpenZeppelin's, not upgradeable. */
+const ACCESS: Source = {
+  name: "AccessManager",
+  contract: "AccessManager",
+  abis: ["IAccessManager"],
+  mapping: "accessManager",
+  events: [
+    "RoleGranted",
+    "RoleRevoked",
+    "RoleLabel",
+    "RoleAdminChanged",
+    "RoleGuardianChanged",
+    "RoleGrantDelayChanged",
+    "TargetFunctionRoleUpdated",
+  ],
+  ignored: {
+    OperationScheduled: "calls of holders with an execution delay: nobody of ours has one; the grant tells the delay",
+    OperationExecuted: "see OperationScheduled",
+    OperationCanceled: "see OperationScheduled",
+    TargetClosed: "the proposal that closes a contract tells it, decoded",
+    TargetAdminDelayUpdated: "the proposal that sets it tells it, decoded",
+  },
+  entities: ["Role", "RoleGrant", "RestrictedFunction", "Block", "AuditEvent"],
+};
+
+/** What the stakers decide with, and the treasury: none of it is upgradeable. */
+const GOVERNANCE: Draft[] = [
+  {
+    contract: "CarbontraceGovernor",
+    abis: ["CarbontraceGovernor"],
+    mapping: "carbontraceGovernor",
+    events: [
+      "ProposalCreated",
+      "ProposalExtended",
+      "ProposalQueued",
+      "ProposalExecuted",
+      "ProposalCanceled",
+      "VoteCast",
+      "VoteCastWithParams",
+      "VotingDelaySet",
+      "VotingPeriodSet",
+      "ProposalThresholdSet",
+      "QuorumNumeratorUpdated",
+      "LateQuorumVoteExtensionSet",
+    ],
+    ignored: { EIP712DomainChanged: "never emitted" },
+    entities: [
+      "Proposal",
+      "ProposalStep",
+      "Call",
+      "CallArgument",
+      "Vote",
+      "TimelockOperation",
+      "GovernanceState",
+      "GovernanceSetting",
+      "AuditEvent",
+    ],
+  },
+  {
+    contract: "Timelock",
+    abis: ["TimelockController"],
+    mapping: "timelock",
+    events: [
+      "CallScheduled",
+      "CallExecuted",
+      "Cancelled",
+      "MinDelayChange",
+      "RoleGranted",
+      "RoleRevoked",
+      "RoleAdminChanged",
+    ],
+    ignored: { CallSalt: "the salt is part of the operation's id" },
+    entities: [
+      "TimelockOperation",
+      "Call",
+      "CallArgument",
+      "Proposal",
+      "ProposalStep",
+      "TreasuryTransfer",
+      "GovernanceState",
+      "GovernanceSetting",
+      "Role",
+      "RoleGrant",
+      "AuditEvent",
+    ],
+  },
+  {
+    contract: "Guardian",
+    abis: ["IGuardian"],
+    mapping: "guardian",
+    events: ["Paused", "Unpaused", "PauseAllowed", "TargetsSet", "TargetDeaf", "Vetoed"],
+    ignored: { AuthorityUpdated: FIXED_AUTHORITY },
+    entities: ["Pause", "GovernanceState", "TimelockOperation", "AuditEvent"],
+  },
+  {
+    contract: "SignalPolls",
+    abis: ["ISignalPolls"],
+    mapping: "signalPolls",
+    events: ["PollOpened", "SignalCast"],
+    ignored: {},
+    entities: ["SignalPoll", "SignalVote", "AuditEvent"],
+  },
+  {
+    contract: "TreasuryModule",
+    abis: ["ITreasuryModule"],
+    mapping: "treasuryModule",
+    events: ["Spent", "SafeAdministered"],
+    ignored: { AuthorityUpdated: FIXED_AUTHORITY },
+    entities: [...TREASURY, "GovernanceState", "AuditEvent"],
+  },
+  {
+    contract: "SpendingGuard",
+    abis: ["ISpendingGuard"],
+    mapping: "spendingGuard",
+    events: ["LimitSet", "SignersSpent"],
+    ignored: { AuthorityUpdated: FIXED_AUTHORITY },
+    entities: [...TREASURY, "SpendingLimit", "SpendingDay", "AuditEvent"],
+  },
+  {
+    contract: "TreasurySafe",
+    abis: ["ISafe"],
+    mapping: "treasurySafe",
+    events: ["SafeReceived"],
+    ignored: {
+      SafeSetup: SAFE_CONFIGURATION,
+      AddedOwner: SAFE_CONFIGURATION,
+      RemovedOwner: SAFE_CONFIGURATION,
+      ChangedThreshold: SAFE_CONFIGURATION,
+      ChangedGuard: SAFE_CONFIGURATION,
+      ChangedModuleGuard: SAFE_CONFIGURATION,
+      ChangedFallbackHandler: SAFE_CONFIGURATION,
+      EnabledModule: SAFE_CONFIGURATION,
+      DisabledModule: SAFE_CONFIGURATION,
+      ExecutionSuccess: "SignersSpent tells what the signers did",
+      ExecutionFailure: "never emitted: the guard undoes what fails",
+      ExecutionFromModuleSuccess: "Spent and SafeAdministered tell what the module did",
+      ExecutionFromModuleFailure: "never emitted: the module undoes what fails",
+      ApproveHash: "an approval moves nothing",
+      SignMsg: "never emitted: the treasury signs no messages",
+    },
+    entities: TREASURY,
+  },
+  {
+    contract: "USDC",
+    abis: ["IERC20"],
+    mapping: "usdc",
+    events: ["Transfer"],
+    filters: { Transfer: { topic: 2, addresses: ["TreasurySafe"] } },
+    ignored: { Approval: "an approval moves nothing; wallets read it from the chain" },
+    entities: TREASURY,
+  },
+];
+
+/** The other side of USDC's transfers, as with CRBN. */
+const USDC_OUTGOING: Source = {
+  name: "USDCOutgoing",
+  contract: "USDC",
+  abis: ["IERC20"],
+  mapping: "usdcOutgoing",
+  events: ["Transfer"],
+  filters: { Transfer: { topic: 1, addresses: ["TreasurySafe"] } },
+  ignored: { Approval: "see the data source USDC" },
+  entities: TREASURY,
+};
+
+/** Who may do what, what the stakers decide with, and the treasury's money. */
+export const GOVERNANCE_SOURCES: Source[] = [
+  ACCESS,
+  ...GOVERNANCE.map((draft) => ({ ...draft, name: draft.contract })),
+  USDC_OUTGOING,
+];
