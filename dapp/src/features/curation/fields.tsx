@@ -72,7 +72,6 @@ export function CidField({
       value={value}
       maxLength={130}
       spellCheck={false}
-      placeholder="bafy…"
       error={wrong ? t`Write a whole CID: it begins with “b” or “Qm”, without “ipfs://”.` : undefined}
       onChange={(event) => onChange(event.target.value)}
     />

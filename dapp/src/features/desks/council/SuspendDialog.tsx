@@ -42,6 +42,7 @@ export function SuspendDialog({ project, onClose }: ActProps) {
       <ReasonField label={t`Reason`} value={reason} onChange={setReason} strict={strict} disabled={busy} />
       <CidField
         label={t`Evidence (CID, optional)`}
+        hint={t`A document on IPFS that says why. It is public.`}
         value={cid}
         onChange={setCid}
         strict={strict}
