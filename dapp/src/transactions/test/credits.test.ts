@@ -54,232 +54,179 @@ describe("retiring several vintages", () => {
   });
 });
 
-/** Every action of one call: what is asked, what is sent, what the chain tells. */
 const { certificateNotes, provenance: exits, impairments, custody, allotments } = provenance;
 const signed = { nonce: 1n, deadline: 2n, signature: HASH };
 const submission = { vintage: 4097, registry: 1, operator: 2, batch: 7, serialStart: 5n, serialEnd: 9n };
 const own = { recipient: OTHER, evidenceCid: CID } as const;
-type Row = [
-  ActionName,
-  Record<string, unknown>,
-  string,
-  readonly unknown[],
-  { address: `0x${string}`; abi: unknown },
-  string,
-  Record<string, unknown>,
-];
-const rows: Row[] = [
-  [
-    "confirmCertificate",
-    { certificate: 3n },
-    "confirm",
-    [3n],
-    certificateNotes,
-    "CertificateConfirmed",
-    { certificate: 3n, beneficiary: SENDER },
-  ],
-  [
-    "disownCertificate",
-    { certificate: 3n, reason: "" },
-    "disown",
-    [3n, ""],
-    certificateNotes,
-    "CertificateDisowned",
-    { certificate: 3n, beneficiary: SENDER, reason: "" },
-  ],
-  [
-    "claimCertificate",
-    { certificate: 3n, signature: HASH },
-    "claim",
-    [3n, HASH],
-    certificateNotes,
-    "CertificateClaimed",
-    { certificate: 3n, beneficiary: SENDER },
-  ],
-  [
-    "amendCertificate",
-    { certificate: 3n, text: "x", countersignature: null },
-    "amend",
-    [3n, "x", 0n, 0n, "0x"],
-    certificateNotes,
-    "CertificateAmended",
-    { certificate: 3n, number: 1n, retiree: SENDER, countersigned: false, text: "x" },
-  ],
-  [
-    "amendCertificate",
-    { certificate: 3n, text: "x", countersignature: signed },
-    "amend",
-    [3n, "x", 1n, 2n, HASH],
-    certificateNotes,
-    "CertificateAmended",
-    { certificate: 3n, number: 1n, retiree: SENDER, countersigned: true, text: "x" },
-  ],
-  [
-    "requestDetokenisation",
-    { vintage: 4097, tonnes: 5n, registryAccount: "a" },
-    "requestDetokenisation",
-    [4097, 5n, "a"],
-    exits,
-    "DetokenisationRequested",
-    { request: 8n, owner: SENDER, vintage: 4097, firstTonne: 1n, tonnes: 5n, registryAccount: "a" },
-  ],
-  [
-    "withdrawDetokenisation",
-    { request: 8n },
-    "withdrawDetokenisation",
-    [8n],
-    exits,
-    "DetokenisationWithdrawn",
-    { request: 8n, owner: SENDER },
-  ],
-  [
-    "cancelCredits",
-    { vintage: 4097, amount: TONNE, reason: "" },
-    "cancel",
-    [4097, TONNE, ""],
-    exits,
-    "Cancelled",
-    { account: SENDER, vintage: 4097, position: 0n, amount: TONNE, reason: "" },
-  ],
-  [
-    "acceptRequest",
-    { request: 8n },
-    "acceptDetokenisation",
-    [8n],
-    exits,
-    "DetokenisationAccepted",
-    { request: 8n, registrar: SENDER },
-  ],
-  [
-    "finaliseRequest",
-    { request: 8n, reference: "r" },
-    "finaliseDetokenisation",
-    [8n, "r"],
-    exits,
-    "DetokenisationFinalised",
-    { request: 8n, registrar: SENDER, transferReference: "r" },
-  ],
-  [
-    "revertRequest",
-    { request: 8n, reason: "r" },
-    "revertDetokenisation",
-    [8n, "r"],
-    exits,
-    "DetokenisationReverted",
-    { request: 8n, registrar: SENDER, reason: "r" },
-  ],
-  [
-    "commentBlock",
-    { block: 4, comment: "c" },
-    "commentOn",
-    [4, "c"],
-    creditIssuance,
-    "BlockCommented",
-    { blockId: 4, author: SENDER, comment: "c" },
-  ],
-  [
-    "answerBlock",
-    { block: 4, comment: "c" },
-    "answer",
-    [4, "c"],
-    creditIssuance,
-    "BlockCommented",
-    { blockId: 4, author: SENDER, comment: "c" },
-  ],
-  [
-    "rejectBlock",
-    { block: 4, reason: "r" },
-    "reject",
-    [4, "r"],
-    creditIssuance,
-    "BlockRejected",
-    { blockId: 4, verifier: SENDER, reason: "r" },
-  ],
-  ["withdrawBlock", { block: 4 }, "withdraw", [4], creditIssuance, "BlockWithdrawn", { blockId: 4, registrar: SENDER }],
-  [
-    "resubmitBlock",
-    { replaced: 4, ...submission, ...own },
-    "resubmit",
-    [4, { ...submission, ...own, quantity: 5n }],
-    creditIssuance,
-    "BlockResubmitted",
-    { blockId: 6, replaced: 4 },
-  ],
-  [
-    "splitBlock",
-    { block: 4, secondStart: 7n, reason: "r" },
-    "split",
-    [4, 7n, "r"],
-    creditIssuance,
-    "BlockSplit",
-    { blockId: 4, firstChild: 5, registrar: SENDER, secondStart: 7n, reason: "r" },
-  ],
-  [
-    "settleSerials",
-    { block: 4, first: 5n, last: 6n, reference: "r" },
-    "settle",
-    [4, 5n, 6n, "r"],
-    exits,
-    "SerialsSettled",
-    { vintage: 4097, blockId: 4, registrar: SENDER, first: 5n, last: 6n, firstTonne: 0n, registryReference: "r" },
-  ],
-  [
-    "reportImpairment",
-    { block: 4, kind: 1, reason: "r", cid: CID },
-    "reportImpairment",
-    [4, 1, "r", CID],
-    impairments,
-    "ImpairmentReported",
-    { blockId: 4, registrar: SENDER, kind: 1, reason: "r", cid: CID },
-  ],
-  [
-    "confirmImpairment",
-    { block: 4, registrar: OTHER, kind: 1 },
-    "confirmImpairment",
-    [4, OTHER, 1],
-    impairments,
-    "BlockImpaired",
-    { blockId: 4, vintage: 4097, verifier: SENDER, kind: 1, firstTonne: 0n, tonnes: 5n, shortfall: 9n },
-  ],
-  [
-    "dismissImpairment",
-    { block: 4, reason: "r" },
-    "dismissImpairment",
-    [4, "r"],
-    impairments,
-    "ImpairmentDismissed",
-    { blockId: 4, verifier: SENDER, reason: "r" },
-  ],
-  [
-    "stateCustody",
-    { registry: 1, account: "a", tonnes: 9n, date: 20240131, cid: CID },
-    "stateCustody",
-    [1, "a", 9n, 20240131, CID],
-    custody,
-    "CustodyStated",
-    { registry: 1, custody: 2, verifier: SENDER, account: "a", date: 20240131, tonnes: 9n, documentCid: CID },
-  ],
-  [
-    "verifyPeriod",
-    { project: 1, periodStart: 20200101, periodEnd: 20201231, tonnes: 9n, cid: CID },
-    "verifyPeriod",
-    [1, 20200101, 20201231, 9n, CID],
-    allotments,
-    "PeriodVerified",
-    { project: 1, verifier: SENDER, periodStart: 20200101, periodEnd: 20201231, tonnes: 9n, reportCid: CID },
-  ],
+
+/** An action of one call: what is asked, what is sent, and the event that proves it. */
+interface OneCall {
+  asked: [action: ActionName, request: Record<string, unknown>];
+  sent: [functionName: string, ...args: unknown[]];
+  told: [contract: { address: `0x${string}`; abi: unknown }, eventName: string, args: Record<string, unknown>];
+}
+
+const calls: OneCall[] = [
+  {
+    asked: ["confirmCertificate", { certificate: 3n }],
+    sent: ["confirm", 3n],
+    told: [certificateNotes, "CertificateConfirmed", { certificate: 3n, beneficiary: SENDER }],
+  },
+  {
+    asked: ["disownCertificate", { certificate: 3n, reason: "" }],
+    sent: ["disown", 3n, ""],
+    told: [certificateNotes, "CertificateDisowned", { certificate: 3n, beneficiary: SENDER, reason: "" }],
+  },
+  {
+    asked: ["claimCertificate", { certificate: 3n, signature: HASH }],
+    sent: ["claim", 3n, HASH],
+    told: [certificateNotes, "CertificateClaimed", { certificate: 3n, beneficiary: SENDER }],
+  },
+  {
+    asked: ["amendCertificate", { certificate: 3n, text: "x", countersignature: null }],
+    sent: ["amend", 3n, "x", 0n, 0n, "0x"],
+    told: [
+      certificateNotes,
+      "CertificateAmended",
+      { certificate: 3n, number: 1n, retiree: SENDER, countersigned: false, text: "x" },
+    ],
+  },
+  {
+    asked: ["amendCertificate", { certificate: 3n, text: "x", countersignature: signed }],
+    sent: ["amend", 3n, "x", 1n, 2n, HASH],
+    told: [
+      certificateNotes,
+      "CertificateAmended",
+      { certificate: 3n, number: 1n, retiree: SENDER, countersigned: true, text: "x" },
+    ],
+  },
+  {
+    asked: ["requestDetokenisation", { vintage: 4097, tonnes: 5n, registryAccount: "a" }],
+    sent: ["requestDetokenisation", 4097, 5n, "a"],
+    told: [
+      exits,
+      "DetokenisationRequested",
+      { request: 8n, owner: SENDER, vintage: 4097, firstTonne: 1n, tonnes: 5n, registryAccount: "a" },
+    ],
+  },
+  {
+    asked: ["withdrawDetokenisation", { request: 8n }],
+    sent: ["withdrawDetokenisation", 8n],
+    told: [exits, "DetokenisationWithdrawn", { request: 8n, owner: SENDER }],
+  },
+  {
+    asked: ["cancelCredits", { vintage: 4097, amount: TONNE, reason: "" }],
+    sent: ["cancel", 4097, TONNE, ""],
+    told: [exits, "Cancelled", { account: SENDER, vintage: 4097, position: 0n, amount: TONNE, reason: "" }],
+  },
+  {
+    asked: ["acceptRequest", { request: 8n }],
+    sent: ["acceptDetokenisation", 8n],
+    told: [exits, "DetokenisationAccepted", { request: 8n, registrar: SENDER }],
+  },
+  {
+    asked: ["finaliseRequest", { request: 8n, reference: "r" }],
+    sent: ["finaliseDetokenisation", 8n, "r"],
+    told: [exits, "DetokenisationFinalised", { request: 8n, registrar: SENDER, transferReference: "r" }],
+  },
+  {
+    asked: ["revertRequest", { request: 8n, reason: "r" }],
+    sent: ["revertDetokenisation", 8n, "r"],
+    told: [exits, "DetokenisationReverted", { request: 8n, registrar: SENDER, reason: "r" }],
+  },
+  {
+    asked: ["commentBlock", { block: 4, comment: "c" }],
+    sent: ["commentOn", 4, "c"],
+    told: [creditIssuance, "BlockCommented", { blockId: 4, author: SENDER, comment: "c" }],
+  },
+  {
+    asked: ["answerBlock", { block: 4, comment: "c" }],
+    sent: ["answer", 4, "c"],
+    told: [creditIssuance, "BlockCommented", { blockId: 4, author: SENDER, comment: "c" }],
+  },
+  {
+    asked: ["rejectBlock", { block: 4, reason: "r" }],
+    sent: ["reject", 4, "r"],
+    told: [creditIssuance, "BlockRejected", { blockId: 4, verifier: SENDER, reason: "r" }],
+  },
+  {
+    asked: ["withdrawBlock", { block: 4 }],
+    sent: ["withdraw", 4],
+    told: [creditIssuance, "BlockWithdrawn", { blockId: 4, registrar: SENDER }],
+  },
+  {
+    asked: ["resubmitBlock", { replaced: 4, ...submission, ...own }],
+    sent: ["resubmit", 4, { ...submission, ...own, quantity: 5n }],
+    told: [creditIssuance, "BlockResubmitted", { blockId: 6, replaced: 4 }],
+  },
+  {
+    asked: ["splitBlock", { block: 4, secondStart: 7n, reason: "r" }],
+    sent: ["split", 4, 7n, "r"],
+    told: [
+      creditIssuance,
+      "BlockSplit",
+      { blockId: 4, firstChild: 5, registrar: SENDER, secondStart: 7n, reason: "r" },
+    ],
+  },
+  {
+    asked: ["settleSerials", { block: 4, first: 5n, last: 6n, reference: "r" }],
+    sent: ["settle", 4, 5n, 6n, "r"],
+    told: [
+      exits,
+      "SerialsSettled",
+      { vintage: 4097, blockId: 4, registrar: SENDER, first: 5n, last: 6n, firstTonne: 0n, registryReference: "r" },
+    ],
+  },
+  {
+    asked: ["reportImpairment", { block: 4, kind: 1, reason: "r", cid: CID }],
+    sent: ["reportImpairment", 4, 1, "r", CID],
+    told: [impairments, "ImpairmentReported", { blockId: 4, registrar: SENDER, kind: 1, reason: "r", cid: CID }],
+  },
+  {
+    asked: ["confirmImpairment", { block: 4, registrar: OTHER, kind: 1 }],
+    sent: ["confirmImpairment", 4, OTHER, 1],
+    told: [
+      impairments,
+      "BlockImpaired",
+      { blockId: 4, vintage: 4097, verifier: SENDER, kind: 1, firstTonne: 0n, tonnes: 5n, shortfall: 9n },
+    ],
+  },
+  {
+    asked: ["dismissImpairment", { block: 4, reason: "r" }],
+    sent: ["dismissImpairment", 4, "r"],
+    told: [impairments, "ImpairmentDismissed", { blockId: 4, verifier: SENDER, reason: "r" }],
+  },
+  {
+    asked: ["stateCustody", { registry: 1, account: "a", tonnes: 9n, date: 20240131, cid: CID }],
+    sent: ["stateCustody", 1, "a", 9n, 20240131, CID],
+    told: [
+      custody,
+      "CustodyStated",
+      { registry: 1, custody: 2, verifier: SENDER, account: "a", date: 20240131, tonnes: 9n, documentCid: CID },
+    ],
+  },
+  {
+    asked: ["verifyPeriod", { project: 1, periodStart: 20200101, periodEnd: 20201231, tonnes: 9n, cid: CID }],
+    sent: ["verifyPeriod", 1, 20200101, 20201231, 9n, CID],
+    told: [
+      allotments,
+      "PeriodVerified",
+      { project: 1, verifier: SENDER, periodStart: 20200101, periodEnd: 20201231, tonnes: 9n, reportCid: CID },
+    ],
+  },
 ];
 
 describe("an action of one call", () => {
-  it.each(rows)("%s sends exactly what was asked, and believes its event only", async (...row) => {
-    const [name, request, functionName, args, contract, eventName, told] = row;
-    const log = logOf(contract, eventName, told);
-    const { flow, sent } = await outcomeOf(name, request, [log], contract.address);
-    expect(sent.map((call) => [call.address, call.functionName, call.args])).toEqual([
-      [contract.address, functionName, args],
+  const named = calls.map((call) => [call.asked[0], call] as const);
+  it.each(named)("%s sends exactly what was asked, and believes its event only", async (_, { asked, sent, told }) => {
+    const [contract, eventName, args] = told;
+    const log = logOf(contract, eventName, args);
+    const { flow, sent: done } = await outcomeOf(...asked, [log], contract.address);
+    expect(done.map((call) => [call.address, call.functionName, ...(call.args ?? [])])).toEqual([
+      [contract.address, ...sent],
     ]);
     expect(flow.status).toBe("indexed");
-    const elsewhere = await outcomeOf(name, request, [log], OTHER);
+    const elsewhere = await outcomeOf(...asked, [log], OTHER);
     expect(elsewhere.flow.error).toMatchObject({ kind: "outcomeMissing" });
   });
 });
