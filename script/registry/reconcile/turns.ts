@@ -34,18 +34,18 @@ export async function readTurns(protocol: Protocol, at: bigint): Promise<Turns> 
     turn: { kind: "cancelled", from: position, to: position + amount },
   }));
   type Request = { request: bigint; vintage: number; firstTonne: bigint; tonnes: bigint };
-  await take<Request>("Provenance", "DetokenisationRequested", ({ request, vintage, firstTonne, tonnes }) => ({
-    vintage,
-    turn: { kind: "requested", request, ...whole(firstTonne, tonnes) },
-  }));
-  // A request's number begins with its vintage's.
+  const vintageOf = new Map<bigint, number>();
+  await take<Request>("Provenance", "DetokenisationRequested", ({ request, vintage, firstTonne, tonnes }) => {
+    vintageOf.set(request, vintage);
+    return { vintage, turn: { kind: "requested", request, ...whole(firstTonne, tonnes) } };
+  });
   for (const [event, kind] of [
     ["DetokenisationFinalised", "released"],
     ["DetokenisationReverted", "returned"],
     ["DetokenisationWithdrawn", "returned"],
   ] as const)
     await take<{ request: bigint }>("Provenance", event, ({ request }) => ({
-      vintage: Number(request >> 32n),
+      vintage: vintageOf.get(request) as number,
       turn: { kind, request },
     }));
   type Settled = { vintage: number; first: bigint; last: bigint; firstTonne: bigint };

@@ -42,7 +42,7 @@ contract ReceiverAttacks is ProvenanceBase {
         issue(vintage, BATCH, 201, 5, address(hook));
         _assertHooked();
         _assertSupply(0, 0, 5e18);
-        uint256 id = (vintage.unwrap() << 32) | 1;
+        uint256 id = (vintage.unwrap() << 72) | 1;
         accept(id);
         giveBack(id);
         assertEq(hook.hooks(), 1, "giving back asks nobody");
