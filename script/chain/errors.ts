@@ -132,5 +132,6 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   RoundNumberMismatch: (v) => `the next round is number ${v.next}, not ${v.round}`,
   BucketExhausted: (v) => `the bucket has ${crbn(v.left)} left, not ${crbn(v.amount)}`,
   InsufficientRewardReserve: (v) => `the reward reserve has ${crbn(v.available)} to promise, not ${crbn(v.needed)}`,
+  CertificateTooLarge: (v) => `one certificate stands for at most ${tonnes(v.maximum)}, not for ${tonnes(v.amount)}`,
   CertificateUnknown: (v) => `there is no certificate number ${v.certificate}`,
 };

@@ -11,6 +11,8 @@ export const retirementSentences: Sentences = {
     msg`The chain does not know this retirement record of your account. Reload the page and try again.`,
   RecordAlreadyCertified: ({ certificate }) => msg`This retirement already has a certificate, number ${certificate}.`,
   CertificateUnknown: ({ certificate }) => msg`There is no certificate number ${certificate}.`,
+  CertificateTooLarge: ({ amount, maximum }) =>
+    msg`One certificate stands for at most ${maximum} t, and not for ${amount} t. Retire with several certificates.`,
   CertificateSoulbound: () =>
     msg`A certificate belongs to its retirement for ever: it can be neither transferred nor approved.`,
   FieldEmpty: ({ field }) => msg`The field “${field}” must not be empty.`,
