@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     IProjectRegistry,
     Project,
@@ -87,6 +88,27 @@ abstract contract ProjectRegistryBase is UnitBase {
         assertEq(suspension.until, 0, "until");
         (, uint40 closedUntil) = m.credit.projectGateOf(project);
         assertLe(closedUntil, block.timestamp, "gate");
+    }
+
+    /// @dev The gate of one of the projects is set with the next call.
+    function expectGate(ProjectId project, uint40 closedUntil) internal {
+        vm.expectEmit(address(m.credit));
+        emit ICarbonCredit.ProjectGateSet(project, VERRA, closedUntil);
+    }
+
+    /// @dev Suspended with the next call, {CID} being its evidence, and the gate closed as long.
+    function expectSuspended(
+        ProjectId project,
+        address account,
+        SuspendedBy by,
+        uint40 until,
+        string memory reason
+    )
+        internal
+    {
+        vm.expectEmit(address(m.projects));
+        emit IProjectRegistry.ProjectSuspended(project, account, by, until, reason, CID);
+        expectGate(project, until);
     }
 
     function expectUnknown() internal {

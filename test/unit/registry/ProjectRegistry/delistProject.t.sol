@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     IProjectRegistry,
     ProjectClass,
@@ -106,8 +105,7 @@ contract DelistProjectTest is ProjectRegistryBase {
     function _delistsWithEvents(ProjectId project) private {
         vm.expectEmit(address(m.projects));
         emit IProjectRegistry.ProjectDelisted(project, accounts.admin, "reversal");
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(project, VERRA, FOR_EVER);
+        expectGate(project, FOR_EVER);
         vm.prank(accounts.admin);
         m.projects.delistProject(project, "reversal");
         assertMoved(project, ProjectStatus.Delisted, ProjectClass.Nature, FOR_EVER);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     IProjectRegistry,
     Project,
@@ -32,8 +31,7 @@ contract EndChallengeTest is ProjectRegistryBase {
         uint40 restUntil = uint40(block.timestamp + 90 days);
         vm.expectEmit(address(m.projects));
         emit IProjectRegistry.ProjectReinstated(listed, address(m.challenges));
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(listed, VERRA, 0);
+        expectGate(listed, 0);
         endChallenge(listed, false, restUntil);
         assertOpen(listed);
         assertEq(m.projects.suspensionOf(listed).challengeRestUntil, restUntil);
@@ -68,8 +66,7 @@ contract EndChallengeTest is ProjectRegistryBase {
     function test_WhenTheChallengeIsUpheld_TheSuspensionIsTheStakers() external {
         vm.expectEmit(address(m.projects));
         emit IProjectRegistry.ProjectSuspended(listed, address(m.challenges), SuspendedBy.Stakers, FOR_EVER, "", "");
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(listed, VERRA, FOR_EVER);
+        expectGate(listed, FOR_EVER);
         endChallenge(listed, true, 0);
         vm.warp(until + 365 days);
         assertSuspended(listed, SuspendedBy.Stakers, FOR_EVER);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     IProjectRegistry,
     ProjectClass,
@@ -92,8 +91,7 @@ contract LiftSuspensionTest is ProjectRegistryBase {
     function _lifts(ProjectId project) private {
         vm.expectEmit(address(m.projects));
         emit IProjectRegistry.ProjectReinstated(project, accounts.admin);
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(project, VERRA, 0);
+        expectGate(project, 0);
         liftSuspension(project);
         assertMoved(project, ProjectStatus.Listed, ProjectClass.Nature, 0);
         assertOpen(project);

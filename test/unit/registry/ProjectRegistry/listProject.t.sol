@@ -2,7 +2,6 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../../contracts/access/Roles.sol";
-import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {Scores, Standing} from "../../../../contracts/registry/interfaces/ICuration.sol";
 import {
     IProjectRegistry,
@@ -130,8 +129,7 @@ contract ListProjectTest is ProjectRegistryBase {
         curate(proposed);
         vm.expectEmit(address(m.projects));
         emit IProjectRegistry.ProjectListed(proposed, ProjectClass.Industrial, accounts.council);
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(proposed, VERRA, 0);
+        expectGate(proposed, 0);
         vm.prank(accounts.council);
         m.projects.listProject(proposed, ProjectClass.Industrial);
         assertMoved(proposed, ProjectStatus.Listed, ProjectClass.Industrial, 0);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     IProjectRegistry,
     ProjectClass,
@@ -82,8 +81,7 @@ contract ReinstateProjectTest is ProjectRegistryBase {
     function test_WhenTheProjectIsSuspended_ItOpensTheGateAndKeepsTheClass() external {
         vm.expectEmit(address(m.projects));
         emit IProjectRegistry.ProjectReinstated(suspended, accounts.council);
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(suspended, VERRA, 0);
+        expectGate(suspended, 0);
         vm.prank(accounts.council);
         m.projects.reinstateProject(suspended);
         assertMoved(suspended, ProjectStatus.Listed, ProjectClass.Nature, 0);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     IProjectRegistry,
     ProjectClass,
@@ -78,10 +77,7 @@ contract SuspendForChallengeTest is ProjectRegistryBase {
 
     function test_WhenTheProjectIsListed_ItClosesTheGateInTheChallengersNameUntilTheChallengeLapses() external {
         uint40 until = uint40(block.timestamp + 30 days);
-        vm.expectEmit(address(m.projects));
-        emit IProjectRegistry.ProjectSuspended(listed, stranger, SuspendedBy.Challenge, until, "no baseline", CID);
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(listed, VERRA, until);
+        expectSuspended(listed, stranger, SuspendedBy.Challenge, until, "no baseline");
         suspendForChallenge(listed);
         assertMoved(listed, ProjectStatus.Suspended, ProjectClass.Nature, until);
         assertSuspended(listed, SuspendedBy.Challenge, until);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {
     IProjectRegistry,
     ProjectClass,
@@ -60,10 +59,7 @@ contract SuspendIndefinitelyTest is ProjectRegistryBase {
     }
 
     function test_WhenTheProjectIsListed_ItClosesTheGateUntilTheStakersLiftThat() external {
-        vm.expectEmit(address(m.projects));
-        emit IProjectRegistry.ProjectSuspended(listed, accounts.admin, SuspendedBy.Stakers, FOR_EVER, "fraud", CID);
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(listed, VERRA, FOR_EVER);
+        expectSuspended(listed, accounts.admin, SuspendedBy.Stakers, FOR_EVER, "fraud");
         suspendIndefinitely(listed);
         assertMoved(listed, ProjectStatus.Suspended, ProjectClass.Nature, FOR_EVER);
         skip(10_000 days);

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
-import {
-    IProjectRegistry,
-    ProjectClass,
-    ProjectStatus,
-    SuspendedBy
-} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {ProjectClass, ProjectStatus, SuspendedBy} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {ProjectRegistryBase} from "./ProjectRegistryBase.t.sol";
 
 contract SuspendProjectTest is ProjectRegistryBase {
@@ -102,12 +96,7 @@ contract SuspendProjectTest is ProjectRegistryBase {
 
     function test_WhenTheProjectIsListed_ItClosesTheGateAtOnceFor14Days() external {
         uint40 until = uint40(block.timestamp + 14 days);
-        vm.expectEmit(address(m.projects));
-        emit IProjectRegistry.ProjectSuspended(
-            listed, accounts.council, SuspendedBy.Council, until, "under review", CID
-        );
-        vm.expectEmit(address(m.credit));
-        emit ICarbonCredit.ProjectGateSet(listed, VERRA, until);
+        expectSuspended(listed, accounts.council, SuspendedBy.Council, until, "under review");
         suspendProject(listed);
         assertMoved(listed, ProjectStatus.Suspended, ProjectClass.Nature, until);
         assertSuspended(listed, SuspendedBy.Council, until);
