@@ -17,12 +17,16 @@ import { bringOnChain } from "./importer.ts";
 import { groupDigits } from "./integer.ts";
 import { findMissing } from "./missing.ts";
 import { buildPlan, type PlannedProject } from "./plan/plan.ts";
+import { seedAmendment, seedBatch, seedDisowned, seedPrivate, seedSettlements } from "./seed/certificates.ts";
 import { type Curators, curate, localCurators, seedSecondLook } from "./seed/curation.ts";
 import { SEED_EVIDENCE } from "./seed/evidence.ts";
+import { seedExits, seedRecall } from "./seed/exits.ts";
 import { seedPoll, seedProposal } from "./seed/governance.ts";
 import { type Holders, seedAirdrop, seedStakes } from "./seed/holders.ts";
 import { SEED_PROJECTS } from "./seed/projects.ts";
+import { seedReview } from "./seed/review.ts";
 import { seedRows } from "./seed/rows.ts";
+import { seedStanding } from "./seed/standing.ts";
 import { seedStatements } from "./seed/statements.ts";
 import { type Stock, seedListings, seedRetirements, seedTrades } from "./seed/stock.ts";
 
@@ -46,6 +50,7 @@ async function main(name: string): Promise<number> {
   const registrar = signerOf("registrar", network);
   const verifier = signerOf("verifier", network);
   const store = contentStore(true);
+  const council = signerOf("council", network);
   const curators: Curators = { protocol, signers: localCurators(network), store, progress: print };
   // Evidence names the document that it was read from: here, the seed's own facts.
   const exportSha256 = createHash("sha256").update(JSON.stringify(SEED_PROJECTS)).digest("hex");
@@ -56,7 +61,7 @@ async function main(name: string): Promise<number> {
     const run = {
       protocol,
       registrar,
-      council: signerOf("council", network),
+      council,
       curate: (project: PlannedProject, id: number) => curate(curators, project, id),
       recipient,
       store,
@@ -71,6 +76,7 @@ async function main(name: string): Promise<number> {
     const missing = await findMissing(protocol, plan, false);
     for (const { block, message } of missing.impossible) print(`${block.row.serial}: ${message}`);
     await bringOnChain(run, missing);
+    await seedReview(run, verifier, plan);
     const { matching } = await compareWithExport(protocol, registry, plan, { verifier: verifier.address, recipient });
     const { failed } = await confirmAll(protocol, verifier, matching, print);
     for (const { block, reason } of failed) print(`${describeBlock(block)}: ${reason}`);
@@ -99,10 +105,20 @@ async function main(name: string): Promise<number> {
   const listings = await seedListings(stock);
   await seedTrades(stock, listings);
   await seedRetirements(stock);
+  const officials = { registrar, verifier, store };
+  await seedExits(stock, officials);
+  await seedRecall(stock, officials);
+  await seedBatch(stock);
+  await seedPrivate(stock);
+  await seedDisowned(stock);
+  await seedAmendment(stock);
+  await seedSettlements(stock, registrar);
   // After the trades: a stake takes something off the commission of later ones.
   const holders: Holders = { protocol, store, progress: print };
   await seedAirdrop(holders);
   await seedStakes(holders);
+  // A challenge takes a locked stake.
+  await seedStanding({ protocol, council, store, projects: onChain, progress: print });
   await seedPoll(holders);
   await seedProposal(holders);
   const tonnes = plan.blocks.reduce((sum, block) => sum + block.quantity, 0n);

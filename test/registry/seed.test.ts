@@ -7,6 +7,19 @@ import { SEED_EVIDENCE } from "../../script/registry/seed/evidence.ts";
 import { SEED_LISTINGS, SEED_RETIREMENTS, SEED_TRADES } from "../../script/registry/seed/market.ts";
 import { SEED_PROJECTS } from "../../script/registry/seed/projects.ts";
 import { seedRows } from "../../script/registry/seed/rows.ts";
+import {
+  SEED_AMENDMENT,
+  SEED_BATCH,
+  SEED_CHALLENGED,
+  SEED_DISOWNED,
+  SEED_EXITS,
+  SEED_PRIVATE,
+  SEED_RECALL,
+  SEED_RECALLED_RETIREMENT,
+  SEED_REVIEW,
+  SEED_SETTLEMENTS,
+  SEED_SUSPENDED,
+} from "../../script/registry/seed/samples.ts";
 import { chooseVintage } from "../../script/registry/seed/stock.ts";
 import { proposeClass } from "../../script/registry/vocabulary/projectClass.ts";
 
@@ -105,12 +118,72 @@ describe("the local market's listings, trades and retirements", () => {
       bought.set(key, (bought.get(key) ?? 0) + Number(trade.tonnes));
       expect(bought.get(key)).toBeLessThanOrEqual(listed.get(key) ?? 0);
     }
-    for (const retirement of SEED_RETIREMENTS) {
+    for (const retirement of [
+      ...SEED_RETIREMENTS,
+      ...SEED_BATCH.lines,
+      ...SEED_PRIVATE.lines,
+      SEED_DISOWNED.retirement,
+    ]) {
       const { key } = chooseVintage(plan, retirement);
       const left = (bought.get(key) ?? 0) - Number(retirement.tonnes);
       expect(left).toBeGreaterThanOrEqual(0);
       bought.set(key, left);
     }
+  });
+});
+
+describe("what becomes of the local market's credits", () => {
+  const tonnes = (choice: Parameters<typeof chooseVintage>[1]): number => {
+    const { key } = chooseVintage(plan, choice);
+    const blocks = plan.blocks.filter(({ vintageKey }) => vintageKey === key);
+    return Number(blocks.reduce((sum, { quantity }) => sum + quantity, 0n));
+  };
+
+  it("takes nothing from a vintage on sale, and no more than it has", () => {
+    const forSale = new Set(SEED_LISTINGS.map(({ project }) => project));
+    for (const project of [
+      SEED_EXITS.vintage.project,
+      SEED_RECALL.vintage.project,
+      SEED_REVIEW.project,
+      SEED_SUSPENDED.project,
+      SEED_CHALLENGED.project,
+    ]) {
+      expect(forSale).not.toContain(project);
+      expect(plan.projects.map(({ projectId }) => projectId)).toContain(project);
+    }
+    const leaving =
+      SEED_EXITS.finalised.tonnes + SEED_EXITS.waiting.tonnes + BigInt(Math.ceil(Number(SEED_EXITS.cancelled.tonnes)));
+    expect(Number(leaving)).toBeLessThan(tonnes(SEED_EXITS.vintage));
+    expect(Number(SEED_RECALL.lower)).toBeLessThan(tonnes(SEED_RECALL.vintage));
+  });
+
+  it("recalls more than was retired before, and covers only a part of the rest", () => {
+    const shortfall = Number(SEED_RECALL.lower) - Number(SEED_RECALLED_RETIREMENT.tonnes);
+    expect(shortfall).toBeGreaterThan(Number(SEED_RECALL.covered.tonnes));
+  });
+
+  it("settles the whole of one certificate and a part of another, and leaves others waiting", () => {
+    const shares = SEED_SETTLEMENTS.map((settlement) => {
+      const { key } = chooseVintage(plan, settlement);
+      const retired = SEED_RETIREMENTS.filter((entry) => chooseVintage(plan, entry).key === key);
+      expect(retired).toHaveLength(1);
+      return Number(settlement.tonnes) / Number(retired[0]?.tonnes);
+    });
+    expect(shares.filter((share) => share === 1)).toHaveLength(1);
+    expect(shares.filter((share) => share > 0 && share < 1)).toHaveLength(1);
+    expect(SEED_RETIREMENTS.filter(({ certificate }) => certificate).length).toBeGreaterThan(shares.length);
+    expect(SEED_RETIREMENTS.some(({ project }) => project === SEED_AMENDMENT.project)).toBe(true);
+  });
+
+  it("says of every reason and reference that it is a sample", () => {
+    const words = [
+      ...[SEED_REVIEW.reason, SEED_REVIEW.question, SEED_REVIEW.answer, SEED_EXITS.finalised.account],
+      ...[SEED_EXITS.finalised.reference, SEED_EXITS.waiting.account, SEED_EXITS.cancelled.reason],
+      ...[SEED_RECALL.splitReason, SEED_RECALL.reason, SEED_RECALL.notice, SEED_RECALL.covered.reason],
+      ...[SEED_DISOWNED.reason, SEED_SUSPENDED.reason, SEED_CHALLENGED.reason, SEED_CHALLENGED.evidence],
+      ...SEED_SETTLEMENTS.map(({ reference }) => reference),
+    ];
+    for (const text of words) expect(text).toMatch(/sample for the local chain/i);
   });
 });
 

@@ -61,9 +61,8 @@ export const SEED_TRADES: readonly (VintageChoice & { readonly tonnes: string })
 /** `Purpose` of IRetirementCertificate.sol. */
 export const PURPOSE = { voluntary: 0, compliance: 1, judicial: 2, personal: 3, product: 4, other: 5 } as const;
 
-export interface SeedRetirement extends VintageChoice {
-  readonly tonnes: string;
-  readonly certificate: boolean;
+/** What a retiree says. */
+export interface SeedClaim {
   readonly purpose: keyof typeof PURPOSE;
   readonly retiringEntity: string;
   readonly beneficiaryName: string;
@@ -72,6 +71,11 @@ export interface SeedRetirement extends VintageChoice {
   readonly message: string;
   readonly country?: string;
   readonly consumption?: readonly [start: number, end: number];
+}
+
+export interface SeedRetirement extends VintageChoice, SeedClaim {
+  readonly tonnes: string;
+  readonly certificate: boolean;
 }
 
 /** Retirements by the buyer account, out of what it bought. */

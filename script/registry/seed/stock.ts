@@ -10,8 +10,8 @@ import {
   SEED_LISTINGS,
   SEED_RETIREMENTS,
   SEED_TRADES,
+  type SeedClaim,
   type SeedListing,
-  type SeedRetirement,
   type VintageChoice,
 } from "./market.ts";
 
@@ -61,7 +61,7 @@ export async function seedListings(stock: Stock): Promise<ReadonlyMap<SeedListin
   const listings = new Map<SeedListing, bigint>();
   for (const entry of SEED_LISTINGS) {
     const seller = stock.sellerOf(entry.project);
-    const vintage = idOf(stock, entry);
+    const vintage = vintageIdOf(stock, entry);
     const terms = {
       amount: parseTonnes(entry.tonnes),
       unitPrice: parseUnits(entry.price, USDC_DECIMALS),
@@ -118,7 +118,7 @@ export async function seedRetirements(stock: Stock): Promise<void> {
     indexed: { account: buyer.address },
   });
   for (const entry of SEED_RETIREMENTS) {
-    const vintage = idOf(stock, entry);
+    const vintage = vintageIdOf(stock, entry);
     const amount = parseTonnes(entry.tonnes);
     if (retired.some(({ args }) => args.vintage === vintage && args.amount === amount)) continue;
     if (!entry.certificate) {
@@ -136,10 +136,11 @@ export async function seedRetirements(stock: Stock): Promise<void> {
   }
 }
 
-function claimOf(entry: SeedRetirement): object {
+/** `Claim` of IRetirementCertificate.sol; the beneficiary's address is named where it is known. */
+export function claimOf(entry: SeedClaim, beneficiary: Address = zeroAddress) {
   const [consumptionStart, consumptionEnd] = entry.consumption ?? [0, 0];
   return {
-    beneficiary: zeroAddress,
+    beneficiary,
     purpose: PURPOSE[entry.purpose],
     consumptionCountry: entry.country === undefined ? "0x0000" : stringToHex(entry.country, { size: 2 }),
     consumptionStart,
@@ -152,7 +153,8 @@ function claimOf(entry: SeedRetirement): object {
   };
 }
 
-function idOf(stock: Stock, choice: VintageChoice): number {
+/** The number of a vintage that the seed has brought on chain. */
+export function vintageIdOf(stock: Stock, choice: VintageChoice): number {
   const { key } = chooseVintage(stock.plan, choice);
   const id = stock.vintageIds.get(key);
   if (id === undefined) throw new CommandError(`the vintage ${key} is not on chain`);
