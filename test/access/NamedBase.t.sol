@@ -17,12 +17,15 @@ abstract contract NamedBase is NamedGovernance {
             _name(table[i].target, table[i].selector);
             inTable[table[i].target][table[i].selector] = true;
         }
-        address[18] memory governed = _governed();
-        for (uint256 i; i < governed.length; ++i) {
-            // The authority itself, and nobody else.
-            _name(governed[i], "setAuthority(address)");
-            // Locked after deployment.
-            if (i < 15) _name(governed[i], "initialize(address)");
+        address[8] memory managed = _managed();
+        for (uint256 i; i < managed.length; ++i) {
+            _nameUpgradeable(managed[i], i < 6);
+            // Only the guardian; PeerOnly.t.sol tries the others.
+            _name(managed[i], "setPausedUntil(uint32)");
+        }
+        address[10] memory unstoppable = _unstoppable();
+        for (uint256 i; i < unstoppable.length; ++i) {
+            _nameUpgradeable(unstoppable[i], i < 9);
         }
         _name(address(m.market), m.market.initialize.selector);
         _name(address(m.staking), m.staking.initialize.selector);
@@ -46,12 +49,15 @@ abstract contract NamedBase is NamedGovernance {
         _nameArtifacts();
     }
 
+    function _nameUpgradeable(address target, bool withAuthorityOnly) private {
+        // The authority itself, and nobody else.
+        _name(target, "setAuthority(address)");
+        // Locked after deployment.
+        if (withAuthorityOnly) _name(target, "initialize(address)");
+    }
+
     /// @dev What only our own contracts call.
     function _namePeers() private {
-        address[8] memory managed = _managed();
-        for (uint256 i; i < managed.length; ++i) {
-            _name(managed[i], "setPausedUntil(uint32)");
-        }
         _name(address(m.projects), m.projects.suspendForChallenge.selector);
         _name(address(m.projects), m.projects.endChallenge.selector);
         _name(address(m.issuance), "markCurator(address)");
@@ -104,7 +110,7 @@ abstract contract NamedBase is NamedGovernance {
         artifact[address(m.authority)] = "AccessManager";
     }
 
-    /// @dev The contracts whose entries can be stopped.
+    /// @dev The contracts whose entries can be stopped. The last two have initializers of their own kind.
     function _managed() private view returns (address[8] memory) {
         return [
             address(m.projects),
@@ -118,15 +124,9 @@ abstract contract NamedBase is NamedGovernance {
         ];
     }
 
-    /// @dev The last three have initializers of their own kind.
-    function _governed() private view returns (address[18] memory) {
+    /// @dev The other upgradeable ones. The last has an initializer of its own kind.
+    function _unstoppable() private view returns (address[10] memory) {
         return [
-            address(m.projects),
-            address(m.curation),
-            address(m.challenges),
-            address(m.credit),
-            address(m.issuance),
-            address(m.allotments),
             address(m.custody),
             address(m.provenance),
             address(m.impairments),
@@ -136,8 +136,6 @@ abstract contract NamedBase is NamedGovernance {
             address(m.vesting),
             address(m.airdrop),
             address(m.reserve),
-            address(m.market),
-            address(m.staking),
             address(m.token)
         ];
     }
