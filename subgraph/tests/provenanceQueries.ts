@@ -28,7 +28,8 @@ const life = (name: string) =>
     .tx(blockImpaired(3, "Recalled", { firstTonne: 50, tonnes: 50, shortfall: t(50) }));
 
 const META = { block: { number: 13, hash: blockHash(13) } };
-const where = (serial: string) => exampleQuery("serial", { registry: "1", operator: "1", batch: "19385", serial });
+const where = (serial: string, batch = "19385") =>
+  exampleQuery("serial", { registry: "1", operator: "1", batch, serial });
 const CUSTODY = { number: 1, account: "VCS account 7", date: 20260501 };
 
 const block = (id: string, serialStart: string, serialEnd: string, firstTonne: string) => ({
@@ -42,6 +43,7 @@ const block = (id: string, serialStart: string, serialEnd: string, firstTonne: s
   registrar: { id: REGISTRAR },
   verifier: { id: VERIFIER },
   custody: CUSTODY,
+  issuance: { timestamp: String(timeOf(4)), transaction: { id: txHash(4) } },
   vintage: {
     id: "4097",
     year: 2020,
@@ -157,7 +159,8 @@ export const serial = life("where one serial number is: consumed and settled, pa
     ],
     _meta: META,
   })
-  .expect(where("1100"), { blocks: [], ranges: [], settlements: [], impairments: [], _meta: META });
+  .expect(where("1100"), { blocks: [], ranges: [], settlements: [], impairments: [], _meta: META })
+  .expect(where("1001", "7"), { blocks: [], ranges: [], settlements: [], impairments: [], _meta: META });
 
 export const custody = life("proof of custody: what verifiers stated beside what circulates").expect(
   exampleQuery("proof-of-custody", {}),

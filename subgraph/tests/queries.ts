@@ -12,7 +12,6 @@ import {
   retired,
   retirement,
   retirementId,
-  TONNE,
   t,
   transferred,
   VERIFIER,
@@ -163,99 +162,58 @@ export const certificate = life("an auditor's second question: the serial number
       consumptionEnd: null,
       message: "M",
       issuedLater: false,
+      commitment: null,
       account: { id: BOB },
-      project: {
-        registryProjectId: "VCS-1340",
-        name: "Bale Mountains Eco-region REDD+ project",
-        country: "ET",
-        projectType: "Forestry and land use",
-        methodology: "VM0015",
-      },
-      vintage: { id: "4097", year: 2020, periodStart: 20200101, periodEnd: 20201231, labels: [] },
+      owner: { id: BOB },
+      word: "Open",
+      confirmed: false,
+      disowned: false,
+      claimed: false,
+      settlement: "Pending",
+      settledTonnes: "0",
+      impairedTonnes: "0",
+      consents: [],
+      amendments: [],
       retirement: {
         id: String(retirementId(POSITION)),
         timestamp: String(timeOf(8)),
         operator: { id: BOB },
         transaction: { id: txHash(8) },
-        ranges: [
-          {
-            registry: { code: "VCS" },
-            operator: { code: "VER" },
-            batch: "19385",
-            first: "1000",
-            last: "1010",
-            firstFrom: String(t(0.5)),
-            lastTo: String(t(0.75)),
-            amountTonnes: "10.25",
-            block: { id: "1", evidenceCid: "bafyevidence" },
-          },
-        ],
       },
+      lines: [
+        {
+          amountTonnes: "10.25",
+          project: {
+            registryProjectId: "VCS-1340",
+            name: "Bale Mountains Eco-region REDD+ project",
+            country: "ET",
+            projectType: "Forestry and land use",
+            methodology: "VM0015",
+          },
+          vintage: { id: "4097", year: 2020, periodStart: 20200101, periodEnd: 20201231, labels: [] },
+          retirement: {
+            id: String(retirementId(POSITION)),
+            settlement: "Pending",
+            ranges: [
+              {
+                registry: { code: "VCS" },
+                operator: { code: "VER" },
+                batch: "19385",
+                first: "1000",
+                last: "1010",
+                firstFrom: String(t(0.5)),
+                lastTo: String(t(0.75)),
+                amountTonnes: "10.25",
+                block: { id: "1", evidenceCid: "bafyevidence" },
+              },
+            ],
+          },
+        },
+      ],
     },
     _meta: META,
   },
 );
-
-const found = (ranges: unknown[]) => ({
-  blocks: [
-    {
-      id: "1",
-      status: "Confirmed",
-      serialStart: "1000",
-      serialEnd: "1099",
-      evidenceCid: "bafyevidence",
-      registrar: { id: REGISTRAR },
-      verifier: { id: VERIFIER },
-      vintage: {
-        id: "4097",
-        year: 2020,
-        project: { registryProjectId: "VCS-1340", name: "Bale Mountains Eco-region REDD+ project" },
-      },
-      issuance: { timestamp: String(timeOf(4)), transaction: { id: txHash(4) } },
-      ranges,
-    },
-  ],
-  _meta: META,
-});
-
-const serial = (number: string, batch = "19385") =>
-  exampleQuery("serial-number", { operator: "VER", batch, serial: number });
-
-export const serialNumber = life("an auditor's third question: where a serial number is")
-  .expect(
-    serial("1000"),
-    found([
-      {
-        first: "1000",
-        last: "1000",
-        firstFrom: "0",
-        lastTo: String(t(0.5)),
-        retirement: {
-          id: String(retirementId(0n)),
-          timestamp: String(timeOf(7)),
-          account: { id: ALICE },
-          certificate: null,
-          transaction: { id: txHash(7) },
-        },
-      },
-      {
-        first: "1000",
-        last: "1010",
-        firstFrom: String(t(0.5)),
-        lastTo: String(TONNE - t(0.25)),
-        retirement: {
-          ...RETIREMENT,
-          timestamp: String(timeOf(8)),
-          account: { id: BOB },
-          certificate: { id: "1", beneficiaryName: "C" },
-          transaction: { id: txHash(8) },
-        },
-      },
-    ]),
-  )
-  .expect(serial("1011"), found([]))
-  .expect(serial("1100"), { blocks: [], _meta: META })
-  .expect(serial("1000", "7"), { blocks: [], _meta: META });
 
 // Who votes with what: BOB with ALICE's stake and the own, CAROL with nothing.
 const gold: TestLock = { tier: "Gold", amount: crbn(50_000), lock: 180 * DAY, apyBps: 2_000 };
