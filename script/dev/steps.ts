@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { foundryBinary } from "./binaries.ts";
 import { ROOT } from "./paths.ts";
@@ -55,12 +55,6 @@ export function generateDapp(context: StepContext): Promise<unknown> {
 /** Makes the dApp's production build in dapp/dist. */
 export function buildDapp(context: StepContext): Promise<unknown> {
   return workspace(context, "building the dApp", DOORS.dapp, "build");
-}
-
-/** Whether the part exists in this clone. */
-export function hasDoor(door: keyof typeof DOORS): boolean {
-  const path = join(ROOT, DOORS[door]);
-  return existsSync(door === "subgraph" || door === "dapp" ? join(path, "package.json") : path);
 }
 
 /** Runs one of this repository's TypeScript programs. */

@@ -17,9 +17,6 @@ export const portfolioSearch = z.object({
   page: z.catch(z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000))), undefined),
 });
 
-/** The portfolio's view, as its address says it. */
-export type PortfolioSearch = z.infer<typeof portfolioSearch>;
-
 export const portfolioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",

@@ -14,9 +14,6 @@ export const stakeTerms = z.object({
   minApyBps: z.int().check(z.gte(0), z.lt(2 ** 16)),
 });
 
-/** The terms of a lock. */
-export type StakeTermsRequest = z.infer<typeof stakeTerms>;
-
 type StakingEvent = ContractEventName<typeof contracts.stakedCrbn.abi>;
 
 /** The account's own logs of one event of the staking contract; fails when there are none. */
