@@ -5,7 +5,8 @@ import { zeroAddress, zeroHash } from "viem";
 import type { Protocol } from "../../script/chain/protocol.ts";
 import { ROOT } from "../../script/dev/paths.ts";
 import { readEnums } from "../../subgraph/scripts/constants.ts";
-import { allRows, ask, type IndexedBlock, indexedBlock, type Row } from "./subgraph/index-snapshot.ts";
+import { ChainComparison, id, lower, newestMoment, sum } from "./subgraph/comparison.ts";
+import { ask, type Row } from "./subgraph/index-snapshot.ts";
 
 const ENUMS = readEnums();
 const TONNE = 10n ** 18n;
@@ -13,21 +14,11 @@ const TERMS = ["issued", "circulating", "pooled", "locked", "retired", "cancelle
 const SERIAL_STATES = ["Unassigned", "Partly", "Consumed", "Settled", "Reserved", "Released", "Impaired"];
 const WHERE_IS = readFileSync(join(ROOT, "subgraph/queries/serial.graphql"), "utf8");
 
-export class ProvenanceComparison {
-  /** One sentence for each fact on which the two disagree. */
-  readonly differences: string[] = [];
-  /** How many of each were compared, and how many tonnes are in each state. */
-  readonly counted: Record<string, number> = {};
-
-  private constructor(
-    private readonly protocol: Protocol,
-    private readonly url: string,
-    private readonly block: IndexedBlock,
-  ) {}
-
+/** Of {@link ChainComparison.counted}, also how many tonnes are in each state. */
+export class ProvenanceComparison extends ChainComparison {
   /** Compares everything at the newest block that the subgraph has indexed. */
   static async run(protocol: Protocol, url: string): Promise<ProvenanceComparison> {
-    const comparison = new ProvenanceComparison(protocol, url, await indexedBlock(url));
+    const comparison = new ProvenanceComparison(protocol, url, await newestMoment(protocol, url));
     await comparison.vintages();
     await comparison.requests();
     await comparison.pieces();
@@ -212,22 +203,6 @@ export class ProvenanceComparison {
       this.equal(`share ${row.id}: cap`, row.cap, cap);
     }
   }
-
-  private async rows(entity: string, fields: string): Promise<Row[]> {
-    const rows = await allRows(this.url, entity, fields, this.block);
-    this.counted[entity] = rows.length;
-    return rows;
-  }
-
-  private read<T = unknown>(contract: string, name: string, ...args: unknown[]): Promise<T> {
-    return this.protocol.read<T>(contract, name, args, BigInt(this.block.number));
-  }
-
-  private equal(what: string, indexed: unknown, onChain: unknown): void {
-    if (String(indexed) !== String(onChain)) {
-      this.differences.push(`${what}: the subgraph says ${String(indexed)}, the chain says ${String(onChain)}`);
-    }
-  }
 }
 
 /** Where a serial number is, as the auditor's query explains how to read its answer. */
@@ -250,8 +225,3 @@ function consumedOf(range: Row, serial: bigint): bigint {
   const to = range.last === String(serial) ? BigInt(range.lastTo as string) : TONNE;
   return to - from;
 }
-
-const id = (reference: unknown): unknown => (reference as Row | null | undefined)?.id;
-const lower = (value: unknown): string => String(value).toLowerCase();
-const sum = (rows: Row[], field: string): bigint =>
-  rows.reduce((before, row) => before + BigInt(row[field] as string), 0n);

@@ -2,7 +2,8 @@
 import { zeroAddress } from "viem";
 import type { Protocol } from "../../../script/chain/protocol.ts";
 import { readEnums } from "../../../subgraph/scripts/constants.ts";
-import { allRows, type IndexedBlock, indexedBlock, type Row } from "./index-snapshot.ts";
+import { big, ChainComparison, id, newestMoment } from "./comparison.ts";
+import type { Row } from "./index-snapshot.ts";
 
 const ENUMS = readEnums();
 const CRITERIA = ["additionality", "integrity", "social", "permanence"] as const;
@@ -33,22 +34,10 @@ const ENTRIES: Record<string, [contract: string, event: string][]> = {
 };
 
 /** What the subgraph says of curation, held against what the contracts answer at the same block. */
-export class CurationComparison {
-  readonly differences: string[] = [];
-  readonly counted: Record<string, number> = {};
-
-  private constructor(
-    private readonly protocol: Protocol,
-    private readonly url: string,
-    private readonly block: IndexedBlock,
-    private readonly now: bigint,
-  ) {}
-
+export class CurationComparison extends ChainComparison {
   /** Compares everything at the newest block that the subgraph has indexed. */
   static async run(protocol: Protocol, url: string): Promise<CurationComparison> {
-    const block = await indexedBlock(url);
-    const { timestamp } = await protocol.client.getBlock({ blockNumber: BigInt(block.number) });
-    const comparison = new CurationComparison(protocol, url, block, timestamp);
+    const comparison = new CurationComparison(protocol, url, await newestMoment(protocol, url));
     await comparison.projects();
     await comparison.scores();
     await comparison.suspensions();
@@ -182,22 +171,6 @@ export class CurationComparison {
       this.counted[kinds] = found;
     }
   }
-
-  private async rows(entity: string, fields: string): Promise<Row[]> {
-    const rows = await allRows(this.url, entity, fields, this.block);
-    this.counted[entity] = rows.length;
-    return rows;
-  }
-
-  private read<T = unknown>(contract: string, name: string, ...args: unknown[]): Promise<T> {
-    return this.protocol.read<T>(contract, name, args, BigInt(this.block.number));
-  }
-
-  private equal(what: string, indexed: unknown, onChain: unknown): void {
-    if (String(indexed) !== String(onChain)) {
-      this.differences.push(`${what}: the subgraph says ${String(indexed)}, the chain says ${String(onChain)}`);
-    }
-  }
 }
 
 /** The fields of a project that {@link suspendedNow} needs. */
@@ -213,8 +186,6 @@ export function suspendedNow(row: Row, now: bigint) {
 
 /** Null is never. */
 const isPast = (time: unknown, now: bigint): boolean => time !== null && big(time) <= now;
-const id = (reference: unknown): unknown => (reference as Row | null | undefined)?.id;
-const big = (value: unknown): bigint => BigInt(String(value));
 
 /** sum ÷ count to 34 digits, halves up, as the subgraph writes it; null for no count. */
 function decimal(sum: number, count: number): string | null {

@@ -1,7 +1,8 @@
 /** "GraphQL equals chain" for governance and treasury: every proposal, ballot, poll, operation, role, pause and payment. */
 import { type Address, type Hex, numberToHex, zeroAddress } from "viem";
 import type { Protocol } from "../../../script/chain/protocol.ts";
-import { allRows, type IndexedBlock, indexedBlock, type Row } from "./index-snapshot.ts";
+import { big, ChainComparison, id, newestMoment, sum } from "./comparison.ts";
+import type { Row } from "./index-snapshot.ts";
 
 const STATES = ["Pending", "Active", "Canceled", "Defeated", "Succeeded", "Queued", "Expired", "Executed"];
 const SUPPORT = ["Against", "For", "Abstain"];
@@ -10,22 +11,10 @@ const SECONDS_PER_DAY = 86_400n;
 const WINDOW = 30n; // days before today that count
 
 /** What the subgraph says of governance, held against what the contracts answer at the same block. */
-export class GovernanceComparison {
-  readonly differences: string[] = [];
-  readonly counted: Record<string, number> = {};
-
-  private constructor(
-    private readonly protocol: Protocol,
-    private readonly url: string,
-    private readonly block: IndexedBlock,
-    private readonly now: bigint,
-  ) {}
-
+export class GovernanceComparison extends ChainComparison {
   /** Compares everything at the newest block that the subgraph has indexed. */
   static async run(protocol: Protocol, url: string): Promise<GovernanceComparison> {
-    const block = await indexedBlock(url);
-    const { timestamp } = await protocol.client.getBlock({ blockNumber: BigInt(block.number) });
-    const comparison = new GovernanceComparison(protocol, url, block, timestamp);
+    const comparison = new GovernanceComparison(protocol, url, await newestMoment(protocol, url));
     await comparison.settings();
     await comparison.proposals();
     await comparison.operations();
@@ -265,16 +254,6 @@ export class GovernanceComparison {
     }
   }
 
-  private async rows(entity: string, fields: string): Promise<Row[]> {
-    const rows = await allRows(this.url, entity, fields, this.block);
-    this.counted[entity] = rows.length;
-    return rows;
-  }
-
-  private read<T = unknown>(contract: string, name: string, ...args: unknown[]): Promise<T> {
-    return this.protocol.read<T>(contract, name, args, BigInt(this.block.number));
-  }
-
   /** A contract whose artifact has another name than the address book gives it. */
   private protocolAs(contract: "Timelock", name: string, ...args: unknown[]): Promise<unknown> {
     return this.protocol.client.readContract({
@@ -285,15 +264,7 @@ export class GovernanceComparison {
       blockNumber: BigInt(this.block.number),
     });
   }
-
-  private equal(what: string, indexed: unknown, onChain: unknown): void {
-    if (String(indexed) === String(onChain)) return;
-    this.differences.push(`${what}: the subgraph says ${String(indexed)}, the chain says ${String(onChain)}`);
-  }
 }
 
-const id = (reference: unknown): unknown => (reference as Row | null)?.id;
 const lower = (value: unknown): string => String(value ?? zeroAddress).toLowerCase();
-const big = (value: unknown): bigint => BigInt(String(value));
-const sum = (rows: Row[], field: string): bigint => rows.reduce((total, row) => total + big(row[field]), 0n);
 const ordered = (calls: unknown): Row[] => [...(calls as Row[])].sort((a, b) => Number(a.index) - Number(b.index));

@@ -3,7 +3,8 @@ import { type Hex, hexToString, size, trim, zeroAddress } from "viem";
 import type { Protocol } from "../../../script/chain/protocol.ts";
 import { readEnums } from "../../../subgraph/scripts/constants.ts";
 import { STATUS, suspendedNow } from "./compare-curation.ts";
-import { allRows, ask, type IndexedBlock, indexedBlock, type Row } from "./index-snapshot.ts";
+import { ChainComparison, id, lower, newestMoment, sum } from "./comparison.ts";
+import { ask, type IndexedBlock, type Row } from "./index-snapshot.ts";
 
 export interface Comparison {
   block: IndexedBlock;
@@ -19,8 +20,8 @@ const SUPPLY = `supply { ${SUPPLY_TERMS.join(" ")} listed issuedTonnes circulati
 
 /** Compares everything at the newest block that the subgraph has indexed. */
 export async function compareChainAndSubgraph(protocol: Protocol, graphqlUrl: string): Promise<Comparison> {
-  const block = await indexedBlock(graphqlUrl);
-  const comparer = new Comparer(protocol, graphqlUrl, block);
+  const moment = await newestMoment(protocol, graphqlUrl);
+  const comparer = new Comparer(protocol, graphqlUrl, moment);
   await comparer.blockHash();
   await comparer.projects();
   await comparer.vintages();
@@ -30,22 +31,10 @@ export async function compareChainAndSubgraph(protocol: Protocol, graphqlUrl: st
   await comparer.retirements();
   await comparer.certificates();
   await comparer.protocolTotals();
-  return { block, differences: comparer.differences, compared: comparer.compared };
+  return { block: moment.block, differences: comparer.differences, compared: comparer.counted };
 }
 
-class Comparer {
-  readonly differences: string[] = [];
-  readonly compared: Record<string, number> = {};
-  private readonly protocol: Protocol;
-  private readonly url: string;
-  private readonly block: IndexedBlock;
-
-  constructor(protocol: Protocol, url: string, block: IndexedBlock) {
-    this.protocol = protocol;
-    this.url = url;
-    this.block = block;
-  }
-
+class Comparer extends ChainComparison {
   async blockHash(): Promise<void> {
     const { hash } = await this.protocol.client.getBlock({ blockNumber: BigInt(this.block.number) });
     this.equal(`hash of block ${this.block.number}`, this.block.hash, hash);
@@ -186,14 +175,19 @@ class Comparer {
     const rows = await this.rows(
       "certificates",
       `account { id } vintage { id } amount beneficiary { id } purpose consumptionCountry consumptionStart consumptionEnd
-       ${texts.join(" ")} retirement { id position amount operator { id } timestamp blockNumber certificate { id } }`,
+       ${texts.join(" ")} retirement { id position operator { id } timestamp blockNumber certificate { id } }
+       lines(first: 64, orderBy: index) { retirement { id amount } }`,
     );
     this.equal("number of certificates", rows.length, await this.read("RetirementCertificate", "certificateCount"));
     for (const row of rows) {
       const of = (what: string) => `certificate ${row.id}: ${what}`;
       const [told, claim] = await this.read<[Row, Row]>("RetirementCertificate", "certificateOf", row.id);
       const retirement = row.retirement as Row;
-      for (const name of ["position", "amount"]) this.equal(of(name), retirement[name], told[name]);
+      const lines = (row.lines as Row[]).map((line) => line.retirement as Row);
+      this.equal(of("first line"), lines[0]?.id, retirement.id);
+      this.equal(of("lines"), sum(lines, "amount"), told.amount);
+      this.equal(of("amount"), row.amount, told.amount);
+      this.equal(of("position"), retirement.position, told.position);
       this.equal(of("time"), retirement.timestamp, told.time);
       this.equal(of("block number"), retirement.blockNumber, told.blockNumber);
       this.equal(of("operator"), id(retirement.operator), lower(told.operator));
@@ -224,7 +218,7 @@ class Comparer {
       certificateCount: "certificates",
       listingCount: "listings",
     })) {
-      this.equal(field, protocol[field], this.compared[entity]);
+      this.equal(field, protocol[field], this.counted[entity]);
     }
     const supplies = (await this.rows("vintages", SUPPLY)).map((row) => row.supply as Row);
     for (const term of [...SUPPLY_TERMS, "listed"]) {
@@ -238,26 +232,6 @@ class Comparer {
     const total = parts.reduce((before, part) => before + part, 0n);
     this.equal(`${what} adds up`, total, issued);
   }
-
-  private async rows(entity: string, fields: string): Promise<Row[]> {
-    const rows = await allRows(this.url, entity, fields, this.block);
-    this.compared[entity] = rows.length;
-    return rows;
-  }
-
-  private read<T = unknown>(contract: string, name: string, ...args: unknown[]): Promise<T> {
-    return this.protocol.read<T>(contract, name, args, BigInt(this.block.number));
-  }
-
-  private equal(what: string, indexed: unknown, onChain: unknown): void {
-    if (String(indexed) !== String(onChain)) {
-      this.differences.push(`${what}: the subgraph says ${String(indexed)}, the chain says ${String(onChain)}`);
-    }
-  }
 }
 
-const id = (reference: unknown): unknown => (reference as Row | null)?.id;
-const lower = (value: unknown): string => String(value).toLowerCase();
-const sum = (rows: Row[], field: string): bigint =>
-  rows.reduce((before, row) => before + BigInt(row[field] as string), 0n);
 const country = (code: Hex): string => (size(trim(code, { dir: "right" })) === 2 ? hexToString(code) : "");
