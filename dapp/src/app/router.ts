@@ -10,7 +10,14 @@ import { cancelRoute, detokeniseRoute } from "./routes/exits.ts";
 import { governanceRoutes } from "./routes/governance.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
-import { retireRoute, retireSeveralRoute } from "./routes/retire.ts";
+import {
+  carryOutRoute,
+  consentRoute,
+  orderRoute,
+  retireRoute,
+  retireSeveralRoute,
+  withConsentRoute,
+} from "./routes/retire.ts";
 import { rootRoute } from "./routes/root.tsx";
 import { stakeRoute } from "./routes/stake.ts";
 import { verifyRoute } from "./routes/verify.ts";
@@ -27,6 +34,10 @@ export const routeTree = rootRoute.addChildren([
   creditsRoute,
   retireRoute,
   retireSeveralRoute,
+  consentRoute,
+  withConsentRoute,
+  orderRoute,
+  carryOutRoute,
   detokeniseRoute,
   cancelRoute,
   certificateRoute,

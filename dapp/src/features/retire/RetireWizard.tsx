@@ -1,16 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { Address } from "viem";
-import {
-  type ClaimForm,
-  claimProblems,
-  emptyClaim,
-  MAX_LINES,
-  TransactionPanel,
-  useTransaction,
-} from "../../transactions/index.ts";
-import { Button, buttonClass, Card, cx, EmptyState, Notice } from "../../ui/index.ts";
+import { type ClaimForm, claimProblems, emptyClaim, MAX_LINES, TransactionPanel } from "../../transactions/index.ts";
+import { Button, buttonClass, Card, EmptyState, Notice } from "../../ui/index.ts";
 import { commitmentOf, namesOf, newCode, newSalt, withheld } from "../certificate/index.ts";
 import { AmountStep } from "./AmountStep.tsx";
 import { ClaimFields } from "./ClaimFields.tsx";
@@ -19,11 +12,10 @@ import { type Line, parseLines } from "./lines.ts";
 import { ReviewStep } from "./ReviewStep.tsx";
 import type { Retirable } from "./readRetirable.ts";
 import { type Secrets, SecretsCard } from "./SecretsCard.tsx";
+import { AskConsent } from "./signed/AskConsent.tsx";
 import { type Terms, TermsFields } from "./TermsFields.tsx";
 import { useLineChecks } from "./useLineChecks.ts";
-
-const STEPS = ["holdings", "amount", "claim", "review"] as const;
-type Step = (typeof STEPS)[number];
+import { Buttons, Progress, type Step, useRetirement } from "./wizardParts.tsx";
 
 const NO_SECRETS: Secrets = { disclosure: null, claim: null };
 
@@ -35,62 +27,6 @@ interface RetireWizardProps {
   initialAmount: string;
 }
 
-function Progress({ step, withClaim }: { step: Step; withClaim: boolean }) {
-  const { t } = useLingui();
-  const words: Record<Step, string> = {
-    holdings: t`Holdings`,
-    amount: t`Amount`,
-    claim: t`Claim`,
-    review: t`Review and sign`,
-  };
-  const shown = STEPS.filter((name) => withClaim || name !== "claim");
-  return (
-    <ol className="mb-5 flex flex-wrap gap-x-6 gap-y-1 text-sm">
-      {shown.map((name, index) => (
-        <li
-          key={name}
-          aria-current={name === step ? "step" : undefined}
-          className={cx(name === step ? "font-semibold text-brand" : "text-ink-soft")}
-        >
-          {index + 1}. {words[name]}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Buttons({ onBack, children }: { onBack?: (() => void) | undefined; children: ReactNode }) {
-  return (
-    <div className="mt-6 flex flex-wrap gap-3">
-      {onBack && (
-        <Button variant="secondary" onClick={onBack}>
-          <Trans>Back</Trans>
-        </Button>
-      )}
-      {children}
-    </div>
-  );
-}
-
-/** The signature that the lines and terms take: the plain one for one vintage, the retirement desk's for everything else. */
-function useRetirement() {
-  const certified = useTransaction("retireWithCertificate");
-  const recorded = useTransaction("retire");
-  const batched = useTransaction("retireLines");
-  const all = [certified, recorded, batched];
-  return {
-    certified,
-    recorded,
-    batched,
-    flow: certified.flow ?? recorded.flow ?? batched.flow,
-    busy: all.some(({ busy }) => busy),
-    certificate: certified.flow?.outcome?.certificate ?? batched.flow?.outcome?.certificate,
-    reset: () => {
-      for (const { reset } of all) reset();
-    },
-  };
-}
-
 /** The way from holdings to a certificate: vintages, amounts, claim, review, signature. */
 export function RetireWizard({ account, first, initialAmount }: RetireWizardProps) {
   const { t } = useLingui();
@@ -99,7 +35,7 @@ export function RetireWizard({ account, first, initialAmount }: RetireWizardProp
   const [step, setStep] = useState<Step>(first ? "amount" : "holdings");
   const [chosen, setLines] = useState<Line[]>(first ? [{ retirable: first, text: initialAmount }] : []);
   const [claim, setClaim] = useState<ClaimForm>(emptyClaim);
-  const [terms, setTerms] = useState<Terms>({ hidden: false, claimable: false });
+  const [terms, setTerms] = useState<Terms>({ hidden: false, claimable: false, consented: false });
   const [secrets, setSecrets] = useState<Secrets>(NO_SECRETS);
   const [kept, setKept] = useState(false);
   const [wanted, setWithClaim] = useState(true);
@@ -109,10 +45,13 @@ export function RetireWizard({ account, first, initialAmount }: RetireWizardProp
   const lines = chosen.map((line) => (first && line.retirable.id === first.id ? { ...line, retirable: first } : line));
   const withClaim = wanted || lines.length > 1;
   const finished = flow?.status === "confirmed" || flow?.status === "indexed";
-  const parsed = parseLines(lines, flow !== undefined);
+  // What the beneficiary was asked to agree to stays, whatever becomes of the balance.
+  const asked = step === "review" && withClaim && terms.consented;
+  const parsed = parseLines(lines, flow !== undefined || asked);
   const { data: checks } = useLineChecks(account, flow || !parsed ? [] : parsed);
   const refused = checks?.some(({ problem }) => problem !== "none") ?? false;
   const nameless = terms.hidden && Object.values(namesOf(claim)).every((name) => name === "");
+  const unaddressed = terms.consented && claim.beneficiary === "";
   const secret = secrets.disclosure !== null || secrets.claim !== null;
 
   useEffect(() => {
@@ -148,7 +87,7 @@ export function RetireWizard({ account, first, initialAmount }: RetireWizardProp
       else setStep("review");
     }
     if (step === "claim") {
-      const sound = Object.keys(claimProblems(claim)).length === 0 && !nameless;
+      const sound = Object.keys(claimProblems(claim)).length === 0 && !nameless && !unaddressed;
       setStrict(!sound);
       if (sound) review();
     }
@@ -214,7 +153,12 @@ export function RetireWizard({ account, first, initialAmount }: RetireWizardProp
         {step === "claim" && (
           <>
             <ClaimFields claim={claim} onChange={setClaim} strict={strict} claimable={terms.claimable} />
-            <TermsFields terms={terms} onChange={choose} nameless={strict && nameless} />
+            <TermsFields
+              terms={terms}
+              onChange={choose}
+              nameless={strict && nameless}
+              unaddressed={strict && unaddressed}
+            />
             {!terms.hidden && (
               <Notice tone="info" className="mt-5">
                 <Trans>What you write here is public and can never be changed or removed.</Trans>
@@ -239,7 +183,12 @@ export function RetireWizard({ account, first, initialAmount }: RetireWizardProp
             settled={finished}
           />
           {secret && <SecretsCard secrets={secrets} certificate={certificateId} kept={kept} onKept={setKept} />}
-          {flow ? (
+          {asked ? (
+            <>
+              <AskConsent draft={{ account, lines: parsed, claim }} />
+              <Buttons onBack={() => setStep("claim")} />
+            </>
+          ) : flow ? (
             <div className="mt-6">
               <TransactionPanel flow={flow} onRetry={sign}>
                 <Notice tone="good" title={<Trans>The credits are retired</Trans>}>
@@ -268,9 +217,7 @@ export function RetireWizard({ account, first, initialAmount }: RetireWizardProp
                 reset();
                 setStep(withClaim ? "claim" : "amount");
               }}
-            >
-              {null}
-            </Buttons>
+            />
           )}
         </>
       )}

@@ -1,9 +1,8 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
-import type { Address } from "viem";
-import { type ClaimForm, toClaim } from "../../transactions/index.ts";
+import type { ClaimForm } from "../../transactions/index.ts";
 import { Notice, Tonnes } from "../../ui/index.ts";
-import { type CertificateClaim, ClaimFacts, Words } from "../certificate/index.ts";
+import { ClaimInWords } from "./ClaimInWords.tsx";
 import type { Line, ParsedLine } from "./lines.ts";
 import type { LineCheck } from "./readRetirable.ts";
 import { SerialPreview } from "./SerialPreview.tsx";
@@ -23,16 +22,6 @@ interface ReviewStepProps {
   settled: boolean;
 }
 
-/** The claim as the certificate will show it. */
-function asShown(form: ClaimForm): CertificateClaim {
-  return {
-    ...toClaim(form),
-    purpose: form.purpose,
-    consumptionCountry: form.consumptionCountry,
-    beneficiary: form.beneficiary === "" ? null : (form.beneficiary as Address),
-  };
-}
-
 /** Everything that is about to be signed, as it will be read afterwards. */
 export function ReviewStep({ lines, parsed, claim, terms, checks, settled }: ReviewStepProps) {
   const { i18n } = useLingui();
@@ -48,19 +37,7 @@ export function ReviewStep({ lines, parsed, claim, terms, checks, settled }: Rev
         </p>
       </div>
       {claim && (
-        <div className="flex flex-col gap-4">
-          <div>
-            <h2 className="text-sm text-ink-faint">
-              <Trans>For</Trans>
-            </h2>
-            <p className="text-lg font-semibold">
-              {claim.beneficiaryName === "" ? (
-                <Trans>no named beneficiary</Trans>
-              ) : (
-                <Words>{claim.beneficiaryName}</Words>
-              )}
-            </p>
-          </div>
+        <ClaimInWords claim={claim}>
           {terms.hidden && (
             <p className="text-sm text-ink-soft">
               <Trans>The names above stay private: only a commitment to them goes to the chain.</Trans>
@@ -71,13 +48,12 @@ export function ReviewStep({ lines, parsed, claim, terms, checks, settled }: Rev
               <Trans>Whoever has the code can claim the certificate as its beneficiary.</Trans>
             </p>
           )}
-          <ClaimFacts claim={asShown(claim)} />
-          {claim.message !== "" && (
-            <blockquote className="border-l-4 border-line-strong pl-4">
-              <Words>{claim.message}</Words>
-            </blockquote>
+          {terms.consented && (
+            <p className="text-sm text-ink-soft">
+              <Trans>The beneficiary agrees first; the certificate is theirs and says that they confirmed it.</Trans>
+            </p>
           )}
-        </div>
+        </ClaimInWords>
       )}
       {!settled && (
         <>

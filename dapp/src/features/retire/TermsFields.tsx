@@ -8,6 +8,8 @@ export interface Terms {
   hidden: boolean;
   /** A beneficiary without an address claims it later, with a code. */
   claimable: boolean;
+  /** The beneficiary signs before; the certificate is theirs, and says that they confirmed it. */
+  consented: boolean;
 }
 
 interface TermsFieldsProps {
@@ -15,10 +17,18 @@ interface TermsFieldsProps {
   onChange: (terms: Terms) => void;
   /** No name is there to be kept private. */
   nameless: boolean;
+  /** No address is there whose account could agree. */
+  unaddressed: boolean;
 }
 
-function Choice(props: { checked: boolean; onChange: (checked: boolean) => void; label: ReactNode; hint: ReactNode }) {
-  const { checked, onChange, label, hint } = props;
+interface ChoiceProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  label: ReactNode;
+  hint: ReactNode;
+}
+
+function Choice({ checked, onChange, label, hint }: ChoiceProps) {
   return (
     <label className="flex items-start gap-3">
       <input
@@ -35,13 +45,13 @@ function Choice(props: { checked: boolean; onChange: (checked: boolean) => void;
   );
 }
 
-/** Whether the names stay private, and whether the beneficiary claims the certificate later. */
-export function TermsFields({ terms, onChange, nameless }: TermsFieldsProps) {
+/** Whether the names stay private, whether the beneficiary claims the certificate later, and whether they agree to it before. */
+export function TermsFields({ terms, onChange, nameless, unaddressed }: TermsFieldsProps) {
   return (
     <div className="mt-6 flex flex-col gap-4 border-t border-line pt-5">
       <Choice
         checked={terms.hidden}
-        onChange={(hidden) => onChange({ ...terms, hidden })}
+        onChange={(hidden) => onChange({ ...terms, hidden, consented: terms.consented && !hidden })}
         label={<Trans>Keep the names private</Trans>}
         hint={
           <Trans>
@@ -65,7 +75,7 @@ export function TermsFields({ terms, onChange, nameless }: TermsFieldsProps) {
       )}
       <Choice
         checked={terms.claimable}
-        onChange={(claimable) => onChange({ ...terms, claimable })}
+        onChange={(claimable) => onChange({ ...terms, claimable, consented: terms.consented && !claimable })}
         label={<Trans>Let the beneficiary claim it later, with a code</Trans>}
         hint={
           <Trans>
@@ -74,6 +84,24 @@ export function TermsFields({ terms, onChange, nameless }: TermsFieldsProps) {
           </Trans>
         }
       />
+      <Choice
+        checked={terms.consented}
+        onChange={(consented) =>
+          onChange(consented ? { hidden: false, claimable: false, consented } : { ...terms, consented })
+        }
+        label={<Trans>The beneficiary signs before</Trans>}
+        hint={
+          <Trans>
+            For a beneficiary with an account. You give them a link, they agree by signature, then you retire. The
+            certificate is theirs and says that they confirmed it.
+          </Trans>
+        }
+      />
+      {unaddressed && (
+        <p role="alert" className="text-sm text-danger">
+          <Trans>Write the address of the beneficiary: only its account can agree.</Trans>
+        </p>
+      )}
     </div>
   );
 }

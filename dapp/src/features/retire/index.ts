@@ -5,5 +5,8 @@ export { RetirePage, RetireSeveralPage } from "./RetirePage.tsx";
 export type { Retirable } from "./readRetirable.ts";
 export { readRetirable } from "./readRetirable.ts";
 export { SerialPreview } from "./SerialPreview.tsx";
+export { ConsentPage } from "./signed/ConsentPage.tsx";
+export { OrderPage } from "./signed/OrderPage.tsx";
+export { CarryOutPage, WithConsentPage } from "./signed/SignedPage.tsx";
 
 addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

@@ -47,3 +47,17 @@ export const cancelCredits = oneCall(
     outcome: (_, all) => ({ amount: all.reduce((sum, piece) => sum + (piece.amount as bigint), 0n) }),
   },
 );
+
+/** Burns credits against serial numbers that the registry recalled, so that fewer credits compete for the sound ones. */
+export const coverShortfall = oneCall(
+  "coverShortfall",
+  z.object({ vintage, amount, reason: text(0, MAX_REASON_BYTES) }),
+  {
+    contract: exits,
+    functionName: "coverShortfall",
+    args: (request) => [request.vintage, request.amount, request.reason],
+    eventName: "ShortfallCovered",
+    says: (request, account) => ({ vintage: request.vintage, account, amount: request.amount }),
+    outcome: (told) => ({ amount: told.amount as bigint }),
+  },
+);

@@ -21,7 +21,7 @@ import { claimAirdrop } from "./claimAirdrop.ts";
 import { claimReward } from "./claimReward.ts";
 import { delegateVotes } from "./delegateVotes.ts";
 import { executeProposal } from "./executeProposal.ts";
-import { cancelCredits, requestDetokenisation, withdrawDetokenisation } from "./exits.ts";
+import { cancelCredits, coverShortfall, requestDetokenisation, withdrawDetokenisation } from "./exits.ts";
 import { faucet } from "./faucet.ts";
 import { lapseChallenge } from "./lapseChallenge.ts";
 import { list } from "./list.ts";
@@ -32,6 +32,7 @@ import { payFees } from "./payFees.ts";
 import { propose } from "./propose.ts";
 import { queueProposal } from "./queueProposal.ts";
 import {
+  allotVintage,
   confirmImpairment,
   dismissImpairment,
   reportImpairment,
@@ -47,6 +48,7 @@ import { retire } from "./retire.ts";
 import { retireLines } from "./retireLines.ts";
 import { retireWithCertificate } from "./retireWithCertificate.ts";
 import { scoreProject } from "./scoreProject.ts";
+import { retireByOrder, retireWithConsent, voidSignature } from "./signedRetirement.ts";
 import { stake } from "./stake.ts";
 import { suspendProject } from "./suspendProject.ts";
 import { upgradeTier } from "./upgradeTier.ts";
@@ -112,6 +114,11 @@ export const actions = {
   settleSerials,
   stateCustody,
   verifyPeriod,
+  retireWithConsent,
+  retireByOrder,
+  voidSignature,
+  coverShortfall,
+  allotVintage,
 } as const;
 
 /** The actions' types by name. */

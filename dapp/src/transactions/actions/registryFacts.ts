@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { provenance } from "../../chain/provenance.ts";
 import { MAX_REASON_BYTES, MAX_REFERENCE } from "./exits.ts";
 import { type Contract, oneCall } from "./oneCall.ts";
-import { address, block, cid, day, project, serial, text, tonnes } from "./requests.ts";
+import { address, block, cid, day, project, serial, text, tonnes, vintage } from "./requests.ts";
 
 const exits: Contract = provenance.provenance;
 const impairments: Contract = provenance.impairments;
@@ -84,5 +84,20 @@ export const verifyPeriod = oneCall(
     eventName: "PeriodVerified",
     says: ({ project: of, periodStart, periodEnd }, verifier) => ({ project: of, periodStart, periodEnd, verifier }),
     outcome: ({ tonnes: verified }) => ({ verified: verified as bigint }),
+  },
+);
+
+/** A registrar allots a part of a verified total to a vintage, in place of what was allotted to it before. */
+export const allotVintage = oneCall(
+  "allotVintage",
+  // Zero takes the allotment back, where nothing is issued yet.
+  z.object({ vintage, tonnes: z.bigint().check(z.gte(0n), z.lt(2n ** 40n)) }),
+  {
+    contract: allotments,
+    functionName: "allot",
+    args: (request) => [[request.vintage], [request.tonnes]],
+    eventName: "VintageAllotted",
+    says: (request, registrar) => ({ ...request, registrar }),
+    outcome: () => ({}),
   },
 );

@@ -60,7 +60,12 @@ export type ActionName =
   | "reportImpairment"
   | "settleSerials"
   | "stateCustody"
-  | "verifyPeriod";
+  | "verifyPeriod"
+  | "retireWithConsent"
+  | "retireByOrder"
+  | "voidSignature"
+  | "coverShortfall"
+  | "allotVintage";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
 export type StepName = ActionName | "approveCrbn" | "approveBond";

@@ -54,7 +54,8 @@ describe("retiring several vintages", () => {
   });
 });
 
-const { certificateNotes, provenance: exits, impairments, custody, allotments } = provenance;
+const { certificateNotes, provenance: exits, impairments, custody, allotments, retirementDesk } = provenance;
+const order = { account: OTHER, operator: zeroAddress, vintage: 4097, amount: TONNE, nonce: 7n, deadline: 9n };
 const signed = { nonce: 1n, deadline: 2n, signature: HASH };
 const submission = { vintage: 4097, registry: 1, operator: 2, batch: 7, serialStart: 5n, serialEnd: 9n };
 const own = { recipient: OTHER, evidenceCid: CID } as const;
@@ -214,7 +215,47 @@ const calls: OneCall[] = [
       { project: 1, verifier: SENDER, periodStart: 20200101, periodEnd: 20201231, tonnes: 9n, reportCid: CID },
     ],
   },
+  {
+    asked: ["allotVintage", { vintage: 4097, tonnes: 0n }],
+    sent: ["allot", [4097], [0n]],
+    told: [allotments, "VintageAllotted", { vintage: 4097, registrar: SENDER, tonnes: 0n }],
+  },
+  {
+    asked: ["coverShortfall", { vintage: 4097, amount: TONNE, reason: "" }],
+    sent: ["coverShortfall", 4097, TONNE, ""],
+    told: [exits, "ShortfallCovered", { account: SENDER, vintage: 4097, amount: TONNE, reason: "" }],
+  },
+  {
+    asked: ["voidSignature", { nonce: 2n ** 65n }],
+    sent: ["cancelNonce", 2n ** 65n],
+    told: [retirementDesk, "NonceCancelled", { account: SENDER, nonce: 2n ** 65n }],
+  },
+  {
+    asked: ["retireByOrder", { order, claim: emptyClaim, signature: "0x" }],
+    sent: ["retireByOrder", order, toClaim(emptyClaim), "0x"],
+    told: [retirementDesk, "OrderFilled", { account: OTHER, nonce: 7n, operator: SENDER, certificate: 3n }],
+  },
 ];
+
+describe("retiring with consent", () => {
+  const lines = [{ vintage: 4097, amount: TONNE }];
+  const request = { lines, claim: emptyClaim, consent: { ...signed, signature: "0x" } };
+  const issued = (account: string, amount: bigint) =>
+    logOf(retirementCertificate, "CertificateIssued", { certificate: 3n, retirement: 5n, account, amount, text: "0x" });
+
+  it("sends the consent as it is, and proves the certificate by account and sum", async () => {
+    const { address } = retirementCertificate;
+    const { flow, sent } = await outcomeOf("retireWithConsent", request, [issued(SENDER, TONNE)], address);
+    expect(sent.map(({ functionName, args }) => [functionName, args])).toEqual([
+      ["retireWithConsent", [lines, toClaim(emptyClaim), request.consent]],
+    ]);
+    expect(flow.outcome).toEqual({ certificate: 3n });
+    for (const log of [issued(OTHER, TONNE), issued(SENDER, TONNE * 2n)]) {
+      const other = await outcomeOf("retireWithConsent", request, [log], address);
+      expect(other.flow.error).toMatchObject({ kind: "outcomeMissing" });
+    }
+  });
+});
 
 describe("an action of one call", () => {
   const named = calls.map((call) => [call.asked[0], call] as const);
@@ -269,6 +310,10 @@ const refused: [ActionName, Record<string, unknown>][] = [
   ["reportImpairment", { block: 1, kind: 0, reason: "r", cid: CID }],
   ["reportImpairment", { block: 1, kind: 3, reason: "r", cid: CID }],
   ["stateCustody", { registry: 1, account: "a", tonnes: 1n, date: 20240131, cid: "" }],
+  ["allotVintage", { vintage: 4097, tonnes: 2n ** 40n }],
+  ["coverShortfall", { vintage: 4097, amount: 0n, reason: "" }],
+  ["retireByOrder", { order: { ...order, account: "0x12" }, claim: emptyClaim, signature: "0x" }],
+  ["retireByOrder", { order, claim: emptyClaim, signature: "0x1" }],
 ];
 
 describe("what the contracts would refuse is not asked", () => {

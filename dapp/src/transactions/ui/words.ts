@@ -63,6 +63,11 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   settleSerials: msg`Record the settlement`,
   stateCustody: msg`State the custody`,
   verifyPeriod: msg`State the verified total`,
+  retireWithConsent: msg`Retire the credits with the beneficiary's consent`,
+  retireByOrder: msg`Carry out the retirement order`,
+  voidSignature: msg`Make the signature void`,
+  coverShortfall: msg`Burn credits to cover the shortfall`,
+  allotVintage: msg`Allot verified tonnes to the vintage`,
 };
 
 /** How far a step is. */

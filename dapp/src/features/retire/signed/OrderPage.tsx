@@ -1,0 +1,165 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Address } from "viem";
+import { useConnection } from "wagmi";
+import { marketKey } from "../../../data/index.ts";
+import { classifyError, ErrorSentence } from "../../../transactions/index.ts";
+import {
+  AddressText,
+  Button,
+  buttonClass,
+  Card,
+  EmptyState,
+  Loading,
+  Notice,
+  PageHeader,
+  Section,
+  Skeleton,
+} from "../../../ui/index.ts";
+import { ConnectPrompt } from "../../wallet/index.ts";
+import { type Retirable, readRetirables } from "../readRetirable.ts";
+import { HandOver } from "./HandOver.tsx";
+import { emptyOrder, OrderForm } from "./OrderForm.tsx";
+import { RetirementInWords } from "./RetirementInWords.tsx";
+import { SignButton } from "./SignButton.tsx";
+import { writeOrder } from "./texts.ts";
+import { type Order, type OrderDraft, orderData } from "./typedData.ts";
+import { useSigning } from "./useSigning.ts";
+import { DEFAULT_DAYS, ValidityField } from "./ValidityField.tsx";
+import { VoidForm } from "./VoidForm.tsx";
+
+function Review({ draft, onBack }: { draft: OrderDraft; onBack: () => void }) {
+  const { t } = useLingui();
+  const [days, setDays] = useState(DEFAULT_DAYS);
+  const { account, operator, claim, vintage, amount } = draft;
+  const signing = useSigning<Order>(
+    (validity) => orderData({ ...draft, ...validity }),
+    (signed) => ({ ...draft, ...signed }),
+  );
+  return (
+    <div className="flex flex-col gap-6" data-testid="order-review">
+      <RetirementInWords retirement={{ account, claim, lines: [{ vintage, amount }] }} />
+      {operator ? (
+        <p>
+          <Trans>
+            Only the account <AddressText address={operator} /> can carry it out.
+          </Trans>
+        </p>
+      ) : (
+        <Notice tone="warn">
+          <Trans>Whoever gets this order can carry it out, at a time of their choosing.</Trans>
+        </Notice>
+      )}
+      <Notice tone="warn">
+        <Trans>
+          Your credits are burned when it is carried out. Until then they stay yours; if you sell them first, the order
+          comes to nothing.
+        </Trans>
+      </Notice>
+      <ValidityField
+        days={days}
+        onChange={(chosen) => {
+          setDays(chosen);
+          signing.forget();
+        }}
+        disabled={signing.busy}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button variant="secondary" onClick={onBack} disabled={signing.busy}>
+          <Trans>Back</Trans>
+        </Button>
+        <SignButton signing={signing} onSign={() => void signing.ask(account, days)}>
+          <Trans>Sign the order</Trans>
+        </SignButton>
+      </div>
+      {signing.signed && (
+        <HandOver
+          title={t`Give this to whoever carries it out`}
+          path="/retire/carry-out"
+          text={writeOrder(signing.signed)}
+        >
+          <p>
+            <Trans>Keep a copy: with it you can make the order void as long as it was not carried out.</Trans>
+          </p>
+        </HandOver>
+      )}
+    </div>
+  );
+}
+
+function OrderOf({ account, holdings }: { account: Address; holdings: readonly Retirable[] }) {
+  const [fields, setFields] = useState(() => emptyOrder(holdings));
+  const [draft, setDraft] = useState<OrderDraft>();
+  return (
+    <Card className="mx-auto max-w-3xl p-5 sm:p-7">
+      {draft ? (
+        <Review draft={draft} onBack={() => setDraft(undefined)} />
+      ) : (
+        <OrderForm account={account} holdings={holdings} fields={fields} onChange={setFields} onReview={setDraft} />
+      )}
+    </Card>
+  );
+}
+
+function HeldBy({ account }: { account: Address }) {
+  const { t } = useLingui();
+  const { data, error } = useQuery({
+    queryKey: [...marketKey, "retirables", account],
+    queryFn: () => readRetirables(account),
+  });
+  if (!data) {
+    return error ? (
+      <ErrorSentence error={classifyError(error)} />
+    ) : (
+      <Loading>
+        <Skeleton className="h-96" />
+      </Loading>
+    );
+  }
+  if (data.length === 0) {
+    return (
+      <EmptyState title={t`You hold no credits yet`}>
+        <Link to="/" className={buttonClass("secondary", "sm")}>
+          <Trans>Browse the portfolio</Trans>
+        </Link>
+      </EmptyState>
+    );
+  }
+  return <OrderOf account={account} holdings={data} />;
+}
+
+/** A holder orders a retirement by signature; somebody else sends it and pays the gas. */
+export function OrderPage() {
+  const { t } = useLingui();
+  const { address } = useConnection();
+  return (
+    <>
+      <PageHeader title={t`Sign a retirement order`}>
+        <p className="max-w-prose text-ink-soft">
+          <Trans>
+            You sign exactly what is to be retired and for whom; somebody else sends it and pays the gas. Nothing else
+            can be done with your signature.
+          </Trans>{" "}
+          <Link to="/retire/carry-out" className="text-brand underline">
+            <Trans>To carry out somebody's order</Trans>
+          </Link>
+        </p>
+      </PageHeader>
+      {address ? (
+        <HeldBy key={address} account={address} />
+      ) : (
+        <ConnectPrompt title={t`Connect the wallet that holds the credits`}>
+          <Trans>Signing an order costs nothing and sends nothing.</Trans>
+        </ConnectPrompt>
+      )}
+      <Section
+        title={t`Take a signature back`}
+        intro={t`As long as it was not used, you can make a consent or an order that you signed void.`}
+      >
+        <VoidForm />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import {
+  type Address,
+  BaseError,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
+  type Hex,
+  hashTypedData,
+  recoverTypedDataAddress,
+  type TypedDataDefinition,
+  zeroAddress,
+} from "viem";
+import { env } from "../../../chain/env.ts";
+import { provenance } from "../../../chain/provenance.ts";
+import { publicClient } from "../../../chain/wagmi.ts";
+import { type ClaimForm, toClaim } from "../../../transactions/index.ts";
+import type { ParsedLine } from "../lines.ts";
+
+/** The EIP-712 domain of the retirement desk. */
+const domain = {
+  name: "Carbontrace Retirement Desk",
+  version: "1",
+  chainId: env.chainId,
+  verifyingContract: provenance.retirementDesk.address,
+} as const;
+
+/** The fields of a claim, in the contract's order. */
+const Claim = [
+  { name: "beneficiary", type: "address" },
+  { name: "purpose", type: "uint8" },
+  { name: "consumptionCountry", type: "bytes2" },
+  { name: "consumptionStart", type: "uint32" },
+  { name: "consumptionEnd", type: "uint32" },
+  { name: "retiringEntity", type: "string" },
+  { name: "beneficiaryName", type: "string" },
+  { name: "beneficiaryLocation", type: "string" },
+  { name: "purposeReference", type: "string" },
+  { name: "message", type: "string" },
+] as const;
+
+const consentTypes = {
+  RetirementConsent: [
+    { name: "account", type: "address" },
+    { name: "lines", type: "Line[]" },
+    { name: "claim", type: "Claim" },
+    { name: "nonce", type: "uint256" },
+    { name: "deadline", type: "uint256" },
+  ],
+  Claim,
+  Line: [
+    { name: "vintage", type: "uint32" },
+    { name: "amount", type: "uint256" },
+  ],
+} as const;
+
+const orderTypes = {
+  RetirementOrder: [
+    { name: "account", type: "address" },
+    { name: "operator", type: "address" },
+    { name: "vintage", type: "uint32" },
+    { name: "amount", type: "uint256" },
+    { name: "claim", type: "Claim" },
+    { name: "nonce", type: "uint256" },
+    { name: "deadline", type: "uint256" },
+  ],
+  Claim,
+} as const;
+
+/** A retirement that its beneficiary is asked to agree to. `account`: who retires. */
+export interface ConsentDraft {
+  account: Address;
+  lines: readonly ParsedLine[];
+  claim: ClaimForm;
+}
+
+/** Which of the signer's signatures it is, and until when it can be used {s}. */
+export interface Validity {
+  nonce: bigint;
+  deadline: bigint;
+}
+
+/** What the beneficiary signed. */
+export interface Consent extends ConsentDraft, Validity {
+  signature: Hex;
+}
+
+/** What a holder orders. `operator`: who may carry it out; null lets everybody. */
+export interface OrderDraft {
+  account: Address;
+  operator: Address | null;
+  vintage: number;
+  amount: bigint;
+  claim: ClaimForm;
+}
+
+/** What the holder signed. */
+export interface Order extends OrderDraft, Validity {
+  signature: Hex;
+}
+
+/** What the beneficiary's wallet is asked to sign. */
+export function consentData({ account, lines, claim, nonce, deadline }: ConsentDraft & Validity) {
+  const message = { account, lines: [...lines], claim: toClaim(claim), nonce, deadline };
+  return { domain, types: consentTypes, primaryType: "RetirementConsent", message } as const;
+}
+
+/** What the holder's wallet is asked to sign. */
+export function orderData({ account, operator, vintage, amount, claim, nonce, deadline }: OrderDraft & Validity) {
+  const message = {
+    ...{ account, operator: operator ?? zeroAddress, vintage, amount },
+    ...{ claim: toClaim(claim), nonce, deadline },
+  };
+  return { domain, types: orderTypes, primaryType: "RetirementOrder", message } as const;
+}
+
+/** A nonce under a key of its own, so that no signature has to wait for another one. */
+export function newNonce(): bigint {
+  const key = crypto.getRandomValues(new BigUint64Array(3)).reduce((sum, part) => (sum << 64n) | part, 0n);
+  return key << 64n;
+}
+
+const isRefusal = (error: unknown) =>
+  error instanceof ContractFunctionRevertedError || error instanceof ContractFunctionZeroDataError;
+
+/** ERC-1271's word for yes. */
+const IS_VALID = "0x1626ba7e";
+const erc1271 = [
+  {
+    type: "function",
+    name: "isValidSignature",
+    stateMutability: "view",
+    inputs: [
+      { name: "hash", type: "bytes32" },
+      { name: "signature", type: "bytes" },
+    ],
+    outputs: [{ type: "bytes4" }],
+  },
+] as const;
+
+/**
+ * Whether the contract will take a signature for the signer's. It asks as OpenZeppelin's SignatureChecker does: accounts with code
+ * are asked themselves (ERC-1271), all others must have signed with their key. Other rules would let pass what the contract refuses.
+ */
+export async function isSignedBy(signer: Address, data: TypedDataDefinition, signature: Hex): Promise<boolean> {
+  const code = await publicClient.getCode({ address: signer });
+  if (code === undefined || code === "0x") {
+    const recovered = await recoverTypedDataAddress({ ...data, signature } as never).catch(() => null);
+    return recovered?.toLowerCase() === signer.toLowerCase();
+  }
+  const answer = await publicClient
+    .readContract({
+      address: signer,
+      abi: erc1271,
+      functionName: "isValidSignature",
+      args: [hashTypedData(data), signature],
+    })
+    .catch((error: unknown) => {
+      // A contract without this function, or one that reverts, says no; a node that does not answer says nothing.
+      if (error instanceof BaseError && error.walk(isRefusal)) return "0x";
+      throw error;
+    });
+  return answer === IS_VALID;
+}
+
+/** How a nonce of a signer stands: it can be used, was used or made void, or waits for those before it. */
+export async function nonceState(signer: Address, nonce: bigint): Promise<"fresh" | "used" | "waits"> {
+  const next = await publicClient.readContract({
+    ...provenance.retirementDesk,
+    functionName: "nonces",
+    args: [signer, nonce >> 64n],
+  });
+  if (next === nonce) return "fresh";
+  return next > nonce ? "used" : "waits";
+}
