@@ -11,12 +11,7 @@ import {CurationChecks} from "./handlers/CurationChecks.sol";
 contract CurationInvariants is CurationChecks {
     function setUp() public override {
         super.setUp();
-        bytes4[] memory selectors = new bytes4[](world.ACTIONS());
-        for (uint256 i; i < selectors.length; ++i) {
-            selectors[i] = world.selectorOf(i);
-        }
-        targetContract(address(world));
-        targetSelector(FuzzSelector(address(world), selectors));
+        play(address(world));
     }
 
     function invariant_ProjectsStandWhereTheyShould() external view {
@@ -30,10 +25,7 @@ contract CurationInvariants is CurationChecks {
 
     /// @dev At the end of every run: every action is possible.
     function afterInvariant() external {
-        for (uint256 i; i < world.ACTIONS(); ++i) {
-            world.ensure(i);
-            assertGt(world.successes(i), 0, string.concat("never succeeded: action ", vm.toString(i)));
-        }
+        checkActions(address(world));
         checkStatus();
         checkScores();
         checkBonds();

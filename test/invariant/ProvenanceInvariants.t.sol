@@ -11,12 +11,7 @@ import {ProvenanceChecks} from "./handlers/ProvenanceChecks.sol";
 contract ProvenanceInvariants is ProvenanceChecks {
     function setUp() public override {
         super.setUp();
-        bytes4[] memory selectors = new bytes4[](world.ACTIONS());
-        for (uint256 i; i < selectors.length; ++i) {
-            selectors[i] = world.selectorOf(i);
-        }
-        targetContract(address(world));
-        targetSelector(FuzzSelector(address(world), selectors));
+        play(address(world));
     }
 
     /// @dev One function: each of them would play all runs again.
@@ -30,10 +25,7 @@ contract ProvenanceInvariants is ProvenanceChecks {
     /// @dev At the end of every run: the serial numbers of all records, and that every action is possible.
     function afterInvariant() external {
         checkRecords();
-        for (uint256 i; i < world.ACTIONS(); ++i) {
-            world.ensure(i);
-            assertGt(world.successes(i), 0, string.concat("never succeeded: action ", vm.toString(i)));
-        }
+        checkActions(address(world));
         checkSupply();
         checkHead();
         checkStates();

@@ -16,12 +16,7 @@ contract StakingInvariants is StakingChecks {
 
     function setUp() public override {
         super.setUp();
-        bytes4[] memory selectors = new bytes4[](world.ACTIONS());
-        for (uint256 i; i < selectors.length; ++i) {
-            selectors[i] = world.selectorOf(i);
-        }
-        targetContract(address(world));
-        targetSelector(FuzzSelector(address(world), selectors));
+        play(address(world));
     }
 
     function invariant_MoneyAddsUp() external view {
@@ -38,10 +33,7 @@ contract StakingInvariants is StakingChecks {
     /// @dev At the end of every run: every second that was recorded, and that every action is possible.
     function afterInvariant() external {
         checkVotes(type(uint256).max);
-        for (uint256 i; i < world.ACTIONS(); ++i) {
-            world.ensure(i);
-            assertGt(world.successes(i), 0, string.concat("never succeeded: action ", vm.toString(i)));
-        }
+        checkActions(address(world));
         checkPrincipal();
         checkReserve();
         checkRewards();

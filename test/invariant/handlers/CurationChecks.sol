@@ -4,12 +4,12 @@ pragma solidity 0.8.34;
 import {Challenge} from "../../../contracts/registry/interfaces/IChallenges.sol";
 import {Scores, Standing} from "../../../contracts/registry/interfaces/ICuration.sol";
 import {ProjectStatus, SuspendedBy, Suspension} from "../../../contracts/registry/interfaces/IProjectRegistry.sol";
-import {Base} from "../../utils/Base.t.sol";
 import {CurationHandler} from "./CurationHandler.sol";
 import {CurationModel} from "./CurationModel.sol";
+import {PlayedActions} from "./PlayedActions.sol";
 
 /// @notice Holds the contracts against the model of curation.
-abstract contract CurationChecks is Base {
+abstract contract CurationChecks is PlayedActions {
     CurationHandler internal world;
 
     function setUp() public virtual override {

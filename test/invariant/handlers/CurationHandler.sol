@@ -18,8 +18,6 @@ import {CurationModel} from "./CurationModel.sol";
 contract CurationHandler is CurationModel {
     uint256 public constant ACTIONS = 15;
 
-    uint256[ACTIONS] public successes;
-
     constructor(
         Market memory m_,
         Accounts memory accounts_,
@@ -28,7 +26,7 @@ contract CurationHandler is CurationModel {
         CurationModel(m_, accounts_, genesis)
     {}
 
-    function selectorOf(uint256 action) public pure returns (bytes4) {
+    function selectorOf(uint256 action) public pure override returns (bytes4) {
         bytes4[ACTIONS] memory selectors = [
             this.score.selector,
             this.discard.selector,
@@ -339,15 +337,6 @@ contract CurationHandler is CurationModel {
         }
     }
 
-    function _do(uint256 action, uint256 seed) private {
-        (bool success, bytes memory reason) = address(this).call(abi.encodeWithSelector(selectorOf(action), seed));
-        if (!success) {
-            assembly ("memory-safe") {
-                revert(add(reason, 0x20), mload(reason))
-            }
-        }
-    }
-
     /// @dev A call that must succeed exactly when the model says so.
     function _call(
         address caller,
@@ -370,9 +359,5 @@ contract CurationHandler is CurationModel {
         vm.prank(caller);
         (bool success,) = target.call(data);
         assertFalse(success, what);
-    }
-
-    function _mix(uint256 seed, uint256 n) private pure returns (uint256) {
-        return uint256(keccak256(abi.encode(seed, n)));
     }
 }

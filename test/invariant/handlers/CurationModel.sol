@@ -9,11 +9,11 @@ import {Tier} from "../../../contracts/staking/interfaces/ITiers.sol";
 import {ProjectId} from "../../../contracts/types/Ids.sol";
 import {Market} from "../../../script/deploy/Market.sol";
 import {Accounts} from "../../utils/Base.t.sol";
-import {Test} from "forge-std/Test.sol";
+import {NumberedActions} from "./NumberedActions.sol";
 
 /// @notice What projects, their curators and their challengers must be, in plain words: nothing in it is read from the contracts
 /// that it is held against.
-abstract contract CurationModel is Test {
+abstract contract CurationModel is NumberedActions {
     uint256 public constant CURATORS = 5;
     uint256 internal constant CHALLENGERS = 3;
     uint256 internal constant MOST_ITEMS = 12;

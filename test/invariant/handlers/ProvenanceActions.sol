@@ -205,7 +205,7 @@ abstract contract ProvenanceActions is ProvenanceModel {
             false,
             15
         );
-        _succeeded(15);
+        ++successes[15];
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -222,8 +222,6 @@ abstract contract ProvenanceActions is ProvenanceModel {
         internal
         virtual
         returns (bool);
-
-    function _succeeded(uint256 action) internal virtual;
 
     /// @dev The next block of a vintage, in a batch of its own; mostly some serial numbers are left out before it.
     function _row(uint256 v, uint64 n, address recipient) private view returns (BlockSubmission memory row) {

@@ -6,12 +6,12 @@ import {IssuanceBlock, SerialRange} from "../../../contracts/credits/interfaces/
 import {DetokenisationRequest, SerialState} from "../../../contracts/provenance/interfaces/IProvenance.sol";
 import {VintageId} from "../../../contracts/types/Ids.sol";
 import {Sequence} from "../../../contracts/types/Sequences.sol";
-import {Base} from "../../utils/Base.t.sol";
+import {PlayedActions} from "./PlayedActions.sol";
 import {ProvenanceHandler} from "./ProvenanceHandler.sol";
 import {ProvenanceModel} from "./ProvenanceModel.sol";
 
 /// @notice Holds the contracts against the model of serial numbers.
-abstract contract ProvenanceChecks is Base {
+abstract contract ProvenanceChecks is PlayedActions {
     uint256 private constant TONNE = 1e18;
     uint256 private constant CELL = 0.1e18;
     uint256 private constant CELLS = 10;

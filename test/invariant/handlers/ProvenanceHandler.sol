@@ -11,8 +11,6 @@ import {ProvenanceActions} from "./ProvenanceActions.sol";
 contract ProvenanceHandler is ProvenanceActions {
     uint256 public constant ACTIONS = 16;
 
-    uint256[ACTIONS] public successes;
-
     constructor(Market memory m_, Accounts memory accounts_, VintageId[2] memory vintages_) {
         (m, accounts, vintages) = (m_, accounts_, vintages_);
         for (uint256 h; h < HOLDERS; ++h) {
@@ -20,7 +18,7 @@ contract ProvenanceHandler is ProvenanceActions {
         }
     }
 
-    function selectorOf(uint256 action) public pure returns (bytes4) {
+    function selectorOf(uint256 action) public pure override returns (bytes4) {
         bytes4[ACTIONS] memory selectors = [
             this.issue.selector,
             this.retire.selector,
@@ -59,15 +57,6 @@ contract ProvenanceHandler is ProvenanceActions {
         }
     }
 
-    function _do(uint256 action, uint256 seed) private {
-        (bool success, bytes memory reason) = address(this).call(abi.encodeWithSelector(selectorOf(action), seed));
-        if (!success) {
-            assembly ("memory-safe") {
-                revert(add(reason, 0x20), mload(reason))
-            }
-        }
-    }
-
     /// @dev A call that must succeed exactly when the model says so; only pieces in too many places may come in between.
     function _call(
         address caller,
@@ -86,9 +75,5 @@ contract ProvenanceHandler is ProvenanceActions {
         if (!success && allowed && bytes4(answer) == IProvenance.ExitTooScattered.selector) return false;
         assertEq(success, allowed, string.concat("action ", vm.toString(action)));
         if (success) ++successes[action];
-    }
-
-    function _succeeded(uint256 action) internal override {
-        ++successes[action];
     }
 }

@@ -5,11 +5,11 @@ import {RequestStatus} from "../../../contracts/provenance/interfaces/IProvenanc
 import {BlockId, VintageId} from "../../../contracts/types/Ids.sol";
 import {Market} from "../../../script/deploy/Market.sol";
 import {Accounts} from "../../utils/Base.t.sol";
-import {Test} from "forge-std/Test.sol";
+import {NumberedActions} from "./NumberedActions.sol";
 
 /// @notice Where every tenth of every tonne of two vintages is, kept one by one: nothing in it is read from the contracts that it
 /// is held against.
-abstract contract ProvenanceModel is Test {
+abstract contract ProvenanceModel is NumberedActions {
     uint256 internal constant TONNE = 1e18;
     uint256 internal constant CELL = 0.1e18;
     uint256 internal constant CELLS = 10;
@@ -210,9 +210,5 @@ abstract contract ProvenanceModel is Test {
             h = (h + 1) % HOLDERS;
         }
         n = 1 + _mix(seed, 7) % (_mix(seed, 8) % 4 == 0 ? held[v][h] + 5 : 25);
-    }
-
-    function _mix(uint256 seed, uint256 salt) internal pure returns (uint256) {
-        return uint256(keccak256(abi.encode(seed, salt)));
     }
 }

@@ -3,12 +3,12 @@ pragma solidity 0.8.34;
 
 import {Position} from "../../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../../contracts/staking/interfaces/ITiers.sol";
-import {Base} from "../../utils/Base.t.sol";
+import {PlayedActions} from "./PlayedActions.sol";
 import {StakingHandler} from "./StakingHandler.sol";
 import {StakingModel} from "./StakingModel.sol";
 
 /// @notice Compares staking and its reserve with the model.
-abstract contract StakingChecks is Base {
+abstract contract StakingChecks is PlayedActions {
     StakingHandler internal world;
 
     function setUp() public virtual override {

@@ -14,11 +14,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 contract StakingHandler is StakingModel {
     uint256 public constant ACTIONS = 14;
 
-    uint256[ACTIONS] public successes;
-
     constructor(Market memory m_, Accounts memory accounts_) StakingModel(m_, accounts_) {}
 
-    function selectorOf(uint256 action) public pure returns (bytes4) {
+    function selectorOf(uint256 action) public pure override returns (bytes4) {
         bytes4[ACTIONS] memory selectors = [
             this.stake.selector,
             this.addToPosition.selector,
@@ -49,15 +47,6 @@ contract StakingHandler is StakingModel {
             fund(_mix(seed, 1));
             if (seed % 4 == 0) stake(_mix(seed, action));
             _do(action, _mix(seed, 1000 + action));
-        }
-    }
-
-    function _do(uint256 action, uint256 seed) private {
-        (bool success, bytes memory reason) = address(this).call(abi.encodeWithSelector(selectorOf(action), seed));
-        if (!success) {
-            assembly ("memory-safe") {
-                revert(add(reason, 0x20), mload(reason))
-            }
         }
     }
 

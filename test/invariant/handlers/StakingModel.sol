@@ -5,12 +5,12 @@ import {TierTerms} from "../../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../../contracts/staking/interfaces/ITiers.sol";
 import {Market} from "../../../script/deploy/Market.sol";
 import {Accounts} from "../../utils/Base.t.sol";
-import {Test} from "forge-std/Test.sol";
+import {NumberedActions} from "./NumberedActions.sol";
 
 /// @title StakingModel
 /// @notice What must be true of staking, in plain arithmetic: nothing in it is read from the contracts that it is held
 /// against. What a position has earned is kept twice, as an exact fraction and as the sum of whole wei a lock.
-abstract contract StakingModel is Test {
+abstract contract StakingModel is NumberedActions {
     /// @dev An earned fraction is amount {CRBN} × APY {1e4 = 100 %} × time {s} over this.
     uint256 public constant DENOMINATOR = 10_000 * 365 days;
     uint256 internal constant STOCK = 2_000_000e18;
@@ -180,10 +180,6 @@ abstract contract StakingModel is Test {
         for (uint256 i; i < actors.length; ++i) {
             votesAt[block.timestamp][actors[i]] = votesOf(actors[i]);
         }
-    }
-
-    function _mix(uint256 seed, uint256 n) internal pure returns (uint256) {
-        return uint256(keccak256(abi.encode(seed, n)));
     }
 
     /*//////////////////////////////////////////////////////////////////////////
