@@ -1,126 +1,164 @@
-import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
-import { Trans, useLingui as useWords } from "@lingui/react/macro";
+import { Plural, Trans, useLingui as useWords } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { marketKey } from "../../data/index.ts";
-import { serialName } from "../../format/index.ts";
+import { serialName, TONNE } from "../../format/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
-import {
-  Card,
-  Loading,
-  Notice,
-  type NoticeTone,
-  SerialText,
-  Skeleton,
-  Time,
-  Tonnes,
-  TransactionText,
-} from "../../ui/index.ts";
+import { Card, Loading, Notice, SerialText, Skeleton, Tonnes, Verbatim } from "../../ui/index.ts";
 import { Words } from "../certificate/index.ts";
-import { readSerial, type SerialFinding, type SerialQuestion, type SerialState, type Taking } from "./readSerial.ts";
+import { Holders } from "./Holders.tsx";
+import { readSerial, type SerialFinding, type SerialRun } from "./readSerial.ts";
+import { SerialRunView } from "./SerialRunView.tsx";
+import type { SerialQuestion } from "./serialQuestion.ts";
+import { fill, type Span } from "./serialRuns.ts";
+import { stateNames } from "./serialWords.ts";
 
-const stateWords: Record<SerialState, MessageDescriptor> = {
-  Unassigned: msg`Circulating: it belongs to the holders of its vintage, and to no one of them`,
-  Partly: msg`Consumed in part: the rest of this tonne still circulates`,
-  Consumed: msg`Consumed for good: nobody can ever use this tonne again`,
-  Settled: msg`Consumed for good, and retired at the registry, too`,
-  Reserved: msg`Reserved: its owner has asked for its release to the registry`,
-  Released: msg`Released to its owner's account at the registry`,
-  Impaired: msg`Impaired: the registry recalled or reversed it`,
-};
+/** One serial number, or the first and the last of several: "VER-19902-101 – 110". */
+function nameOf(operator: string, batch: number, { first, last }: Span): string {
+  const start = serialName(operator, batch, first);
+  return first === last ? start : `${start} – ${last}`;
+}
 
-const TONES: Record<SerialState, NoticeTone> = {
-  Unassigned: "info",
-  Partly: "info",
-  Consumed: "good",
-  Settled: "good",
-  Reserved: "warn",
-  Released: "warn",
-  Impaired: "danger",
-};
-
-function TakingLine({ taking }: { taking: Taking }) {
-  const { kind, amount, certificate, timestamp, transaction } = taking;
-  const certificateId = String(certificate);
+/** The vintage that serial numbers were issued in, and the block that brought them. */
+function Where({ run, finding }: { run: SerialRun; finding: SerialFinding }) {
+  const known = finding.vintages.get(run.vintageId);
+  if (!known) return null;
+  const { vintage, project } = known;
+  const { year } = vintage;
+  const block = String(run.block);
   return (
-    <li className="border-l-4 border-line-strong pl-4" data-taking={kind}>
-      <p>
-        {kind === "retired" && (
-          <Trans>
-            <Tonnes units={amount} /> of it retired
-          </Trans>
-        )}
-        {kind === "cancelled" && (
-          <Trans>
-            <Tonnes units={amount} /> of it cancelled without a claim
-          </Trans>
-        )}
-        {kind === "requested" && <Trans>Its release to the registry was requested</Trans>}
-        {kind === "retired" && (
-          <>
-            {" · "}
-            {certificate === 0n ? (
-              <Trans>without a certificate</Trans>
-            ) : (
-              <Link to="/certificates/$certificateId" params={{ certificateId }} className="text-brand underline">
-                <Trans>Certificate No. {certificateId}</Trans>
-              </Link>
-            )}
-          </>
-        )}
-      </p>
-      <p className="text-sm text-ink-soft">
-        <Time at={timestamp} /> · <TransactionText hash={transaction} />
-      </p>
+    <p className="text-ink-soft">
+      <Words>{project.name}</Words>,{" "}
+      <Link to="/vintages/$vintageId" params={{ vintageId: vintage.id }} className="text-brand underline">
+        <Trans>vintage {year}</Trans>
+      </Link>{" "}
+      · <Trans>block {block}</Trans>
+    </p>
+  );
+}
+
+/** A part of a longer range. */
+function Piece({ span, run, finding, question }: PieceProps) {
+  const { i18n } = useLingui();
+  const { operator, batch } = question;
+  const name = nameOf(operator, batch, span);
+  const of = `${serialName(operator, batch, span.first)}-${span.last}`;
+  return (
+    <li className="flex flex-col gap-3 border-t border-line pt-5" data-testid="serial-piece">
+      <div>
+        <h3 className="flex flex-wrap items-baseline justify-between gap-x-4 font-semibold">
+          <Link to="/verify" search={{ of }} className="font-mono break-all text-brand underline">
+            <SerialText text={name} />
+          </Link>
+          <span className="text-sm font-normal whitespace-nowrap text-ink-soft">
+            <Tonnes units={(span.last - span.first + 1n) * TONNE} />
+            {run && <> · {i18n._(stateNames[run.state])}</>}
+          </span>
+        </h3>
+        {run && <Where run={run} finding={finding} />}
+      </div>
+      {run ? <SerialRunView run={run} /> : <NeverIssued />}
     </li>
   );
 }
 
-function Finding({ finding, name }: { finding: SerialFinding; name: string }) {
-  const { i18n } = useLingui();
+interface PieceProps {
+  span: Span;
+  run: SerialRun | null;
+  finding: SerialFinding;
+  question: SerialQuestion;
+}
+
+function NeverIssued() {
   const { t } = useWords();
-  const { state, vintage, project, takings } = finding;
-  const { year } = vintage;
-  const block = String(finding.block);
+  return (
+    <div data-testid="serial-state" data-state="NeverIssued">
+      <Notice tone="warn" title={t`No credits were ever issued here for these serial numbers`} />
+    </div>
+  );
+}
+
+/** Where what a registry's own text says is not what the chain says: the numbers are right, the rest is of something else. */
+function Mismatch({ finding, question: { stated } }: { finding: SerialFinding; question: SerialQuestion }) {
+  const { t } = useWords();
+  if (!stated) return null;
+  const other = [...finding.vintages.values()].find(
+    ({ vintage, project }) => project.registryProjectId !== stated.project || vintage.year !== stated.year,
+  );
+  if (!other) return null;
+  const { year } = other.vintage;
+  const { year: statedYear } = stated;
+  return (
+    <Notice tone="danger" alert title={t`This is not what the serial number itself says`}>
+      <Trans>
+        It names project <Verbatim text={stated.project} /> and {statedYear}. Here its numbers were issued for{" "}
+        <Verbatim text={other.project.registryProjectId} /> and {year}. Ask whoever gave it to you.
+      </Trans>
+    </Notice>
+  );
+}
+
+function Finding({ finding, question }: { finding: SerialFinding; question: SerialQuestion }) {
+  const { runs, looked, vintages, operator } = finding;
+  const { batch, first, last } = question;
+  const [only] = runs;
+  const single = only && runs.length === 1 && only.first === first && only.last === last;
+  const pieces = fill(looked, runs);
+  const circulating = new Set(
+    runs.filter(({ state }) => state === "Unassigned" || state === "Partly").map(({ vintageId }) => vintageId),
+  );
+  const [from, to] = [String(looked.first), String(looked.last)];
   return (
     <Card className="flex flex-col gap-5 p-5 sm:p-7">
-      <div>
+      <div data-testid="serial-finding" data-registry={operator.registryCode}>
         <h2 className="font-mono text-lg font-semibold break-all">
-          <SerialText text={name} />
+          <SerialText text={nameOf(question.operator, batch, question)} />
         </h2>
         <p className="text-ink-soft">
-          <Words>{project.name}</Words>,{" "}
-          <Link to="/vintages/$vintageId" params={{ vintageId: vintage.id }} className="text-brand underline">
-            <Trans>vintage {year}</Trans>
-          </Link>{" "}
-          · <Trans>block {block}</Trans>
+          <Verbatim text={operator.registryName} /> (<Verbatim text={operator.registryCode} />)
+          {!single && (
+            <>
+              {" "}
+              · <Plural value={pieces.length} one="# part" other="# parts" />
+            </>
+          )}
         </p>
+        {single && <Where run={only} finding={finding} />}
       </div>
-      <div data-testid="serial-state" data-state={state}>
-        <Notice tone={TONES[state]} title={i18n._(stateWords[state])} />
-      </div>
-      {takings.length > 0 && (
-        <ol className="flex flex-col gap-3" aria-label={t`What happened to it`}>
-          {takings.map((taking) => (
-            <TakingLine key={`${taking.transaction}-${taking.kind}-${taking.id}`} taking={taking} />
+      <Mismatch finding={finding} question={question} />
+      {(looked.first !== first || looked.last !== last) && (
+        <Notice tone="warn" title={<Trans>Only a part of these numbers was looked at</Trans>}>
+          <Trans>
+            There is too much in them for one answer. Below are the numbers from {from} to {to}: ask for fewer at a
+            time.
+          </Trans>
+        </Notice>
+      )}
+      {single ? (
+        <SerialRunView run={only} />
+      ) : (
+        <ol className="flex flex-col gap-5">
+          {pieces.map(({ run, ...span }) => (
+            <Piece key={String(span.first)} span={span} run={run} finding={finding} question={question} />
           ))}
         </ol>
       )}
+      {[...circulating].map((id) => (
+        <Holders key={id} vintageId={id} year={vintages.get(id)?.vintage.year ?? 0} />
+      ))}
     </Card>
   );
 }
 
-/** Where the tonne behind a serial number is, or the word that no credits stand for it. */
-export function SerialFindingView({ question }: { question: SerialQuestion }) {
+function Answer({ question }: { question: SerialQuestion }) {
   const { t } = useWords();
-  const name = serialName(question.operator.toUpperCase(), question.batch, question.serial);
+  const { operator, batch, first, last, stated } = question;
   const { data, error } = useQuery({
-    queryKey: [...marketKey, "serial", name],
+    queryKey: [...marketKey, "serial", nameOf(operator, batch, { first, last }), stated?.registryCode],
     queryFn: () => readSerial(question),
   });
-  if (error) return <ErrorSentence error={classifyError(error)} />;
+  if (error && !data) return <ErrorSentence error={classifyError(error)} />;
   if (data === undefined) {
     return (
       <Loading>
@@ -128,12 +166,38 @@ export function SerialFindingView({ question }: { question: SerialQuestion }) {
       </Loading>
     );
   }
-  if (data === null) {
+  if (data.operators.length === 0) {
+    return (
+      <Notice tone="warn" alert title={t`No such operator was ever admitted here`}>
+        <Trans>
+          Serial numbers begin with the code of the operator that gave them. No registry here has{" "}
+          <Verbatim text={operator} />.
+        </Trans>
+      </Notice>
+    );
+  }
+  if (data.findings.length === 0) {
     return (
       <Notice tone="warn" alert title={t`No credits were ever issued for this serial number`}>
         <Trans>The chain was asked: no issued block of this operator and batch holds it.</Trans>
       </Notice>
     );
   }
-  return <Finding finding={data} name={name} />;
+  return (
+    <div className="flex flex-col gap-6">
+      {data.findings.length > 1 && (
+        <Notice tone="info" title={t`Several registries gave this serial number`}>
+          <Trans>A serial number belongs to its registry: look below for yours.</Trans>
+        </Notice>
+      )}
+      {data.findings.map((finding) => (
+        <Finding key={finding.operator.id} finding={finding} question={question} />
+      ))}
+    </div>
+  );
+}
+
+/** Where the tonnes behind serial numbers are, or the word that no credits stand for them. */
+export function SerialFindingView({ question }: { question: SerialQuestion }) {
+  return <Answer key={nameOf(question.operator, question.batch, question)} question={question} />;
 }

@@ -1,3 +1,4 @@
+import { useLingui as useMessages } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -6,9 +7,32 @@ import { BeneficiaryFindings } from "./BeneficiaryFindings.tsx";
 import { CertificateFinding } from "./CertificateFinding.tsx";
 import { foreignHost, type Question, readQuestion } from "./resolveQuestion.ts";
 import { SerialFindingView } from "./SerialFindingView.tsx";
+import { unreadableWords } from "./serialWords.ts";
 import { TransactionFindingView } from "./TransactionFindingView.tsx";
 
-function Answer({ question }: { question: Question }) {
+/** A serial number that cannot be read, and why; somebody may bear such a name all the same. */
+function Unreadable({ text, code }: { text: string; code: keyof typeof unreadableWords }) {
+  const { t } = useLingui();
+  const { i18n } = useMessages();
+  return (
+    <Notice tone="warn" alert title={t`This looks like a serial number, but it cannot be read`}>
+      <p>{i18n._(unreadableWords[code])}</p>
+      <p className="mt-2">
+        <Trans>
+          Verra writes 19385-941467007-941468006-VCS-VCU-1507-VER-ET-14-1340-01012020-31122020-1, Gold Standard
+          GS1-1-UG-GS11236-16-2024-30307-1-19149, this page VER-19385-941467007.
+        </Trans>
+      </p>
+      <p className="mt-2">
+        <Link to="/verify" search={{ of: text, as: "name" }} className="text-brand underline">
+          <Trans>Look for it as a beneficiary's name</Trans>
+        </Link>
+      </p>
+    </Notice>
+  );
+}
+
+function Answer({ question, text }: { question: Question; text: string }) {
   const { t } = useLingui();
   switch (question.kind) {
     case "certificate":
@@ -17,6 +41,8 @@ function Answer({ question }: { question: Question }) {
       return <TransactionFindingView hash={question.hash} />;
     case "serial":
       return <SerialFindingView question={question.serial} />;
+    case "unreadable":
+      return <Unreadable text={text} code={question.code} />;
     case "beneficiary":
       return <BeneficiaryFindings name={question.name} />;
     case "unclear":
@@ -49,8 +75,9 @@ function ForeignLink({ text, question }: { text: string; question: Question }) {
 export function VerifyPage() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { of = "" } = useSearch({ from: "/verify" });
+  const { of = "", as } = useSearch({ from: "/verify" });
   const [text, setText] = useState(of);
+  const question = readQuestion(of, as === "name");
   function submit(event: FormEvent) {
     event.preventDefault();
     void navigate({ to: "/verify", search: text.trim() === "" ? {} : { of: text.trim() } });
@@ -60,7 +87,8 @@ export function VerifyPage() {
       <PageHeader title={t`Verify a certificate`}>
         <p className="max-w-prose text-ink-soft">
           <Trans>
-            Every answer comes from the chain, read by your browser. Only beneficiaries are searched in our index first.
+            Every answer comes from the chain, read by your browser. Only beneficiaries are searched in our index first,
+            and who holds what circulates is known there alone.
           </Trans>
         </p>
         <p className="mt-2">
@@ -73,7 +101,7 @@ export function VerifyPage() {
         <TextField
           className="grow"
           label={t`Certificate number, link, or transaction hash`}
-          hint={t`Or a serial number (VER-19902-1139690318), or a beneficiary's name or address.`}
+          hint={t`Or a serial number as its registry or this page (VER-19902-1139690318) writes it, or a beneficiary's name or address.`}
           value={text}
           onChange={(event) => setText(event.target.value)}
           maxLength={500}
@@ -86,8 +114,8 @@ export function VerifyPage() {
       <div className="mt-8">
         {of !== "" && (
           <>
-            <ForeignLink text={of} question={readQuestion(of)} />
-            <Answer key={of} question={readQuestion(of)} />
+            <ForeignLink text={of} question={question} />
+            <Answer key={of} question={question} text={of} />
           </>
         )}
       </div>

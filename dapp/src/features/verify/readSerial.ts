@@ -1,110 +1,99 @@
-import type { Abi, Hash } from "viem";
+import type { Abi } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { provenance } from "../../chain/provenance.ts";
 import { publicClient } from "../../chain/wagmi.ts";
-import { type DecodedLog, readLogs } from "../../data/chain/logs.ts";
+import { type LogQuery, readLogs } from "../../data/chain/logs.ts";
 import { readProjectParts, readVintageParts } from "../../data/chain/parts.ts";
+import { type DetokenisationRequest, readRequests } from "../../data/chain/requests.ts";
 import type { Project, Vintage } from "../../data/index.ts";
-import { TONNE } from "../../format/index.ts";
+import type { SerialQuestion } from "./serialQuestion.ts";
+import {
+  cut,
+  requestsOf,
+  SERIAL_STATES,
+  type SerialState,
+  type Span,
+  type Taking,
+  takingsOf,
+  type VintageStory,
+} from "./serialRuns.ts";
 
-/** Where one serial number is, in the order of the contract's enum. */
-export const SERIAL_STATES = [
-  "Unassigned",
-  "Partly",
-  "Consumed",
-  "Settled",
-  "Reserved",
-  "Released",
-  "Impaired",
-] as const;
-
-/** Where one serial number is. */
-export type SerialState = (typeof SERIAL_STATES)[number];
-
-/** The name of a serial number: operator, batch and number. */
-export interface SerialQuestion {
-  operator: string;
-  batch: number;
-  serial: bigint;
+/** A serial operator with the registry that it belongs to. */
+export interface SerialOperator {
+  id: number;
+  code: string;
+  registryCode: string;
+  registryName: string;
 }
 
-/** What took a tonne, or a part of it. */
-export interface Taking {
-  kind: "retired" | "cancelled" | "requested";
-  /** {unit}; of a tonne, at most 1e18 */
-  amount: bigint;
-  /** The certificate of a retirement; 0 when there is only a record. */
-  certificate: bigint;
-  /** The id of a retirement or of a request; 0 for a cancellation. */
-  id: bigint;
-  timestamp: bigint;
-  transaction: Hash;
-}
-
-/** Where a serial number is, in whose vintage, and what took it. */
-export interface SerialFinding {
+/** Serial numbers that are in one state, of one block. */
+export interface SerialRun {
+  first: bigint;
+  last: bigint;
   state: SerialState;
   block: number;
   vintageId: number;
-  vintage: Vintage;
-  project: Project;
   takings: Taking[];
+  requests: DetokenisationRequest[];
+}
+
+/** What was issued of the serial numbers of one operator. */
+export interface SerialFinding {
+  operator: SerialOperator;
+  /** In the order of the numbers. */
+  runs: SerialRun[];
+  /** The numbers that were looked at: fewer than were asked about where there is too much in them. Those of no run were never issued. */
+  looked: Span;
+  vintages: Map<number, { vintage: Vintage; project: Project }>;
+}
+
+/** The answer to a serial number: by operator, because codes are unique in their registry only. */
+export interface SerialAnswer {
+  /** The operators with this code, of the registry that was named, if one was. */
+  operators: SerialOperator[];
+  /** Of those that issued any of the numbers here. */
+  findings: SerialFinding[];
 }
 
 /** How many blocks of a batch one question to the chain walks over. */
 const STEPS = 500n;
+/** How many blocks, and pieces of them, one answer looks at. */
+const MOST_BLOCKS = 40;
+const MOST_PIECES = 120;
 const CONFIRMED = 2;
+/** Vintage ids are project × 4,096 + n. */
+const VINTAGES = 4_096;
 
-/** How much of a tonne an interval of the sequence covers {unit}. */
-export function overlapWith(tonne: bigint, position: bigint, amount: bigint): bigint {
-  const start = tonne * TONNE;
-  const from = position > start ? position : start;
-  const end = position + amount;
-  const limit = start + TONNE;
-  // biome-ignore lint/complexity/useMathMinMax: it takes no big integers
-  const to = end < limit ? end : limit;
-  return to > from ? to - from : 0n;
-}
-
-/** What the logs of a vintage's exits say of one of its tonnes, oldest first. */
-export function takingsIn(logs: readonly DecodedLog[], tonne: bigint): Taking[] {
-  return logs.flatMap(({ eventName, args, timestamp, transactionHash: transaction }): Taking[] => {
-    const told = { certificate: 0n, id: 0n, timestamp, transaction };
-    if (eventName === "Retired") {
-      const id = args.retirement as bigint;
-      const amount = overlapWith(tonne, id & ((1n << 96n) - 1n), args.amount as bigint);
-      const certificate = args.certificate as bigint;
-      return amount > 0n ? [{ ...told, kind: "retired", id, certificate, amount }] : [];
-    }
-    if (eventName === "Cancelled") {
-      const amount = overlapWith(tonne, args.position as bigint, args.amount as bigint);
-      return amount > 0n ? [{ ...told, kind: "cancelled", amount }] : [];
-    }
-    if (eventName !== "DetokenisationRequested") return [];
-    const [first, tonnes] = [args.firstTonne as bigint, args.tonnes as bigint];
-    const within = tonne >= first && tonne < first + tonnes;
-    return within ? [{ ...told, kind: "requested", id: args.request as bigint, amount: TONNE }] : [];
-  });
-}
-
-async function operatorsNamed(code: string): Promise<number[]> {
-  const { creditIssuance } = contracts;
+async function operatorsNamed({ operator, stated }: SerialQuestion): Promise<SerialOperator[]> {
+  const { creditIssuance, projectRegistry } = contracts;
   const count = Number(await publicClient.readContract({ ...creditIssuance, functionName: "operatorCount" }));
   const ids = Array.from({ length: count }, (_, index) => index + 1);
-  const codes = await Promise.all(
+  const stored = await Promise.all(
     ids.map((id) => publicClient.readContract({ ...creditIssuance, functionName: "operatorOf", args: [id] })),
   );
-  return ids.filter((_, index) => codes[index]?.[1].toUpperCase() === code.toUpperCase());
+  const named = await Promise.all(
+    ids.map(async (id, index): Promise<SerialOperator[]> => {
+      const [registry, code] = stored[index] ?? [0, ""];
+      if (code.toUpperCase() !== operator) return [];
+      const args = [registry] as const;
+      const [registryCode, registryName] = await publicClient.readContract({
+        ...projectRegistry,
+        functionName: "registryOf",
+        args,
+      });
+      return [{ id, code, registryCode, registryName }];
+    }),
+  );
+  return named.flat().filter(({ registryCode }) => !stated || registryCode === stated.registryCode);
 }
 
-/** The issued block that holds a serial number of a batch; 0 if none does. */
-async function blockOf(operator: number, batch: number, serial: bigint): Promise<number> {
-  const { creditIssuance } = contracts;
+/** The block with the greatest first number at or below a number, among those that the chain keeps apart together; 0 if none. */
+async function blockAtOrBelow(operator: number, batch: number, serial: bigint): Promise<number> {
   let from = 0;
   for (;;) {
-    // The nearest block that starts at or below the number: neighbours start below, so one more is asked about.
+    // Neighbours start below the number that is asked about.
     const [neighbour, complete] = await publicClient.readContract({
-      ...creditIssuance,
+      ...contracts.creditIssuance,
       functionName: "neighbourOf",
       args: [operator, batch, serial + 1n, from, STEPS],
     });
@@ -113,49 +102,127 @@ async function blockOf(operator: number, batch: number, serial: bigint): Promise
   }
 }
 
+/** A part of a block: where it stands in the sequence of its vintage {t}. */
+interface Part extends Span {
+  block: number;
+  vintageId: number;
+  /** What to add to a place in the sequence for the serial number. */
+  shift: bigint;
+}
+
 /**
- * Finds where a serial number's tonne is, from the chain alone. Null when no credits were ever issued for it. It starts at an issued
- * block, so children of a split need no special care: the parent keeps its place in the sequence.
+ * The issued blocks that hold any of the numbers, looked for from the highest down to `from`. The nearest block below may be of another operator or
+ * batch, where a registry counts across them: such a block says nothing about these numbers.
  */
-export async function readSerial({ operator, batch, serial }: SerialQuestion): Promise<SerialFinding | null> {
-  const { creditIssuance, carbonCredit } = contracts;
-  for (const id of await operatorsNamed(operator)) {
-    const block = await blockOf(id, batch, serial);
-    if (block === 0) continue;
-    const stored = await publicClient.readContract({ ...creditIssuance, functionName: "blockOf", args: [block] });
-    if (stored.status !== CONFIRMED || serial < stored.serialStart || serial > stored.serialEnd) continue;
-    const vintageId = stored.vintage;
-    const tonne = BigInt(stored.sequenceStart) + serial - stored.serialStart;
-    const { provenance: exits } = provenance;
-    const head = await publicClient.getBlockNumber({ cacheTime: 0 });
-    const of = { args: { vintage: vintageId } };
-    const [state, vintage, logs] = await Promise.all([
-      publicClient.readContract({ ...exits, functionName: "stateOf", args: [vintageId, tonne] }),
-      readVintageParts(vintageId),
-      readLogs(
-        [
-          { address: carbonCredit.address, abi: carbonCredit.abi as Abi, eventName: "Retired", ...of },
-          { address: exits.address, abi: exits.abi as Abi, eventName: "Cancelled", ...of },
-          { address: exits.address, abi: exits.abi as Abi, eventName: "DetokenisationRequested", ...of },
-        ],
-        head,
-      ),
-    ]);
-    const takings = takingsIn(logs, tonne);
-    const certified = await Promise.all(
-      takings.map(async (taking) => {
-        if (taking.kind !== "retired" || taking.certificate !== 0n) return taking;
-        const args = [taking.id] as const;
-        const certificate = await publicClient.readContract({
-          ...contracts.retirementCertificate,
-          functionName: "certificateOfRecord",
-          args,
-        });
-        return { ...taking, certificate };
-      }),
-    );
-    const project = await readProjectParts(Math.floor(vintageId / 4_096), [vintage]);
-    return { state: SERIAL_STATES[state] ?? "Unassigned", block, vintageId, vintage, project, takings: certified };
+async function partsOf(operator: number, { batch, first, last }: SerialQuestion) {
+  const parts: Part[] = [];
+  let serial = last;
+  for (let asked = 0; asked < MOST_BLOCKS; asked++) {
+    const block = await blockAtOrBelow(operator, batch, serial);
+    if (block === 0) return { parts, from: first };
+    const args = [block] as const;
+    const stored = await publicClient.readContract({ ...contracts.creditIssuance, functionName: "blockOf", args });
+    const own = stored.operator === operator && stored.batch === batch && stored.status === CONFIRMED;
+    if (own && stored.serialEnd >= first) {
+      const from = stored.serialStart > first ? stored.serialStart : first;
+      const to = stored.serialEnd > last ? last : stored.serialEnd;
+      const shift = stored.serialStart - BigInt(stored.sequenceStart);
+      parts.unshift({ block, vintageId: stored.vintage, first: from - shift, last: to - shift, shift });
+    }
+    if (stored.serialStart <= first) return { parts, from: first };
+    serial = stored.serialStart - 1n;
   }
-  return null;
+  return { parts, from: serial + 1n };
+}
+
+function queryOf(
+  { address, abi }: { address: `0x${string}`; abi: unknown },
+  eventName: string,
+  vintage: number,
+): LogQuery {
+  return { address, abi: abi as Abi, eventName, args: { vintage } };
+}
+
+async function readStory(vintage: number, head: bigint): Promise<VintageStory> {
+  const [logs, requests] = await Promise.all([
+    readLogs(
+      [
+        queryOf(contracts.carbonCredit, "Retired", vintage),
+        queryOf(provenance.provenance, "Cancelled", vintage),
+        queryOf(provenance.provenance, "SerialsSettled", vintage),
+        queryOf(provenance.impairments, "BlockImpaired", vintage),
+      ],
+      head,
+    ),
+    readRequests({ vintage }),
+  ]);
+  return { logs, requests };
+}
+
+/** A retirement's certificate may have been issued later, from its record. */
+async function withCertificate(taking: Taking): Promise<Taking> {
+  if (taking.kind !== "retired" || taking.certificate !== 0n) return taking;
+  const certificate = await publicClient.readContract({
+    ...contracts.retirementCertificate,
+    functionName: "certificateOfRecord",
+    args: [taking.id],
+  });
+  return { ...taking, certificate };
+}
+
+async function readRun(piece: Span, { block, vintageId, shift }: Part, story: VintageStory, head: bigint) {
+  const state = await publicClient.readContract({
+    ...provenance.provenance,
+    functionName: "stateOf",
+    args: [vintageId, piece.first],
+    // Of the same block as what the pieces were cut by.
+    blockNumber: head,
+  });
+  const run: SerialRun = {
+    first: piece.first + shift,
+    last: piece.last + shift,
+    state: SERIAL_STATES[state] ?? "Unassigned",
+    block,
+    vintageId,
+    takings: await Promise.all(takingsOf(piece, story.logs).map(withCertificate)),
+    requests: requestsOf(piece, story.requests),
+  };
+  return run;
+}
+
+async function readFinding(operator: SerialOperator, question: SerialQuestion): Promise<SerialFinding | null> {
+  const { parts, from } = await partsOf(operator.id, question);
+  if (parts.length === 0 && from === question.first) return null;
+  const ids = [...new Set(parts.map(({ vintageId }) => vintageId))];
+  const head = await publicClient.getBlockNumber({ cacheTime: 0 });
+  const stories = new Map(await Promise.all(ids.map(async (id) => [id, await readStory(id, head)] as const)));
+  const vintages = new Map(
+    await Promise.all(
+      ids.map(async (id) => {
+        const vintage = await readVintageParts(id);
+        const project = await readProjectParts(Math.floor(id / VINTAGES), [vintage]);
+        return [id, { vintage, project }] as const;
+      }),
+    ),
+  );
+  const pieces = parts.flatMap((part) => {
+    const story = stories.get(part.vintageId) as VintageStory;
+    return cut(part, story).map((piece) => ({ piece, part, story }));
+  });
+  const runs = await Promise.all(
+    pieces.slice(0, MOST_PIECES).map(({ piece, part, story }) => readRun(piece, part, story, head)),
+  );
+  const next = pieces[MOST_PIECES];
+  const to = next ? next.piece.first + next.part.shift - 1n : question.last;
+  return { operator, runs, looked: { first: from, last: to }, vintages };
+}
+
+/**
+ * Finds where the tonnes behind serial numbers are, from the chain alone. It starts at issued blocks, so children of a split need
+ * no special care: the parent keeps its place in the sequence.
+ */
+export async function readSerial(question: SerialQuestion): Promise<SerialAnswer> {
+  const operators = await operatorsNamed(question);
+  const findings = await Promise.all(operators.map((operator) => readFinding(operator, question)));
+  return { operators, findings: findings.filter((finding) => finding !== null) };
 }

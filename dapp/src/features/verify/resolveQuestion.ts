@@ -1,30 +1,28 @@
 import { type Hash, isAddress, parseEventLogs } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
-import type { SerialQuestion } from "./readSerial.ts";
+import { readSerialText, type SerialReading } from "./serialQuestion.ts";
 
 /** What somebody typed, understood. */
 export type Question =
   | { kind: "certificate"; id: string }
   | { kind: "transaction"; hash: Hash }
-  | { kind: "serial"; serial: SerialQuestion }
+  | SerialReading
   | { kind: "beneficiary"; name: string }
   | { kind: "unclear" };
 
-/** Operator, batch and number, as this page writes serial numbers. */
-const SERIAL = /^([a-z][a-z0-9]{1,15})-(\d{1,9})-(\d{1,19})$/i;
-
-/** Reads a certificate's number or link, a transaction's hash, a serial number, or a beneficiary's name or address. */
-export function readQuestion(text: string): Question {
+/**
+ * Reads a certificate's number or link, a transaction's hash, a serial number, or a beneficiary's name or address. `asName`: what
+ * looks like a serial number is meant as a name after all.
+ */
+export function readQuestion(text: string, asName = false): Question {
   const plain = text.normalize("NFKC").trim();
   if (/^0x[0-9a-f]{64}$/i.test(plain)) return { kind: "transaction", hash: plain.toLowerCase() as Hash };
   const number =
     /^(?:no\.?\s*|#)?(\d{1,78})$/i.exec(plain)?.[1] ?? /\/certificates\/(\d{1,78})(?:[/?#]|$)/.exec(plain)?.[1];
   if (number) return { kind: "certificate", id: number };
-  const [, operator, batch, serial] = SERIAL.exec(plain) ?? [];
-  if (operator && batch && serial) {
-    return { kind: "serial", serial: { operator, batch: Number(batch), serial: BigInt(serial) } };
-  }
+  const serial = asName ? null : readSerialText(text);
+  if (serial) return serial;
   if (isAddress(plain, { strict: false })) return { kind: "beneficiary", name: plain };
   const nameable = /\p{L}/u.test(plain) && plain.length >= 2 && !/^0x|\//i.test(plain);
   return nameable ? { kind: "beneficiary", name: plain } : { kind: "unclear" };
