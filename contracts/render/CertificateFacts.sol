@@ -11,6 +11,7 @@ import {
     Claim,
     Purpose
 } from "../retirement/interfaces/IRetirementCertificate.sol";
+import {CourtCase} from "../retirement/libraries/CourtCase.sol";
 import {Text} from "./Text.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
@@ -55,10 +56,17 @@ library CertificateFacts {
         return "Other";
     }
 
+    /// @dev Court and case of judicial ecological compensation; empty for other purposes.
+    function courtAndCaseOf(Claim memory claim) internal pure returns (string memory court, string memory courtCase) {
+        if (claim.purpose == Purpose.JudicialEcologicalCompensation) return CourtCase.split(claim.purposeReference);
+    }
+
     /// @dev What the beneficiary says of the certificate, or empty.
-    function wordOf(BeneficiaryWord word) internal pure returns (string memory) {
-        if (word == BeneficiaryWord.Confirmed) return "Confirmed by the beneficiary";
-        return word == BeneficiaryWord.Disowned ? "Disowned by the beneficiary" : "";
+    function wordOf(CertificateNote memory note) internal pure returns (string memory) {
+        if (note.word == BeneficiaryWord.Confirmed) {
+            return note.claimed ? "Claimed with a code" : "Confirmed by the beneficiary";
+        }
+        return note.word == BeneficiaryWord.Disowned ? "Disowned by the beneficiary" : "";
     }
 
     /// @dev How far the registry has retired the serial numbers too: "settled", "partly settled" or "pending".
@@ -95,15 +103,11 @@ library CertificateFacts {
 
     /// @dev What of the serials at both ends belongs to the range, or empty if both are whole.
     function fractions(SerialRange memory range) internal pure returns (string memory) {
-        bool fromInside = range.firstFrom != 0;
-        bool toInside = range.lastTo != 1e18;
-        if (!fromInside && !toInside) return "";
-        if (fromInside && toInside) {
-            return string.concat(
-                "first serial from ", Text.tonnes(range.firstFrom), ", last up to ", Text.tonnes(range.lastTo)
-            );
-        }
-        if (fromInside) return string.concat("first serial from ", Text.tonnes(range.firstFrom));
-        return string.concat("last serial up to ", Text.tonnes(range.lastTo));
+        string memory from;
+        if (range.firstFrom != 0) from = string.concat("first serial from ", Text.tonnes(range.firstFrom));
+        if (range.lastTo == 1e18) return from;
+        return string.concat(
+            from, bytes(from).length == 0 ? "last serial up to " : ", last up to ", Text.tonnes(range.lastTo)
+        );
     }
 }

@@ -105,14 +105,24 @@ library CertificateJson {
                     "beneficiaryAddress",
                     claim.beneficiary == address(0) ? "" : claim.beneficiary.toHexStringChecksummed()
                 ),
-                Text.field("beneficiaryLocation", claim.beneficiaryLocation),
-                Text.field("purpose", CertificateFacts.purposeOf(claim.purpose))
+                Text.field("beneficiaryLocation", claim.beneficiaryLocation)
             ),
-            Text.field("purposeReference", claim.purposeReference),
+            _purpose(claim),
             Text.field("message", claim.message),
             Text.field("consumptionCountry", Text.country(claim.consumptionCountry)),
             Text.field("consumptionStart", Text.day(claim.consumptionStart)),
             Text.field("consumptionEnd", Text.day(claim.consumptionEnd))
+        );
+    }
+
+    /// @dev What it is for. Court and case are parts of the reference, which keeps its own words.
+    function _purpose(Claim memory claim) private pure returns (string memory) {
+        (string memory court, string memory courtCase) = CertificateFacts.courtAndCaseOf(claim);
+        return string.concat(
+            Text.field("purpose", CertificateFacts.purposeOf(claim.purpose)),
+            Text.field("purposeReference", claim.purposeReference),
+            Text.field("court", court),
+            Text.field("case", courtCase)
         );
     }
 

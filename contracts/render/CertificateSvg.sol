@@ -88,7 +88,7 @@ library CertificateSvg {
             (body, y) = _row(body, y, i == 0 ? "Credits" : "", text);
         }
         if (total == shown) return (body, y);
-        return _row(body, y, "", string.concat(unicode"… and ", (total - shown).toString(), " more"));
+        return _moreRow(body, y, total - shown, "");
     }
 
     /// @dev What became of it since.
@@ -101,7 +101,7 @@ library CertificateSvg {
         pure
         returns (string memory, uint256)
     {
-        (body, y) = _row(body, y, "Beneficiary says", CertificateFacts.wordOf(facts.note.word));
+        (body, y) = _row(body, y, "Beneficiary says", CertificateFacts.wordOf(facts.note));
         (body, y) = _row(body, y, "At the registry", CertificateFacts.settlementOf(facts));
         uint256 impaired = CertificateFacts.impairedOf(facts);
         if (impaired != 0) {
@@ -161,9 +161,21 @@ library CertificateSvg {
         }
         if (total <= MAX_SERIAL_LINES) return (body, y);
         uint256 more = total - MAX_SERIAL_LINES;
-        return _row(
-            body, y, "", string.concat(unicode"… and ", more.toString(), more == 1 ? " more range" : " more ranges")
-        );
+        return _moreRow(body, y, more, more == 1 ? " range" : " ranges");
+    }
+
+    /// @dev How many there is no room for. `what` begins with a space.
+    function _moreRow(
+        string memory body,
+        uint256 y,
+        uint256 more,
+        string memory what
+    )
+        private
+        pure
+        returns (string memory, uint256)
+    {
+        return _row(body, y, "", string.concat(unicode"… and ", more.toString(), " more", what));
     }
 
     /// @dev A label at the left and its text at the right, wrapped. An absent text leaves no row.

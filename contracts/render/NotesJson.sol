@@ -25,8 +25,8 @@ library NotesJson {
     {
         string memory beneficiary = string.concat(
             '"confirmedByBeneficiary":',
-            note.word == BeneficiaryWord.Confirmed ? "true," : "false,",
-            Text.field("beneficiaryWord", _word(note.word)),
+            note.word == BeneficiaryWord.Confirmed && !note.claimed ? "true," : "false,",
+            Text.field("beneficiaryWord", _word(note)),
             Text.field("beneficiaryWordAt", note.wordAt == 0 ? "" : Text.time(note.wordAt)),
             Text.field("claimedBy", note.claimed ? note.beneficiary.toHexStringChecksummed() : "")
         );
@@ -49,8 +49,9 @@ library NotesJson {
         return string.concat('"amendments":[', buffer.s(), "],");
     }
 
-    function _word(BeneficiaryWord word) private pure returns (string memory) {
-        if (word == BeneficiaryWord.Confirmed) return "confirmed";
-        return word == BeneficiaryWord.Disowned ? "disowned" : "";
+    /// @dev Anybody with the code can have claimed it, whatever name it carries: that confirms nothing.
+    function _word(CertificateNote memory note) private pure returns (string memory) {
+        if (note.word == BeneficiaryWord.Confirmed) return note.claimed ? "claimed" : "confirmed";
+        return note.word == BeneficiaryWord.Disowned ? "disowned" : "";
     }
 }

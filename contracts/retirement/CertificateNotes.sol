@@ -23,9 +23,10 @@ contract CertificateNotes is Governed, Signed, ICertificateNotes {
 
     /// @notice EIP-712 type of a beneficiary's confirmation.
     bytes32 public constant CONFIRMATION_TYPEHASH =
-        keccak256("CertificateConfirmation(uint256 certificate,uint256 nonce,uint256 deadline)");
+        keccak256("CertificateConfirmation(uint256 certificate,uint256 amendments,uint256 nonce,uint256 deadline)");
     /// @notice EIP-712 type of what a code's key signs.
-    bytes32 public constant CLAIM_TYPEHASH = keccak256("CertificateClaim(uint256 certificate,address claimant)");
+    bytes32 public constant CLAIM_TYPEHASH =
+        keccak256("CertificateClaim(uint256 certificate,uint256 amendments,address claimant)");
     /// @notice EIP-712 type of a countersignature.
     bytes32 public constant AMENDMENT_TYPEHASH = keccak256(
         "CertificateAmendment(uint256 certificate,uint256 number,string text,uint256 nonce,uint256 deadline)"
@@ -124,16 +125,27 @@ contract CertificateNotes is Governed, Signed, ICertificateNotes {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @inheritdoc ICertificateNotes
-    function confirm(uint256 certificate) external {
-        _confirm(certificate, _requireBeneficiary(certificate));
+    function confirm(uint256 certificate, uint256 amendments) external {
+        CertificateNote memory note = _requireBeneficiary(certificate);
+        _requireRead(certificate, amendments, note.amendments);
+        _confirm(certificate, note);
     }
 
     /// @inheritdoc ICertificateNotes
-    function confirmBySig(uint256 certificate, uint256 nonce, uint256 deadline, bytes calldata signature) external {
+    function confirmBySig(
+        uint256 certificate,
+        uint256 amendments,
+        uint256 nonce,
+        uint256 deadline,
+        bytes calldata signature
+    )
+        external
+    {
         // Check: who disowned it comes in person to take that back; an older signature does not.
         CertificateNote memory note = noteOf(certificate);
         if (note.word == BeneficiaryWord.Disowned) revert WordUnchanged(certificate, note.word);
-        bytes32 hash = keccak256(abi.encode(CONFIRMATION_TYPEHASH, certificate, nonce, deadline));
+        _requireRead(certificate, amendments, note.amendments);
+        bytes32 hash = keccak256(abi.encode(CONFIRMATION_TYPEHASH, certificate, amendments, nonce, deadline));
         _requireSigned(note.beneficiary, hash, nonce, deadline, signature);
         _confirm(certificate, note);
     }
@@ -151,12 +163,15 @@ contract CertificateNotes is Governed, Signed, ICertificateNotes {
     }
 
     /// @inheritdoc ICertificateNotes
-    function claim(uint256 certificate, bytes calldata signature) external {
-        // Check: to be claimed, by whom the key signed for.
+    function claim(uint256 certificate, uint256 amendments, bytes calldata signature) external {
+        // Check: to be claimed, by somebody else than its retiree, as it was read, and by whom the key signed for.
         address key = CERTIFICATE.termsOf(certificate).claimKey;
         CertificateNotesStorage storage $ = _storage();
         if (key == address(0) || $.notes[certificate].claimant != address(0)) revert NotClaimable(certificate);
-        bytes32 hash = _hashTypedDataV4(keccak256(abi.encode(CLAIM_TYPEHASH, certificate, msg.sender)));
+        (CertifiedRetirement memory retirement,) = CERTIFICATE.certificateOf(certificate);
+        if (retirement.account == msg.sender) revert ClaimantIsRetiree(certificate, msg.sender);
+        _requireRead(certificate, amendments, $.amendments[certificate].length);
+        bytes32 hash = _hashTypedDataV4(keccak256(abi.encode(CLAIM_TYPEHASH, certificate, amendments, msg.sender)));
         (address signer,,) = ECDSA.tryRecover(hash, signature);
         if (signer != key) revert CodeInvalid(certificate, msg.sender);
 
@@ -215,6 +230,11 @@ contract CertificateNotes is Governed, Signed, ICertificateNotes {
     function _say(uint256 certificate, BeneficiaryWord word) private {
         Note storage note = _storage().notes[certificate];
         (note.word, note.wordAt) = (word, uint40(block.timestamp));
+    }
+
+    /// @dev The retiree can amend a certificate while its beneficiary's word is on its way. It is no word on what they never read.
+    function _requireRead(uint256 certificate, uint256 expected, uint256 actual) private pure {
+        if (expected != actual) revert AmendmentsMismatch(certificate, expected, actual);
     }
 
     function _requireBeneficiary(uint256 certificate) private view returns (CertificateNote memory note) {

@@ -18,6 +18,7 @@ import {
 } from "./interfaces/IRetirementCertificate.sol";
 import {IRetirements} from "./interfaces/IRetirements.sol";
 import {CertificateText} from "./libraries/CertificateText.sol";
+import {CourtCase} from "./libraries/CourtCase.sol";
 import {RecordChain} from "./libraries/RecordChain.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
@@ -355,8 +356,8 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
         claim.beneficiaryLocation.requireText("beneficiaryLocation", 0, MAX_NAME_LENGTH);
         claim.purposeReference.requireText("purposeReference", 0, MAX_NAME_LENGTH);
         claim.message.requireText("message", 0, MAX_MESSAGE_LENGTH);
-        if (claim.purpose == Purpose.JudicialEcologicalCompensation && bytes(claim.purposeReference).length == 0) {
-            revert PurposeReferenceRequired();
+        if (claim.purpose == Purpose.JudicialEcologicalCompensation && !CourtCase.isComplete(claim.purposeReference)) {
+            revert CourtAndCaseRequired(claim.purposeReference);
         }
         if (claim.purpose == Purpose.ProductFootprint && bytes(claim.purposeReference).length == 0) {
             revert ProductRequired();

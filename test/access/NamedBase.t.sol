@@ -162,10 +162,10 @@ abstract contract NamedBase is NamedGovernance {
         _open(address(m.desk), m.desk.retireWithConsent.selector);
         _open(address(m.desk), m.desk.retireByOrder.selector);
         _open(address(m.desk), "cancelNonce(uint256)");
-        _open(address(m.notes), "confirm(uint256)");
-        _open(address(m.notes), "confirmBySig(uint256,uint256,uint256,bytes)");
+        _open(address(m.notes), "confirm(uint256,uint256)");
+        _open(address(m.notes), "confirmBySig(uint256,uint256,uint256,uint256,bytes)");
         _open(address(m.notes), "disown(uint256,string)");
-        _open(address(m.notes), "claim(uint256,bytes)");
+        _open(address(m.notes), "claim(uint256,uint256,bytes)");
         _open(address(m.notes), "amend(uint256,string,uint256,uint256,bytes)");
         _open(address(m.notes), "cancelNonce(uint256)");
     }

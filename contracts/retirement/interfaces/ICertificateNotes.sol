@@ -68,7 +68,13 @@ interface ICertificateNotes {
     /// @notice The certificate is not to be claimed, or was.
     error NotClaimable(uint256 certificate);
 
-    /// @notice The code's key did not sign for this certificate and this caller.
+    /// @notice Whoever retired it is not whom a code was made for.
+    error ClaimantIsRetiree(uint256 certificate, address claimant);
+
+    /// @notice The beneficiary spoke of a certificate with another number of amendments than it has now.
+    error AmendmentsMismatch(uint256 certificate, uint256 expected, uint256 actual);
+
+    /// @notice The code's key did not sign for this certificate, its amendments and this caller.
     error CodeInvalid(uint256 certificate, address claimant);
 
     /// @notice The beneficiary confirmed the certificate, and did not sign the amendment.
@@ -91,7 +97,8 @@ interface ICertificateNotes {
     function amendmentOf(uint256 certificate, uint256 number) external view returns (Amendment memory);
 
     /// @notice What was noted, as fields of the certificate's JSON: confirmedByBeneficiary, beneficiaryWord, beneficiaryWordAt,
-    /// claimedBy, privateClaim, amendments; each with its comma.
+    /// claimedBy, privateClaim, amendments; each with its comma. Only an address that the certificate's own text names confirms it;
+    /// who came with a code has "claimed" it.
     function json(uint256 certificate) external view returns (string memory);
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -99,17 +106,30 @@ interface ICertificateNotes {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Confirms a certificate that names the caller as beneficiary.
-    function confirm(uint256 certificate) external;
+    /// @param amendments How many amendments they read under it; with one more or less it reverts.
+    function confirm(uint256 certificate, uint256 amendments) external;
 
-    /// @notice Brings the beneficiary's signed confirmation. @param signature Theirs, also of a contract (ERC-1271).
-    function confirmBySig(uint256 certificate, uint256 nonce, uint256 deadline, bytes calldata signature) external;
+    /// @notice Brings the beneficiary's signed confirmation.
+    /// @param amendments How many amendments they read under it: part of what is signed.
+    /// @param nonce One of the beneficiary's. @param deadline Until when {s}.
+    /// @param signature Theirs, also of a contract (ERC-1271).
+    function confirmBySig(
+        uint256 certificate,
+        uint256 amendments,
+        uint256 nonce,
+        uint256 deadline,
+        bytes calldata signature
+    )
+        external;
 
     /// @notice Disowns a certificate that names the caller as beneficiary, visibly. @param reason 0–256 bytes.
     function disown(uint256 certificate, string calldata reason) external;
 
-    /// @notice Names the caller as beneficiary of a certificate that was issued to be claimed, and confirms it.
-    /// @param signature By the code's key, for this certificate and this caller: who sees it cannot use it.
-    function claim(uint256 certificate, bytes calldata signature) external;
+    /// @notice Names the caller, who is not its retiree, as beneficiary of a certificate that was issued to be claimed. They stand
+    /// for it from then on, as who came with the code.
+    /// @param amendments How many amendments they read under it: part of what is signed.
+    /// @param signature By the code's key, for this certificate, its amendments and this caller: who sees it cannot use it.
+    function claim(uint256 certificate, uint256 amendments, bytes calldata signature) external;
 
     /// @notice Appends an amendment. Only the retiree. If somebody else confirmed the certificate as its beneficiary, they sign the
     /// amendment too; `signature` is empty otherwise.

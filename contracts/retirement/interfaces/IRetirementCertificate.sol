@@ -24,8 +24,8 @@ enum Purpose {
 /// @param retiringEntity Name of the retiring entity, at most 160 bytes.
 /// @param beneficiaryName Name of the beneficiary, at most 160 bytes.
 /// @param beneficiaryLocation Location of the beneficiary, at most 160 bytes.
-/// @param purposeReference Court and case, product id or another reference, at most 160 bytes; required for judicial
-/// ecological compensation.
+/// @param purposeReference Product id, court and case, or another reference, at most 160 bytes. A product footprint needs one;
+/// judicial ecological compensation needs both of "court; case", with a semicolon and a space between.
 /// @param message A message, at most 1,000 bytes.
 struct Claim {
     address beneficiary;
@@ -154,8 +154,8 @@ interface IRetirementCertificate is IERC721Metadata {
     /// @notice Certificates can neither be transferred nor approved.
     error CertificateSoulbound(uint256 certificate);
 
-    /// @notice Judicial ecological compensation names its court and case.
-    error PurposeReferenceRequired();
+    /// @notice Judicial ecological compensation names its court and its case, as "court; case".
+    error CourtAndCaseRequired(string purposeReference);
 
     /// @notice The consumption period lacks an end, or ends before it starts, or is not made of calendar dates.
     error ConsumptionPeriodInvalid(uint32 consumptionStart, uint32 consumptionEnd);

@@ -22,13 +22,16 @@ contract Document_Fuzz_Test is RendererBase {
         text.retiringEntity = _text(seed + 1, lengths[0], 160);
         text.beneficiaryName = _text(seed + 2, lengths[1], 160);
         text.beneficiaryLocation = _text(seed + 3, lengths[2], 160);
-        text.purposeReference = string.concat("x", _text(seed + 4, lengths[3], 159));
+        text.purposeReference = string.concat("x; y", _text(seed + 4, lengths[3], 156));
         text.message = _text(seed + 5, messageLength, 1000);
         (string memory json,) = documentOf(retireWithCertificate(bound(amount, 0.001e18, STOCK), text));
         assertEq(read(json, "retiringEntity"), text.retiringEntity);
         assertEq(read(json, "beneficiary"), text.beneficiaryName);
         assertEq(read(json, "beneficiaryLocation"), text.beneficiaryLocation);
         assertEq(read(json, "purposeReference"), text.purposeReference);
+        if (text.purpose == Purpose.JudicialEcologicalCompensation) {
+            assertEq(string.concat(read(json, "court"), "; ", read(json, "case")), text.purposeReference);
+        }
         assertEq(read(json, "message"), text.message);
     }
 

@@ -158,7 +158,7 @@ abstract contract RetirementActions is World {
 
     function _claim(uint256 seed) private view returns (Claim memory claim) {
         claim.purpose = Purpose(seed % 6);
-        claim.purposeReference = "reference";
+        claim.purposeReference = "court; case";
         claim.beneficiary = seed % 2 == 0 ? address(0) : _actor(seed >> 8);
         claim.beneficiaryName = unicode"綠能 <b>";
         claim.message = vm.toString(seed);

@@ -48,7 +48,7 @@ abstract contract RendererBase is RetirementBase {
         text.consumptionStart = 20_250_101;
         text.consumptionEnd = 20_251_231;
         text.beneficiaryLocation = unicode"臺北市信義區";
-        text.purposeReference = unicode"(2025)闽0902刑初123号";
+        text.purposeReference = unicode"霞浦县人民法院; (2025)闽0921刑初123号";
     }
 
     /// @dev `count` blocks of one tonne each, every one in a batch of its own.

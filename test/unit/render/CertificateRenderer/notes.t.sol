@@ -21,6 +21,22 @@ contract Notes_Unit_Test is RendererBase {
         certificate = m.desk.retireBatch(lines, claim());
     }
 
+    function _signClaim(uint256 certificate, address claimant, uint256 code) private view returns (bytes memory) {
+        (, string memory name, string memory version,, address at,,) = m.notes.eip712Domain();
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256(bytes(name)),
+                keccak256(bytes(version)),
+                block.chainid,
+                at
+            )
+        );
+        bytes32 hash = keccak256(abi.encode(m.notes.CLAIM_TYPEHASH(), certificate, 0, claimant));
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(code, keccak256(abi.encodePacked(hex"1901", domain, hash)));
+        return abi.encodePacked(r, s, v);
+    }
+
     function test_WhenTwoVintages_TheJsonHasALineEach() external {
         (string memory json, string memory svg) = documentOf(_batch(2));
         assertEq(read(json, "tonnes"), "12.25", "of both");
@@ -66,7 +82,7 @@ contract Notes_Unit_Test is RendererBase {
         vm.prank(holder);
         m.notes.amend(certificate, "</text>\"the year was 2024\"", 0, 0 + block.timestamp, "");
         vm.prank(stranger);
-        m.notes.confirm(certificate);
+        m.notes.confirm(certificate, 1);
         (string memory json, string memory svg) = documentOf(certificate);
         assertTrue(vm.parseJsonBool(json, ".certificate.confirmedByBeneficiary"));
         assertEq(read(json, "beneficiaryWord"), "confirmed");
@@ -82,6 +98,35 @@ contract Notes_Unit_Test is RendererBase {
         assertFalse(vm.parseJsonBool(json, ".certificate.confirmedByBeneficiary"));
         assertEq(read(json, "beneficiaryWord"), "disowned");
         assertContains(svg, ">Disowned by the beneficiary<");
+    }
+
+    /// @dev Anybody with the code can have come, whatever name the certificate carries: the document does not call it confirmed.
+    function test_WhenClaimedWithACode_ItSaysThatAndNotConfirmed() external {
+        (address key, uint256 code) = makeAddrAndKey("a code");
+        RetirementLine[] memory lines = new RetirementLine[](1);
+        lines[0] = RetirementLine(vintage, 1e18);
+        vm.prank(holder);
+        uint256 certificate = m.desk.retireOnTerms(lines, claim(), 0, key);
+        bytes memory signature = _signClaim(certificate, stranger, code);
+        vm.prank(stranger);
+        m.notes.claim(certificate, 0, signature);
+        (string memory json, string memory svg) = documentOf(certificate);
+        assertFalse(vm.parseJsonBool(json, ".certificate.confirmedByBeneficiary"));
+        assertEq(read(json, "beneficiaryWord"), "claimed");
+        assertEq(read(json, "claimedBy"), vm.toString(stranger));
+        assertEq(read(json, "beneficiary"), "Example Holdings", "a name that nobody confirmed");
+        assertContains(svg, ">Claimed with a code<");
+        assertLacks(svg, "Confirmed");
+
+        vm.startPrank(stranger);
+        m.notes.disown(certificate, "");
+        (json, svg) = documentOf(certificate);
+        assertEq(read(json, "beneficiaryWord"), "disowned");
+        assertContains(svg, ">Disowned by the beneficiary<");
+        m.notes.confirm(certificate, 0);
+        (json,) = documentOf(certificate);
+        assertFalse(vm.parseJsonBool(json, ".certificate.confirmedByBeneficiary"));
+        assertEq(read(json, "beneficiaryWord"), "claimed");
     }
 
     function test_WhenSettled_ItSaysHowMuch() external {

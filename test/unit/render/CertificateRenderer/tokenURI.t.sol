@@ -55,6 +55,8 @@ contract TokenURI_Unit_Test is RendererBase {
         assertEq(read(json, "beneficiaryLocation"), text.beneficiaryLocation);
         assertEq(read(json, "purpose"), "Judicial ecological compensation");
         assertEq(read(json, "purposeReference"), text.purposeReference);
+        assertEq(read(json, "court"), unicode"霞浦县人民法院");
+        assertEq(read(json, "case"), unicode"(2025)闽0921刑初123号");
         assertEq(read(json, "message"), text.message);
         assertEq(read(json, "consumptionCountry"), "TW");
         assertEq(read(json, "consumptionStart"), "2025-01-01");
@@ -87,7 +89,9 @@ contract TokenURI_Unit_Test is RendererBase {
         assertContains(svg, ">10.25 t CO<");
         assertContains(svg, ">Certificate 1<");
         assertContains(svg, unicode">Example Holdings · 臺北市信義區<");
-        assertContains(svg, unicode">Judicial ecological compensation · (2025)闽0902刑初123号<");
+        assertContains(
+            svg, unicode">Judicial ecological compensation · 霞浦县人民法院; (2025)闽0921刑初123号<"
+        );
         assertContains(svg, ">For the emissions of our 2025 trips<");
         assertContains(svg, unicode">VCS-1340 · Bale Mountains Eco-region REDD+ project<");
         assertContains(svg, unicode">2024 · 2024-01-01 – 2024-12-31 · Reduction<");
@@ -184,10 +188,14 @@ contract TokenURI_Unit_Test is RendererBase {
         for (uint8 i; i < 6; ++i) {
             Claim memory text = claim();
             text.purpose = Purpose(i);
-            text.purposeReference = "reference";
+            text.purposeReference = "reference; \"more\"; still";
             (string memory json, string memory svg) = documentOf(retireWithCertificate(1e18, text));
             assertEq(read(json, "purpose"), words[i]);
-            assertContains(svg, string.concat(words[i], unicode" · reference"));
+            assertContains(svg, string.concat(words[i], unicode" · reference; &quot;more&quot;; still<"));
+            bool judicial = text.purpose == Purpose.JudicialEcologicalCompensation;
+            assertEq(read(json, "purposeReference"), text.purposeReference);
+            assertEq(read(json, "court"), judicial ? "reference" : "");
+            assertEq(read(json, "case"), judicial ? "\"more\"; still" : "");
         }
     }
 

@@ -9,10 +9,10 @@ import {
     ICertificateNotes
 } from "../../../../contracts/retirement/interfaces/ICertificateNotes.sol";
 import {Claim, IRetirementCertificate} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
-import {DeskBase} from "../RetirementDesk/DeskBase.sol";
+import {NotesBase} from "./NotesBase.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
-contract CertificateNotes_Unit_Test is DeskBase {
+contract CertificateNotes_Unit_Test is NotesBase {
     uint256 private certificate;
 
     function setUp() public override {
@@ -22,13 +22,8 @@ contract CertificateNotes_Unit_Test is DeskBase {
         certificate = retireWithCertificate(AMOUNT, text);
     }
 
-    function _sign(bytes32 hash, uint256 key) private view returns (bytes memory) {
-        return sign(address(m.notes), "Carbontrace Certificate Notes", hash, key);
-    }
-
-    function _confirmation(uint256 nonce, uint256 deadline, uint256 key) private view returns (bytes memory) {
-        bytes32 typehash = keccak256("CertificateConfirmation(uint256 certificate,uint256 nonce,uint256 deadline)");
-        return _sign(keccak256(abi.encode(typehash, certificate, nonce, deadline)), key);
+    function _confirmation(uint256 amendments, uint256 nonce, uint256 key) private view returns (bytes memory) {
+        return signDigest(digestOfConfirmation(certificate, amendments, nonce, block.timestamp), key);
     }
 
     function _assertWord(BeneficiaryWord word) private view {
@@ -61,27 +56,54 @@ contract CertificateNotes_Unit_Test is DeskBase {
                 )
             );
             vm.prank(others[i]);
-            m.notes.confirm(certificate);
+            m.notes.confirm(certificate, 0);
         }
-        bytes memory forged = _confirmation(0, block.timestamp, holderKey);
+        bytes memory forged = _confirmation(0, 0, holderKey);
         vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, beneficiary));
-        m.notes.confirmBySig(certificate, 0, block.timestamp, forged);
+        m.notes.confirmBySig(certificate, 0, 0, block.timestamp, forged);
         _assertWord(BeneficiaryWord.Open);
     }
 
     function test_WhenBeneficiarySigned_AnybodyBringsIt() external {
-        bytes memory signature = _confirmation(0, block.timestamp, beneficiaryKey);
+        bytes memory signature = _confirmation(0, 0, beneficiaryKey);
         vm.expectEmit(address(m.notes));
         emit ICertificateNotes.CertificateConfirmed(certificate, beneficiary);
         vm.prank(stranger);
-        m.notes.confirmBySig(certificate, 0, block.timestamp, signature);
+        m.notes.confirmBySig(certificate, 0, 0, block.timestamp, signature);
         _assertWord(BeneficiaryWord.Confirmed);
         assertEq(m.notes.noteOf(certificate).wordAt, block.timestamp);
         assertEq(m.certificate.ownerOf(certificate), holder, "it moves nowhere");
     }
 
+    function test_RevertWhen_ItWasAmendedSinceTheyReadIt() external {
+        bytes memory signature = _confirmation(0, 0, beneficiaryKey);
+        _amend("the year was 2024", "");
+        bytes memory refusal = abi.encodeWithSelector(ICertificateNotes.AmendmentsMismatch.selector, certificate, 0, 1);
+        vm.expectRevert(refusal);
+        m.notes.confirmBySig(certificate, 0, 0, block.timestamp, signature);
+        vm.expectRevert(refusal);
+        vm.prank(beneficiary);
+        m.notes.confirm(certificate, 0);
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.AmendmentsMismatch.selector, certificate, 2, 1));
+        vm.prank(beneficiary);
+        m.notes.confirm(certificate, 2);
+        vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, beneficiary));
+        m.notes.confirmBySig(certificate, 1, 0, block.timestamp, signature);
+        _assertWord(BeneficiaryWord.Open);
+    }
+
+    function test_WhenTheyReadItsAmendments_TheyConfirmThemToo() external {
+        _amend("the year was 2024", "");
+        m.notes.confirmBySig(certificate, 1, 0, block.timestamp, _confirmation(1, 0, beneficiaryKey));
+        _assertWord(BeneficiaryWord.Confirmed);
+        vm.startPrank(beneficiary);
+        m.notes.disown(certificate, "");
+        m.notes.confirm(certificate, 1);
+        _assertWord(BeneficiaryWord.Confirmed);
+    }
+
     function test_WhenDisowned_AnOlderSignatureDoesNotConfirmIt() external {
-        bytes memory signature = _confirmation(0, block.timestamp, beneficiaryKey);
+        bytes memory signature = _confirmation(0, 0, beneficiaryKey);
         vm.expectEmit(address(m.notes));
         emit ICertificateNotes.CertificateDisowned(certificate, beneficiary, "not ours");
         vm.prank(beneficiary);
@@ -90,17 +112,17 @@ contract CertificateNotes_Unit_Test is DeskBase {
         vm.expectRevert(
             abi.encodeWithSelector(ICertificateNotes.WordUnchanged.selector, certificate, BeneficiaryWord.Disowned)
         );
-        m.notes.confirmBySig(certificate, 0, block.timestamp, signature);
+        m.notes.confirmBySig(certificate, 0, 0, block.timestamp, signature);
         vm.prank(beneficiary);
-        m.notes.confirm(certificate);
+        m.notes.confirm(certificate, 0);
         _assertWord(BeneficiaryWord.Confirmed);
     }
 
     function test_RevertWhen_TheWordIsSaidTwice() external {
         vm.startPrank(beneficiary);
-        m.notes.confirm(certificate);
+        m.notes.confirm(certificate, 0);
         vm.expectPartialRevert(ICertificateNotes.WordUnchanged.selector);
-        m.notes.confirm(certificate);
+        m.notes.confirm(certificate, 0);
         m.notes.disown(certificate, "");
         vm.expectPartialRevert(ICertificateNotes.WordUnchanged.selector);
         m.notes.disown(certificate, "");
@@ -112,71 +134,87 @@ contract CertificateNotes_Unit_Test is DeskBase {
             abi.encodeWithSelector(ICertificateNotes.CallerNotBeneficiary.selector, nameless, beneficiary, address(0))
         );
         vm.prank(beneficiary);
-        m.notes.confirm(nameless);
+        m.notes.confirm(nameless, 0);
         vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, address(0)));
-        m.notes.confirmBySig(nameless, 0, block.timestamp, "");
+        m.notes.confirmBySig(nameless, 0, 0, block.timestamp, "");
     }
 
     /*//////////////////////////////////////////////////////////////////////////
                                      THE CODE
     //////////////////////////////////////////////////////////////////////////*/
 
-    function _claimable() private returns (uint256 id, uint256 key) {
-        address code;
-        (code, key) = makeAddrAndKey("a code");
-        vm.prank(holder);
-        id = m.desk.retireOnTerms(one(vintage, 1e18), claim(), 0, code);
-    }
-
     function _code(uint256 id, address claimant, uint256 key) private view returns (bytes memory) {
-        bytes32 typehash = keccak256("CertificateClaim(uint256 certificate,address claimant)");
-        return _sign(keccak256(abi.encode(typehash, id, claimant)), key);
+        return signDigest(digestOfClaim(id, 0, claimant), key);
     }
 
     function test_WhenCodeIsUsed_ItsHolderIsTheBeneficiary() external {
-        (uint256 id, uint256 key) = _claimable();
+        (uint256 id, uint256 key) = claimable();
         vm.expectEmit(address(m.notes));
         emit ICertificateNotes.CertificateClaimed(id, beneficiary);
         vm.prank(beneficiary);
-        m.notes.claim(id, _code(id, beneficiary, key));
+        m.notes.claim(id, 0, _code(id, beneficiary, key));
         CertificateNote memory note = m.notes.noteOf(id);
         assertEq(note.beneficiary, beneficiary);
         assertTrue(note.claimed);
         assertEq(uint256(note.word), uint256(BeneficiaryWord.Confirmed));
         vm.prank(stranger);
         vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.NotClaimable.selector, id));
-        m.notes.claim(id, _code(id, stranger, key));
+        m.notes.claim(id, 0, _code(id, stranger, key));
     }
 
     /// @dev Who sees the claim in the mempool has a signature for somebody else.
     function test_RevertWhen_AClaimIsFrontRun() external {
-        (uint256 id, uint256 key) = _claimable();
+        (uint256 id, uint256 key) = claimable();
         bytes memory seen = _code(id, beneficiary, key);
         vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.CodeInvalid.selector, id, stranger));
         vm.prank(stranger);
-        m.notes.claim(id, seen);
+        m.notes.claim(id, 0, seen);
     }
 
     function test_RevertWhen_CodeIsForAnotherCertificateChainOrContract() external {
-        (uint256 id, uint256 key) = _claimable();
-        (uint256 other,) = _claimable();
+        (uint256 id, uint256 key) = claimable();
+        (uint256 other,) = claimable();
         bytes memory signature = _code(other, beneficiary, key);
         vm.expectPartialRevert(ICertificateNotes.CodeInvalid.selector);
         vm.prank(beneficiary);
-        m.notes.claim(id, signature);
+        m.notes.claim(id, 0, signature);
         signature = _code(id, beneficiary, key);
         uint256 here = block.chainid;
         vm.chainId(here + 1);
         vm.expectPartialRevert(ICertificateNotes.CodeInvalid.selector);
         vm.prank(beneficiary);
-        m.notes.claim(id, signature);
+        m.notes.claim(id, 0, signature);
         vm.chainId(here);
         vm.expectPartialRevert(ICertificateNotes.CodeInvalid.selector);
         vm.prank(beneficiary);
-        m.notes.claim(id, "");
+        m.notes.claim(id, 0, "");
         vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.NotClaimable.selector, certificate));
         vm.prank(beneficiary);
-        m.notes.claim(certificate, signature);
+        m.notes.claim(certificate, 0, signature);
+    }
+
+    function test_RevertWhen_ACodesCertificateWasAmendedSinceItWasRead() external {
+        (certificate,) = claimable();
+        (, uint256 key) = makeAddrAndKey("a code");
+        bytes memory seen = _code(certificate, beneficiary, key);
+        _amend("for somebody else", "");
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.AmendmentsMismatch.selector, certificate, 0, 1));
+        vm.prank(beneficiary);
+        m.notes.claim(certificate, 0, seen);
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.CodeInvalid.selector, certificate, beneficiary));
+        vm.prank(beneficiary);
+        m.notes.claim(certificate, 1, seen);
+        vm.prank(beneficiary);
+        m.notes.claim(certificate, 1, signDigest(digestOfClaim(certificate, 1, beneficiary), key));
+        assertTrue(m.notes.noteOf(certificate).claimed);
+    }
+
+    function test_RevertWhen_TheRetireeClaimsItsOwn() external {
+        (uint256 id, uint256 key) = claimable();
+        vm.expectRevert(abi.encodeWithSelector(ICertificateNotes.ClaimantIsRetiree.selector, id, holder));
+        vm.prank(holder);
+        m.notes.claim(id, 0, _code(id, holder, key));
+        assertFalse(m.notes.noteOf(id).claimed);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -189,11 +227,7 @@ contract CertificateNotes_Unit_Test is DeskBase {
     }
 
     function _countersigned(uint256 number, string memory text) private view returns (bytes memory) {
-        bytes32 typehash = keccak256(
-            "CertificateAmendment(uint256 certificate,uint256 number,string text,uint256 nonce,uint256 deadline)"
-        );
-        bytes32 hash = keccak256(abi.encode(typehash, certificate, number, keccak256(bytes(text)), 0, block.timestamp));
-        return _sign(hash, beneficiaryKey);
+        return signDigest(digestOfAmendment(certificate, number, text, 0, block.timestamp), beneficiaryKey);
     }
 
     function test_RevertWhen_SomebodyElseAmends() external {
@@ -232,7 +266,7 @@ contract CertificateNotes_Unit_Test is DeskBase {
 
     function test_WhenConfirmed_TheBeneficiarySignsTheAmendmentToo() external {
         vm.prank(beneficiary);
-        m.notes.confirm(certificate);
+        m.notes.confirm(certificate, 0);
         vm.expectRevert(
             abi.encodeWithSelector(ICertificateNotes.CountersignatureRequired.selector, certificate, beneficiary)
         );

@@ -32,7 +32,7 @@ contract Issue_Unit_Test is RetirementBase {
         text.consumptionStart = 20_250_101;
         text.consumptionEnd = 20_251_231;
         text.beneficiaryLocation = unicode"臺北市信義區";
-        text.purposeReference = unicode"(2025)闽0902刑初123号";
+        text.purposeReference = unicode"霞浦县人民法院; (2025)闽0921刑初123号";
     }
 
     function _issue(Claim memory text) private returns (uint256) {
@@ -51,13 +51,40 @@ contract Issue_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_JudicialHasNoReference() external {
+    function test_RevertWhen_JudicialLacksCourtOrCase() external {
+        string[11] memory references = [
+            "",
+            "x",
+            "; ",
+            "Court; ",
+            "; 2025-1",
+            "   ; 2025-1",
+            "Court;    ",
+            "Court;2025-1",
+            "Court, 2025-1",
+            unicode"法院；2025-1",
+            "Court;"
+        ];
         Claim memory text = claim();
         text.purpose = Purpose.JudicialEcologicalCompensation;
-        vm.expectRevert(IRetirementCertificate.PurposeReferenceRequired.selector);
-        _issue(text);
-        text.purposeReference = "1";
-        assertEq(_issue(text), 1);
+        for (uint256 i; i < references.length; ++i) {
+            text.purposeReference = references[i];
+            vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.CourtAndCaseRequired.selector, references[i]));
+            _issue(text);
+        }
+    }
+
+    function test_WhenJudicialNamesBoth_ItIssues() external {
+        string[4] memory references =
+            ["C; 1", "Court; case; and another", unicode"福建省法院; （2025）闽0902刑初123号", "Court;; 1"];
+        Claim memory text = claim();
+        text.purpose = Purpose.JudicialEcologicalCompensation;
+        for (uint256 i; i < references.length; ++i) {
+            text.purposeReference = references[i];
+            uint256 certificate = _issue(text);
+            (, Claim memory written) = m.certificate.certificateOf(certificate);
+            assertEq(written.purposeReference, references[i], "as it was given");
+        }
     }
 
     function test_RevertWhen_ConsumptionCountryInvalid() external {

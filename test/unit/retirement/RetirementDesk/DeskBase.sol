@@ -14,6 +14,8 @@ abstract contract DeskBase is RetirementBase {
     string private constant CLAIM =
         "Claim(address beneficiary,uint8 purpose,bytes2 consumptionCountry,uint32 consumptionStart,uint32 consumptionEnd,string retiringEntity,string beneficiaryName,string beneficiaryLocation,string purposeReference,string message)";
 
+    string private constant DESK = "Carbontrace Retirement Desk";
+
     VintageId internal second;
     VintageId internal third;
     uint256 internal holderKey;
@@ -63,6 +65,11 @@ abstract contract DeskBase is RetirementBase {
         view
         returns (bytes memory)
     {
+        return signDigest(digestOfOrder(terms, text), key);
+    }
+
+    /// @dev What the holder of an order signs.
+    function digestOfOrder(RetirementOrder memory terms, Claim memory text) internal view returns (bytes32) {
         bytes32 typehash = keccak256(
             bytes(
                 string.concat(
@@ -71,9 +78,9 @@ abstract contract DeskBase is RetirementBase {
                 )
             )
         );
-        return sign(
+        return digest(
             address(m.desk),
-            "Carbontrace Retirement Desk",
+            DESK,
             keccak256(
                 abi.encode(
                     typehash,
@@ -85,8 +92,7 @@ abstract contract DeskBase is RetirementBase {
                     terms.nonce,
                     terms.deadline
                 )
-            ),
-            key
+            )
         );
     }
 
@@ -100,6 +106,20 @@ abstract contract DeskBase is RetirementBase {
         internal
         view
         returns (bytes memory)
+    {
+        return signDigest(digestOfConsent(list, text, nonce, deadline), key);
+    }
+
+    /// @dev What the beneficiary of a retirement of {holder} signs.
+    function digestOfConsent(
+        RetirementLine[] memory list,
+        Claim memory text,
+        uint256 nonce,
+        uint256 deadline
+    )
+        internal
+        view
+        returns (bytes32)
     {
         bytes32[] memory hashes = new bytes32[](list.length);
         for (uint256 i; i < list.length; ++i) {
@@ -119,13 +139,18 @@ abstract contract DeskBase is RetirementBase {
         bytes32 hash = keccak256(
             abi.encode(typehash, holder, keccak256(abi.encodePacked(hashes)), hashClaim(text), nonce, deadline)
         );
-        return sign(address(m.desk), "Carbontrace Retirement Desk", hash, key);
+        return digest(address(m.desk), DESK, hash);
     }
 
-    function sign(address at, string memory name, bytes32 hash, uint256 key) internal view returns (bytes memory) {
+    /// @dev The digest of a hash in a contract's domain.
+    function digest(address at, string memory name, bytes32 hash) internal view returns (bytes32) {
         bytes32 domain =
             keccak256(abi.encode(DOMAIN, keccak256(bytes(name)), keccak256("1"), block.chainid, address(at)));
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, keccak256(abi.encodePacked(hex"1901", domain, hash)));
+        return keccak256(abi.encodePacked(hex"1901", domain, hash));
+    }
+
+    function signDigest(bytes32 hash, uint256 key) internal pure returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, hash);
         return abi.encodePacked(r, s, v);
     }
 
