@@ -5,7 +5,8 @@ import type { Read } from "./blocks.ts";
 
 /** `BeneficiaryWord` in the order of the contract's enum. */
 const WORDS = ["open", "confirmed", "disowned"] as const;
-export type BeneficiaryWord = (typeof WORDS)[number];
+/** `claimed`: they came with the code, which anybody who has it can; an address that the text names confirms. */
+export type BeneficiaryWord = (typeof WORDS)[number] | "claimed";
 
 export interface Amendment {
   readonly number: number;
@@ -36,7 +37,8 @@ export async function readNotes(protocol: Protocol, read: Read, certificate: big
     const written = await read<Written>("CertificateNotes", "amendmentOf", [certificate, number]);
     amendments.push({ number, at: Number(written.at), countersigned: written.countersigned, text: written.text });
   }
-  const word = WORDS[stored.word] as BeneficiaryWord;
+  const said = WORDS[stored.word] as BeneficiaryWord;
+  const word = said === "confirmed" && stored.claimed ? "claimed" : said;
   return {
     beneficiary: isAddressEqual(stored.beneficiary, zeroAddress) ? undefined : stored.beneficiary,
     claimed: stored.claimed,

@@ -9,7 +9,7 @@ import { type Claim, certificateNumber, isNobody, type Verification, verifyCerti
 import { operatorCode, readCredit } from "./credit.ts";
 import type { VerifiedLine } from "./line.ts";
 import { describeSpan } from "./serials.ts";
-import { countryOf, dayOf, purposeOf, timeOf } from "./words.ts";
+import { countryOf, courtAndCaseOf, dayOf, purposeOf, timeOf } from "./words.ts";
 
 const command = new Command("verify")
   .description("Verifies a retirement certificate from chain data only.")
@@ -99,8 +99,9 @@ function printNotes(
   { beneficiary, claimed, word, wordAt, reason, amendments }: Verification["notes"],
   line: Print,
 ): void {
-  if (claimed) line("Claimed by", beneficiary ?? "");
   const when = wordAt === 0 ? "before it was issued" : timeOf(wordAt);
+  if (claimed) line("Claimed by", `${beneficiary ?? ""}, with a code`);
+  if (word === "claimed") line("Claimed", `by whoever had the code, ${when}; the name is not confirmed`);
   if (word === "confirmed") line("Confirmed", `by the beneficiary, ${when}`);
   if (word === "disowned") line("DISOWNED", `by the beneficiary, ${when}${reason === "" ? "" : `: ${reason}`}`);
   for (const { number, at, countersigned, text } of amendments)
@@ -108,7 +109,8 @@ function printNotes(
 }
 
 function printClaim(claim: Claim, retirement: Verification["retirement"], line: Print): void {
-  const reference = claim.purposeReference === "" ? "" : `, ${claim.purposeReference}`;
+  const { court, courtCase } = courtAndCaseOf(claim);
+  const reference = claim.purposeReference === "" || court !== null ? "" : `, ${claim.purposeReference}`;
   line("Retired by", `${claim.retiringEntity === "" ? "" : `${claim.retiringEntity}, `}${retirement.account}`);
   if (retirement.operator !== retirement.account) line("Sent by", retirement.operator);
   const address = isNobody(claim.beneficiary) ? "" : claim.beneficiary;
@@ -117,6 +119,8 @@ function printClaim(claim: Claim, retirement: Verification["retirement"], line: 
     [claim.beneficiaryName, claim.beneficiaryLocation, address].filter((part) => part !== "").join(", "),
   );
   line("Purpose", `${purposeOf(claim.purpose)}${reference}`);
+  line("Court", court ?? "");
+  line("Case", courtCase ?? "");
   line("Message", claim.message);
   const country = countryOf(claim.consumptionCountry);
   if (claim.consumptionStart !== 0) {

@@ -15,6 +15,22 @@ export function purposeOf(purpose: number): string {
   return PURPOSES[purpose] ?? `number ${purpose}`;
 }
 
+/** Between the court and the case of a purpose reference; the first one parts them. */
+const COURT_FROM_CASE = "; ";
+
+/** Court and case of judicial ecological compensation; `null` for other purposes, and for references without both. */
+export function courtAndCaseOf({ purpose, purposeReference }: { purpose: number; purposeReference: string }): {
+  court: string | null;
+  courtCase: string | null;
+} {
+  const at = purposeReference.indexOf(COURT_FROM_CASE);
+  if (PURPOSES[purpose] !== "judicial ecological compensation" || at < 0) return { court: null, courtCase: null };
+  return {
+    court: purposeReference.slice(0, at),
+    courtCase: purposeReference.slice(at + COURT_FROM_CASE.length),
+  };
+}
+
 /** `ProjectClass` in the order of the contract's enum; the first stands for none. */
 const CLASSES = [null, "nature", "renewable", "efficiency", "industrial", "removal"] as const;
 export type ProjectClass = Exclude<(typeof CLASSES)[number], null>;

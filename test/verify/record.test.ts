@@ -67,7 +67,7 @@ describe("the record", () => {
         {},
         {
           terms: { confirmed: false, claimKey: beneficiary, commitment },
-          notes: { beneficiary, claimed: true, word: "confirmed", wordAt: 1_790_000_200, reason: "", amendments },
+          notes: { beneficiary, claimed: true, word: "claimed", wordAt: 1_790_000_200, reason: "", amendments },
           lines: [
             lineOf(),
             { ...lineOf(), settled: tonne },
@@ -79,23 +79,53 @@ describe("the record", () => {
     requireValid(record);
     expect(record.lines.map(({ settlement }) => settlement)).toEqual(["pending", "partly", "settled"]);
     expect(record.lines[2]).toMatchObject({ settledTonnes: "1.75", impairedTonnes: "0.5" });
-    expect(record.notes).toMatchObject({ claimed: true, word: "confirmed", wordTime: "2026-09-21T14:16:40.000Z" });
+    expect(record.notes).toMatchObject({ claimed: true, word: "claimed", wordTime: "2026-09-21T14:16:40.000Z" });
     expect(record.climateActionData.units[0]?.unitRetirementBeneficiary).toBe(beneficiary);
     const html = certificateHtml(record);
     for (const said of [
       "its names are not written",
       "who has it can name themselves",
-      "by the beneficiary, 2026-09-21T14:16:40.000Z",
+      "by whoever had the code, 2026-09-21T14:16:40.000Z; the name is not confirmed",
+      `${beneficiary}, with a code`,
       "Amendment 2, 2026-09-21T14:18:20.000Z, countersigned",
       "settlement pending",
       "1 t retired there too, the rest pending",
       "0.5 t recalled or reversed there",
     ])
       expect(html).toContain(said);
+    expect(html).not.toContain("by the beneficiary");
+    const confirmed = { ...factsOf().notes, beneficiary, word: "confirmed" as const, wordAt: 1_790_000_200 };
+    const paper = certificateHtml(certificateRecord(factsOf({}, { notes: confirmed })));
+    expect(paper).toContain("by the beneficiary, 2026-09-21T14:16:40.000Z");
+    expect(paper).not.toContain("had the code");
     const quiet = certificateHtml(certificateRecord(factsOf()));
     for (const word of ["Noted since", "IMPAIRED", "Private claim"]) expect(quiet).not.toContain(word);
     const disowned = { ...factsOf().notes, beneficiary, word: "disowned" as const, reason: "Not mine." };
     expect(certificateHtml(certificateRecord(factsOf({}, { notes: disowned })))).toMatch(/DISOWNED.*\n.*Not mine\./);
+  });
+
+  it("says court and case of judicial compensation, and of nothing else", () => {
+    const purposeReference = "霞浦县人民法院; （2025）闽0921刑初123号; <b>附带民事</b>";
+    const judicial = certificateRecord(factsOf({ purpose: 2, purposeReference }));
+    requireValid(judicial);
+    expect(judicial.claim).toMatchObject({
+      purposeReference,
+      court: "霞浦县人民法院",
+      case: "（2025）闽0921刑初123号; <b>附带民事</b>",
+    });
+    const html = certificateHtml(judicial);
+    expect(html).toMatch(/Court<.*霞浦县人民法院</);
+    expect(html).toMatch(/Case<.*（2025）闽0921刑初123号; &lt;b&gt;附带民事/);
+    expect(html).not.toContain("Reference");
+    for (const other of [
+      { purpose: 4, purposeReference },
+      { purpose: 2, purposeReference: "an older one without parts" },
+    ]) {
+      const record = certificateRecord(factsOf(other));
+      requireValid(record);
+      expect(record.claim).toMatchObject({ court: null, case: null });
+      expect(certificateHtml(record)).toContain("Reference");
+    }
   });
 
   it("is refused where a field is missing, unknown or of another kind, with its place", () => {

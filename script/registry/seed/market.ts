@@ -116,7 +116,7 @@ export const SEED_RETIREMENTS: readonly SeedRetirement[] = [
     retiringEntity: "示例生态修复中心",
     beneficiaryName: "示例市生态环境局",
     beneficiaryLocation: "示例省示例市",
-    purposeReference: "示例市中级人民法院（2025）示01民初100号",
+    purposeReference: "示例市中级人民法院; （2025）示01民初100号",
     message: "自愿认购碳汇，替代性修复受损生态环境。",
     country: "CN",
   },

@@ -61,7 +61,9 @@ ${factsTable([
   ["Beneficiary's location", claim.beneficiaryLocation],
   ["Beneficiary's address", claim.beneficiaryAddress ?? ""],
   ["Purpose", claim.purpose],
-  ["Reference", claim.purposeReference],
+  ["Reference", claim.court === null ? claim.purposeReference : ""],
+  ["Court", claim.court ?? ""],
+  ["Case", claim.case ?? ""],
   ["Message", claim.message],
   ["Consumption", [period, country].filter((part) => part !== "").join(", ")],
   ...termRows(record),
@@ -114,7 +116,8 @@ function notes({
 }: CertificateRecord): string {
   const when = wordTime ?? "before it was issued";
   const rows: (readonly [name: string, value: string])[] = [
-    ["Claimed by", claimed ? (beneficiaryAddress ?? "") : ""],
+    ["Claimed by", claimed ? `${beneficiaryAddress ?? ""}, with a code` : ""],
+    ["Claimed", word === "claimed" ? `by whoever had the code, ${when}; the name is not confirmed` : ""],
     ["Confirmed", word === "confirmed" ? `by the beneficiary, ${when}` : ""],
     ["DISOWNED", word === "disowned" ? `by the beneficiary, ${when}` : ""],
     ["Reason", reason],

@@ -6,7 +6,7 @@
 import { formatUnits, isAddressEqual, zeroAddress } from "viem";
 import type { Claim } from "../certificate.ts";
 import type { Notes } from "../notes.ts";
-import { countryOf, dayOf, purposeOf, timeOf } from "../words.ts";
+import { countryOf, courtAndCaseOf, dayOf, purposeOf, timeOf } from "../words.ts";
 import { climateActionData } from "./climateActionData.ts";
 import type { CertificateFacts, CertifiedLine } from "./facts.ts";
 import { escapeInvisible } from "./invisible.ts";
@@ -47,6 +47,7 @@ export function certificateRecord(facts: CertificateFacts) {
 }
 
 function claimOf(claim: Claim) {
+  const { court, courtCase } = courtAndCaseOf(claim);
   return {
     retiringEntity: claim.retiringEntity,
     beneficiary: claim.beneficiaryName,
@@ -54,6 +55,8 @@ function claimOf(claim: Claim) {
     beneficiaryLocation: claim.beneficiaryLocation,
     purpose: purposeOf(claim.purpose),
     purposeReference: claim.purposeReference,
+    court,
+    case: courtCase,
     message: claim.message,
     consumptionCountry: countryOf(claim.consumptionCountry) || null,
     consumptionStart: dayOf(claim.consumptionStart),
