@@ -218,7 +218,7 @@ test("a request of impaired serial numbers that is taken back adds to the shortf
 });
 
 test("a beneficiary confirms and disowns, and a retiree amends", async () => {
-  await beneficiary.send("CertificateNotes", "confirm", 1);
+  await beneficiary.send("CertificateNotes", "confirm", 1, 0);
   await expectEqual();
   await beneficiary.send("CertificateNotes", "disown", 1, HOSTILE);
   await holder.send("CertificateNotes", "amend", 1, HOSTILE, 0n, 0n, "0x");

@@ -116,6 +116,28 @@ export function dateNumber(text: string): number | undefined {
   return exact && year >= FIRST_YEAR && year <= LAST_YEAR ? Number(parts.slice(1).join("")) : undefined;
 }
 
+/** Between the court and the case of a reference; the first one parts them. */
+const COURT_FROM_CASE = "; ";
+
+/** Court and case of the reference of judicial ecological compensation. A reference without both is a court whose case is missing. */
+export function splitCourtCase(reference: string): { court: string; courtCase: string } {
+  const at = reference.indexOf(COURT_FROM_CASE);
+  if (at < 0) return { court: reference, courtCase: "" };
+  return { court: reference.slice(0, at), courtCase: reference.slice(at + COURT_FROM_CASE.length) };
+}
+
+/** The reference that the contract takes. A court's name holds no semicolon. */
+export function joinCourtCase(court: string, courtCase: string): string {
+  const name = court.replaceAll(";", ",");
+  return courtCase === "" ? name : `${name}${COURT_FROM_CASE}${courtCase}`;
+}
+
+/** Whether the reference of judicial ecological compensation has both of its parts. */
+export function hasCourtAndCase(reference: string): boolean {
+  const { court, courtCase } = splitCourtCase(reference);
+  return court.trim() !== "" && courtCase.trim() !== "";
+}
+
 /** What is wrong with a claim, by field. Empty when the contract will take it and it names no country that does not exist. */
 export function claimProblems(claim: ClaimForm): Partial<Record<keyof ClaimForm, ClaimProblem>> {
   const problems: Partial<Record<keyof ClaimForm, ClaimProblem>> = {};
@@ -138,7 +160,7 @@ export function claimProblems(claim: ClaimForm): Partial<Record<keyof ClaimForm,
     if (start !== 0 && end === 0) problems.consumptionEnd = "periodIncomplete";
     if (start !== 0 && end !== 0 && end < start) problems.consumptionEnd = "periodReversed";
   }
-  if (claim.purpose === "JudicialEcologicalCompensation" && claim.purposeReference === "") {
+  if (claim.purpose === "JudicialEcologicalCompensation" && !hasCourtAndCase(claim.purposeReference)) {
     problems.purposeReference ??= "referenceRequired";
   }
   if (claim.purpose === "ProductFootprint" && claim.purposeReference === "") {

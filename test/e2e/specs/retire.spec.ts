@@ -72,11 +72,15 @@ test("a judicial compensation needs its case, a period both its ends", async ({ 
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByText("Judicial ecological compensation needs the court and the case.")).toBeVisible();
   await expect(page.getByText("A period needs its first and its last day.")).toBeVisible();
-  await page.getByLabel("Court and case").fill("福建省龍岩市中級人民法院（2024）閩08刑終1號");
+  await page.getByLabel("Court", { exact: true }).fill("福建省龍岩市中級人民法院");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByText("Judicial ecological compensation needs the court and the case.")).toBeVisible();
+  await page.getByLabel("Case", { exact: true }).fill("（2024）閩08刑終1號");
   await page.getByLabel("Consumed until (optional)").fill("2024-12-31");
   await sign(page);
   await page.waitForURL(/\/certificates\/\d+$/);
-  await expect(page.getByRole("article")).toContainText("閩08刑終1號");
+  await expect(page.getByRole("article")).toContainText("Court福建省龍岩市中級人民法院");
+  await expect(page.getByRole("article")).toContainText("Case（2024）閩08刑終1號");
   await expect(page.getByRole("article")).toContainText("1 Jan – 31 Dec 2024");
 });
 

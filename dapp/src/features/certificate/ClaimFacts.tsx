@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { countryName, formatPeriod } from "../../format/index.ts";
+import { hasCourtAndCase, splitCourtCase } from "../../transactions/index.ts";
 import { type Fact, Facts } from "../../ui/index.ts";
-import { purposeWords } from "./purposes.ts";
+import { courtCaseWords, purposeWords } from "./purposes.ts";
 import type { CertificateClaim } from "./readCertificate.ts";
 
 /** Somebody's own words: isolated, so that their direction cannot change how the page around them reads. */
@@ -15,9 +16,14 @@ export function ClaimFacts({ claim }: { claim: CertificateClaim }) {
   const { t } = useWords();
   const { i18n } = useLingui();
   const { locale } = i18n;
+  const { court, courtCase } = splitCourtCase(claim.purposeReference);
+  const judicial = claim.purpose === "JudicialEcologicalCompensation" && hasCourtAndCase(claim.purposeReference);
+  const reference = judicial ? "" : claim.purposeReference;
   const facts: Fact[] = [
     [t`Purpose`, i18n._(purposeWords[claim.purpose])],
-    claim.purposeReference !== "" && [t`Reference`, <Words key="reference">{claim.purposeReference}</Words>],
+    judicial && [i18n._(courtCaseWords.court), <Words key="court">{court}</Words>],
+    judicial && [i18n._(courtCaseWords.courtCase), <Words key="case">{courtCase}</Words>],
+    reference !== "" && [t`Reference`, <Words key="reference">{reference}</Words>],
     claim.retiringEntity !== "" && [t`Retired by`, <Words key="entity">{claim.retiringEntity}</Words>],
     claim.beneficiaryLocation !== "" && [
       t`Location of the beneficiary`,

@@ -10,8 +10,15 @@ import { ConnectPrompt } from "../wallet/index.ts";
 import { readCode } from "./secrets.ts";
 import { signClaim } from "./signing.ts";
 
+interface ClaimFormProps {
+  certificate: bigint;
+  /** How many amendments are shown under it. */
+  amendments: bigint;
+  claimKey: Address;
+}
+
 /** Names the connected account as beneficiary. The code stays in this browser: only a signature of its key is sent. */
-export function ClaimForm({ certificate, claimKey }: { certificate: bigint; claimKey: Address }) {
+export function ClaimForm({ certificate, amendments, claimKey }: ClaimFormProps) {
   const { t } = useLingui();
   const router = useRouter();
   const { address } = useConnection();
@@ -29,7 +36,7 @@ export function ClaimForm({ certificate, claimKey }: { certificate: bigint; clai
   }
   async function send() {
     if (!code || !address) return;
-    start({ certificate, signature: await signClaim(code, certificate, address) });
+    start({ certificate, amendments, signature: await signClaim(code, certificate, amendments, address) });
   }
   return (
     <ActionForm

@@ -18,13 +18,14 @@ import { useNotes } from "./Notes.tsx";
 import type { Certificate } from "./readCertificate.ts";
 import type { Notes } from "./readNotes.ts";
 
-function Confirm({ certificate }: { certificate: bigint }) {
+/** `amendments`: how many are shown under it. The contract refuses the word of somebody who read another number. */
+function Confirm({ certificate, amendments }: { certificate: bigint; amendments: bigint }) {
   const { flow, busy, start } = useTransaction("confirmCertificate");
   return (
     <ActionForm
       flow={flow}
       busy={busy}
-      onSend={() => start({ certificate })}
+      onSend={() => start({ certificate, amendments })}
       label={<Trans>Confirm the certificate</Trans>}
       done={<Trans>You confirmed the certificate</Trans>}
     >
@@ -78,7 +79,7 @@ function Beneficiary({ certificate, notes, account }: RoleProps) {
   return (
     <Section title={t`You are the beneficiary`}>
       <div className="grid gap-6 sm:grid-cols-2" data-testid="beneficiary-actions">
-        {notes.word !== "Confirmed" && <Confirm certificate={id} />}
+        {notes.word !== "Confirmed" && <Confirm certificate={id} amendments={BigInt(notes.amendments.length)} />}
         {notes.word !== "Disowned" && <Disown certificate={id} />}
         {notes.word === "Confirmed" && others && (
           <CountersignForm certificate={id} next={notes.amendments.length + 1} beneficiary={account} />
@@ -97,12 +98,17 @@ export function NoteActions({ certificate }: { certificate: Certificate }) {
   const is = (whose: Address | null) => address !== undefined && whose !== null && isAddressEqual(whose, address);
   return (
     <>
-      {notes && terms.claimKey && !notes.claimed && (
+      {notes && terms.claimKey && !notes.claimed && !is(account) && (
         <Section
           title={t`Claim it with a code`}
           intro={t`If you were given the code of this certificate, you can name your account as its beneficiary.`}
         >
-          <ClaimForm key={address} certificate={id} claimKey={terms.claimKey} />
+          <ClaimForm
+            key={address}
+            certificate={id}
+            amendments={BigInt(notes.amendments.length)}
+            claimKey={terms.claimKey}
+          />
         </Section>
       )}
       {notes && address && is(notes.beneficiary) && (

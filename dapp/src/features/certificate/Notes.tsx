@@ -35,8 +35,8 @@ function BeneficiaryPill({ notes, certificate }: { notes: NotesOf; certificate: 
   }
   if (notes.claimed) {
     return (
-      <Pill tone="good" dot>
-        <Trans>Claimed by the beneficiary</Trans>
+      <Pill dot>
+        <Trans>Claimed with a code</Trans>
       </Pill>
     );
   }

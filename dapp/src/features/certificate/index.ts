@@ -3,7 +3,7 @@ import { addTexts } from "../../i18n/index.ts";
 export { CertificatePage } from "./CertificatePage.tsx";
 export { CheckList } from "./CheckList.tsx";
 export { ClaimFacts, Words } from "./ClaimFacts.tsx";
-export { purposeWords } from "./purposes.ts";
+export { courtCaseWords, purposeWords } from "./purposes.ts";
 export type { Certificate, CertificateClaim } from "./readCertificate.ts";
 export { readCertificate } from "./readCertificate.ts";
 export { SerialList } from "./SerialList.tsx";

@@ -11,3 +11,9 @@ export const purposeWords: Record<Purpose, MessageDescriptor> = {
   ProductFootprint: msg`Product footprint`,
   Other: msg`Other purpose`,
 };
+
+/** The two parts of the reference of judicial ecological compensation. */
+export const courtCaseWords = {
+  court: msg({ message: "Court", context: "of judicial compensation" }),
+  courtCase: msg({ message: "Case", context: "of judicial compensation" }),
+};

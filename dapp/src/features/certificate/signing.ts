@@ -16,6 +16,7 @@ const domain = {
 const claimTypes = {
   CertificateClaim: [
     { name: "certificate", type: "uint256" },
+    { name: "amendments", type: "uint256" },
     { name: "claimant", type: "address" },
   ],
 } as const;
@@ -30,13 +31,13 @@ const amendmentTypes = {
   ],
 } as const;
 
-/** Signs with the code's key for one certificate and one claimant: who sees the signature cannot use it. */
-export function signClaim(code: Hex, certificate: bigint, claimant: Address): Promise<Hex> {
+/** Signs with the code's key for one certificate, as many amendments as were read, and one claimant: who sees the signature cannot use it. */
+export function signClaim(code: Hex, certificate: bigint, amendments: bigint, claimant: Address): Promise<Hex> {
   return privateKeyToAccount(code).signTypedData({
     domain,
     types: claimTypes,
     primaryType: "CertificateClaim",
-    message: { certificate, claimant },
+    message: { certificate, amendments, claimant },
   });
 }
 

@@ -7,13 +7,15 @@ import {
   type ClaimForm,
   type ClaimProblem,
   claimProblems,
+  joinCourtCase,
   PURPOSES,
   type Purpose,
+  splitCourtCase,
   TEXT_LIMITS,
   type TextField as TextFieldName,
 } from "../../transactions/index.ts";
 import { cx, SelectField, TextAreaField, TextField } from "../../ui/index.ts";
-import { purposeWords } from "../certificate/index.ts";
+import { courtCaseWords, purposeWords } from "../certificate/index.ts";
 import { claimSentences } from "./claimSentences.ts";
 
 interface ClaimFieldsProps {
@@ -71,11 +73,9 @@ export function ClaimFields({ claim, onChange, strict, claimable = false }: Clai
     error: errorOf(key),
     onChange: (event: { target: { value: string } }) => set(key, event.target.value.trim()),
   });
-  const labels: Partial<Record<Purpose, string>> = {
-    JudicialEcologicalCompensation: t`Court and case`,
-    ProductFootprint: t`Product id`,
-  };
-  const referenceLabel = labels[claim.purpose] ?? t`Reference (optional)`;
+  const { court, courtCase } = splitCourtCase(claim.purposeReference);
+  const courtMissing = problems.purposeReference === "referenceRequired" && court.trim() === "";
+  const referenceLabel = claim.purpose === "ProductFootprint" ? t`Product id` : t`Reference (optional)`;
   const country = claim.consumptionCountry;
 
   return (
@@ -102,7 +102,27 @@ export function ClaimFields({ claim, onChange, strict, claimable = false }: Clai
           </option>
         ))}
       </SelectField>
-      <TextField label={referenceLabel} {...text("purposeReference")} dir="auto" />
+      {claim.purpose === "JudicialEcologicalCompensation" ? (
+        <>
+          <TextField
+            label={i18n._(courtCaseWords.court)}
+            value={court}
+            error={courtMissing ? errorOf("purposeReference") : undefined}
+            onChange={(event) => set("purposeReference", joinCourtCase(event.target.value, courtCase))}
+            dir="auto"
+          />
+          <TextField
+            label={i18n._(courtCaseWords.courtCase)}
+            {...text("purposeReference")}
+            value={courtCase}
+            error={courtMissing ? undefined : errorOf("purposeReference")}
+            onChange={(event) => set("purposeReference", joinCourtCase(court, event.target.value))}
+            dir="auto"
+          />
+        </>
+      ) : (
+        <TextField label={referenceLabel} {...text("purposeReference")} dir="auto" />
+      )}
       <div className="sm:col-span-2">
         <TextAreaField label={t`Message (optional)`} {...text("message")} rows={3} onKeyDown={noLineBreak} dir="auto" />
       </div>

@@ -13,7 +13,7 @@ const MOST = 50;
 const byName = graphql(`
   query CertificatesByName($name: String!) {
     certificates(first: 50, orderBy: tokenId, orderDirection: desc, where: { beneficiaryName_contains_nocase: $name }) {
-      id beneficiaryName amount word
+      id beneficiaryName amount word claimed
     }
   }
 `);
@@ -26,7 +26,7 @@ const byAddress = graphql(`
       orderDirection: desc
       where: { or: [{ beneficiary: $account }, { claimedBy: $account }] }
     ) {
-      id beneficiaryName amount word
+      id beneficiaryName amount word claimed
     }
   }
 `);
@@ -66,12 +66,13 @@ export function BeneficiaryFindings({ name }: { name: string }) {
   return (
     <>
       <ul className="flex flex-col gap-3" data-testid="by-beneficiary">
-        {data.map(({ id, beneficiaryName, amount, word }) => (
+        {data.map(({ id, beneficiaryName, amount, word, claimed }) => (
           <li key={id}>
             <Card className="flex flex-wrap items-baseline justify-between gap-2 p-4">
               <span>
                 <Words>{beneficiaryName}</Words>{" "}
-                {word === "Confirmed" && (
+                {word === "Confirmed" && claimed && <Pill>{t`Claimed with a code`}</Pill>}
+                {word === "Confirmed" && !claimed && (
                   <Pill tone="good">{t({ message: "Confirmed", context: "by the beneficiary" })}</Pill>
                 )}
                 {word === "Disowned" && (

@@ -10,14 +10,16 @@ export const MAX_AMENDMENT = 1_000;
 
 const notes: Contract = provenance.certificateNotes;
 const certificate = { certificate: id };
+/** How many amendments its beneficiary read: with another number the contract refuses their word. */
+const read = { ...certificate, amendments: id };
 
 /** The beneficiary confirms a certificate. */
-export const confirmCertificate = oneCall("confirmCertificate", z.object(certificate), {
+export const confirmCertificate = oneCall("confirmCertificate", z.object(read), {
   contract: notes,
   functionName: "confirm",
-  args: (request) => [request.certificate],
+  args: (request) => [request.certificate, request.amendments],
   eventName: "CertificateConfirmed",
-  says: (request, beneficiary) => ({ ...request, beneficiary }),
+  says: (request, beneficiary) => ({ certificate: request.certificate, beneficiary }),
   outcome: () => ({}),
 });
 
@@ -36,10 +38,10 @@ export const disownCertificate = oneCall(
 );
 
 /** The holder of the code names themselves as beneficiary. `signature`: by the code's key, for this account. */
-export const claimCertificate = oneCall("claimCertificate", z.object({ ...certificate, signature }), {
+export const claimCertificate = oneCall("claimCertificate", z.object({ ...read, signature }), {
   contract: notes,
   functionName: "claim",
-  args: (request) => [request.certificate, request.signature],
+  args: (request) => [request.certificate, request.amendments, request.signature],
   eventName: "CertificateClaimed",
   says: (request, beneficiary) => ({ certificate: request.certificate, beneficiary }),
   outcome: () => ({}),

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { byteLength, claimProblems, claimSchema, dateNumber, emptyClaim, textProblem, toClaim } from "../claim.ts";
+import {
+  byteLength,
+  claimProblems,
+  claimSchema,
+  dateNumber,
+  emptyClaim,
+  joinCourtCase,
+  type Purpose,
+  splitCourtCase,
+  textProblem,
+  toClaim,
+} from "../claim.ts";
 
 const fine = { ...emptyClaim, beneficiaryName: "臺北市環境保護局", message: "Für 2024 – 謝謝 🌳" };
 
@@ -55,6 +66,30 @@ describe("a claim", () => {
       "message",
       "control",
     ]);
+  });
+
+  it("of judicial compensation names court and case", () => {
+    const reference = (purposeReference: string, purpose: Purpose = "JudicialEcologicalCompensation") =>
+      claimProblems({ ...fine, purpose, purposeReference }).purposeReference;
+    for (const lacking of ["", "x", "; ", "Court; ", "; 7", "Court;7", " ;  ", "Court;   "]) {
+      expect(reference(lacking)).toBe("referenceRequired");
+    }
+    for (const whole of ["C; 7", "福建省法院; （2025）閩刑1號", "Court; 7; 8"])
+      expect(reference(whole)).toBeUndefined();
+    expect(reference(`C; ${"7".repeat(158)}`)).toBe("tooLong");
+    expect(reference("x", "Other")).toBeUndefined();
+  });
+
+  it("takes court and case apart and puts them together", () => {
+    for (const [court, courtCase] of [
+      ["", ""],
+      ["Court", ""],
+      ["", "7"],
+      ["Court ", "7; 8"],
+    ] as const) {
+      expect(splitCourtCase(joinCourtCase(court, courtCase))).toEqual({ court, courtCase });
+    }
+    expect(joinCourtCase("Court; second chamber", "7")).toBe("Court, second chamber; 7");
   });
 
   it("names a country that exists", () => {

@@ -69,8 +69,8 @@ interface OneCall {
 
 const calls: OneCall[] = [
   {
-    asked: ["confirmCertificate", { certificate: 3n }],
-    sent: ["confirm", 3n],
+    asked: ["confirmCertificate", { certificate: 3n, amendments: 2n }],
+    sent: ["confirm", 3n, 2n],
     told: [certificateNotes, "CertificateConfirmed", { certificate: 3n, beneficiary: SENDER }],
   },
   {
@@ -79,8 +79,8 @@ const calls: OneCall[] = [
     told: [certificateNotes, "CertificateDisowned", { certificate: 3n, beneficiary: SENDER, reason: "" }],
   },
   {
-    asked: ["claimCertificate", { certificate: 3n, signature: HASH }],
-    sent: ["claim", 3n, HASH],
+    asked: ["claimCertificate", { certificate: 3n, amendments: 0n, signature: HASH }],
+    sent: ["claim", 3n, 0n, HASH],
     told: [certificateNotes, "CertificateClaimed", { certificate: 3n, beneficiary: SENDER }],
   },
   {

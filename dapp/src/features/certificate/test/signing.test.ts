@@ -12,8 +12,8 @@ const { code, address } = newCode();
 const amendment = { certificate: 3n, number: 1n, text: "Name: \u201cB\u201d", nonce: 2n ** 65n, deadline: 9n };
 
 describe("a claim with a code", () => {
-  it("is signed for one certificate and one account, on this chain and contract", async () => {
-    const signature = await signClaim(code, 3n, CLAIMANT);
+  it("is signed for one certificate as it was read and one account, on this chain and contract", async () => {
+    const signature = await signClaim(code, 3n, 2n, CLAIMANT);
     const domain = {
       name: "Carbontrace Certificate Notes",
       version: "1",
@@ -23,21 +23,23 @@ describe("a claim with a code", () => {
     const types = {
       CertificateClaim: [
         { name: "certificate", type: "uint256" },
+        { name: "amendments", type: "uint256" },
         { name: "claimant", type: "address" },
       ],
     };
-    const signed = (certificate: bigint, claimant: string, chainId = env.chainId) =>
+    const signed = (certificate: bigint, claimant: string, amendments = 2n, chainId = env.chainId) =>
       recoverTypedDataAddress({
         domain: { ...domain, chainId },
         types,
         primaryType: "CertificateClaim",
-        message: { certificate, claimant },
+        message: { certificate, amendments, claimant },
         signature,
       } as never);
     expect(await signed(3n, CLAIMANT)).toBe(address);
     expect(await signed(4n, CLAIMANT)).not.toBe(address);
     expect(await signed(3n, address)).not.toBe(address);
-    expect(await signed(3n, CLAIMANT, env.chainId + 1)).not.toBe(address);
+    expect(await signed(3n, CLAIMANT, 3n)).not.toBe(address);
+    expect(await signed(3n, CLAIMANT, 2n, env.chainId + 1)).not.toBe(address);
   });
 });
 

@@ -19,7 +19,7 @@ export const retirementSentences: Sentences = {
   FieldTooLong: ({ field, length, limit }) => msg`The field “${field}” has ${length} bytes; ${limit} are allowed.`,
   FieldTextInvalid: ({ field }) =>
     msg`The field “${field}” contains characters that are refused: control characters, line breaks or marks that reverse the direction of text.`,
-  PurposeReferenceRequired: () => msg`Judicial ecological compensation needs the court and the case.`,
+  CourtAndCaseRequired: () => msg`Judicial ecological compensation needs the court and the case.`,
   ConsumptionPeriodInvalid: () =>
     msg`The period of consumption needs two calendar dates, the first not after the last, or none.`,
   ConsumptionCountryInvalid: () => msg`The country of consumption must be a code of two capital letters.`,
@@ -41,6 +41,10 @@ export const retirementSentences: Sentences = {
   WordUnchanged: ({ certificate }) =>
     msg`The beneficiary's last word on certificate ${certificate} is this already, or they take it back in person.`,
   NotClaimable: ({ certificate }) => msg`Certificate ${certificate} is not to be claimed with a code, or was claimed.`,
+  ClaimantIsRetiree: ({ certificate }) =>
+    msg`Your account retired what certificate ${certificate} stands for. Whoever you give the code to can claim it, you cannot.`,
+  AmendmentsMismatch: ({ certificate, expected, actual }) =>
+    msg`Certificate ${certificate} has ${actual} amendments now, and not ${expected} as when you read it. Read it again before you stand for it.`,
   CodeInvalid: ({ certificate }) => msg`This code does not belong to certificate ${certificate}.`,
   CountersignatureRequired: ({ beneficiary }) =>
     msg`The beneficiary ${beneficiary} has confirmed this certificate, so an amendment needs their signature too.`,
