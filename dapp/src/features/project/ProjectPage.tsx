@@ -6,6 +6,7 @@ import { EmptyState, Section } from "../../ui/index.ts";
 import { CurationSection, SuspensionAlert } from "../curation/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { CutNotice, ListingsTable, PageProblem, PageSkeleton, Timeline } from "../trail/index.ts";
+import { EvidenceSection } from "./EvidenceSection.tsx";
 import { ProjectFacts } from "./ProjectFacts.tsx";
 import { VintagesTable } from "./VintagesTable.tsx";
 
@@ -57,6 +58,7 @@ function ProjectView({ answer }: { answer: Sourced<ProjectDetail> }) {
         )}
         <CutNotice count={vintages.length} limit={limits?.vintages} kept="newest" />
       </Section>
+      <EvidenceSection projectId={project.id} />
       <CurationSection project={project} curation={curation} />
       <Section title={<Trans>History</Trans>}>
         <Timeline events={history} showVintage />
