@@ -83,8 +83,14 @@ export interface SerialBlock {
   serialEnd: bigint;
   tonnes: bigint;
   status: BlockStatus;
-  /** How much of it was retired, first in, first out. */
+  /** How much of it was retired or cancelled {unit}. */
   consumed: bigint;
+  /** How much of it requests for release hold {unit}. */
+  reserved: bigint;
+  /** How much of it was released to owners' accounts at the registry {unit}. */
+  released: bigint;
+  /** Where it starts in the vintage's sequence {t}; null unless it was issued. */
+  firstTonne: bigint | null;
   registrar: Address | null;
   verifier: Address | null;
   submittedAt: bigint | null;
@@ -167,7 +173,8 @@ export interface ProjectDetail {
 export interface VintageDetail {
   project: Project;
   vintage: Vintage;
-  consumed: bigint;
+  /** Where in the sequence the next exit starts {unit}; null when something turns exits aside, or may. */
+  next: bigint | null;
   blocks: SerialBlock[];
   listings: Listing[];
   retirements: Retirement[];

@@ -156,6 +156,7 @@ export const vintageAnswer = () => ({
   vintage: {
     ...vintage(),
     consumed: `10250${"0".repeat(15)}`,
+    impaired: "0",
     project: project(1),
     blocks: [
       {
@@ -166,6 +167,9 @@ export const vintageAnswer = () => ({
         tonnes: "1000",
         status: "Confirmed",
         consumed: `10250${"0".repeat(15)}`,
+        locked: "0",
+        detokenised: "0",
+        firstTonne: "0",
         submittedAt: "1700000000",
         decidedAt: "1700000100",
         reason: null,

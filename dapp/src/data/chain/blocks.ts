@@ -3,6 +3,7 @@ import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { TONNE } from "../../format/index.ts";
 import type { BlockStatus, Retirement, SerialBlock, SerialRange } from "../model.ts";
+import { amountWithin, exitsIn, type Piece } from "./exits.ts";
 import type { DecodedLog } from "./logs.ts";
 
 const BLOCK_STATUSES: (BlockStatus | undefined)[] = [
@@ -15,44 +16,72 @@ const BLOCK_STATUSES: (BlockStatus | undefined)[] = [
   "Child",
 ];
 
-/** The blocks that logs name, as they stand now, with how much of each was consumed. */
-export async function readBlocks(logs: DecodedLog[], consumed: bigint): Promise<SerialBlock[]> {
+/** A block of which logs tell, and who brought it about. */
+interface ToldBlock {
+  id: number;
+  registrar: Address;
+  evidenceCid: string;
+  told: DecodedLog;
+}
+
+/** The blocks that logs name, as they stand now, with what became of each. Of a split block its parts, too. */
+export async function readBlocks(logs: DecodedLog[]): Promise<SerialBlock[]> {
+  const gone = exitsIn(logs);
   return Promise.all(
-    logs
-      .filter(({ eventName }) => eventName === "BlockSubmitted")
-      .map(async (submitted): Promise<SerialBlock> => {
-        const id = Number(submitted.args.blockId);
-        const stored = await publicClient.readContract({
-          ...contracts.creditIssuance,
-          functionName: "blockOf",
-          args: [id],
-        });
-        const decided = logs.find(
-          ({ eventName, args }) =>
-            Number(args.blockId) === id && /^Block(Confirmed|Rejected|Withdrawn)$/.test(eventName),
-        );
-        const tonnes = stored.serialEnd - stored.serialStart + 1n;
-        const status = BLOCK_STATUSES[stored.status] ?? "Void";
-        const submission = submitted.args.submission as { evidenceCid: string };
-        return {
-          id: String(id),
-          operatorCode: await operatorCode(stored.operator),
-          batch: BigInt(stored.batch),
-          serialStart: stored.serialStart,
-          serialEnd: stored.serialEnd,
-          tonnes,
-          status,
-          consumed:
-            status === "Confirmed" ? clamp(consumed - BigInt(stored.sequenceStart) * TONNE, tonnes * TONNE) : 0n,
-          registrar: submitted.args.registrar as Address,
-          verifier: (decided?.args.verifier as Address | undefined) ?? null,
-          submittedAt: submitted.timestamp,
-          decidedAt: decided?.timestamp ?? null,
-          reason: (decided?.args.reason as string | undefined) ?? null,
-          evidenceCid: submission.evidenceCid,
-        };
-      }),
+    toldBlocks(logs).map(async ({ id, registrar, evidenceCid, told }): Promise<SerialBlock> => {
+      const stored = await publicClient.readContract({
+        ...contracts.creditIssuance,
+        functionName: "blockOf",
+        args: [id],
+      });
+      const decided = logs.find(
+        ({ eventName, args }) => Number(args.blockId) === id && /^Block(Confirmed|Rejected|Withdrawn)$/.test(eventName),
+      );
+      const tonnes = stored.serialEnd - stored.serialStart + 1n;
+      const status = BLOCK_STATUSES[stored.status] ?? "Void";
+      const start = BigInt(stored.sequenceStart);
+      const within = (pieces: Piece[]) =>
+        status === "Confirmed" ? amountWithin(pieces, start * TONNE, tonnes * TONNE) : 0n;
+      return {
+        id: String(id),
+        operatorCode: await operatorCode(stored.operator),
+        batch: BigInt(stored.batch),
+        serialStart: stored.serialStart,
+        serialEnd: stored.serialEnd,
+        tonnes,
+        status,
+        consumed: within(gone.consumed),
+        reserved: within(gone.reserved),
+        released: within(gone.released),
+        firstTonne: status === "Confirmed" ? start : null,
+        registrar,
+        verifier: (decided?.args.verifier as Address | undefined) ?? null,
+        submittedAt: told.timestamp,
+        decidedAt: decided?.timestamp ?? null,
+        reason: (decided?.args.reason as string | undefined) ?? null,
+        evidenceCid,
+      };
+    }),
   );
+}
+
+function toldBlocks(logs: readonly DecodedLog[]): ToldBlock[] {
+  const found = new Map<number, ToldBlock>();
+  for (const told of logs) {
+    const { eventName, args } = told;
+    const registrar = args.registrar as Address;
+    const id = Number(args.blockId);
+    if (eventName === "BlockSubmitted") {
+      const { evidenceCid } = args.submission as { evidenceCid: string };
+      found.set(id, { id, registrar, evidenceCid, told });
+    }
+    if (eventName !== "BlockSplit") continue;
+    const evidenceCid = found.get(id)?.evidenceCid ?? "";
+    for (const part of [Number(args.firstChild), Number(args.firstChild) + 1]) {
+      found.set(part, { id: part, registrar, evidenceCid, told });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.id - b.id);
 }
 
 /** The retirements that logs name, newest first, with the exact serial numbers that the chain computes. */
@@ -64,9 +93,9 @@ export async function readRetirements(logs: DecodedLog[], limit: number): Promis
       const id = args.retirement as bigint;
       const position = id & ((1n << 96n) - 1n);
       const amount = args.amount as bigint;
-      const certificate = certificates.find((issued) => issued.args.retirement === id)?.args.certificate as
-        | bigint
-        | undefined;
+      // Of several lines only the first is named where the certificate is issued; a record is certified later.
+      const issued = certificates.find(({ args: { retirement } }) => retirement === id)?.args.certificate;
+      const certificate = ((args.certificate as bigint) || issued) as bigint | undefined;
       return {
         id: String(id),
         account: args.account as Address,
@@ -124,8 +153,4 @@ export function operatorCode(operator: number): Promise<string> {
   asked.catch(() => operatorCodes.delete(operator));
   operatorCodes.set(operator, asked);
   return asked;
-}
-
-function clamp(value: bigint, maximum: bigint): bigint {
-  return value < 0n ? 0n : value > maximum ? maximum : value;
 }

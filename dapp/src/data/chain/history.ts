@@ -1,7 +1,8 @@
-import type { Abi, Address } from "viem";
+import type { Address } from "viem";
 import { contracts } from "../../chain/contracts.ts";
 import { TONNE } from "../../format/index.ts";
 import type { AuditEvent } from "../model.ts";
+import { queriesOf, readExitLogs, readPeriodLogs, valuesOf } from "./exitHistory.ts";
 import type { DecodedLog, LogQuery } from "./logs.ts";
 import { readLogs } from "./logs.ts";
 
@@ -19,9 +20,9 @@ const CHALLENGE_EVENTS = ["ProjectChallenged", "ChallengeUpheld", "ChallengeDism
 
 function queriesOfProject(project: number): LogQuery[] {
   return [
-    ...PROJECT_EVENTS.map((name) => query(contracts.projectRegistry, name, { project })),
-    ...CURATION_EVENTS.map((name) => query(contracts.curation, name, { project })),
-    ...CHALLENGE_EVENTS.map((name) => query(contracts.challenges, name, { project })),
+    ...queriesOf(contracts.projectRegistry, PROJECT_EVENTS, { project }),
+    ...queriesOf(contracts.curation, CURATION_EVENTS, { project }),
+    ...queriesOf(contracts.challenges, CHALLENGE_EVENTS, { project }),
   ];
 }
 
@@ -38,68 +39,74 @@ export async function readHistoryLogs({ project, vintages }: HistoryScope, toBlo
   const ofVintages = { vintage: vintages };
   const direct: LogQuery[] = [
     ...(project === undefined ? [] : queriesOfProject(project)),
-    ...(vintages.length === 0
-      ? []
-      : [
-          query(carbonCredit, "VintageRegistered", ofVintages),
-          query(carbonCredit, "Retired", ofVintages),
-          query(creditIssuance, "BlockSubmitted", ofVintages),
-          query(creditIssuance, "BlockConfirmed", ofVintages),
-          query(creditMarket, "Listed", ofVintages),
-          query(creditMarket, "Bought", ofVintages),
-        ]),
+    ...queriesOf(carbonCredit, ["VintageRegistered", "Retired"], ofVintages),
+    ...queriesOf(creditIssuance, ["BlockSubmitted", "BlockConfirmed"], ofVintages),
+    ...queriesOf(creditMarket, ["Listed", "Bought"], ofVintages),
   ];
-  const logs = await readLogs(direct, toBlock);
-  const idsOf = (event: string, argument: string) =>
-    logs.filter(({ eventName }) => eventName === event).map(({ args }) => args[argument]);
-  const blockId = idsOf("BlockSubmitted", "blockId");
-  const listing = idsOf("Listed", "listing");
-  const retirement = idsOf("Retired", "retirement");
+  const [logs, periods] = await Promise.all([
+    readLogs(direct, toBlock),
+    project === undefined ? [] : readPeriodLogs(project, toBlock),
+  ]);
   const indirect: LogQuery[] = [
-    ...(blockId.length ? [query(creditIssuance, "BlockRejected", { blockId })] : []),
-    ...(blockId.length ? [query(creditIssuance, "BlockWithdrawn", { blockId })] : []),
-    ...(listing.length ? [query(creditMarket, "ListingCancelled", { listing })] : []),
-    ...(retirement.length ? [query(retirementCertificate, "CertificateIssued", { retirement })] : []),
+    ...queriesOf(creditMarket, ["ListingCancelled"], { listing: valuesOf(logs, "Listed", "listing") }),
+    ...queriesOf(retirementCertificate, ["CertificateIssued"], { retirement: valuesOf(logs, "Retired", "retirement") }),
   ];
-  const all = [...logs, ...(await readLogs(indirect, toBlock))];
+  const told = [...logs, ...periods, ...(await readLogs(indirect, toBlock))];
+  const all = [...told, ...(await readExitLogs(vintages, told, toBlock))];
   return all.sort((a, b) => Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex);
 }
+
+/** What happened to a block at its registry, in the order of the contract's enum. */
+const IMPAIRMENTS = ["", "Recalled", "Reversed"];
+
+/** Who did what a log tells: the first of these that it names. */
+const ACTORS = [
+  ...["by", "curator", "challenger", "registrar", "verifier", "buyer", "seller", "account"],
+  ...["owner", "author", "beneficiary", "retiree"],
+];
+
+/** What a log says besides, in its author's words or as the CID of a document: the first of these that it has. */
+const DETAILS = [
+  ...["reason", "metadataCid", "rationaleCid", "reportCid", "comment", "text"],
+  ...["registryAccount", "transferReference", "registryReference", "replaced", "nonce"],
+];
 
 /** A log as an entry of the timeline, in the words of the indexer. */
 export function toAuditEvent(log: DecodedLog): AuditEvent {
   const { args, eventName } = log;
   const text = (name: string) => (args[name] === undefined ? null : String(args[name]));
-  const address = (name: string) => (args[name] ?? null) as Address | null;
-  const submission = args.submission as { quantity: bigint; evidenceCid: string } | undefined;
-  const tonnes = (args.tonnes ?? submission?.quantity) as bigint | undefined;
-  const amount = tonnes === undefined ? (args.amount ?? args.returned) : tonnes * TONNE;
+  const first = (names: readonly string[]) => names.find((name) => args[name] !== undefined);
+  const actor = first(ACTORS);
+  const detail = first(DETAILS);
+  const submission = args.submission as { evidenceCid: string } | undefined;
   const certificate = text("certificate");
   return {
     id: `${log.transactionHash}-${log.logIndex}`,
     kind: eventName === "ProjectFlagged" && !args.flagged ? "ProjectUnflagged" : eventName,
-    actor:
-      address("by") ??
-      address("curator") ??
-      address("challenger") ??
-      address("registrar") ??
-      address("verifier") ??
-      address("buyer") ??
-      address("seller") ??
-      address("account"),
-    counterparty: address("recipient"),
+    actor: actor === undefined ? null : (args[actor] as Address),
+    counterparty: (args.recipient ?? null) as Address | null,
     vintageId: text("vintage"),
     vintageYear: (args.identity as { year: number } | undefined)?.year ?? null,
     blockId: text("blockId"),
     listingId: text("listing"),
     certificateId: certificate === "0" ? null : certificate,
-    amount: (amount as bigint | undefined) ?? null,
-    detail: text("reason") ?? text("metadataCid") ?? text("rationaleCid") ?? submission?.evidenceCid ?? null,
+    amount: amountOf(log),
+    detail:
+      eventName === "BlockImpaired"
+        ? (IMPAIRMENTS[Number(args.kind)] ?? null)
+        : ((detail === undefined ? submission?.evidenceCid : text(detail)) ?? null),
     timestamp: log.timestamp,
     blockNumber: log.blockNumber,
     transaction: log.transactionHash,
   };
 }
 
-function query({ address, abi }: { address: Address; abi: unknown }, eventName: string, args: Record<string, unknown>) {
-  return { address, abi: abi as Abi, eventName, args };
+/** How much a log is about {unit}: of an impairment what it takes from the holders, of a block or a request all its tonnes. */
+function amountOf({ eventName, args }: DecodedLog): bigint | null {
+  if (eventName === "BlockImpaired") return args.shortfall as bigint;
+  if (eventName === "SerialsSettled") return ((args.last as bigint) - (args.first as bigint) + 1n) * TONNE;
+  const submission = args.submission as { quantity: bigint } | undefined;
+  const tonnes = (args.tonnes ?? submission?.quantity) as bigint | undefined;
+  if (tonnes !== undefined) return tonnes * TONNE;
+  return ((args.amount ?? args.returned) as bigint | undefined) ?? null;
 }

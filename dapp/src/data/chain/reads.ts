@@ -66,19 +66,20 @@ export async function readProjectFromChain(idText: string): Promise<Sourced<Proj
 export async function readVintageFromChain(idText: string): Promise<Sourced<VintageDetail>> {
   const id = Number(parseId(idText, 32));
   const block = await head();
-  const [vintage, consumed, logs] = await Promise.all([
+  const [vintage, sequence, logs] = await Promise.all([
     readVintageParts(id),
-    publicClient.readContract({ ...contracts.carbonCredit, functionName: "consumedOf", args: [id] }),
+    publicClient.readContract({ ...contracts.carbonCredit, functionName: "sequenceOf", args: [id] }),
     readHistoryLogs({ vintages: [id] }, block),
   ]);
   const [project, blocks, listings, retirements] = await Promise.all([
     readProjectParts(Math.floor(id / 4_096), [vintage], logs),
-    readBlocks(logs, consumed),
+    readBlocks(logs),
     readListings(logs),
     readRetirements(logs, MAX_RETIREMENTS),
   ]);
   const history = logs.map(toAuditEvent).reverse();
-  const value = { project, vintage, consumed, blocks, listings: listings.reverse(), retirements, history };
+  const next = sequence.detours || sequence.head >= sequence.issued ? null : sequence.head;
+  const value = { project, vintage, next, blocks, listings: listings.reverse(), retirements, history };
   return { value, source: "chain", block: { number: block } };
 }
 

@@ -3,63 +3,12 @@ import { provenance } from "../../chain/provenance.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import type { SerialRange } from "../model.ts";
 import { readSerials } from "./blocks.ts";
-import { type DecodedLog, type LogQuery, readLogs } from "./logs.ts";
+import { type LogQuery, readLogs } from "./logs.ts";
+import { type DetokenisationRequest, REQUEST_ENDS, requestsIn } from "./requestsIn.ts";
 
 const TONNE = 10n ** 18n;
 
-/** Where a request stands. */
-export type RequestStatus = "Requested" | "Accepted" | "Finalised" | "Reverted" | "Withdrawn";
-
-/** A request to release a range of whole serial numbers to its owner's account at the registry. */
-export interface DetokenisationRequest {
-  id: bigint;
-  vintage: number;
-  owner: Address;
-  /** {t} */
-  firstTonne: bigint;
-  /** {t} */
-  tonnes: bigint;
-  registryAccount: string;
-  requestedAt: bigint;
-  status: RequestStatus;
-  /** The registry's reference of the transfer, or why it was reverted; empty otherwise. */
-  note: string;
-}
-
-/** What the contract's events make of a request. */
-const STATUSES: Readonly<Record<string, RequestStatus>> = {
-  DetokenisationAccepted: "Accepted",
-  DetokenisationFinalised: "Finalised",
-  DetokenisationReverted: "Reverted",
-  DetokenisationWithdrawn: "Withdrawn",
-};
-
-/** The requests that logs tell of, newest first. */
-export function requestsIn(logs: readonly DecodedLog[]): DetokenisationRequest[] {
-  const requests = new Map<bigint, DetokenisationRequest>();
-  for (const { eventName, args, timestamp } of logs) {
-    const id = args.request as bigint;
-    const known = requests.get(id);
-    const status = STATUSES[eventName];
-    if (known && status) {
-      known.status = status;
-      known.note = String(args.transferReference ?? args.reason ?? "");
-    }
-    if (eventName !== "DetokenisationRequested") continue;
-    requests.set(id, {
-      id,
-      vintage: Number(args.vintage),
-      owner: args.owner as Address,
-      firstTonne: args.firstTonne as bigint,
-      tonnes: args.tonnes as bigint,
-      registryAccount: String(args.registryAccount),
-      requestedAt: timestamp,
-      status: "Requested",
-      note: "",
-    });
-  }
-  return [...requests.values()].reverse();
-}
+export { type DetokenisationRequest, type RequestStatus, requestsIn } from "./requestsIn.ts";
 
 function query(eventName: string, args?: LogQuery["args"]): LogQuery {
   const { address, abi } = provenance.provenance;
@@ -73,7 +22,7 @@ export async function readRequests(of: { owner?: Address; vintage?: number }): P
   if (made.length === 0) return [];
   const narrowed = Object.keys(of).length > 0 && { request: made.map(({ args }) => args.request) };
   const later = await readLogs(
-    Object.keys(STATUSES).map((name) => query(name, narrowed || undefined)),
+    REQUEST_ENDS.map((name) => query(name, narrowed || undefined)),
     head,
   );
   return requestsIn([...made, ...later]);

@@ -75,6 +75,9 @@ export function toBlock(answer: VintageAnswer["blocks"][number]): SerialBlock {
     tonnes: BigInt(answer.tonnes),
     status: answer.status,
     consumed: BigInt(answer.consumed),
+    reserved: BigInt(answer.locked),
+    released: BigInt(answer.detokenised),
+    firstTonne: toBigInt(answer.firstTonne),
     registrar: answer.registrar.id,
     verifier: answer.verifier?.id ?? null,
     submittedAt: BigInt(answer.submittedAt),
@@ -82,6 +85,17 @@ export function toBlock(answer: VintageAnswer["blocks"][number]): SerialBlock {
     reason: answer.reason,
     evidenceCid: answer.evidenceCid,
   };
+}
+
+/**
+ * Where the next exit of a vintage starts {unit}, or null. Everything below the head is gone unless something came back or the head
+ * jumped: then the chain alone knows what is next.
+ */
+export function nextOf({ consumed, impaired, supply }: Pick<VintageAnswer, "consumed" | "impaired" | "supply">) {
+  const head = BigInt(consumed);
+  const { issued, retired, cancelled, locked, detokenised } = toSupply(supply);
+  const straight = BigInt(impaired) === 0n && head === retired + cancelled + locked + detokenised;
+  return straight && head < issued ? head : null;
 }
 
 export function toListing(answer: ListingAnswer): Listing {

@@ -114,10 +114,10 @@ export const vintageDocument = graphql(
     _meta { block { number hash } }
     vintage(id: $id) {
       ...VintageFields
-      consumed
+      consumed impaired
       project { ...ProjectFields }
       blocks(first: 200, orderBy: number, orderDirection: asc) {
-        id batch serialStart serialEnd tonnes status consumed submittedAt decidedAt reason evidenceCid
+        id batch serialStart serialEnd tonnes status consumed locked detokenised firstTonne submittedAt decidedAt reason evidenceCid
         operator { code }
         registrar { id }
         verifier { id }

@@ -4,7 +4,17 @@ import { request } from "../graphql/request.ts";
 import type { PortfolioEntry, ProjectDetail, Sourced, VintageDetail } from "../model.ts";
 import { NotFoundError } from "../model.ts";
 import { cheapest } from "../prices.ts";
-import { converting, sourced, toBlock, toEvent, toListing, toProject, toRetirement, toVintage } from "./convert.ts";
+import {
+  converting,
+  nextOf,
+  sourced,
+  toBlock,
+  toEvent,
+  toListing,
+  toProject,
+  toRetirement,
+  toVintage,
+} from "./convert.ts";
 import { openListingsDocument, projectDocument, projectsDocument, vintageDocument } from "./documents.ts";
 
 const PAGE = 250;
@@ -65,7 +75,7 @@ export async function readVintage(id: string, signal?: AbortSignal): Promise<Sou
     return sourced(answer._meta, {
       project: toProject(vintage.project),
       vintage: toVintage(vintage),
-      consumed: BigInt(vintage.consumed),
+      next: nextOf(vintage),
       blocks: vintage.blocks.map(toBlock),
       listings: vintage.listings.map(toListing),
       retirements: vintage.retirements.map(toRetirement),

@@ -5,8 +5,14 @@ import type { Column } from "../../ui/index.ts";
 import { AddressText, DataTable, SerialText, Time, Tonnes } from "../../ui/index.ts";
 import { BlockStatusPill } from "../terms/index.ts";
 
-/** Every block of serial numbers, whatever became of it, with how far it is consumed. */
-export function BlocksList({ blocks }: { blocks: SerialBlock[] }) {
+interface BlocksListProps {
+  blocks: SerialBlock[];
+  /** Where in the vintage's sequence the next exit starts {unit}; null when that cannot be said. */
+  next: bigint | null;
+}
+
+/** Every block of serial numbers, whatever became of it, with how much of it is gone. */
+export function BlocksList({ blocks, next }: BlocksListProps) {
   const { t } = useLingui();
   const columns: Column<SerialBlock>[] = [
     {
@@ -30,7 +36,7 @@ export function BlocksList({ blocks }: { blocks: SerialBlock[] }) {
       cell: ({ tonnes }) => <Tonnes units={tonnes * TONNE} />,
     },
     { key: "status", header: <Trans>Status</Trans>, cell: (block) => <BlockState block={block} /> },
-    { key: "consumed", header: <Trans>Consumed</Trans>, cell: (block) => <Consumption block={block} /> },
+    { key: "consumed", header: <Trans>Consumed</Trans>, cell: (block) => <Consumption block={block} next={next} /> },
     {
       key: "verifier",
       header: <Trans>Decided by</Trans>,
@@ -59,28 +65,51 @@ function BlockState({ block }: { block: SerialBlock }) {
   );
 }
 
-/** How much of a block is gone, and the serial number that the next retirement starts in. */
-function Consumption({ block }: { block: SerialBlock }) {
-  if (block.status !== "Confirmed") return "–";
-  if (block.consumed === 0n) return <Trans>Untouched</Trans>;
-  if (block.consumed >= block.tonnes * TONNE) return <Trans>All</Trans>;
-  const next = (block.serialStart + block.consumed / TONNE).toString();
-  const begun = block.consumed % TONNE;
-  const fraction = toDecimalString(begun, 18);
+/** How much of a block is gone or reserved, and the serial number that the next exit starts in, if it does so in this block. */
+function Consumption({ block, next }: { block: SerialBlock; next: bigint | null }) {
+  const { status, consumed, reserved, released, tonnes } = block;
+  if (status !== "Confirmed") return "–";
+  if (consumed + reserved + released === 0n) return <Trans>Untouched</Trans>;
+  if (consumed >= tonnes * TONNE) return <Trans>All</Trans>;
   return (
     <span className="flex flex-col items-end sm:items-start">
-      <Tonnes units={block.consumed} />
-      <span className="text-sm text-ink-faint">
-        {begun === 0n ? (
+      <Tonnes units={consumed} />
+      {reserved > 0n && (
+        <span className="text-sm text-ink-faint">
           <Trans>
-            Next: <span className="font-mono">{next}</span>
+            <Tonnes units={reserved} /> reserved for release
           </Trans>
-        ) : (
+        </span>
+      )}
+      {released > 0n && (
+        <span className="text-sm text-ink-faint">
           <Trans>
-            Next: <span className="font-mono">{next}</span>, of which {fraction} t are gone
+            <Tonnes units={released} /> released to owners at the registry
           </Trans>
-        )}
-      </span>
+        </span>
+      )}
+      <NextSerial block={block} next={next} />
+    </span>
+  );
+}
+
+function NextSerial({ block: { firstTonne, serialStart, tonnes }, next }: { block: SerialBlock; next: bigint | null }) {
+  if (next === null || firstTonne === null) return null;
+  const offset = next / TONNE - firstTonne;
+  if (offset < 0n || offset >= tonnes) return null;
+  const serial = (serialStart + offset).toString();
+  const fraction = toDecimalString(next % TONNE, 18);
+  return (
+    <span className="text-sm text-ink-faint">
+      {next % TONNE === 0n ? (
+        <Trans>
+          Next: <span className="font-mono">{serial}</span>
+        </Trans>
+      ) : (
+        <Trans>
+          Next: <span className="font-mono">{serial}</span>, of which {fraction} t are gone
+        </Trans>
+      )}
     </span>
   );
 }

@@ -4,11 +4,15 @@ import { formatShare, TONNE } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { Card, cx, Tonnes } from "../../ui/index.ts";
 
-/** The sequence of a vintage's confirmed blocks as one line, each as wide as it is large, consumed from the left. */
-export function SequenceBar({ blocks, consumed }: { blocks: SerialBlock[]; consumed: bigint }) {
+/** What of a block has left circulation or is reserved to leave it {unit}. */
+const goneOf = ({ consumed, reserved, released }: SerialBlock) => consumed + reserved + released;
+
+/** The confirmed blocks of a vintage as one line, each as wide as it is large and filled by how much of it is gone. */
+export function SequenceBar({ blocks }: { blocks: SerialBlock[] }) {
   const locale = useLocale();
   const confirmed = blocks.filter(({ status }) => status === "Confirmed");
   const total = confirmed.reduce((sum, { tonnes }) => sum + tonnes, 0n) * TONNE;
+  const gone = confirmed.reduce((sum, block) => sum + goneOf(block), 0n);
   if (total === 0n) return null;
   return (
     <Card className="mb-4 p-4 sm:p-6">
@@ -20,15 +24,16 @@ export function SequenceBar({ blocks, consumed }: { blocks: SerialBlock[]; consu
             style={{ flexGrow: Math.max(1, Number((block.tonnes * TONNE * 10_000n) / total)) }}
           >
             <span
-              className={cx("absolute inset-y-0 left-0 bg-brand", block.consumed > 0n && "min-w-0.5")}
-              style={{ width: `${Number((block.consumed * 10_000n) / (block.tonnes * TONNE)) / 100}%` }}
+              className={cx("absolute inset-y-0 left-0 bg-brand", goneOf(block) > 0n && "min-w-0.5")}
+              style={{ width: `${Number((goneOf(block) * 10_000n) / (block.tonnes * TONNE)) / 100}%` }}
             />
           </span>
         ))}
       </div>
       <p className="mt-3 text-sm text-ink-soft">
         <Trans>
-          <Tonnes units={consumed} /> of <Tonnes units={total} /> consumed ({formatShare(consumed, total, locale)})
+          <Tonnes units={gone} /> of <Tonnes units={total} /> retired, cancelled, released or reserved (
+          {formatShare(gone, total, locale)})
         </Trans>
       </p>
     </Card>

@@ -23,7 +23,7 @@ export function VintagePage() {
 }
 
 function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
-  const { vintage, consumed, blocks, listings, retirements, history } = answer.value;
+  const { vintage, next, blocks, listings, retirements, history } = answer.value;
   const project = useProjectNow(answer.value.project);
   const limits = answer.source === "indexer" ? LIST_LIMITS.vintage : undefined;
   return (
@@ -42,15 +42,15 @@ function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
         title={<Trans>Serial numbers</Trans>}
         intro={
           <Trans>
-            Retirements consume the registry's serial numbers in the order of issue, first in, first out. One serial
-            number is one tonne.
+            Exits consume the registry's serial numbers in the order of issue, first in, first out; what came back from
+            a release goes first, what the registry recalled is left out. One serial number is one tonne.
           </Trans>
         }
       >
         {blocks.length > 0 ? (
           <>
-            <SequenceBar blocks={blocks} consumed={consumed} />
-            <BlocksList blocks={blocks} />
+            <SequenceBar blocks={blocks} />
+            <BlocksList blocks={blocks} next={next} />
             <CutNotice count={blocks.length} limit={limits?.blocks} kept="first" />
           </>
         ) : (
