@@ -8,6 +8,7 @@ import {CalendarDate} from "../types/CalendarDate.sol";
 import {CountryCode} from "../types/CountryCode.sol";
 import {ProjectId, VintageId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
+import {TONNE} from "../types/Tonnes.sol";
 import {Dimension, IAllotments, VerifiedPeriod} from "./interfaces/IAllotments.sol";
 import {ICarbonCredit, Vintage} from "./interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "./interfaces/ICreditIssuance.sol";
@@ -182,6 +183,22 @@ contract Allotments is Managed, IAllotments {
     }
 
     /// @inheritdoc IAllotments
+    function recall(VintageId vintage) external restricted {
+        // Check: something of the project lies above its cap.
+        Vintage memory identity = CREDIT.vintageOf(vintage);
+        if (!_isAboveACap(identity.project)) revert NotAboveItsCaps(vintage);
+
+        // Effect and interaction: fixed peers of ours, which call nobody. What is issued stays.
+        uint256 issued = CREDIT.supplyOf(vintage).issued / TONNE;
+        uint256 before = CREDIT.setAllotment(vintage, issued);
+        VerifiedPeriod storage period =
+            _storage().periods[identity.project][_periodKey(identity.periodStart, identity.periodEnd)];
+        period.allotted = uint40(uint256(period.allotted) - before + issued);
+        _spread(identity.project, before, issued);
+        emit VintageAllotted(vintage, msg.sender, uint40(issued));
+    }
+
+    /// @inheritdoc IAllotments
     function setTypeCap(string calldata projectType, uint256 cap) external restricted {
         projectType.requireText("projectType", 1, MAX_TYPE_LENGTH);
         _setCap(Dimension.ProjectType, keccak256(bytes(projectType)), projectType, cap);
@@ -236,6 +253,20 @@ contract Allotments is Managed, IAllotments {
         $.total = uint128($.total + tonnes - before);
     }
 
+    /// @dev Whether the share of its type, of its country or of its registry is more than the stakers allow.
+    function _isAboveACap(ProjectId project) private view returns (bool) {
+        Project memory facts = PROJECTS.projectOf(project);
+        return _isAbove(Dimension.ProjectType, keccak256(bytes(facts.projectType)))
+            || _isAbove(Dimension.Country, facts.country)
+            || _isAbove(Dimension.Registry, bytes32(uint256(facts.registry)));
+    }
+
+    function _isAbove(Dimension dimension, bytes32 key) private view returns (bool) {
+        AllotmentsStorage storage $ = _storage();
+        Share memory share = $.shares[dimension][key];
+        return share.cap != 0 && uint256(share.tonnes) * WHOLE > share.cap * uint256($.total);
+    }
+
     function _requireIndependent(ProjectId project) private view {
         if (CURATION.hasScored(project, msg.sender)) revert CallerIsCurator(project, msg.sender);
     }
@@ -248,10 +279,8 @@ contract Allotments is Managed, IAllotments {
     function _move(Dimension dimension, bytes32 key, uint256 before, uint256 tonnes, bool more) private {
         AllotmentsStorage storage $ = _storage();
         Share storage share = $.shares[dimension][key];
-        uint256 cap = share.cap;
-        uint256 total = $.total;
-        if (more && cap != 0 && uint256(share.tonnes) * WHOLE > cap * total) {
-            revert CapExceeded(dimension, key, uint256(share.tonnes) * WHOLE / total, cap);
+        if (more && _isAbove(dimension, key)) {
+            revert CapExceeded(dimension, key, uint256(share.tonnes) * WHOLE / $.total, share.cap);
         }
         share.tonnes = uint128(share.tonnes + tonnes - before);
     }

@@ -4,7 +4,9 @@ pragma solidity 0.8.34;
 import {Managed} from "../access/Managed.sol";
 import {Roles} from "../access/Roles.sol";
 import {ICuration} from "../registry/interfaces/ICuration.sol";
+import {IProjectRegistry} from "../registry/interfaces/IProjectRegistry.sol";
 import {BlockId, VintageId} from "../types/Ids.sol";
+import {OperatorRule, SerialRules} from "../types/SerialRules.sol";
 import {TextField} from "../types/TextField.sol";
 import {IssuanceLedger} from "./IssuanceLedger.sol";
 import {IssuanceStatements} from "./IssuanceStatements.sol";
@@ -25,12 +27,17 @@ contract CreditIssuance is IssuanceStatements {
     /// @notice Longest code of an operator {byte}.
     uint256 public constant MAX_CODE_LENGTH = 16;
 
+    /// @notice The registries, whose rules operators follow.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    IProjectRegistry public immutable PROJECTS;
+
     /*//////////////////////////////////////////////////////////////////////////
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(
+        IProjectRegistry projects,
         ICarbonCredit credit,
         ICuration curation,
         address allotments,
@@ -39,7 +46,9 @@ contract CreditIssuance is IssuanceStatements {
     )
         Managed(guardian)
         IssuanceStatements(credit, curation, allotments, custody)
-    {}
+    {
+        PROJECTS = projects;
+    }
 
     /// @notice Sets the AccessManager; once.
     function initialize(address authority) external initializer {
@@ -79,18 +88,23 @@ contract CreditIssuance is IssuanceStatements {
     function admitOperator(uint8 registry, string calldata code) external restricted returns (uint8 operator) {
         // Check: the code, and that it is not admitted now.
         code.requireText("code", 1, MAX_CODE_LENGTH);
-        if (registry == 0) revert OperatorNotAdmitted(registry, 0);
+        SerialRules memory rules = PROJECTS.serialRulesOf(registry);
         IssuanceStorage storage $ = _storage();
         bytes32 codeHash = keccak256(bytes(code));
         operator = $.operatorIds[registry][codeHash];
         if (operator == 0) {
             if ($.operatorCount == type(uint8).max) revert TooManyOperators();
+            if (rules.operators == OperatorRule.Single) _requireFirst($, registry);
 
             // Effect: the next id.
             operator = ++$.operatorCount;
             $.operatorIds[registry][codeHash] = operator;
             $.operators[operator] = SerialOperator({
-                registry: registry, admitted: true, custodyCount: $.custodyCounts[registry], code: code
+                registry: registry,
+                admitted: true,
+                custodyCount: $.custodyCounts[registry],
+                scope: rules.scope,
+                code: code
             });
         } else {
             if ($.operators[operator].admitted) revert OperatorAlreadyAdmitted(operator);
@@ -242,9 +256,9 @@ contract CreditIssuance is IssuanceStatements {
         _requireDigest(confirmation.blockId, packed, identity, confirmation.digest);
         _requireOperator($.operators[packed.operator()], packed.operator(), registry, confirmation.custody);
         _markIssuer($.participants[msg.sender], identity.project);
-        // A neighbour of the same vintage is bound already, and {_insert} knows that it is of the same batch.
+        // A neighbour of the same vintage and batch is bound already, and {_insert} knows that it was issued.
         PackedBlock below = $.blocks[confirmation.neighbour];
-        if (VintageId.unwrap(below.vintage()) != VintageId.unwrap(packed.vintage())) {
+        if (!below.isKin(packed)) {
             _bind($.batches[packed.batchKey()], packed, identity);
         }
     }
@@ -285,8 +299,9 @@ contract CreditIssuance is IssuanceStatements {
         if (custody == 0 || custody > operator.custodyCount) revert CustodyUnknown(registry, custody);
     }
 
-    /// @dev Puts a block between its neighbours in its batch, or reverts if a serial number was accepted before. Blocks
-    /// of a batch form a list in the order of their serial numbers, so two looks decide: below and above.
+    /// @dev Puts a block between its neighbours, or reverts if a serial number was accepted before. The blocks of a batch, or of
+    /// whatever its registry gives a number once in, form a list in the order of their serial numbers, so two looks decide:
+    /// below and above.
     /// @return next The block above, or 0.
     function _insert(
         IssuanceStorage storage $,
@@ -298,26 +313,31 @@ contract CreditIssuance is IssuanceStatements {
         returns (BlockId next)
     {
         if (BlockId.unwrap(neighbour) == 0) {
-            // Check: nothing of the batch lies below.
-            Batch storage batch = $.batches[packed.batchKey()];
+            // Check: nothing lies below.
+            Batch storage batch = $.batches[_scopeKey($.operators[packed.operator()], packed.batchKey())];
             next = batch.first;
             _requireAbove($, blockId, packed, neighbour, next);
 
-            // Effect: the batch begins here.
+            // Effect: the list begins here.
             batch.first = blockId;
         } else {
             // Check: the neighbour is the nearest confirmed block below.
             PackedBlock below = $.blocks[neighbour];
-            if (
-                below.state() != SerialBlocks.CONFIRMED || below.batchKey() != packed.batchKey()
-                    || below.start() > packed.end()
-            ) revert NeighbourWrong(blockId, neighbour);
+            uint256 key = _scopeKey($.operators[packed.operator()], packed.batchKey());
+            if (!_isInScope($, below, key) || below.start() > packed.end()) revert NeighbourWrong(blockId, neighbour);
             if (below.end() >= packed.start()) revert SerialsOverlap(blockId, neighbour);
             next = below.next();
             _requireAbove($, blockId, packed, neighbour, next);
 
             // Effect: the neighbour is followed by this block.
             $.blocks[neighbour] = below.withNext(blockId);
+        }
+    }
+
+    /// @dev No operator of the registry was ever admitted.
+    function _requireFirst(IssuanceStorage storage $, uint8 registry) private view {
+        for (uint256 i = 1; i <= $.operatorCount; ++i) {
+            if ($.operators[uint8(i)].registry == registry) revert OperatorsUnnamed(registry, uint8(i));
         }
     }
 

@@ -2,11 +2,13 @@
 pragma solidity 0.8.34;
 
 import {Governed} from "../access/Governed.sol";
+import {Roles} from "../access/Roles.sol";
 import {IProjectRegistry} from "../registry/interfaces/IProjectRegistry.sol";
 import {CalendarDate} from "../types/CalendarDate.sol";
 import {TextField} from "../types/TextField.sol";
 import {ICreditIssuance} from "./interfaces/ICreditIssuance.sol";
 import {CustodyStatement, ICustody} from "./interfaces/ICustody.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {DateTimeLib} from "solady/utils/DateTimeLib.sol";
 
 /// @title Custody
@@ -95,7 +97,9 @@ contract Custody is Governed, ICustody {
         restricted
         returns (uint32 custody)
     {
-        // Check: an admitted registry, the texts, and a day that has begun somewhere on earth.
+        // Check: nobody who submits blocks, an admitted registry, the texts, and a day that has begun somewhere on earth.
+        (bool isRegistrar,) = IAccessManager(authority()).hasRole(Roles.REGISTRAR, msg.sender);
+        if (isRegistrar) revert CallerIsRegistrar(msg.sender);
         PROJECTS.registryOf(registry);
         account.requireText("account", 1, MAX_ACCOUNT_LENGTH);
         documentCid.requireText("documentCid", 1, MAX_CID_LENGTH);

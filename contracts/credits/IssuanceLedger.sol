@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {BlockId, VintageId} from "../types/Ids.sol";
+import {NumberScope} from "../types/SerialRules.sol";
 import {TONNE} from "../types/Tonnes.sol";
 import {ICarbonCredit, Vintage} from "./interfaces/ICarbonCredit.sol";
 import {BlockStatus, ICreditIssuance, IssuanceBlock, SerialRange} from "./interfaces/ICreditIssuance.sol";
@@ -28,10 +29,12 @@ abstract contract IssuanceLedger is ICreditIssuance {
         uint8 registry;
         bool admitted;
         uint32 custodyCount; // of its registry, where a confirmation reads anyway
+        NumberScope scope; // of its registry
         string code;
     }
 
-    /// @dev One word a batch: what it is bound to for ever, and its first block by serial number.
+    /// @dev One word a batch: what it is bound to for ever, and its first block by serial number. Where numbers are given once
+    /// in more than a batch, the first block is kept under the key of that scope, see {_scopeKey}.
     struct Batch {
         uint32 project;
         uint32 periodStart;
@@ -150,17 +153,12 @@ abstract contract IssuanceLedger is ICreditIssuance {
         returns (BlockId neighbour, bool complete)
     {
         IssuanceStorage storage $ = _storage();
-        if (BlockId.unwrap(from) != 0) {
-            PackedBlock start = $.blocks[from];
-            if (start.state() != SerialBlocks.CONFIRMED || start.batchKey() != SerialBlocks.toBatchKey(operator, batch))
-            {
-                revert NeighbourWrong(BlockId.wrap(0), from);
-            }
+        uint256 key = _scopeKey($.operators[operator], SerialBlocks.toBatchKey(operator, batch));
+        if (BlockId.unwrap(from) != 0 && !_isInScope($, $.blocks[from], key)) {
+            revert NeighbourWrong(BlockId.wrap(0), from);
         }
         neighbour = from;
-        BlockId candidate = BlockId.unwrap(from) == 0
-            ? $.batches[SerialBlocks.toBatchKey(operator, batch)].first
-            : $.blocks[from].next();
+        BlockId candidate = BlockId.unwrap(from) == 0 ? $.batches[key].first : $.blocks[from].next();
         for (uint256 steps; steps < maxSteps; ++steps) {
             if (BlockId.unwrap(candidate) == 0 || $.blocks[candidate].start() >= serialStart) return (neighbour, true);
             neighbour = candidate;
@@ -177,8 +175,11 @@ abstract contract IssuanceLedger is ICreditIssuance {
         view
         returns (uint32 project, uint32 periodStart, uint32 periodEnd, BlockId first)
     {
-        Batch storage stored = _storage().batches[SerialBlocks.toBatchKey(operator, batch)];
-        return (stored.project, stored.periodStart, stored.periodEnd, stored.first);
+        IssuanceStorage storage $ = _storage();
+        uint256 key = SerialBlocks.toBatchKey(operator, batch);
+        Batch storage stored = $.batches[key];
+        first = $.batches[_scopeKey($.operators[operator], key)].first;
+        return (stored.project, stored.periodStart, stored.periodEnd, first);
     }
 
     /// @inheritdoc ICreditIssuance
@@ -238,6 +239,23 @@ abstract contract IssuanceLedger is ICreditIssuance {
 
     /// @dev The AccessManager, and the role whose loss voids a registrar's pending blocks.
     function _registrarRole() internal view virtual returns (IAccessManager authority, uint64 role);
+
+    /// @dev The key of the list of blocks among which no number is accepted twice: the batch's own, or that of batch 0 of the
+    /// operator or of operator 0, of which there are none.
+    function _scopeKey(SerialOperator storage operator, uint256 batchKey) internal view returns (uint256) {
+        NumberScope scope = operator.scope;
+        if (scope == NumberScope.Batch) return batchKey;
+        return scope == NumberScope.Operator
+            ? SerialBlocks.toBatchKey(uint8(batchKey), 0)
+            : SerialBlocks.toBatchKey(0, operator.registry);
+    }
+
+    /// @dev Whether a block was issued, and belongs to the list with that key.
+    function _isInScope(IssuanceStorage storage $, PackedBlock packed, uint256 key) internal view returns (bool) {
+        return
+            packed.state() == SerialBlocks.CONFIRMED
+                && _scopeKey($.operators[packed.operator()], packed.batchKey()) == key;
+    }
 
     function _requireBlock(BlockId blockId) internal view returns (PackedBlock packed) {
         packed = _storage().blocks[blockId];

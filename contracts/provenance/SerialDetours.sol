@@ -12,11 +12,12 @@ import {RedBlackTreeLib} from "solady/utils/RedBlackTreeLib.sol";
 /// @notice Which serial numbers an exit takes. A vintage's sequence is consumed from its front, the head. Three things turn
 /// it aside, and this is all that is stored of them:
 ///
-/// - **returned**: whole tonnes below the head that came back from a detokenisation. Consumed before the head moves.
+/// - **returned**: whole tonnes below the head that came back from a detokenisation. Consumed before the head moves, in at most
+///   eight pieces at once if enough is ahead: nobody makes exits impossible by scattering what comes back.
 /// - **fragments**: the rest of a tonne of which a part was retired, when whole tonnes were taken from behind it. Consumed
 ///   first of all. There are never more than two: one is left when an exit ends inside returned tonnes, which it only
 ///   reaches when no fragment is left, and one when whole tonnes are taken while the head stands inside a tonne, where it
-///   only comes when neither fragments nor returned tonnes are left.
+///   only comes when no fragment is left either.
 /// - **impaired**: tonnes that the registry recalled or reversed. Never consumed; the head jumps over them.
 ///
 /// Also stored, so that no serial number is said to be settled which is not consumed: the tonnes that are **locked** by a
@@ -28,6 +29,8 @@ abstract contract SerialDetours {
 
     /// @dev The most pieces of serial numbers that one exit takes, so that none runs out of gas.
     uint256 internal constant MAX_PIECES = 16;
+    /// @dev How many of them are returned tonnes, while enough is ahead of the head.
+    uint256 private constant MAX_RETURNED_PIECES = 8;
 
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE
@@ -99,7 +102,8 @@ abstract contract SerialDetours {
         }
 
         // Whole tonnes that came back, the lowest first.
-        while (left != 0 && $.returnedTonnes != 0) {
+        uint256 ahead = _aheadOf($, sequence);
+        while (left != 0 && $.returnedTonnes != 0 && (count < MAX_RETURNED_PIECES || left > ahead)) {
             (uint256 from, uint256 to) = $.returnedSet.at(0);
             uint256 taken = _min(left, (to - from) * TONNE);
             count = _push(vintage, pieces, count, from * TONNE, taken, amount);
@@ -152,7 +156,8 @@ abstract contract SerialDetours {
         uint256 left = tonnes;
 
         // Whole tonnes that came back, the lowest first.
-        while (left != 0 && $.returnedTonnes != 0) {
+        uint256 ahead = _aheadOf($, sequence) / TONNE;
+        while (left != 0 && $.returnedTonnes != 0 && (count < MAX_RETURNED_PIECES || left > ahead)) {
             (uint256 from, uint256 to) = $.returnedSet.at(0);
             uint256 taken = _min(left, to - from);
             count = _push(vintage, pieces, count, from * TONNE, taken * TONNE, amount);
@@ -239,7 +244,12 @@ abstract contract SerialDetours {
 
     /// @dev What exits can still take {unit}: fragments, returned tonnes, and what is ahead and not impaired.
     function _soundOf(Detours storage $, Sequence memory sequence) internal view returns (uint256) {
-        return _fragments($) + $.returnedTonnes * TONNE + (sequence.issued - sequence.head) - ($.impaired - $.skipped);
+        return _fragments($) + $.returnedTonnes * TONNE + _aheadOf($, sequence);
+    }
+
+    /// @dev What is ahead of the head and not impaired {unit}.
+    function _aheadOf(Detours storage $, Sequence memory sequence) private view returns (uint256) {
+        return (sequence.issued - sequence.head) - ($.impaired - $.skipped);
     }
 
     /// @dev What the fragments hold {unit}.

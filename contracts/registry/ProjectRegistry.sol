@@ -5,7 +5,9 @@ import {Managed} from "../access/Managed.sol";
 import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
 import {CountryCode} from "../types/CountryCode.sol";
 import {MAX_PROJECTS, ProjectId} from "../types/Ids.sol";
+import {SerialRules} from "../types/SerialRules.sol";
 import {TextField} from "../types/TextField.sol";
+import {ProjectLedger} from "./ProjectLedger.sol";
 import {ICuration, Standing} from "./interfaces/ICuration.sol";
 import {
     IProjectRegistry,
@@ -19,7 +21,7 @@ import {
 
 /// @title ProjectRegistry
 /// @notice See {IProjectRegistry}.
-contract ProjectRegistry is Managed, IProjectRegistry {
+contract ProjectRegistry is Managed, ProjectLedger {
     using TextField for string;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -32,14 +34,13 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     uint256 public constant MAX_SHORT_LENGTH = 128;
     /// @notice Longest name, type, proponent or reason {byte}.
     uint256 public constant MAX_LONG_LENGTH = 256;
+    /// @notice Most CIDs of evidence that a project is proposed with.
+    uint256 public constant MAX_EVIDENCE = 16;
 
     /// @notice How long a suspension by the council lasts unless the stakers make it theirs {s}.
     uint256 public constant COUNCIL_SUSPENSION = 14 days;
     /// @notice How long after the end of a suspension without a vote another one is refused {s}.
     uint256 public constant REST = 90 days;
-
-    /// @dev A gate that no one lifts by waiting.
-    uint40 private constant FOR_EVER = type(uint40).max;
 
     /// @notice The credits, whose project gates this contract opens and closes.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
@@ -50,35 +51,6 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     /// @notice The challenges, which suspend for a while.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable CHALLENGES;
-
-    /*//////////////////////////////////////////////////////////////////////////
-                                        STORAGE
-    //////////////////////////////////////////////////////////////////////////*/
-
-    struct Registry {
-        string code;
-        string name;
-    }
-
-    /// @custom:storage-location erc7201:carbontrace.storage.ProjectRegistry
-    struct ProjectRegistryStorage {
-        uint32 projectCount;
-        uint8 registryCount;
-        mapping(uint8 registry => Registry) registries;
-        mapping(bytes32 codeHash => uint8 registry) registryIds;
-        mapping(ProjectId project => Project) projects;
-        mapping(uint8 registry => mapping(bytes32 registryProjectIdHash => ProjectId)) projectIds;
-        mapping(ProjectId project => Suspension) suspensions;
-    }
-
-    // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.ProjectRegistry")) - 1)) & ~bytes32(uint256(0xff))
-    bytes32 private constant STORAGE = 0x060972a7fbed5ccab5cc37ff1a6be20f9c45752277a1cb15c5a042fd77399200;
-
-    function _storage() private pure returns (ProjectRegistryStorage storage $) {
-        assembly {
-            $.slot := STORAGE
-        }
-    }
 
     /*//////////////////////////////////////////////////////////////////////////
                                       INITIALIZER
@@ -97,66 +69,19 @@ contract ProjectRegistry is Managed, IProjectRegistry {
     }
 
     /*//////////////////////////////////////////////////////////////////////////
-                                   USER-FACING READS
-    //////////////////////////////////////////////////////////////////////////*/
-
-    /// @inheritdoc IProjectRegistry
-    function projectOf(ProjectId project) external view returns (Project memory stored) {
-        stored = _requireKnown(project);
-        ProjectStatus now_ = _statusNow(project, stored.status);
-        // A suspension that has ended by itself: the project is listed since then.
-        if (now_ != stored.status) (stored.status, stored.statusSince) = (now_, _storage().suspensions[project].until);
-    }
-
-    /// @inheritdoc IProjectRegistry
-    function projectIdOf(uint8 registry, string calldata registryProjectId) external view returns (ProjectId) {
-        return _storage().projectIds[registry][keccak256(bytes(registryProjectId))];
-    }
-
-    /// @inheritdoc IProjectRegistry
-    function projectCount() external view returns (uint256) {
-        return _storage().projectCount;
-    }
-
-    /// @inheritdoc IProjectRegistry
-    function statusOf(ProjectId project) external view returns (ProjectStatus) {
-        return _statusNow(project, _storage().projects[project].status);
-    }
-
-    /// @inheritdoc IProjectRegistry
-    function suspensionOf(ProjectId project) external view returns (Suspension memory suspension) {
-        suspension = _storage().suspensions[project];
-        if (_statusNow(project, _requireKnown(project).status) != ProjectStatus.Suspended) {
-            (suspension.by, suspension.until) = (SuspendedBy.Nobody, 0);
-        } else if (suspension.by == SuspendedBy.Nobody) {
-            // Suspended by an earlier version, which knew no end.
-            (suspension.by, suspension.until) = (SuspendedBy.Stakers, FOR_EVER);
-        }
-    }
-
-    /// @inheritdoc IProjectRegistry
-    function registryOf(uint8 registry) external view returns (string memory code, string memory name) {
-        Registry storage stored = _storage().registries[registry];
-        if (bytes(stored.code).length == 0) revert RegistryNotAdmitted(registry);
-        return (stored.code, stored.name);
-    }
-
-    /// @inheritdoc IProjectRegistry
-    function registryIdOf(string calldata code) external view returns (uint8) {
-        return _storage().registryIds[keccak256(bytes(code))];
-    }
-
-    /// @inheritdoc IProjectRegistry
-    function registryCount() external view returns (uint256) {
-        return _storage().registryCount;
-    }
-
-    /*//////////////////////////////////////////////////////////////////////////
                                        RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @inheritdoc IProjectRegistry
-    function admitRegistry(string calldata code, string calldata name) external restricted returns (uint8 registry) {
+    function admitRegistry(
+        string calldata code,
+        string calldata name,
+        SerialRules calldata rules
+    )
+        external
+        restricted
+        returns (uint8 registry)
+    {
         // Check: the texts, and that the code is new.
         code.requireText("code", 1, MAX_CODE_LENGTH);
         name.requireText("name", 1, MAX_LONG_LENGTH);
@@ -167,9 +92,9 @@ contract ProjectRegistry is Managed, IProjectRegistry {
 
         // Effect: the next id.
         registry = ++$.registryCount;
-        $.registries[registry] = Registry(code, name);
+        $.registries[registry] = Registry(code, name, rules);
         $.registryIds[codeHash] = registry;
-        emit RegistryAdmitted(registry, code, name);
+        emit RegistryAdmitted(registry, code, name, rules);
     }
 
     /// @inheritdoc IProjectRegistry
@@ -363,33 +288,6 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         CREDIT.setProjectGate(project, stored.registry, closedUntil);
     }
 
-    /// @dev A suspension that has ended by itself is none: the gate opened in the same second, without anybody's call.
-    function _statusNow(ProjectId project, ProjectStatus stored) private view returns (ProjectStatus) {
-        if (stored != ProjectStatus.Suspended) return stored;
-        Suspension storage suspension = _storage().suspensions[project];
-        // By nobody: an earlier version suspended it, which knew no end.
-        bool ended = suspension.by != SuspendedBy.Nobody && suspension.until <= block.timestamp;
-        return ended ? ProjectStatus.Listed : stored;
-    }
-
-    function _requireKnown(ProjectId project) private view returns (Project storage stored) {
-        stored = _storage().projects[project];
-        if (stored.status == ProjectStatus.None) revert ProjectUnknown(project);
-    }
-
-    function _requireStatus(ProjectId project, ProjectStatus status) private view returns (Project storage stored) {
-        stored = _requireKnown(project);
-        ProjectStatus now_ = _statusNow(project, stored.status);
-        if (now_ != status) revert ProjectStatusForbids(project, now_);
-    }
-
-    function _requireListedOrSuspended(ProjectId project) private view returns (Project storage stored) {
-        stored = _requireKnown(project);
-        if (stored.status != ProjectStatus.Listed && stored.status != ProjectStatus.Suspended) {
-            revert ProjectStatusForbids(project, stored.status);
-        }
-    }
-
     function _requireRested(ProjectId project, uint40 restUntil) private view {
         if (block.timestamp < restUntil) revert SuspensionRests(project, restUntil);
     }
@@ -406,5 +304,10 @@ contract ProjectRegistry is Managed, IProjectRegistry {
         draft.methodology.requireText("methodology", 0, MAX_SHORT_LENGTH);
         draft.proponent.requireText("proponent", 0, MAX_LONG_LENGTH);
         draft.metadataCid.requireText("metadataCid", 1, MAX_SHORT_LENGTH);
+        uint256 evidence = draft.evidenceCids.length;
+        if (evidence > MAX_EVIDENCE) revert TooMuchEvidence(evidence, MAX_EVIDENCE);
+        for (uint256 i; i < evidence; ++i) {
+            draft.evidenceCids[i].requireText("evidenceCids", 1, MAX_SHORT_LENGTH);
+        }
     }
 }

@@ -6,7 +6,7 @@ import {Signed} from "../access/Signed.sol";
 import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
 import {IProvenance} from "../provenance/interfaces/IProvenance.sol";
 import {MAX_VINTAGES_PER_PROJECT, VintageId} from "../types/Ids.sol";
-import {MIN_AMOUNT} from "../types/Tonnes.sol";
+import {MAX_CERTIFICATE_LINES, MIN_AMOUNT} from "../types/Tonnes.sol";
 import {CertificateTerms, Claim} from "./interfaces/IRetirementCertificate.sol";
 import {
     BeneficiaryConsent,
@@ -175,6 +175,7 @@ contract RetirementDesk is Governed, Signed, IRetirementDesk {
         view
         returns (LineCheck memory)
     {
+        if (i >= MAX_CERTIFICATE_LINES) return LineCheck(LineProblem.TooManyLines, MAX_CERTIFICATE_LINES);
         VintageId vintage = lines[i].vintage;
         uint256 n = vintage.unwrap() & MAX_VINTAGES_PER_PROJECT;
         if (n == 0 || n > CREDIT.vintageCountOf(vintage.projectOf())) return LineCheck(LineProblem.VintageUnknown, 0);

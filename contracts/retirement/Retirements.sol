@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 import {RetirementId, VintageId, toRetirementId} from "../types/Ids.sol";
 import {Piece} from "../types/Sequences.sol";
-import {MIN_AMOUNT} from "../types/Tonnes.sol";
+import {MAX_CERTIFICATE_LINES, MIN_AMOUNT} from "../types/Tonnes.sol";
 import {
     CertificateLine,
     CertificateTerms,
@@ -32,7 +32,7 @@ abstract contract Retirements is IRetirements {
     address public immutable DESK;
 
     /// @notice The most lines that one certificate has.
-    uint256 public constant MAX_LINES = 64;
+    uint256 public constant MAX_LINES = MAX_CERTIFICATE_LINES;
 
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE

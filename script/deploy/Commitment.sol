@@ -48,7 +48,9 @@ library Commitment {
         hashes.governance = keccak256(abi.encode(network.governance));
         hashes.commissionRate = keccak256(abi.encode(network.commissionRate));
         hashes.token = keccak256(abi.encode(_milestone(network), _grants(network), _airdrop(network)));
-        hashes.registries = keccak256(abi.encode(network.registryCodes, network.registryNames, network.operatorCodes));
+        hashes.registries = keccak256(
+            abi.encode(network.registryCodes, network.registryNames, network.operatorCodes, network.serialRules)
+        );
         hashes.labels = keccak256(abi.encode(network.labels));
     }
 

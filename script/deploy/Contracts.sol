@@ -150,7 +150,7 @@ library Contracts {
             m.deployer,
             "CreditIssuance",
             type(CreditIssuance).creationCode,
-            abi.encode(m.credit, m.curation, m.allotments, m.custody, m.guardian),
+            abi.encode(m.projects, m.credit, m.curation, m.allotments, m.custody, m.guardian),
             init
         );
         _putProxy(

@@ -152,7 +152,8 @@ library Genesis {
             uint8 registry = m.projects.registryIdOf(network.registryCodes[i]);
             if (registry == 0) {
                 Permissions.grant(m, Roles.PROGRAMME_ADMIN, deployer);
-                registry = m.projects.admitRegistry(network.registryCodes[i], network.registryNames[i]);
+                registry = m.projects
+                    .admitRegistry(network.registryCodes[i], network.registryNames[i], network.serialRules[i]);
             }
             for (uint256 k; k < network.operatorCodes[i].length; ++k) {
                 string memory code = network.operatorCodes[i][k];

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {GovernorTerms} from "../../contracts/governance/interfaces/ICarbontraceGovernor.sol";
+import {NumberScope, OperatorRule, SerialRules} from "../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {stdJson} from "forge-std/StdJson.sol";
@@ -64,6 +65,7 @@ struct Network {
     string[] registryCodes;
     string[] registryNames;
     string[][] operatorCodes;
+    SerialRules[] serialRules;
     string[] labels;
     string milestone;
     uint256 rewardReserve;
@@ -83,6 +85,12 @@ library NetworkFile {
 
     /// @notice A genesis grant comes out of `Team` or `Investors`.
     error GrantBucketInvalid(string bucket);
+
+    /// @notice A registry's serial numbers name their operator ("Named") or have one ("Single").
+    error OperatorRuleInvalid(string rule);
+
+    /// @notice A registry gives a number once in a "Batch", in all batches of an "Operator", or in the whole "Registry".
+    error NumberScopeInvalid(string scope);
 
     VmSafe private constant vm = VmSafe(address(uint160(uint256(keccak256("hevm cheat code")))));
 
@@ -175,11 +183,29 @@ library NetworkFile {
         network.registryCodes = new string[](count);
         network.registryNames = new string[](count);
         network.operatorCodes = new string[][](count);
+        network.serialRules = new SerialRules[](count);
         for (uint256 i; i < count; ++i) {
             string memory path = string.concat(".registries[", vm.toString(i), "]");
             network.registryCodes[i] = json.readString(string.concat(path, ".code"));
             network.registryNames[i] = json.readString(string.concat(path, ".name"));
             network.operatorCodes[i] = json.readStringArray(string.concat(path, ".operators"));
+            network.serialRules[i] = SerialRules(
+                _operatorRule(json.readString(string.concat(path, ".operatorRule"))),
+                _numberScope(json.readString(string.concat(path, ".numberScope")))
+            );
         }
+    }
+
+    function _operatorRule(string memory name) private pure returns (OperatorRule) {
+        if (keccak256(bytes(name)) == keccak256("Named")) return OperatorRule.Named;
+        if (keccak256(bytes(name)) == keccak256("Single")) return OperatorRule.Single;
+        revert OperatorRuleInvalid(name);
+    }
+
+    function _numberScope(string memory name) private pure returns (NumberScope) {
+        if (keccak256(bytes(name)) == keccak256("Batch")) return NumberScope.Batch;
+        if (keccak256(bytes(name)) == keccak256("Operator")) return NumberScope.Operator;
+        if (keccak256(bytes(name)) == keccak256("Registry")) return NumberScope.Registry;
+        revert NumberScopeInvalid(name);
     }
 }

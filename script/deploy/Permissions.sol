@@ -34,7 +34,7 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 18 + 10 + 2 + 4 + 2 + 10 + 6 + 7 + 3 + 4 + 3 + 5 + 3;
+    uint256 private constant COUNT = 18 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 3 + 4 + 3 + 5 + 3;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
@@ -230,6 +230,7 @@ library Permissions {
         address target = address(m.allotments);
         rows[n++] = Permission(target, IAllotments.verifyPeriod.selector, Roles.VERIFIER);
         rows[n++] = Permission(target, IAllotments.allot.selector, Roles.REGISTRAR);
+        rows[n++] = Permission(target, IAllotments.recall.selector, Roles.CURATION_COUNCIL);
         rows[n++] = Permission(target, IAllotments.setTypeCap.selector, Roles.PROJECT_ADMIN);
         rows[n++] = Permission(target, IAllotments.setCountryCap.selector, Roles.PROJECT_ADMIN);
         rows[n++] = Permission(target, IAllotments.setRegistryCap.selector, Roles.PROJECT_ADMIN);

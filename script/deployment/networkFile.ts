@@ -142,7 +142,19 @@ const fields = z.strictObject({
       .optional(),
   }),
   registries: z.array(
-    z.strictObject({ code: z.string().regex(/^[A-Z0-9]{1,8}$/), name: text, operators: z.array(text).min(1) }),
+    z
+      .strictObject({
+        code: z.string().regex(/^[A-Z0-9]{1,8}$/),
+        name: text,
+        operators: z.array(text).min(1),
+        /** whether its serial numbers name an operator */
+        operatorRule: z.enum(["Named", "Single"]),
+        /** within what it gives a number once */
+        numberScope: z.enum(["Batch", "Operator", "Registry"]),
+      })
+      .refine(({ operatorRule, operators }) => operatorRule === "Named" || operators.length === 1, {
+        error: "a registry whose serial numbers name no operator has one",
+      }),
   ),
   labels: z.array(text).max(256),
 });

@@ -89,7 +89,7 @@ function showParameters({
         ? "none"
         : `${formatEther(file.token.airdrop.total)} CRBN for ${file.token.airdrop.days} days, ${file.token.airdrop.proofsCid}`,
     ],
-    ["registries", file.registries.map(({ code, operators }) => `${code} (${operators.join(", ")})`).join(" · ")],
+    ["registries", file.registries.map(registryWords).join(" · ")],
     ["labels", String(file.labels.length)],
   ];
   print();

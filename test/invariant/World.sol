@@ -132,7 +132,8 @@ abstract contract World is Test {
         string[3] memory names = ["VCS-1", "VCS-2", "VCS-3"];
         for (uint256 i; i < 3; ++i) {
             vm.prank(accounts.registrar);
-            projects[i] = m.projects.registerProject(ProjectDraft(1, "ET", names[i], "Forest", "AFOLU", "", "", CID));
+            projects[i] = m.projects
+                .registerProject(ProjectDraft(1, "ET", names[i], "Forest", "AFOLU", "", "", CID, new string[](0)));
             for (uint256 k; k < curators.length; ++k) {
                 vm.prank(curators[k]);
                 m.curation.score(projects[i], Scores(80, 80, 80, 80), CID);

@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Managed} from "../../contracts/access/Managed.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
+import {NumberScope, OperatorRule, SerialRules} from "../../contracts/types/SerialRules.sol";
 import {TextField} from "../../contracts/types/TextField.sol";
 import {Base} from "../utils/Base.t.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
@@ -18,6 +19,19 @@ abstract contract UnitBase is Base {
 
     /// @dev When the pause of {pause} ends {s}.
     uint256 internal pauseEnd;
+
+    /// @dev The stakers admit a registry that numbers its units so.
+    function admitRegistry(
+        string memory code,
+        OperatorRule operators,
+        NumberScope scope
+    )
+        internal
+        returns (uint8 registry)
+    {
+        vm.prank(accounts.admin);
+        registry = m.projects.admitRegistry(code, "Another registry", SerialRules(operators, scope));
+    }
 
     function expectUnauthorized(address caller) internal {
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller));

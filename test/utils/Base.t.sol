@@ -106,7 +106,8 @@ abstract contract Base is Test {
             projectType: "Agriculture Forestry and Other Land Use",
             methodology: "VM0015",
             proponent: "Oromia Forest and Wildlife Enterprise",
-            metadataCid: CID
+            metadataCid: CID,
+            evidenceCids: new string[](0)
         });
     }
 

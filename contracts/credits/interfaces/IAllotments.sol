@@ -38,8 +38,9 @@ interface IAllotments {
         string reportCid
     );
 
-    /// @notice A registrar allotted a part of a verified total to a vintage: the most that can be issued of it {t}.
-    event VintageAllotted(VintageId indexed vintage, address indexed registrar, uint256 tonnes);
+    /// @notice A registrar allotted a part of a verified total to a vintage, or the council recalled what of it is not issued: the
+    /// most that can be issued of it {t}.
+    event VintageAllotted(VintageId indexed vintage, address indexed by, uint256 tonnes);
 
     /// @notice A cap was set, or lifted with 10,000 {basis point of all allotted tonnes}.
     /// @param key See {keyOfType}, {keyOfCountry}, {keyOfRegistry}. @param name The type, country or registry in words.
@@ -68,6 +69,9 @@ interface IAllotments {
 
     /// @notice The share of this type, country or registry lies above its cap {basis point}.
     error CapExceeded(Dimension dimension, bytes32 key, uint256 share, uint256 cap);
+
+    /// @notice Neither the type, nor the country, nor the registry of the vintage's project lies above its cap.
+    error NotAboveItsCaps(VintageId vintage);
 
     /// @notice A cap lies between 1 and 10,000 {basis point}.
     error CapOutOfBounds(uint256 cap);
@@ -127,6 +131,10 @@ interface IAllotments {
     /// not less than what is issued. Role: REGISTRAR, of no use to whoever verified the total, or to a curator. Stopped while
     /// paused.
     function allot(VintageId[] calldata vintages, uint40[] calldata tonnes) external;
+
+    /// @notice Takes back what a vintage is allotted and not issued, so that no more of it is confirmed, while the share of its
+    /// project's type, country or registry lies above the cap. Role: CURATION_COUNCIL. Works while paused.
+    function recall(VintageId vintage) external;
 
     /// @notice Caps the share of a project type {basis point}; 10,000 lifts it. Role: PROJECT_ADMIN.
     function setTypeCap(string calldata projectType, uint256 cap) external;

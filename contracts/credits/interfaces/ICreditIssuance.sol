@@ -40,8 +40,8 @@ struct BlockSubmission {
 
 /// @notice A verifier's confirmation of one block.
 /// @param blockId The pending block.
-/// @param neighbour The confirmed block of the same (registry, operator, batch) with the greatest serial numbers below
-/// this block's, or 0 if there is none. See {ICreditIssuance-neighbourOf}.
+/// @param neighbour The confirmed block with the greatest serial numbers below this block's, or 0 if there is none: of the same
+/// (registry, operator, batch), or of whatever else its registry gives a number once in. See {ICreditIssuance-neighbourOf}.
 /// @param digest {ICreditIssuance-digestOf} of what the verifier checked: a reorganised chain cannot make a verifier
 /// confirm something else under the same id.
 /// @param custody The number of the registry's custody statement that covers the block's serial numbers, see {ICustody}.
@@ -57,7 +57,7 @@ struct BlockConfirmation {
 /// @param recipient Who will receive the credits; zero once it is confirmed (the event keeps it).
 /// @param submittedAt Unix time of submission {s}; 0 once it is confirmed.
 /// @param sequenceStart Where its first tonne stands in the vintage's sequence {t}; only when confirmed.
-/// @param next The next confirmed block by serial number in the same batch, or 0; only when confirmed.
+/// @param next The next confirmed block by serial number in the same {NumberScope}, or 0; only when confirmed.
 /// @param parent The block that it is a part of; only when it is a child.
 /// @param split Whether two children tile it; {BlockSplit} names them, and each names its parent.
 struct IssuanceBlock {
@@ -101,8 +101,8 @@ struct SerialRange {
 
 /// @title ICreditIssuance
 /// @notice How serial numbers become credits. A registrar submits a block, a different verifier confirms it, and only
-/// then credits are minted. Inside one (registry, operator, batch) no serial number is ever accepted twice; the check
-/// costs the same however many blocks exist. Each vintage keeps its blocks in the order of confirmation as one sequence
+/// then credits are minted. Inside one (registry, operator, batch) no serial number is ever accepted twice, nor in all that
+/// the registry gives a number once in ({NumberScope}); the check costs the same however many blocks exist. Each vintage keeps its blocks in the order of confirmation as one sequence
 /// that burns consume first in, first out.
 interface ICreditIssuance {
     /*//////////////////////////////////////////////////////////////////////////
@@ -164,6 +164,9 @@ interface ICreditIssuance {
     /// @notice The registry has an operator with this code.
     error OperatorAlreadyAdmitted(uint8 operator);
 
+    /// @notice The registry's serial numbers name no operator, so that it has only the one it has.
+    error OperatorsUnnamed(uint8 registry, uint8 operator);
+
     /// @notice The 255 operator ids are used up.
     error TooManyOperators();
 
@@ -216,7 +219,7 @@ interface ICreditIssuance {
     /// @notice The block is not what the verifier checked.
     error DigestMismatch(BlockId blockId, bytes32 expected, bytes32 actual);
 
-    /// @notice The neighbour is not a confirmed block of the same batch below this block, or not the nearest one.
+    /// @notice The neighbour is not a confirmed block of the same {NumberScope} below this block, or not the nearest one.
     error NeighbourWrong(BlockId blockId, BlockId neighbour);
 
     /// @notice A serial number of the block was accepted before, in `other`.
@@ -258,9 +261,9 @@ interface ICreditIssuance {
     /// @notice A vintage's confirmed blocks in the order of its sequence, from `offset`, at most `limit`.
     function blocksOf(VintageId vintage, uint256 offset, uint256 limit) external view returns (BlockId[] memory);
 
-    /// @notice The neighbour to name when confirming a block that starts at `serialStart`: walks the batch from `from`
-    /// (0: from its first block) for at most `maxSteps` blocks.
-    /// `from` is 0 or a confirmed block of the batch, else {NeighbourWrong}.
+    /// @notice The neighbour to name when confirming a block that starts at `serialStart`: walks the batch, or the wider
+    /// {NumberScope} of its registry, from `from` (0: from its first block) for at most `maxSteps` blocks.
+    /// `from` is 0 or a confirmed block of the same scope, else {NeighbourWrong}.
     /// @return neighbour The last block found below. @return complete False if the walk must go on from `neighbour`.
     function neighbourOf(
         uint8 operator,
@@ -273,7 +276,8 @@ interface ICreditIssuance {
         view
         returns (BlockId neighbour, bool complete);
 
-    /// @notice What a batch is bound to, and its first block by serial number; zeros before its first confirmation.
+    /// @notice What a batch is bound to, zeros before its first confirmation, and the first block by serial number of its
+    /// {NumberScope}.
     function batchOf(
         uint8 operator,
         uint32 batch

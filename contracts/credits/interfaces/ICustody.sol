@@ -42,6 +42,9 @@ interface ICustody {
     /// @notice There is no such statement.
     error StatementUnknown(uint8 registry, uint32 custody);
 
+    /// @notice Who submits blocks does not state what covers them.
+    error CallerIsRegistrar(address caller);
+
     /// @notice The day of a statement is no calendar day, or lies in the future.
     error CustodyDateInvalid(uint32 date);
 
@@ -59,7 +62,8 @@ interface ICustody {
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice States what an account of ours at a registry held on a day. Role: VERIFIER. Works while paused.
+    /// @notice States what an account of ours at a registry held on a day. Role: VERIFIER, of no use to
+    /// a registrar. Works while paused.
     /// @param tonnes What it held {t}. @param date The day as yyyymmdd, at most one day ahead of the chain's clock.
     function stateCustody(
         uint8 registry,

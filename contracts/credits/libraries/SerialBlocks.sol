@@ -184,6 +184,11 @@ library SerialBlocks {
         return uint40(PackedBlock.unwrap(self) >> 128);
     }
 
+    /// @dev Whether both are of one vintage and one batch, which lie side by side in the word.
+    function isKin(PackedBlock self, PackedBlock other) internal pure returns (bool) {
+        return uint72(PackedBlock.unwrap(self) >> 96) == uint72(PackedBlock.unwrap(other) >> 96);
+    }
+
     /// @dev {batchKey} from its parts.
     function toBatchKey(uint8 operator_, uint32 batch_) internal pure returns (uint256) {
         return uint256(operator_) | (uint256(batch_) << 8);

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {ProjectId} from "../../types/Ids.sol";
+import {SerialRules} from "../../types/SerialRules.sol";
 import {Standing} from "./ICuration.sol";
 
 /// @notice Where a project stands. Proposed → Listed ⇄ Suspended; Listed or Suspended → Delisted, which is final. A suspension
@@ -55,6 +56,7 @@ struct Suspension {
 /// @param methodology The methodology, or empty when the registry names none ("unknown").
 /// @param proponent The project proponent, may be empty.
 /// @param metadataCid IPFS CID of the project's metadata document.
+/// @param evidenceCids IPFS CIDs of the evidence for it, at most 16, 1–128 bytes each. They are in the event only.
 struct ProjectDraft {
     uint8 registry;
     bytes2 country;
@@ -64,6 +66,7 @@ struct ProjectDraft {
     string methodology;
     string proponent;
     string metadataCid;
+    string[] evidenceCids;
 }
 
 /// @notice A project as stored.
@@ -93,7 +96,7 @@ interface IProjectRegistry {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice A registry (program) was admitted.
-    event RegistryAdmitted(uint8 indexed registry, string code, string name);
+    event RegistryAdmitted(uint8 indexed registry, string code, string name, SerialRules rules);
 
     /// @notice A project was registered, with the status Proposed.
     event ProjectRegistered(ProjectId indexed project, address indexed registrar, ProjectDraft draft);
@@ -161,6 +164,9 @@ interface IProjectRegistry {
     /// @notice Only the challenges' contract calls this.
     error CallerNotChallenges(address caller);
 
+    /// @notice More CIDs of evidence than a project is proposed with.
+    error TooMuchEvidence(uint256 cids, uint256 most);
+
     /// @notice The code is not two capital letters.
     error CountryInvalid(bytes2 country);
 
@@ -186,6 +192,9 @@ interface IProjectRegistry {
     /// @notice A registry's code ("VCS", "GS") and name. Reverts with {RegistryNotAdmitted}.
     function registryOf(uint8 registry) external view returns (string memory code, string memory name);
 
+    /// @notice How a registry numbers its units. Reverts with {RegistryNotAdmitted}.
+    function serialRulesOf(uint8 registry) external view returns (SerialRules memory);
+
     /// @notice The id of the registry with this code, or 0.
     function registryIdOf(string calldata code) external view returns (uint8);
 
@@ -197,8 +206,15 @@ interface IProjectRegistry {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Admits a registry (program). Role: PROGRAMME_ADMIN.
-    /// @param code Short code, 1–16 bytes. @param name Display name, 1–256 bytes.
-    function admitRegistry(string calldata code, string calldata name) external returns (uint8 registry);
+    /// @param code Short code, 1–16 bytes. @param name Display name, 1–256 bytes. @param rules How it numbers its units, for
+    /// ever.
+    function admitRegistry(
+        string calldata code,
+        string calldata name,
+        SerialRules calldata rules
+    )
+        external
+        returns (uint8 registry);
 
     /// @notice Admits a label of vintages under the next free bit ({ICarbonCredit-labelOf}). Role: PROGRAMME_ADMIN.
     /// @param name 1–128 bytes.

@@ -32,11 +32,12 @@ enum LineProblem {
     VintageUnknown,
     AmountTooSmall,
     BalanceTooSmall,
-    SerialsTooFew
+    SerialsTooFew,
+    TooManyLines
 }
 
 /// @notice What is wrong with a line. @param available What there is of what is too little {unit}: least amount, balance left after
-/// the lines before, sound serial numbers left after them.
+/// the lines before, sound serial numbers left after them, most lines of a certificate.
 struct LineCheck {
     LineProblem problem;
     uint256 available;

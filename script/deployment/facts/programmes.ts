@@ -11,7 +11,11 @@ const LISTS = [
   { thing: "label", contract: "CarbonCredit", count: "labelCount", one: "labelOf", first: 0, by: "ProjectRegistry" },
 ] as const;
 
-/** Every registry with its name, every operator and whether it is admitted, and every label, in the file or not. */
+/** Named and Batch are what a registry has that was admitted before there were such rules. */
+const OPERATOR_RULES = ["Named", "Single"];
+const NUMBER_SCOPES = ["Batch", "Operator", "Registry"];
+
+/** Every registry with its name and how it numbers its units, every operator and whether it is admitted, and every label, in the file or not. */
 export async function programmes(subject: Subject): Promise<void> {
   for (const { thing, contract, count, one, first, ...list } of LISTS) {
     const address = subject.address("by" in list ? list.by : contract);

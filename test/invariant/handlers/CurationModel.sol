@@ -133,7 +133,8 @@ abstract contract CurationModel is NumberedActions {
     function _register() internal {
         string memory name = string.concat("VCS-", vm.toString(items.length + 1));
         vm.prank(accounts.registrar);
-        ProjectId id = m.projects.registerProject(ProjectDraft(1, "ET", name, "Forest", "AFOLU", "", "", CID));
+        ProjectId id =
+            m.projects.registerProject(ProjectDraft(1, "ET", name, "Forest", "AFOLU", "", "", CID, new string[](0)));
         Item storage item = items.push();
         (item.id, item.status, item.seen) = (id, ProjectStatus.Proposed, ProjectStatus.Proposed);
     }

@@ -55,6 +55,31 @@ contract SerialAttacks is ProvenanceBase {
         _refuseAs(id, blockId, ICreditIssuance.BatchBoundElsewhere.selector);
     }
 
+    /// @dev Somebody requests tonne by tonne and takes every second one back: what others hold still leaves in one exit, on one
+    /// certificate of few lines.
+    function test_ScatteringWhatComesBackSoThatNobodyCanLeave() external {
+        address victim = makeAddr("victim");
+        issue(vintage, BATCH, 301, 1000, victim);
+        issue(vintage, BATCH, 2001, 120, stranger);
+        uint256[] memory requests = new uint256[](120);
+        vm.startPrank(stranger);
+        for (uint256 i; i < 120; ++i) {
+            requests[i] = m.provenance.requestDetokenisation(vintage, 1, ACCOUNT)[0];
+        }
+        vm.warp(block.timestamp + 30 days);
+        for (uint256 i; i < 120; i += 2) {
+            m.provenance.withdrawDetokenisation(requests[i]);
+        }
+        vm.stopPrank();
+
+        vm.prank(victim);
+        (, uint256 certificate) = m.credit.retireWithCertificate(vintage, 500e18, claim());
+        assertEq(m.certificate.linesOf(certificate).length, 9);
+        vm.prank(victim);
+        assertEq(m.provenance.requestDetokenisation(vintage, 500, ACCOUNT).length, 9);
+        assertEq(m.credit.balanceOf(victim, vintage.unwrap()), 0);
+    }
+
     /// @dev Neither splitting nor any other word about an accepted block makes its numbers free again.
     function test_UnapprovingAParentRangeSoThatItCanBeIssuedAgain() external {
         BlockId lower = split(blockId, 105);

@@ -51,7 +51,7 @@ contract Interrupted is CommonBase {
         Permissions.apply_(m, network);
         if (steps > 0) _borrow(m, sender);
         if (steps > 1) {
-            m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0]);
+            m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0], network.serialRules[0]);
             m.issuance.admitOperator(1, network.operatorCodes[0][0]);
             m.projects.admitLabel(network.labels[0]);
             _milestoneAndGrants(m, network, 3 + network.grantAmounts.length);

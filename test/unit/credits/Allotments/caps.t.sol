@@ -2,12 +2,14 @@
 pragma solidity 0.8.34;
 
 import {Dimension, IAllotments} from "../../../../contracts/credits/interfaces/IAllotments.sol";
+import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {BlockConfirmation} from "../../../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {
     IProjectRegistry,
     ProjectClass,
     ProjectDraft
 } from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
-import {ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
+import {BlockId, ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
 import {AllotmentsBase} from "./AllotmentsBase.sol";
 
 /// @notice A second project in Brazil, of Gold Standard, of another type, beside the first in Ethiopia, of Verra. Both have 1,000
@@ -155,6 +157,60 @@ contract CapsTest is AllotmentsBase {
         assertEq(m.credit.supplyOf(plain).issued, 600e18);
     }
 
+    function test_RevertWhen_ARecallIsNotTheCouncils() external {
+        allot(plain, 600);
+        _capCountry(1);
+        address[4] memory callers = [stranger, accounts.registrar, accounts.verifier, accounts.admin];
+        for (uint256 i; i < callers.length; ++i) {
+            expectUnauthorized(callers[i]);
+            vm.prank(callers[i]);
+            m.allotments.recall(plain);
+        }
+    }
+
+    function test_RevertWhen_NothingOfARecalledVintageLiesAboveItsCap() external {
+        allot(plain, 500);
+        allot(foreign, 500);
+        _recallRefused(plain);
+        _capCountry(5000);
+        _recallRefused(plain);
+        _capCountry(4999);
+        _recallRefused(foreign);
+        _recall(plain);
+        _recallRefused(plain);
+    }
+
+    /// @dev The cap of each dimension stops what is not issued yet, also what waits to be confirmed.
+    function test_WhenAShareLiesAboveItsCap_ItsUnissuedAllotmentCanBeRecalled() external {
+        for (uint256 i; i < 3; ++i) {
+            allot(plain, 600);
+            allot(foreign, 400);
+            issue(plain, uint32(i + 1), 1, 10, seller);
+            BlockId waiting = submit(submission(plain, uint32(i + 11), 1, 10, seller));
+            _cap(i, 5000);
+            uint256 issued = 10 * (i + 1);
+            vm.expectEmit(address(m.allotments));
+            emit IAllotments.VintageAllotted(plain, accounts.council, issued);
+            _recall(plain);
+            BlockConfirmation memory checked = confirmation(waiting, BlockId.wrap(0));
+            vm.expectRevert(
+                abi.encodeWithSelector(ICarbonCredit.AllotmentExceeded.selector, plain, issued + 10, issued)
+            );
+            vm.prank(accounts.verifier);
+            m.issuance.confirm(checked);
+            assertEq(m.allotments.periodOf(project, 20_240_101, 20_241_231).allotted, issued);
+            _assertShare(Dimension.Country, ET, issued, 400 + issued, i == 1 ? 5000 : 10_000);
+            _cap(i, 10_000);
+        }
+    }
+
+    function test_WhenPaused_RecallingStillWorks() external {
+        allot(plain, 600);
+        _capCountry(1);
+        pauseEntries();
+        _recall(plain);
+    }
+
     function test_WhenTonnesAreAllotted_EveryDimensionCountsThem() external {
         allot(plain, 100);
         allot(labelled, 50);
@@ -194,5 +250,15 @@ contract CapsTest is AllotmentsBase {
         assertEq(tonnes_, tonnes, "tonnes");
         assertEq(total_, total, "total");
         assertEq(cap_, cap, "cap");
+    }
+
+    function _recall(VintageId vintage) private {
+        vm.prank(accounts.council);
+        m.allotments.recall(vintage);
+    }
+
+    function _recallRefused(VintageId vintage) private {
+        vm.expectRevert(abi.encodeWithSelector(IAllotments.NotAboveItsCaps.selector, vintage));
+        _recall(vintage);
     }
 }

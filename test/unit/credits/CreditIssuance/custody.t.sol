@@ -9,6 +9,7 @@ import {
 } from "../../../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {ProjectClass, ProjectDraft} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {BlockId, ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
+import {NumberScope, OperatorRule} from "../../../../contracts/types/SerialRules.sol";
 import {CreditIssuanceBase} from "./CreditIssuanceBase.t.sol";
 
 /// @notice The custody statement that a confirmation names. The base market has one for each registry.
@@ -115,10 +116,9 @@ contract ConfirmationCustodyTest is CreditIssuanceBase {
 
     /// @dev A pending block of a registry that was admitted just now.
     function _otherRegistry() private returns (BlockId blockId, uint8 registry) {
-        vm.startPrank(accounts.admin);
-        registry = m.projects.admitRegistry("ACR", "American Carbon Registry");
+        registry = admitRegistry("ACR", OperatorRule.Named, NumberScope.Batch);
+        vm.prank(accounts.admin);
         uint8 operator = m.issuance.admitOperator(registry, "ACR");
-        vm.stopPrank();
         ProjectDraft memory third = draft("ACR-1");
         third.registry = registry;
         vm.prank(accounts.registrar);

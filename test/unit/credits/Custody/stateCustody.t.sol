@@ -18,6 +18,15 @@ contract StateCustodyTest is UnitBase {
         }
     }
 
+    /// @dev Nobody covers their own blocks through a second role.
+    function test_RevertWhen_TheVerifierIsARegistrarToo() external {
+        vm.prank(accounts.admin);
+        m.authority.grantRole(301, accounts.verifier, 0);
+        vm.expectRevert(abi.encodeWithSelector(ICustody.CallerIsRegistrar.selector, accounts.verifier));
+        vm.prank(accounts.verifier);
+        m.custody.stateCustody(VERRA, ACCOUNT, 1, 20_260_528, CID);
+    }
+
     function test_RevertWhen_TheRegistryIsNotAdmitted() external {
         uint8[3] memory registries = [0, 3, type(uint8).max];
         for (uint256 i; i < registries.length; ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {NumberScope, OperatorRule} from "../../../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {Deploy} from "../../../../script/Deploy.s.sol";
 import {Commitment} from "../../../../script/deploy/Commitment.sol";
@@ -123,6 +124,10 @@ contract CommitmentBindTest is DeployBase {
         other.registryNames[0] = "New";
         _refuse("registries");
         other.operatorCodes[0][0] = "NEW";
+        _refuse("registries");
+        other.serialRules[0].operators = OperatorRule.Single;
+        _refuse("registries");
+        other.serialRules[0].scope = NumberScope.Registry;
         _refuse("registries");
     }
 

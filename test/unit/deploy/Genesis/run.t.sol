@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../../contracts/access/Roles.sol";
+import {NumberScope, OperatorRule, SerialRules} from "../../../../contracts/types/SerialRules.sol";
 import {Bucket, BucketLedger, Grant} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {Deploy} from "../../../../script/Deploy.s.sol";
 import {Genesis} from "../../../../script/deploy/Genesis.sol";
@@ -168,7 +169,7 @@ contract GenesisRunTest is GenesisBase {
         expectUnauthorized(accounts.deployer);
         m.market.setCommission(0);
         expectUnauthorized(accounts.deployer);
-        m.projects.admitRegistry("NEW", "New");
+        m.projects.admitRegistry("NEW", "New", SerialRules(OperatorRule.Named, NumberScope.Batch));
         expectUnauthorized(accounts.deployer);
         m.credit.upgradeToAndCall(address(1), "");
         expectUnauthorized(accounts.deployer);
@@ -234,6 +235,7 @@ contract GenesisRunTest is GenesisBase {
             (string memory code, string memory name) = m.projects.registryOf(i + 1);
             assertEq(code, network.registryCodes[i]);
             assertEq(name, network.registryNames[i]);
+            assertEq(abi.encode(m.projects.serialRulesOf(i + 1)), abi.encode(network.serialRules[i]));
         }
         assertEq(m.credit.labelCount(), network.labels.length);
         assertEq(m.market.commissionRate(), network.commissionRate);

@@ -84,29 +84,41 @@ contract DetoursTest is ProvenanceBase {
         assertEq(lines[1].position, 5e18);
     }
 
-    function test_WhenTheSerialNumbersLieInMorePlacesThanOneExitTakes_WhatFitsLeaves() external {
-        retire(7e18); // all that is left of the first block
-        issueMore(201, 40);
-        uint256[] memory requests = new uint256[](17);
-        for (uint256 i; i < 17; ++i) {
-            requests[i] = request(1);
-            cancel(TONNE);
-        }
-        for (uint256 i; i < 17; ++i) {
-            giveBack(requests[i]);
-        }
-        bytes memory reason = abi.encodeWithSelector(IProvenance.ExitTooScattered.selector, vintage, 20e18, 16e18);
+    function test_WhenWhatCameBackLiesInManyPlaces_AnExitTakesEightOfThemAndGoesOnAhead() external {
+        _scatter(17); // tonnes 10, 12, … 42; 44 to 49 are ahead
+        CertificateLine[] memory lines = m.certificate.linesOf(_certificate(10.5e18));
+        assertEq(lines.length, 9);
+        assertEq(lines[7].position, 24e18);
+        assertEq(lines[8].position, 44e18);
+        assertEq(lines[8].amount, 2.5e18);
+        // The next whole tonnes leave a rest at the head, and the next exit takes it first.
+        uint256[] memory requests = requestMany(9);
+        assertEq(requests.length, 9);
+        assertEq(m.provenance.requestOf(requests[7]).firstTonne, 40);
+        assertEq(m.provenance.requestOf(requests[8]).firstTonne, 47);
+        lines = m.certificate.linesOf(_certificate(3.5e18));
+        assertEq(lines[0].position, 46.5e18);
+        assertEq(lines[1].position, 42e18);
+        assertEq(lines[2].position, 48e18);
+        assertEq(balance(), 0);
+        assertSupply(22e18, 17e18, 11e18, 0);
+    }
+
+    function test_WhenTooLittleIsAheadOfWhatLiesInManyPlaces_WhatFitsLeaves() external {
+        _scatter(17);
+        issueMore(301, 1); // 7 tonnes are ahead
+        bytes memory reason = abi.encodeWithSelector(IProvenance.ExitTooScattered.selector, vintage, 24e18, 16e18);
         vm.expectRevert(reason);
-        retire(20e18);
+        retire(24e18);
         vm.expectRevert(reason);
         vm.prank(holder);
-        m.credit.retireWithCertificate(vintage, 20e18, claim());
+        m.credit.retireWithCertificate(vintage, 24e18, claim());
         vm.expectRevert(reason);
-        cancel(20e18);
+        cancel(24e18);
 
-        assertEq(m.certificate.linesOf(_certificate(16e18)).length, 16);
-        retire(4e18); // the seventeenth, and the head
-        assertSupply(28e18, 17e18, 2e18, 0);
+        assertEq(m.certificate.linesOf(_certificate(16e18)).length, 10); // 9 of them, then the 7 ahead
+        assertEq(m.certificate.linesOf(_certificate(8e18)).length, 8);
+        assertSupply(32e18, 17e18, 2e18, 0);
     }
 
     function test_WhenABlockIsImpaired_RetiringJumpsOverIt() external {
@@ -202,6 +214,20 @@ contract DetoursTest is ProvenanceBase {
         assertEq(lines[2].position, 5e18);
         assertEq(lines[2].amount, 1.5e18);
         assertSupply(4.5e18, 0, 2e18, 0);
+    }
+
+    /// @dev All that is left of the first block leaves; then so many tonnes of the next one come back, none beside another.
+    function _scatter(uint256 places) private {
+        retire(7e18);
+        issueMore(201, 40);
+        uint256[] memory requests = new uint256[](places);
+        for (uint256 i; i < places; ++i) {
+            requests[i] = request(1);
+            cancel(TONNE);
+        }
+        for (uint256 i; i < places; ++i) {
+            giveBack(requests[i]);
+        }
     }
 
     function _certificate(uint256 amount) private returns (uint256 certificate) {

@@ -78,6 +78,40 @@ contract RegisterProjectTest is UnitBase {
         }
     }
 
+    function test_RevertWhen_ThereIsTooMuchEvidence() external {
+        ProjectDraft memory wanted = draft("VCS-1340");
+        wanted.evidenceCids = _cids(17);
+        vm.expectRevert(abi.encodeWithSelector(IProjectRegistry.TooMuchEvidence.selector, 17, 16));
+        vm.prank(accounts.registrar);
+        m.projects.registerProject(wanted);
+    }
+
+    function test_RevertWhen_ACidOfTheEvidenceIsNotOne() external {
+        ProjectDraft memory wanted = draft("VCS-1340");
+        wanted.evidenceCids = _cids(2);
+        vm.startPrank(accounts.registrar);
+        wanted.evidenceCids[1] = "";
+        expectEmpty("evidenceCids");
+        m.projects.registerProject(wanted);
+        wanted.evidenceCids[1] = letters(129);
+        expectTooLong("evidenceCids", 129, 128);
+        m.projects.registerProject(wanted);
+        wanted.evidenceCids[1] = UNSAFE;
+        expectUnsafe("evidenceCids");
+        m.projects.registerProject(wanted);
+        vm.stopPrank();
+    }
+
+    function test_WhenThereIsEvidence_TheEventKeepsIt() external {
+        ProjectDraft memory wanted = draft("VCS-1340");
+        wanted.evidenceCids = _cids(16);
+        wanted.evidenceCids[15] = letters(128);
+        vm.expectEmit(address(m.projects));
+        emit IProjectRegistry.ProjectRegistered(ProjectId.wrap(1), accounts.registrar, wanted);
+        vm.prank(accounts.registrar);
+        m.projects.registerProject(wanted);
+    }
+
     function test_RevertWhen_TheProjectIsRegistered() external {
         ProjectId known = registerProject("VCS-1340");
         ProjectDraft memory again = draft("VCS-1340");
@@ -189,5 +223,12 @@ contract RegisterProjectTest is UnitBase {
         else if (field == 3) result.metadataCid = text;
         else if (field == 4) result.methodology = text;
         else result.proponent = text;
+    }
+
+    function _cids(uint256 count) private pure returns (string[] memory cids) {
+        cids = new string[](count);
+        for (uint256 i; i < count; ++i) {
+            cids[i] = CID;
+        }
     }
 }

@@ -116,6 +116,17 @@ contract RetireBatch_Unit_Test is DeskBase {
         _assertCheck(checks[5], LineProblem.VintageUnknown, 0);
     }
 
+    function test_WhenMoreThan64LinesAreChecked_TheRestIsSaidToBeTooMany() external view {
+        RetirementLine[] memory list = new RetirementLine[](66);
+        for (uint256 i; i < list.length; ++i) {
+            list[i] = RetirementLine(vintage, 0.001e18);
+        }
+        LineCheck[] memory checks = m.desk.check(holder, list);
+        _assertCheck(checks[63], LineProblem.None, 0);
+        _assertCheck(checks[64], LineProblem.TooManyLines, 64);
+        _assertCheck(checks[65], LineProblem.TooManyLines, 64);
+    }
+
     function _assertCheck(LineCheck memory check, LineProblem problem, uint256 available) private pure {
         assertEq(uint256(check.problem), uint256(problem));
         assertEq(check.available, available);
