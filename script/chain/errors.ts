@@ -104,6 +104,7 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   ProjectNotListed: (v) => `project number ${v.project} is not listed yet: the curation council lists it first`,
   ProjectClosed: (v) => `project number ${v.project} is suspended or delisted`,
   RegistryNotAdmitted: (v) => `registry number ${v.registry} is not admitted`,
+  OperatorsUnnamed: (v) => `the serial numbers of registry number ${v.registry} name no operator: it has one`,
   OperatorNotAdmitted: (v) => `serial operator number ${v.operator} is not admitted for registry number ${v.registry}`,
   VintageAlreadyRegistered: (v) => `the vintage is already registered as number ${v.vintage}`,
   VintageUnknown: (v) => `there is no vintage number ${v.vintage}`,
@@ -122,6 +123,8 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   RegistrarIsVerifier: (v) => `${v.registrar} verified the period of vintage ${v.vintage} and cannot allot it too`,
   CapExceeded: (v) =>
     `its ${CAP_WORDS[Number(v.dimension)] ?? "share"} is above the stakers' cap: ${Number(v.share) / 100} % of all allotted tonnes, ${Number(v.cap) / 100} % at most`,
+  NotAboveItsCaps: (v) => `neither type, country nor registry of vintage ${v.vintage} is above its cap`,
+  CallerIsRegistrar: (v) => `${v.caller} is a registrar and does not state what covers its own blocks`,
   CustodyUnknown: (v) => `registry number ${v.registry} has no custody statement number ${v.custody}`,
   CustodyDateInvalid: (v) => `${v.date} is no calendar day, or lies in the future`,
   VerifierIsRegistrar: (v) => `${v.verifier} submitted block ${v.blockId} and cannot confirm it too`,

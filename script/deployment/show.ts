@@ -110,3 +110,8 @@ function showParameters({
 function hours(seconds: number): string {
   return seconds % 86_400 === 0 ? `${seconds / 86_400} d` : `${seconds / 3_600} h`;
 }
+
+/** A registry with its operators and how it numbers its units. */
+function registryWords({ code, operators, numberScope }: NetworkSource["file"]["registries"][number]): string {
+  return `${code} (${operators.join(", ")}; numbers by ${numberScope.toLowerCase()})`;
+}

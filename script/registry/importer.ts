@@ -18,6 +18,8 @@ import { proposeClass } from "./vocabulary/projectClass.ts";
 
 /** How many vintages or blocks one transaction carries: far below any block's gas limit. */
 export const BATCH_SIZE = 20;
+/** The most CIDs of evidence that a project is proposed with, as the contract has it. */
+const MAX_PROJECT_EVIDENCE = 16;
 
 export interface ImportRun {
   readonly protocol: Protocol;
@@ -56,7 +58,7 @@ export async function bringOnChain(run: ImportRun, missing: Missing): Promise<Im
   const listed = new Set([...missing.knownProjects].filter(([, { status }]) => status === "listed").map(([id]) => id));
 
   for (const [index, project] of missing.projects.entries()) {
-    ids.set(project.projectId, await registerProject(run, missing.catalogue, project));
+    ids.set(project.projectId, await registerProject(run, missing, project));
     progress(`project ${index + 1}/${missing.projects.length} registered: ${project.projectId} ${project.name}`);
   }
   const toList = [...missing.unlisted, ...missing.projects];
@@ -174,13 +176,24 @@ async function submitAll(
   }
 }
 
-async function registerProject(run: ImportRun, catalogue: Catalogue, project: PlannedProject): Promise<number> {
+/** The first documents behind the project's blocks, each in the content store: what the project is proposed with. */
+async function evidenceOf(run: ImportRun, missing: Missing, projectId: string): Promise<readonly string[]> {
+  const cids = new Set<string>();
+  for (const block of [...missing.blocks, ...missing.unverified]) {
+    if (cids.size >= MAX_PROJECT_EVIDENCE || block.projectId !== projectId) continue;
+    for (const { cid } of (await run.evidence?.storeFor(block, run.store)) ?? []) cids.add(cid);
+  }
+  return [...cids].slice(0, MAX_PROJECT_EVIDENCE);
+}
+
+async function registerProject(run: ImportRun, missing: Missing, project: PlannedProject): Promise<number> {
   const draft = {
-    registry: catalogue.registry(project.registry),
+    registry: missing.catalogue.registry(project.registry),
     ...projectFacts(project),
     country: stringToHex(project.country, { size: 2 }),
     registryProjectId: project.projectId,
     metadataCid: await run.store.add(jsonBytes(projectDocument(project))),
+    evidenceCids: await evidenceOf(run, missing, project.projectId),
   };
   const receipt = await run.protocol.send(run.registrar, "ProjectRegistry", "registerProject", [draft]);
   const [event] = run.protocol.eventsIn<{ project: number }>(receipt, "ProjectRegistry", "ProjectRegistered");

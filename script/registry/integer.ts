@@ -37,3 +37,13 @@ export function parseQuantity(text: string): Result<bigint, string> {
 export function groupDigits(value: bigint | number): string {
   return value.toString().replace(/\B(?=(?:\d{3})+(?!\d))/g, ",");
 }
+
+/** The smaller. */
+export function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+/** The greater. */
+export function max(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}

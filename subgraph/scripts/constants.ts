@@ -9,6 +9,8 @@ const ENUMS: Record<string, string> = {
   ProjectStatus: "registry/interfaces/IProjectRegistry.sol",
   ProjectClass: "registry/interfaces/IProjectRegistry.sol",
   SuspendedBy: "registry/interfaces/IProjectRegistry.sol",
+  OperatorRule: "types/SerialRules.sol",
+  NumberScope: "types/SerialRules.sol",
   UnitKind: "credits/interfaces/ICarbonCredit.sol",
   BlockStatus: "credits/interfaces/ICreditIssuance.sol",
   Dimension: "credits/interfaces/IAllotments.sol",

@@ -2,15 +2,17 @@ import { labelAdmitted, operatorAdmitted, operatorDismissed, registryAdmitted } 
 import { blockHash, story, timeOf, txHash } from "./support/story.ts";
 
 export const admissions = story("registries, operators and labels are admitted")
-  .tx(registryAdmitted(1, "VCS", "Verra"), registryAdmitted(2, "GS", "Gold Standard"))
+  .tx(registryAdmitted(1, "VCS", "Verra"), registryAdmitted(2, "GS", "Gold Standard", { operators: 1, scope: 2 }))
   .tx(operatorAdmitted(1, "VER", 1), operatorAdmitted(2, "GS1", 2), labelAdmitted(0, "CCB-No Distinction"))
-  .expect(`{ registries { id number code name admittedAt operators { id code admitted } } }`, {
+  .expect(`{ registries { id number code name operatorRule numberScope admittedAt operators { id code admitted } } }`, {
     registries: [
       {
         id: "1",
         number: 1,
         code: "VCS",
         name: "Verra",
+        operatorRule: "Named",
+        numberScope: "Batch",
         admittedAt: String(timeOf(1)),
         operators: [{ id: "1", code: "VER", admitted: true }],
       },
@@ -19,6 +21,8 @@ export const admissions = story("registries, operators and labels are admitted")
         number: 2,
         code: "GS",
         name: "Gold Standard",
+        operatorRule: "Single",
+        numberScope: "Registry",
         admittedAt: String(timeOf(1)),
         operators: [{ id: "2", code: "GS1", admitted: true }],
       },

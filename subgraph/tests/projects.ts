@@ -18,7 +18,7 @@ export const registered = story("a registered project is proposed, with every fa
   .tx(projectRegistered())
   .expect(
     `{ projects { id number registry { code } registryProjectId name country projectType methodology proponent
-       metadataCid status statusSince statusReason projectClass closedUntil registrar { id } registeredAt vintageCount
+       metadataCid evidenceCids status statusSince statusReason projectClass closedUntil registrar { id } registeredAt vintageCount
        supply { id issued circulatingTonnes } } }`,
     {
       projects: [
@@ -33,6 +33,7 @@ export const registered = story("a registered project is proposed, with every fa
           methodology: "VM0015",
           proponent: "Oromia Forest Enterprise",
           metadataCid: "bafyproject",
+          evidenceCids: ["bafydesign", "bafyreport"],
           status: "Proposed",
           statusSince: String(timeOf(2)),
           statusReason: null,

@@ -93,6 +93,7 @@ async function register(name: string, registryProjectId: string): Promise<void> 
     methodology: "",
     proponent: "",
     metadataCid: CID,
+    evidenceCids: [],
   });
 }
 

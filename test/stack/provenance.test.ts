@@ -104,6 +104,7 @@ test("two blocks are allotted, held in custody and issued, with their evidence",
     methodology: "",
     proponent: "",
     metadataCid: CID,
+    evidenceCids: [],
   });
   const scores = { additionality: 70, integrity: 70, social: 70, permanence: 70 };
   for (const curator of curators) await curator.send("Curation", "score", 1, scores, CID);

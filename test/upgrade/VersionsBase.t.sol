@@ -84,7 +84,7 @@ abstract contract VersionsBase is TokenUpgradeBase {
         _name(
             m.projects, "ProjectRegistry", type(ProjectRegistryV2).name, type(ProjectRegistryV3).name, arguments, init
         );
-        arguments = abi.encode(m.credit, m.curation, m.allotments, m.custody, m.guardian);
+        arguments = abi.encode(m.projects, m.credit, m.curation, m.allotments, m.custody, m.guardian);
         _name(m.issuance, "CreditIssuance", type(CreditIssuanceV2).name, type(CreditIssuanceV3).name, arguments, init);
         arguments = abi.encode(
             m.projects, m.issuance, m.allotments, m.market, m.provenance, m.desk, m.certificate, m.metadata, m.guardian

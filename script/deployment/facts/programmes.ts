@@ -11,9 +11,9 @@ const LISTS = [
   { thing: "label", contract: "CarbonCredit", count: "labelCount", one: "labelOf", first: 0, by: "ProjectRegistry" },
 ] as const;
 
-/** Named and Batch are what a registry has that was admitted before there were such rules. */
-const OPERATOR_RULES = ["Named", "Single"];
-const NUMBER_SCOPES = ["Batch", "Operator", "Registry"];
+/** The chain's numbers of how a registry numbers its units. */
+const OPERATOR_RULES = ["operators named", "one operator"];
+const NUMBER_SCOPES = ["numbers by batch", "numbers by operator", "numbers by registry"];
 
 /** Every registry with its name and how it numbers its units, every operator and whether it is admitted, and every label, in the file or not. */
 export async function programmes(subject: Subject): Promise<void> {
@@ -24,5 +24,11 @@ export async function programmes(subject: Subject): Promise<void> {
     const many = typeof answer === "bigint" ? Math.min(Number(answer), MOST) : 0;
     for (let id = first; id < first + many; id += 1)
       subject.say(`${thing} ${id}`, await subject.read(contract, one, id), address);
+  }
+  const registries = Number(await subject.read<bigint>("ProjectRegistry", "registryCount"));
+  for (let id = 1; id <= Math.min(registries, MOST); id += 1) {
+    const rules = await subject.read<{ operators: number; scope: number }>("ProjectRegistry", "serialRulesOf", id);
+    const words = [OPERATOR_RULES[rules.operators], NUMBER_SCOPES[rules.scope]];
+    subject.say(`serial rules of registry ${id}`, words, subject.address("ProjectRegistry"));
   }
 }

@@ -21,13 +21,21 @@ export interface Catalogue {
   labelMask(labels: readonly Label[]): bigint;
 }
 
+/** Both registries begin their numbers again in each batch, and this importer looks for a block's neighbours in its batch only. */
+async function requireNumberedByBatch(protocol: Protocol, code: string, id: number, at?: bigint): Promise<void> {
+  const { scope } = await protocol.read<{ scope: number }>("ProjectRegistry", "serialRulesOf", [id], at);
+  if (scope !== 0) throw new CommandError(`${code} is admitted as a registry that does not number its units by batch`);
+}
+
 /** Reads the catalogue once, at the block `at` if given. What is missing is named when it is asked for, with the role that can admit it. */
 export async function readCatalogue(protocol: Protocol, at?: bigint): Promise<Catalogue> {
   const registries = new Map<RegistryName, number>();
   const operators = new Map<string, number>();
   for (const name of ["verra", "gold-standard"] as const) {
     const code = REGISTRY_CODES[name];
-    registries.set(name, Number(await protocol.read<number>("ProjectRegistry", "registryIdOf", [code], at)));
+    const id = Number(await protocol.read<number>("ProjectRegistry", "registryIdOf", [code], at));
+    registries.set(name, id);
+    if (id !== 0) await requireNumberedByBatch(protocol, code, id, at);
   }
   const operatorCount = Number(await protocol.read<bigint>("CreditIssuance", "operatorCount", [], at));
   for (let id = 1; id <= operatorCount; id += 1) {

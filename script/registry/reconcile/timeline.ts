@@ -1,5 +1,6 @@
 /** What became of one vintage's units, event by event: the marks that a reconciliation looks up. Pure. */
 import { CommandError } from "../../chain/fail.ts";
+import { max, min } from "../integer.ts";
 import { type SerialState, type StateMark, statesWithin } from "./chainSerials.ts";
 
 /** An event that moves units of a vintage's sequence: [from, to) {unit}. */
@@ -70,12 +71,4 @@ function painted(
     else result.push({ from: start, to: end, state: kind });
   }
   return result;
-}
-
-function min(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
-}
-
-function max(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }

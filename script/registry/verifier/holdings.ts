@@ -1,7 +1,7 @@
-/** Which custody statement a confirmation names, and how much of what it says is spoken for. */
+/** Which custody statement a confirmation names, and how much of what its account held is spoken for. */
 import type { Protocol } from "../../chain/protocol.ts";
 import { formatIsoDate } from "../calendar.ts";
-import { type ChainStatement, readStatements, readTonnesUnder } from "../chain/custody.ts";
+import { type ChainStatement, type Movement, readMovements, readStatements } from "../chain/custody.ts";
 import type { ProvenCustody } from "../evidence/custody.ts";
 import { groupDigits } from "../integer.ts";
 import { fail, ok, type Result } from "../result.ts";
@@ -9,18 +9,19 @@ import { printable } from "../text.ts";
 
 export class Holdings {
   private readonly statements: readonly ChainStatement[];
-  private readonly under: Map<number, bigint>;
+  private readonly movements: Movement[];
 
-  /** `under`: statement number → tonnes of the blocks confirmed under it. */
-  constructor(statements: readonly ChainStatement[], under: ReadonlyMap<number, bigint>) {
+  /** `movements`: what was confirmed under these statements, and what of it left. */
+  constructor(statements: readonly ChainStatement[], movements: readonly Movement[]) {
     // The latest day first, of one day the latest statement.
     this.statements = [...statements].sort((a, b) => b.date - a.date || b.number - a.number);
-    this.under = new Map(under);
+    this.movements = [...movements];
   }
 
   /**
-   * The number of the statement under which so many tonnes more can be confirmed; they count from then on. `wanted` names
-   * one; `proof` is what the block's evidence says, and the statement must be about the same account and document.
+   * The number of the statement under which so many tonnes more can be confirmed; they count from then on. A statement says what
+   * its account held on a day, so all that was ever confirmed of that account lies within it, but what had left by then. `wanted`
+   * names one; `proof` is what the block's evidence says, and the statement must be about the same account and document.
    */
   draw(tonnes: bigint, wanted: number | undefined, proof: ProvenCustody | undefined): Result<number, string> {
     const named = this.statements.filter(({ number }) => wanted === undefined || number === wanted);
@@ -39,13 +40,21 @@ export class Holdings {
         `no custody statement on chain names the account "${printable((proof as ProvenCustody).account, 60)}" and the document ${printable((proof as ProvenCustody).document, 80)} of its evidence`,
       );
     const { number, date, tonnes: held } = statement;
-    const before = this.under.get(number) ?? 0n;
+    const before = this.inAccount(statement);
     if (before + tonnes > held)
       return fail(
-        `custody statement ${number} of ${formatIsoDate(date)} is about ${groupDigits(held)} t, of which ${groupDigits(before)} t are confirmed: its ${groupDigits(tonnes)} t lie beyond`,
+        `custody statement ${number} of ${formatIsoDate(date)} is about ${groupDigits(held)} t, of which ${groupDigits(before)} t are issued here: its ${groupDigits(tonnes)} t lie beyond`,
       );
-    this.under.set(number, before + tonnes);
+    this.movements.push({ custody: number, tonnes });
     return ok(number);
+  }
+
+  /** What the statement's account held of blocks that are confirmed by now {t}: without what had left before its day. */
+  private inAccount({ account, date }: ChainStatement): bigint {
+    const numbers = new Set(this.statements.filter((one) => one.account === account).map(({ number }) => number));
+    return this.movements
+      .filter(({ custody, leftOn }) => numbers.has(custody) && (leftOn === undefined || leftOn < date))
+      .reduce((sum, { tonnes, leftOn }) => (leftOn === undefined ? sum + tonnes : sum - tonnes), 0n);
   }
 }
 
@@ -56,5 +65,5 @@ export async function readHoldings(
   ofRegistry: (blockId: number) => boolean,
   at: bigint,
 ): Promise<Holdings> {
-  return new Holdings(await readStatements(protocol, registry, at), await readTonnesUnder(protocol, ofRegistry, at));
+  return new Holdings(await readStatements(protocol, registry, at), await readMovements(protocol, ofRegistry, at));
 }

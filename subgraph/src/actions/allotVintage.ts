@@ -7,8 +7,8 @@ import { addAllottedShare } from "../store/share";
 import { addAllottedOf, periodOf } from "../store/verifiedPeriod";
 import { loadVintage, writeAllotted } from "../store/vintage";
 
-/** An allotment takes the place of the one before. */
-export function allotVintage(log: Log, vintageId: string, registrar: Address, tonnes: BigInt): void {
+/** An allotment, or a recall of what of it is not issued, takes the place of the one before. */
+export function allotVintage(log: Log, vintageId: string, by: Address, tonnes: BigInt): void {
   const vintage = loadVintage(vintageId);
   const period = periodOf(vintage);
   const more = tonnes.minus(vintage.allotted);
@@ -16,5 +16,5 @@ export function allotVintage(log: Log, vintageId: string, registrar: Address, to
   addAllottedOf(period, more);
   addAllottedShare(vintage, more);
   addAllotted(more);
-  entry(log, "VintageAllotted", registrar).ofPeriod(period).ofVintage(vintage).amount(tonnes.times(TONNE)).record();
+  entry(log, "VintageAllotted", by).ofPeriod(period).ofVintage(vintage).amount(tonnes.times(TONNE)).record();
 }

@@ -25,7 +25,7 @@ export function handlePeriodVerified(event: PeriodVerified): void {
 
 export function handleVintageAllotted(event: VintageAllotted): void {
   const p = event.params;
-  allotVintage(recordLog(event), numberId(p.vintage), p.registrar, p.tonnes);
+  allotVintage(recordLog(event), numberId(p.vintage), p.by, p.tonnes);
 }
 
 export function handleCapSet(event: CapSet): void {

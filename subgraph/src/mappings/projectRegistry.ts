@@ -7,7 +7,7 @@ import {
   ProjectSuspended,
   RegistryAdmitted,
 } from "../../generated/ProjectRegistry/ProjectRegistry";
-import { ProjectClass, SuspendedBy } from "../../generated/protocol";
+import { NumberScope, OperatorRule, ProjectClass, SuspendedBy } from "../../generated/protocol";
 import { admitRegistry } from "../actions/admitRegistry";
 import { delistProject } from "../actions/delistProject";
 import { listProject } from "../actions/listProject";
@@ -16,7 +16,7 @@ import { reinstateProject } from "../actions/reinstateProject";
 import { suspendForUpheld, suspendProject } from "../actions/suspendProject";
 import { updateProjectMetadata } from "../actions/updateProjectMetadata";
 import { challenges } from "../shared/context";
-import { ProjectFacts, SuspensionFacts } from "../shared/facts";
+import { ProjectFacts, SerialRules, SuspensionFacts } from "../shared/facts";
 import { numberId } from "../shared/id";
 import { countryCode, nameOf, untilOrNever } from "../shared/text";
 import { recordLog } from "../store/transaction";
@@ -25,7 +25,8 @@ export { handlePausedUntilSet, handleUpgraded } from "./managed";
 
 export function handleRegistryAdmitted(event: RegistryAdmitted): void {
   const p = event.params;
-  admitRegistry(recordLog(event), p.registry, p.code, p.name);
+  const rules = new SerialRules(nameOf(OperatorRule, p.rules.operators), nameOf(NumberScope, p.rules.scope));
+  admitRegistry(recordLog(event), p.registry, p.code, p.name, rules);
 }
 
 export function handleProjectRegistered(event: ProjectRegistered): void {
@@ -40,6 +41,7 @@ export function handleProjectRegistered(event: ProjectRegistered): void {
     draft.methodology,
     draft.proponent,
     draft.metadataCid,
+    draft.evidenceCids,
   );
   registerProject(recordLog(event), event.params.project, facts);
 }

@@ -12,6 +12,15 @@ export class ProjectFacts {
     public methodology: string,
     public proponent: string,
     public metadataCid: string,
+    public evidenceCids: string[],
+  ) {}
+}
+
+/** How a registry numbers its units. */
+export class SerialRules {
+  constructor(
+    public operators: string,
+    public scope: string,
   ) {}
 }
 

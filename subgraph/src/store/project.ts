@@ -37,6 +37,7 @@ export function createProject(log: Log, number: BigInt, facts: ProjectFacts): Pr
   project.methodology = facts.methodology;
   project.proponent = facts.proponent;
   project.metadataCid = facts.metadataCid;
+  project.evidenceCids = facts.evidenceCids;
   project.status = "Proposed";
   project.statusSince = log.timestamp;
   project.projectClass = "Unassigned";

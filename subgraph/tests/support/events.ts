@@ -27,8 +27,13 @@ const event =
 
 // Programme
 
-export const registryAdmitted = (registry = 1, code = "VCS", name = "Verra"): TestEvent =>
-  event("ProjectRegistry", "RegistryAdmitted")({ registry, code, name });
+/** `rules`: 0 for Named and for Batch, as the contracts count. */
+export const registryAdmitted = (
+  registry = 1,
+  code = "VCS",
+  name = "Verra",
+  rules = { operators: 0, scope: 0 },
+): TestEvent => event("ProjectRegistry", "RegistryAdmitted")({ registry, code, name, rules });
 
 export const operatorAdmitted = (operator = 1, code = "VER", registry = 1): TestEvent =>
   event("CreditIssuance", "OperatorAdmitted")({ operator, registry, code });
@@ -57,6 +62,7 @@ export const projectRegistered = (project = 1, draft: Record<string, unknown> = 
       methodology: "VM0015",
       proponent: "Oromia Forest Enterprise",
       metadataCid: "bafyproject",
+      evidenceCids: ["bafydesign", "bafyreport"],
       ...draft,
     },
   });

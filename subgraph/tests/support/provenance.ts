@@ -24,7 +24,7 @@ export const periodVerified = (
 ): TestEvent =>
   event("Allotments", "PeriodVerified")({ project, verifier, periodStart, periodEnd, tonnes, reportCid });
 export const vintageAllotted = (tonnes: number, vintage = VINTAGE): TestEvent =>
-  event("Allotments", "VintageAllotted")({ vintage, registrar: REGISTRAR, tonnes });
+  event("Allotments", "VintageAllotted")({ vintage, by: REGISTRAR, tonnes });
 export const Dimension = { ProjectType: 0, Country: 1, Registry: 2 } as const;
 export const capSet = (dimension: keyof typeof Dimension, key: string, name: string, cap: number): TestEvent =>
   event("Allotments", "CapSet")({ dimension: Dimension[dimension], key, name, cap });

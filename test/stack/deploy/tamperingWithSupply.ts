@@ -12,7 +12,8 @@ const FIRST = (beneficiary: bigint) => (beneficiary << 96n) | (BigInt(TEAM) << 6
 export const TAMPERING_WITH_SUPPLY: readonly Tampering[] = [
   [
     "a registry that the file does not have",
-    (on) => on.byTimelock("ProjectRegistry", "admitRegistry", "FAKE", "A registry of nobody"),
+    (on) =>
+      on.byTimelock("ProjectRegistry", "admitRegistry", "FAKE", "A registry of nobody", { operators: 0, scope: 0 }),
     /^registry 3: \["FAKE","A registry of nobody"\], the repository has nothing of the kind/,
   ],
   [

@@ -51,7 +51,14 @@ export async function readNextSerials(vintage: number, amount: bigint): Promise<
 }
 
 /** Why a line cannot be retired, in the order of the contract's enum. */
-const LINE_PROBLEMS = ["none", "vintageUnknown", "amountTooSmall", "balanceTooSmall", "serialsTooFew"] as const;
+const LINE_PROBLEMS = [
+  "none",
+  "vintageUnknown",
+  "amountTooSmall",
+  "balanceTooSmall",
+  "serialsTooFew",
+  "tooManyLines",
+] as const;
 
 /** Why a line cannot be retired. */
 export type LineProblem = (typeof LINE_PROBLEMS)[number];

@@ -16,6 +16,9 @@ export function useLineChecks(account: Address, lines: readonly { vintage: numbe
   });
 }
 
+/** The most lines of a certificate, as the contract has it. */
+const MAX_LINES = 64;
+
 /** What is wrong with a line, in a sentence; undefined when nothing is. */
 export function lineSentence({ problem, available }: LineCheck, locale: string): MessageDescriptor | undefined {
   const tonnes = formatTonnes(available, locale);
@@ -30,5 +33,7 @@ export function lineSentence({ problem, available }: LineCheck, locale: string):
       return msg`You hold ${tonnes} t of it.`;
     case "serialsTooFew":
       return msg`Only ${tonnes} t of it have sound serial numbers left; the registry recalled or reversed the others.`;
+    case "tooManyLines":
+      return msg`A certificate has at most ${MAX_LINES} lines.`;
   }
 }

@@ -23,6 +23,27 @@ function Cap({ of }: { of: bigint }) {
   return <>{`${formatDecimal(of, 2, locale)} %`}</>;
 }
 
+interface SerialRules {
+  operators: number;
+  scope: number;
+}
+
+/** How a registry numbers its units: the chain judges blocks by it for ever. */
+function Numbering({ of: { operators, scope } }: { of: SerialRules }) {
+  return (
+    <>
+      {operators === 0 ? (
+        <Trans>Its serial numbers name an operator.</Trans>
+      ) : (
+        <Trans>Its serial numbers name no operator.</Trans>
+      )}{" "}
+      {scope === 0 && <Trans>It gives a number once in a batch.</Trans>}
+      {scope === 1 && <Trans>It gives a number once in all batches of an operator.</Trans>}
+      {scope === 2 && <Trans>It gives a number once in the whole registry.</Trans>}
+    </>
+  );
+}
+
 /** Registries, projects, operators, labels and caps. */
 export const creditSentences: Sentences = {
   "ProjectRegistry.listProject": ([project, projectClass]) => (
@@ -55,9 +76,10 @@ export const creditSentences: Sentences = {
       Delist <ProjectName project={project as number} /> for good: <Quoted text={reason as string} />
     </Trans>
   ),
-  "ProjectRegistry.admitRegistry": ([code, name]) => (
+  "ProjectRegistry.admitRegistry": ([code, name, rules]) => (
     <Trans>
-      Admit the registry <Quoted text={name as string} /> with the code <Quoted text={code as string} />
+      Admit the registry <Quoted text={name as string} /> with the code <Quoted text={code as string} />.{" "}
+      <Numbering of={rules as SerialRules} />
     </Trans>
   ),
   "ProjectRegistry.admitLabel": ([name]) => (
@@ -65,6 +87,10 @@ export const creditSentences: Sentences = {
       Admit the label <Quoted text={name as string} />
     </Trans>
   ),
+  "Allotments.recall": ([vintage]) => {
+    const number = Number(vintage);
+    return <Trans>Take back what is allotted to vintage {number} and not issued, because a cap is exceeded</Trans>;
+  },
   "Allotments.setTypeCap": ([name, cap]) => (
     <Trans>
       Cap the projects of the type <Quoted text={name as string} /> at <Cap of={cap as bigint} /> of all allotted tonnes

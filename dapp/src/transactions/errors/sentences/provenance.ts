@@ -13,6 +13,8 @@ export const provenanceSentences: Sentences = {
   LengthsDiffer: () => msg`There must be as many amounts as vintages.`,
   CapExceeded: ({ share, cap }) =>
     msg`This project type, country or registry would have ${share} of all allotted tonnes; the stakers allow ${cap}.`,
+  NotAboveItsCaps: () => msg`Neither the project's type, nor its country, nor its registry is above its cap.`,
+  CallerIsRegistrar: () => msg`Whoever submits blocks does not state what the registry account holds.`,
   CapOutOfBounds: () => msg`A cap lies between 0.01 % and 100 %.`,
   StatementUnknown: ({ custody }) => msg`The registry has no custody statement number ${custody}.`,
   CustodyDateInvalid: ({ date }) => msg`${date} is not a calendar date, or lies in the future.`,
