@@ -49,7 +49,13 @@ library Commitment {
         hashes.commissionRate = keccak256(abi.encode(network.commissionRate));
         hashes.token = keccak256(abi.encode(_milestone(network), _grants(network), _airdrop(network)));
         hashes.registries = keccak256(
-            abi.encode(network.registryCodes, network.registryNames, network.operatorCodes, network.serialRules)
+            abi.encode(
+                network.registryCodes,
+                network.registryNames,
+                network.operatorCodes,
+                network.operatorRules,
+                network.numberScopes
+            )
         );
         hashes.labels = keccak256(abi.encode(network.labels));
     }

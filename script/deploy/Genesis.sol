@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import {Roles} from "../../contracts/access/Roles.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
+import {SerialRules} from "../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Contracts} from "./Contracts.sol";
@@ -153,7 +154,11 @@ library Genesis {
             if (registry == 0) {
                 Permissions.grant(m, Roles.PROGRAMME_ADMIN, deployer);
                 registry = m.projects
-                    .admitRegistry(network.registryCodes[i], network.registryNames[i], network.serialRules[i]);
+                    .admitRegistry(
+                        network.registryCodes[i],
+                        network.registryNames[i],
+                        SerialRules(network.operatorRules[i], network.numberScopes[i])
+                    );
             }
             for (uint256 k; k < network.operatorCodes[i].length; ++k) {
                 string memory code = network.operatorCodes[i][k];

@@ -2,7 +2,7 @@
 pragma solidity 0.8.34;
 
 import {GovernorTerms} from "../../contracts/governance/interfaces/ICarbontraceGovernor.sol";
-import {NumberScope, OperatorRule, SerialRules} from "../../contracts/types/SerialRules.sol";
+import {NumberScope, OperatorRule} from "../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {stdJson} from "forge-std/StdJson.sol";
@@ -65,7 +65,8 @@ struct Network {
     string[] registryCodes;
     string[] registryNames;
     string[][] operatorCodes;
-    SerialRules[] serialRules;
+    OperatorRule[] operatorRules;
+    NumberScope[] numberScopes;
     string[] labels;
     string milestone;
     uint256 rewardReserve;
@@ -183,16 +184,15 @@ library NetworkFile {
         network.registryCodes = new string[](count);
         network.registryNames = new string[](count);
         network.operatorCodes = new string[][](count);
-        network.serialRules = new SerialRules[](count);
+        network.operatorRules = new OperatorRule[](count);
+        network.numberScopes = new NumberScope[](count);
         for (uint256 i; i < count; ++i) {
             string memory path = string.concat(".registries[", vm.toString(i), "]");
             network.registryCodes[i] = json.readString(string.concat(path, ".code"));
             network.registryNames[i] = json.readString(string.concat(path, ".name"));
             network.operatorCodes[i] = json.readStringArray(string.concat(path, ".operators"));
-            network.serialRules[i] = SerialRules(
-                _operatorRule(json.readString(string.concat(path, ".operatorRule"))),
-                _numberScope(json.readString(string.concat(path, ".numberScope")))
-            );
+            network.operatorRules[i] = _operatorRule(json.readString(string.concat(path, ".operatorRule")));
+            network.numberScopes[i] = _numberScope(json.readString(string.concat(path, ".numberScope")));
         }
     }
 

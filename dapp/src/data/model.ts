@@ -53,6 +53,8 @@ export interface Project {
   methodology: string;
   proponent: string;
   metadataCid: string;
+  /** What it was proposed with; empty also where that was not asked for. */
+  evidenceCids: string[];
   status: ProjectStatus;
   statusSince: bigint;
   statusReason: string | null;

@@ -25,6 +25,7 @@ export const project = (number: number, changes: object = {}) => ({
   methodology: "VM0007",
   proponent: "",
   metadataCid: "",
+  evidenceCids: [],
   status: "Listed",
   statusSince: "1700000000",
   statusReason: null,

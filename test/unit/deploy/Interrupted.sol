@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../contracts/access/Roles.sol";
+import {SerialRules} from "../../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../../contracts/vesting/libraries/Buckets.sol";
 import {Contracts} from "../../../script/deploy/Contracts.sol";
@@ -51,7 +52,8 @@ contract Interrupted is CommonBase {
         Permissions.apply_(m, network);
         if (steps > 0) _borrow(m, sender);
         if (steps > 1) {
-            m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0], network.serialRules[0]);
+            SerialRules memory rules = SerialRules(network.operatorRules[0], network.numberScopes[0]);
+            m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0], rules);
             m.issuance.admitOperator(1, network.operatorCodes[0][0]);
             m.projects.admitLabel(network.labels[0]);
             _milestoneAndGrants(m, network, 3 + network.grantAmounts.length);

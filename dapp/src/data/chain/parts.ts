@@ -95,6 +95,9 @@ export async function readProjectParts(id: number, vintages: Vintage[], logs: De
   const suspender = SUSPENDERS[by];
   const { registryProjectId, name, projectType, methodology, proponent, metadataCid } = stored;
   const status = PROJECT_STATUSES[stored.status] ?? "None";
+  const proposal = logs.find(({ eventName }) => eventName === "ProjectRegistered")?.args.draft as
+    | { evidenceCids: string[] }
+    | undefined;
   const closing = logs.filter(({ eventName }) => eventName === `Project${status}`).at(-1);
   return {
     id: String(id),
@@ -107,6 +110,7 @@ export async function readProjectParts(id: number, vintages: Vintage[], logs: De
     methodology,
     proponent,
     metadataCid,
+    evidenceCids: proposal?.evidenceCids ?? [],
     status,
     statusSince: BigInt(stored.statusSince),
     suspension: suspender ? { by: suspender, until: BigInt(until) } : null,

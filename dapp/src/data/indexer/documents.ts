@@ -20,7 +20,7 @@ const supplyFields = graphql(`
 export const projectFields = graphql(
   `
   fragment ProjectFields on Project {
-    id registryProjectId name country projectType methodology proponent metadataCid
+    id registryProjectId name country projectType methodology proponent metadataCid evidenceCids
     status statusSince statusReason projectClass registeredAt
     suspendedBy suspendedUntil flagged
     registry { code name }

@@ -62,6 +62,16 @@ export function ProjectFacts({ project, alert }: { project: Project; alert: Reac
               <Trans key="document">Project document</Trans>,
               <CidText key="cid" cid={project.metadataCid} />,
             ],
+            project.evidenceCids.length > 0 && [
+              <Trans key="evidence">Evidence of the proposal</Trans>,
+              <ul key="cids" className="space-y-1">
+                {project.evidenceCids.map((cid) => (
+                  <li key={cid}>
+                    <CidText cid={cid} />
+                  </li>
+                ))}
+              </ul>,
+            ],
           ]}
         />
       </Card>

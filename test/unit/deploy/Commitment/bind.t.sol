@@ -125,9 +125,9 @@ contract CommitmentBindTest is DeployBase {
         _refuse("registries");
         other.operatorCodes[0][0] = "NEW";
         _refuse("registries");
-        other.serialRules[0].operators = OperatorRule.Single;
+        other.operatorRules[0] = OperatorRule.Single;
         _refuse("registries");
-        other.serialRules[0].scope = NumberScope.Registry;
+        other.numberScopes[0] = NumberScope.Registry;
         _refuse("registries");
     }
 

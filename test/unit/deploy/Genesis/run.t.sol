@@ -235,7 +235,9 @@ contract GenesisRunTest is GenesisBase {
             (string memory code, string memory name) = m.projects.registryOf(i + 1);
             assertEq(code, network.registryCodes[i]);
             assertEq(name, network.registryNames[i]);
-            assertEq(abi.encode(m.projects.serialRulesOf(i + 1)), abi.encode(network.serialRules[i]));
+            SerialRules memory rules = m.projects.serialRulesOf(i + 1);
+            assertEq(uint8(rules.operators), uint8(network.operatorRules[i]));
+            assertEq(uint8(rules.scope), uint8(network.numberScopes[i]));
         }
         assertEq(m.credit.labelCount(), network.labels.length);
         assertEq(m.market.commissionRate(), network.commissionRate);
