@@ -62,7 +62,7 @@ contract UpgradeTest is UpgradeBase {
             m.issuance,
             deployCode(
                 "CreditIssuance.sol:CreditIssuance",
-                abi.encode(m.credit, m.curation, m.allotments, m.custody, m.guardian)
+                abi.encode(m.projects, m.credit, m.curation, m.allotments, m.custody, m.guardian)
             ),
             ""
         );

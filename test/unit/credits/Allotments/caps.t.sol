@@ -160,7 +160,7 @@ contract CapsTest is AllotmentsBase {
     function test_RevertWhen_ARecallIsNotTheCouncils() external {
         allot(plain, 600);
         _capCountry(1);
-        address[4] memory callers = [stranger, accounts.registrar, accounts.verifier, accounts.admin];
+        address[3] memory callers = [stranger, accounts.registrar, accounts.verifier];
         for (uint256 i; i < callers.length; ++i) {
             expectUnauthorized(callers[i]);
             vm.prank(callers[i]);

@@ -44,7 +44,8 @@ contract SetTargets_Unit_Test is GovernanceBase {
             "Guardian.sol:Guardian", abi.encode(m.authority, m.timelock, m.governor, m.guardian.targets())
         );
         address pausedByOther = vm.deployCode(
-            "CreditIssuance.sol:CreditIssuance", abi.encode(m.credit, m.curation, m.allotments, m.custody, other)
+            "CreditIssuance.sol:CreditIssuance",
+            abi.encode(m.projects, m.credit, m.curation, m.allotments, m.custody, other)
         );
         _assertInvalid(pausedByOther);
     }
