@@ -323,8 +323,9 @@ contract CreditIssuance is IssuanceStatements {
         } else {
             // Check: the neighbour is the nearest confirmed block below.
             PackedBlock below = $.blocks[neighbour];
-            uint256 key = _scopeKey($.operators[packed.operator()], packed.batchKey());
-            if (!_isInScope($, below, key) || below.start() > packed.end()) revert NeighbourWrong(blockId, neighbour);
+            if (!_isListedWith($, below, packed) || below.start() > packed.end()) {
+                revert NeighbourWrong(blockId, neighbour);
+            }
             if (below.end() >= packed.start()) revert SerialsOverlap(blockId, neighbour);
             next = below.next();
             _requireAbove($, blockId, packed, neighbour, next);
@@ -339,6 +340,21 @@ contract CreditIssuance is IssuanceStatements {
         for (uint256 i = 1; i <= $.operatorCount; ++i) {
             if ($.operators[uint8(i)].registry == registry) revert OperatorsUnnamed(registry, uint8(i));
         }
+    }
+
+    /// @dev Whether a block was issued, and lies in the other one's list: that of its batch, of whose scope nothing is read then, or
+    /// that of the wider scope of both.
+    function _isListedWith(
+        IssuanceStorage storage $,
+        PackedBlock below,
+        PackedBlock packed
+    )
+        private
+        view
+        returns (bool)
+    {
+        if (below.batchKey() == packed.batchKey()) return below.state() == SerialBlocks.CONFIRMED;
+        return _isInScope($, below, _scopeKey($.operators[packed.operator()], packed.batchKey()));
     }
 
     /// @dev The block above must lie wholly above: one that overlaps is an overlap, one that lies wholly below shows that
