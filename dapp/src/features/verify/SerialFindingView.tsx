@@ -42,19 +42,19 @@ function Where({ run, finding }: { run: SerialRun; finding: SerialFinding }) {
 function Piece({ span, run, finding, question }: PieceProps) {
   const { i18n } = useLingui();
   const { operator, batch } = question;
-  const name = nameOf(operator, batch, span);
   const of = `${serialName(operator, batch, span.first)}-${span.last}`;
   return (
     <li className="flex flex-col gap-3 border-t border-line pt-5" data-testid="serial-piece">
       <div>
         <h3 className="flex flex-wrap items-baseline justify-between gap-x-4 font-semibold">
-          <Link to="/verify" search={{ of }} className="font-mono break-all text-brand underline">
-            <SerialText text={name} />
+          <Link to="/verify" search={{ of }} className="font-mono wrap-anywhere text-brand underline">
+            {nameOf(operator, batch, span)}
           </Link>
-          <span className="text-sm font-normal whitespace-nowrap text-ink-soft">
-            <Tonnes units={(span.last - span.first + 1n) * TONNE} />
-            {run && <> · {i18n._(stateNames[run.state])}</>}
-          </span>
+          {run && (
+            <span className="text-sm font-normal whitespace-nowrap text-ink-soft">
+              <Tonnes units={(span.last - span.first + 1n) * TONNE} /> · {i18n._(stateNames[run.state])}
+            </span>
+          )}
         </h3>
         {run && <Where run={run} finding={finding} />}
       </div>
