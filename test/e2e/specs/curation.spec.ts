@@ -37,6 +37,7 @@ async function proposeProject(chain: TestChain) {
     methodology: "",
     proponent: "",
     metadataCid: CID,
+    evidenceCids: [CID],
   };
   const receipt = await chain.send(REGISTRAR, "ProjectRegistry", "registerProject", [draft]);
   const { abi } = chain.contract("ProjectRegistry");
