@@ -29,7 +29,7 @@ const LOCAL = ["--network", "local"];
 const SEED = 20_261_121;
 /** Each costs a simulation of the whole deployment; `npm run test:deep` kills more often. */
 const KILLS = process.env.CARBONTRACE_DEEP === "1" ? 6 : 2;
-/** How far a run may come before it is killed: all of them together end before the last of some 150 transactions. */
+/** How far a run may come before it is killed: all of them together end before the last of some 190 transactions. */
 const FARTHEST = Math.floor(120 / KILLS);
 const MINUTES = 60_000;
 
