@@ -16,7 +16,7 @@ export function useDeskPowers(account: Address | undefined) {
   });
 }
 
-/** The way from a project to the desk of whoever may work at one. */
+/** The ways from a project to the desks of whoever may work at one. */
 export function DeskLink({ project }: { project: Project }) {
   const { address } = useConnection();
   const { data: powers } = useDeskPowers(address);
@@ -31,6 +31,16 @@ export function DeskLink({ project }: { project: Project }) {
       {powers?.council && project.status !== "Delisted" && (
         <Link to="/desk/council" search={search} className="text-brand underline">
           <Trans>To the council's desk</Trans>
+        </Link>
+      )}
+      {powers?.registrar && (
+        <Link to="/desk/registrar" className="text-brand underline">
+          <Trans>To the registrar's desk</Trans>
+        </Link>
+      )}
+      {powers?.verifier && (
+        <Link to="/desk/verifier" className="text-brand underline">
+          <Trans>To the verifier's desk</Trans>
         </Link>
       )}
     </span>

@@ -13,9 +13,17 @@ function waitsOf({ functions }: Permissions, { id }: Role): bigint[] {
   return [...new Set(functions.filter(({ role }) => role === id).map(({ voteDelay }) => voteDelay))];
 }
 
+/** Where those work who hold a role. */
+const DESKS: Readonly<Record<string, "/desk/curator" | "/desk/council" | "/desk/registrar" | "/desk/verifier">> = {
+  CURATOR: "/desk/curator",
+  CURATION_COUNCIL: "/desk/council",
+  REGISTRAR: "/desk/registrar",
+  VERIFIER: "/desk/verifier",
+};
+
 /** The way to the desk of those who hold a role, where they have one. */
 function DeskOf({ label }: { label: string }) {
-  const to = label === "CURATOR" ? "/desk/curator" : label === "CURATION_COUNCIL" ? "/desk/council" : undefined;
+  const to = DESKS[label];
   if (!to) return null;
   return (
     <Link to={to} className="text-sm text-brand underline">
