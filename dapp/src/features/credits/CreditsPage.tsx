@@ -6,6 +6,7 @@ import { useConnection } from "wagmi";
 import { marketKey } from "../../data/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import { Loading, PageHeader, Section, Skeleton } from "../../ui/index.ts";
+import { OwnRequests } from "../exits/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
 import { Alerts } from "./Alerts.tsx";
 import { Holdings } from "./Holdings.tsx";
@@ -46,6 +47,12 @@ function CreditsOf({ account }: { account: Address }) {
       </Section>
       <Section title={t`Listings`} intro={t`What you list is locked in the market until it is sold or you cancel.`}>
         <Listings listings={data.listings} />
+      </Section>
+      <Section
+        title={t`Your requests`}
+        intro={t`Whole tonnes that you asked the registry for. They are locked until a registrar has dealt with it, or you take an unanswered request back.`}
+      >
+        <OwnRequests account={account} />
       </Section>
       <Section title={t`Retirements and certificates`}>
         <Retirements retirements={data.retirements} />
