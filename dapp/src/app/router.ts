@@ -6,7 +6,7 @@ import { creditsRoute } from "./routes/credits.ts";
 import { custodyRoute } from "./routes/custody.ts";
 import { deskRoutes } from "./routes/desk.ts";
 import { diversificationRoute } from "./routes/diversification.ts";
-import { cancelRoute, detokeniseRoute } from "./routes/exits.ts";
+import { cancelRoute, coverRoute, detokeniseRoute } from "./routes/exits.ts";
 import { governanceRoutes } from "./routes/governance.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
@@ -40,6 +40,7 @@ export const routeTree = rootRoute.addChildren([
   carryOutRoute,
   detokeniseRoute,
   cancelRoute,
+  coverRoute,
   certificateRoute,
   verifyRoute,
   custodyRoute,

@@ -15,3 +15,9 @@ export const cancelRoute = createRoute({
   path: "/cancel/$vintageId",
   component: lazyRouteComponent(exits, "CancelPage"),
 });
+
+export const coverRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/cover/$vintageId",
+  component: lazyRouteComponent(exits, "CoverPage"),
+});

@@ -1,7 +1,9 @@
 import { addTexts } from "../../i18n/index.ts";
 
 export { CancelPage } from "./CancelPage.tsx";
+export { CoverPage } from "./CoverPage.tsx";
 export { DetokenisePage } from "./DetokenisePage.tsx";
 export { OwnRequests, RequestFacts } from "./OwnRequests.tsx";
+export { readShortfall } from "./readExits.ts";
 
 addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

@@ -43,7 +43,16 @@ function Frame({ children }: { children: (account: Address) => ReactNode }) {
   const { address } = useConnection();
   return (
     <>
-      <PageHeader title={t`Retire credits`} />
+      <PageHeader title={t`Retire credits`}>
+        <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+          <Link to="/retire/order" className="text-brand underline">
+            <Trans>Sign an order that somebody else carries out</Trans>
+          </Link>
+          <Link to="/retire/with-consent" className="text-brand underline">
+            <Trans>The beneficiary has signed already</Trans>
+          </Link>
+        </p>
+      </PageHeader>
       {address ? (
         children(address)
       ) : (

@@ -11,6 +11,7 @@ import { Desk } from "../frame/Desk.tsx";
 import { DeskForm } from "../frame/DeskForm.tsx";
 import { Reading } from "../frame/Reading.tsx";
 import { readCidText, readNumber, readSmall, whole } from "../frame/values.ts";
+import { AllotForm } from "./AllotForm.tsx";
 import { IssuedBlocks } from "./IssuedBlocks.tsx";
 
 function RequestWork({ request }: { request: DetokenisationRequest }) {
@@ -174,6 +175,14 @@ export function RegistrarDeskPage() {
           </Section>
           <Section title={t`Your blocks that are not issued`}>
             <OwnBlocks account={account} />
+          </Section>
+          <Section
+            title={t`Allotments`}
+            intro={t`How much of a period's verified total each vintage can issue. More than that no block is confirmed.`}
+          >
+            <Foldout title={t`Allot verified tonnes to a vintage`}>
+              <AllotForm key={account} account={account} />
+            </Foldout>
           </Section>
           <Section
             title={t`Issued blocks`}

@@ -68,14 +68,16 @@ export function VoidForm() {
   const { t } = useLingui();
   const { address } = useConnection();
   return (
-    <Card className="mx-auto max-w-3xl p-5 sm:p-7" data-testid="void">
-      {address ? (
-        <Void key={address} account={address} />
-      ) : (
-        <ConnectPrompt title={t`Connect the wallet that signed`}>
-          <Trans>Only the signer can make a signature void.</Trans>
-        </ConnectPrompt>
-      )}
+    <Card className="mx-auto max-w-3xl p-5 sm:p-7">
+      <div data-testid="void">
+        {address ? (
+          <Void key={address} account={address} />
+        ) : (
+          <ConnectPrompt title={t`Connect the wallet that signed`}>
+            <Trans>Only the signer can make a signature void.</Trans>
+          </ConnectPrompt>
+        )}
+      </div>
     </Card>
   );
 }
