@@ -1,12 +1,12 @@
 /** Ways to tamper with a deployment's code, rules and people, each with the line of `deploy:check` that says so. */
-import { type Address, type Hex, keccak256, numberToHex, padHex, toHex } from "viem";
+import { type Address, type Hex, keccak256, numberToHex, padHex, toFunctionSelector, toHex } from "viem";
 import { asDao } from "../dao.ts";
 import { STRANGER, type Tampering } from "./deployed.ts";
 
 const IMPLEMENTATION = "0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc";
 const SAFE_HANDLER = "0x6c9a6c4a39284e37ed1cf53d337577d14212a4870fb976a4366c693b939918d5";
 const SAFE_GUARD = "0x4a204f620c8c5ccdca3fd54d003badd85ba500436a431f0cbda4f558c93c34c8";
-const ROLE = { UPGRADER: 101n, VERIFIER: 302n };
+const ROLE = { UPGRADER: 101n, REGISTRAR: 301n, VERIFIER: 302n };
 
 /** A call of a Safe. */
 export const safeCall = (signature: string, ...args: (Address | bigint)[]): Hex =>
@@ -81,6 +81,20 @@ export const TAMPERING_WITH_RULES: readonly Tampering[] = [
         ROLE.VERIFIER,
       ),
     /^role for CreditMarket /,
+  ],
+  [
+    "who states custody",
+    (on) => {
+      const selector = toFunctionSelector("function stateCustody(uint8,string,uint40,uint32,string)");
+      const custody = on.address("Custody");
+      return on.byTimelock("AccessManager", "setTargetFunctionRole", custody, [selector], ROLE.REGISTRAR);
+    },
+    /^role for Custody .*: REGISTRAR, the repository has VERIFIER/,
+  ],
+  [
+    "somebody who allots",
+    (on) => on.byTimelock("AccessManager", "grantRole", ROLE.REGISTRAR, STRANGER, 0),
+    /^role REGISTRAR of 0x\w+11ce: held, delay 0 s, the repository has nothing of the kind/i,
   ],
   [
     "a closed target",
@@ -159,6 +173,19 @@ export const TAMPERING_WITH_RULES: readonly Tampering[] = [
     "a pay token",
     (on) => on.byTimelock("CreditMarket", "setPayToken", on.address("CRBN"), true),
     /^pay token CRBN: true, the repository has nothing of the kind/,
+  ],
+  [
+    "a cap on a project type",
+    (on) => on.byTimelock("Allotments", "setTypeCap", "Forestry", 2_500n),
+    /^cap of type Forestry: 2500, the repository has nothing of the kind/,
+  ],
+  [
+    "a cap on a registry that was set and changed",
+    async (on) => {
+      await on.byTimelock("Allotments", "setRegistryCap", 1, 4_000n);
+      await on.byTimelock("Allotments", "setRegistryCap", 1, 6_000n);
+    },
+    /^cap of registry VCS: 6000, the repository has nothing of the kind/,
   ],
   [
     "a tier",

@@ -28,7 +28,7 @@ export const TAMPERING_WITH_SUPPLY: readonly Tampering[] = [
   ],
   [
     "a label that the file does not have",
-    (on) => on.byTimelock("CarbonCredit", "admitLabel", "FAKE"),
+    (on) => on.byTimelock("ProjectRegistry", "admitLabel", "FAKE"),
     /^label 18: FAKE, the repository has nothing of the kind/,
   ],
   [
