@@ -91,21 +91,30 @@ function Documents({ documents }: { documents: EvidenceDocument[] }) {
 
 function Unread({ unread }: { unread: UnreadEvidence[] }) {
   return (
-    <ul className="mt-4 flex flex-col gap-2 text-sm" data-testid="evidence-unread">
-      {unread.map(({ cid, why, since }) => (
-        <li key={cid} className="flex flex-wrap items-baseline gap-x-3">
-          <CidText cid={cid} />
-          <span className="text-ink-soft">
-            <Time at={since} dateOnly /> ·{" "}
-            {why === "missing" ? (
-              <Trans>The indexer has not found this file yet: its documents are not known.</Trans>
-            ) : (
-              <Trans>Evidence in another format: the indexer cannot list its documents.</Trans>
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <details className="mt-4 text-sm" data-testid="evidence-unread">
+      <summary className="flex min-h-11 cursor-pointer items-center text-ink-soft underline">
+        <Plural
+          value={unread.length}
+          one="# file of evidence of which no documents are known"
+          other="# files of evidence of which no documents are known"
+        />
+      </summary>
+      <ul className="mt-2 flex flex-col gap-2">
+        {unread.map(({ cid, why, since }) => (
+          <li key={cid} className="flex flex-wrap items-baseline gap-x-3">
+            <CidText cid={cid} />
+            <span className="text-ink-soft">
+              <Time at={since} dateOnly /> ·{" "}
+              {why === "missing" && (
+                <Trans>The indexer has not found this file yet: its documents are not known.</Trans>
+              )}
+              {why === "format" && <Trans>Evidence in another format: the indexer cannot list its documents.</Trans>}
+              {why === "empty" && <Trans>It describes the block and names no documents.</Trans>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -40,10 +40,10 @@ export interface EvidenceDocument extends SubmittedWith {
   sha256: string | null;
 }
 
-/** Evidence whose documents cannot be told: not found yet, or in another format. */
+/** Evidence of which no document can be told: not found yet, in another format, or a list without any. */
 export interface UnreadEvidence extends SubmittedWith {
   cid: string;
-  why: "missing" | "format";
+  why: "missing" | "format" | "empty";
 }
 
 /** The evidence of a project's blocks. */
@@ -86,6 +86,7 @@ export async function readEvidence(project: string, signal: AbortSignal): Promis
         continue;
       }
       skipped.set(cid, evidence.skipped);
+      if (evidence.documents.length === 0) note(unread, cid, () => ({ cid, why: "empty", ...submitted() }), block);
       cut ||= evidence.documents.length >= LIMITS.documents;
       for (const document of evidence.documents) {
         const key = JSON.stringify([document.cid, document.sha256, document.kind, document.title]);

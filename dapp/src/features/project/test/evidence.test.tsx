@@ -83,7 +83,16 @@ describe("the evidence of a project", { timeout: 20_000 }, () => {
     expect(await shown.findByText(/has not found this file yet/)).toBeTruthy();
     expect(shown.getByText(/Evidence in another format/)).toBeTruthy();
     expect(shown.getByText("not a cid")).toBeTruthy();
+    expect(shown.getByText(/2 files of evidence/)).toBeTruthy();
     expect(shown.getByText(/2 entries of the lists/)).toBeTruthy();
+  });
+
+  it("does not say that there is none where a list has no documents", async () => {
+    world.answers.ProjectEvidence = { blocks: [block([])] };
+    await openPage("/projects/1");
+    const shown = await evidence();
+    expect(await shown.findByText(/It describes the block and names no documents/)).toBeTruthy();
+    expect(shown.queryByText("No block of this project names evidence")).toBeNull();
   });
 
   it("says that there is none, and that it cannot be told without the indexer", async () => {
