@@ -1,21 +1,13 @@
 import { screen } from "@testing-library/react";
-import type { AbiParameter } from "viem";
-import { encodeFunctionResult, toFunctionSelector } from "viem";
+import type { Abi } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { carbonCreditAbi, curationAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
-import { freshWorld, serverOf } from "./support/indexer.ts";
+import { answerCall, freshWorld, serverOf } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
 
 const world = freshWorld();
 const server = serverOf(world);
-type Fn = { type: "function"; name: string; inputs: readonly AbiParameter[] };
-
-/** Has the chain answer a function of a contract. */
-function answer(abi: readonly unknown[], functionName: string, result: unknown) {
-  const item = (abi as Fn[]).find(({ type, name }) => type === "function" && name === functionName) as Fn;
-  const selector = toFunctionSelector(item as never);
-  world.calls[selector] = encodeFunctionResult({ abi: [item], functionName, result } as never);
-}
+const answer = (abi: Abi, functionName: string, result: unknown) => answerCall(world, abi, functionName, result);
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: "error" });

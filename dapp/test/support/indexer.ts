@@ -1,6 +1,16 @@
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { toHex } from "viem";
+import {
+  type Abi,
+  type AbiEvent,
+  type AbiFunction,
+  encodeAbiParameters,
+  encodeEventTopics,
+  encodeFunctionResult,
+  getAbiItem,
+  toFunctionSelector,
+  toHex,
+} from "viem";
 import { env } from "../../src/chain/env.ts";
 
 /** A chain and an indexer that tests script. Only tests have them: the page itself knows no made-up data. */
@@ -15,8 +25,45 @@ export interface World {
   answers: Record<string, unknown>;
   /** Answers of contract calls by the first four bytes of the call; a call without an answer reverts. */
   calls: Record<string, string>;
+  /** What the chain's contracts logged, found by topics alone: tests have one contract of each kind. */
+  logs: WorldLog[];
+  /** The first four bytes of the contract calls that were made. */
+  called: string[];
   /** The names of the queries that were asked. */
   asked: string[];
+}
+
+/** A log of a scripted chain, as nodes answer it. */
+export interface WorldLog {
+  topics: readonly (string | null)[];
+  data: string;
+  blockNumber: string;
+  blockTimestamp: string;
+  logIndex: string;
+  transactionHash: string;
+}
+
+/** A log of an event at a block; its place among the logs is where it is put in the world. */
+export function logAt(block: bigint, abi: Abi, eventName: string, args: Record<string, unknown>, time = 1n): WorldLog {
+  const event = getAbiItem({ abi, name: eventName }) as AbiEvent;
+  const values = event.inputs.filter(({ indexed }) => !indexed);
+  return {
+    topics: encodeEventTopics({ abi: [event], eventName, args } as never) as string[],
+    data: encodeAbiParameters(
+      values,
+      values.map(({ name }) => args[name ?? ""]),
+    ),
+    blockNumber: toHex(block),
+    blockTimestamp: toHex(time),
+    logIndex: "0x0",
+    transactionHash: hashOf(block),
+  };
+}
+
+/** Has the chain of a world answer a function of a contract, whatever it is asked. */
+export function answerCall(world: World, abi: Abi, functionName: string, result: unknown): void {
+  const item = getAbiItem({ abi, name: functionName }) as AbiFunction;
+  world.calls[toFunctionSelector(item)] = encodeFunctionResult({ abi: [item], functionName, result } as never);
 }
 
 /** The hash of a block in a world where nothing was reorganised. */
@@ -26,10 +73,32 @@ export function hashOf(block: bigint | number): string {
 
 /** A world at peace: indexer at the head. */
 export function freshWorld(): World {
-  return { head: 100n, hashes: new Map(), meta: { number: 100, hash: hashOf(100) }, answers: {}, calls: {}, asked: [] };
+  return {
+    head: 100n,
+    hashes: new Map(),
+    meta: { number: 100, hash: hashOf(100) },
+    answers: {},
+    calls: {},
+    logs: [],
+    called: [],
+    asked: [],
+  };
 }
 
 type RpcRequest = { id: number; method: string; params: unknown[] };
+
+type Topics = (string | string[] | null)[];
+
+function matches(log: WorldLog, topics: Topics): boolean {
+  return topics.every((wanted, place) => {
+    const topic = log.topics[place];
+    return wanted === null || [wanted].flat().some((one) => one.toLowerCase() === topic?.toLowerCase());
+  });
+}
+
+function logsOf(world: World, { topics }: { topics: Topics }) {
+  return world.logs.flatMap((log, index) => (matches(log, topics) ? [{ ...log, logIndex: toHex(index) }] : []));
+}
 
 /** Serves a world over HTTP. */
 export function serverOf(world: World) {
@@ -37,13 +106,14 @@ export function serverOf(world: World) {
     const reply = (result: unknown) => ({ jsonrpc: "2.0", id, result });
     if (method === "eth_blockNumber") return reply(`0x${world.head?.toString(16)}`);
     if (method === "eth_chainId") return reply("0x7a69");
-    if (method === "eth_getLogs") return reply([]);
+    if (method === "eth_getLogs") return reply(logsOf(world, params[0] as { topics: Topics }));
     if (method === "eth_getBlockByNumber") {
       const number = params[0] === "latest" ? world.head : BigInt(params[0] as string);
       if (number === null || world.head === null || number > world.head) return reply(null);
       return reply({ number: toHex(number), hash: world.hashes.get(number) ?? hashOf(number), timestamp: "0x1" });
     }
     const selector = method === "eth_call" ? (params[0] as { data: string }).data.slice(0, 10) : "";
+    if (selector) world.called.push(selector);
     const answer = world.calls[selector];
     if (answer) return reply(answer);
     return { jsonrpc: "2.0", id, error: { code: 3, message: "execution reverted", data: "0x" } };

@@ -1,5 +1,6 @@
 import { addTexts } from "../../i18n/index.ts";
 
 export { CreditsPage } from "./CreditsPage.tsx";
+export { OwnAlerts } from "./OwnAlerts.tsx";
 
 addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

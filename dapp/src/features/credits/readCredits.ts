@@ -36,10 +36,14 @@ export interface OwnRetirement extends KnownVintage {
   transaction: Hash;
 }
 
-/** Everything of an account. */
-export interface Credits {
+/** What an account has, in its wallet or on offer. */
+export interface Held {
   holdings: Holding[];
   listings: OwnListing[];
+}
+
+/** Everything of an account. */
+export interface Credits extends Held {
   retirements: OwnRetirement[];
 }
 
@@ -75,22 +79,16 @@ async function readOwnRetirement(log: Awaited<ReturnType<typeof readLogs>>[numbe
   return { retirement, amount: log.args.amount as bigint, certificate, timestamp, transaction };
 }
 
-/**
- * Reads an account's holdings, listings and retirements from the chain alone: what is one's own must never be missing
- * because the indexer is behind.
- */
-export async function readCredits(account: Address): Promise<Credits> {
-  const { carbonCredit, creditMarket } = contracts;
-  const head = await publicClient.getBlockNumber({ cacheTime: 0 });
-  const [balances, listed, retired] = await Promise.all([
+type FactsOf = ReturnType<typeof vintageReader>;
+
+async function readHeldAt(account: Address, head: bigint, factsOf: FactsOf): Promise<Held> {
+  const { creditMarket } = contracts;
+  const [balances, listed] = await Promise.all([
     readBalances(account, head),
     readLogs([query(creditMarket, "Listed", { seller: account })], head),
-    readLogs([query(carbonCredit, "Retired", { account })], head),
   ]);
   const listing = listed.map(({ args }) => args.listing);
   const cancelled = listing.length ? await readLogs([query(creditMarket, "ListingCancelled", { listing })], head) : [];
-
-  const factsOf = vintageReader();
   const holdings = await Promise.all(
     balances.map(async ({ id, balance }): Promise<Holding> => ({ ...(await factsOf(id)), balance })),
   );
@@ -99,6 +97,25 @@ export async function readCredits(account: Address): Promise<Credits> {
       async (own): Promise<OwnListing> => ({ ...(await factsOf(Number(own.vintageId))), listing: own }),
     ),
   );
+  return { holdings, listings: listings.reverse() };
+}
+
+/** Reads what an account has, in its wallet or on offer, from the chain alone. */
+export async function readHeld(account: Address): Promise<Held> {
+  return readHeldAt(account, await publicClient.getBlockNumber({ cacheTime: 0 }), vintageReader());
+}
+
+/**
+ * Reads an account's holdings, listings and retirements from the chain alone: what is one's own must never be missing
+ * because the indexer is behind.
+ */
+export async function readCredits(account: Address): Promise<Credits> {
+  const head = await publicClient.getBlockNumber({ cacheTime: 0 });
+  const factsOf = vintageReader();
+  const [held, retired] = await Promise.all([
+    readHeldAt(account, head, factsOf),
+    readLogs([query(contracts.carbonCredit, "Retired", { account })], head),
+  ]);
   const retirements = await Promise.all(
     retired.map(
       async (log): Promise<OwnRetirement> => ({
@@ -107,5 +124,5 @@ export async function readCredits(account: Address): Promise<Credits> {
       }),
     ),
   );
-  return { holdings, listings: listings.reverse(), retirements: retirements.reverse() };
+  return { ...held, retirements: retirements.reverse() };
 }

@@ -20,7 +20,8 @@ import {
 import { Facts, Notice, Skeleton, TextField, Tonnes } from "../../ui/index.ts";
 import type { Retirable } from "../retire/index.ts";
 import { ExitFrame } from "./ExitFrame.tsx";
-import { readShortfall, tryCover } from "./readExits.ts";
+import { tryCover } from "./readExits.ts";
+import { useShortfall } from "./ShortfallAlert.tsx";
 
 interface CoverProps {
   holding: Retirable;
@@ -91,11 +92,7 @@ function CoverForm({ holding, account, shortfall }: CoverProps & { shortfall: bi
 
 function Cover({ holding, account }: CoverProps) {
   const { t } = useLingui();
-  const { data, error } = useQuery({
-    queryKey: [...marketKey, "shortfall", holding.id],
-    queryFn: () => readShortfall(holding.id),
-    refetchInterval: 8_000,
-  });
+  const { data, error } = useShortfall(holding.id);
   // The form stays when it has covered the last of it: it tells so.
   const [opened, setOpened] = useState(false);
   if (!data) return error ? <ErrorSentence error={classifyError(error)} /> : <Skeleton className="h-40" />;

@@ -51,13 +51,6 @@ export async function readReservation(
   return ranges.flat();
 }
 
-/** How much of a vintage exits can still take, and by how much that is less than what circulates {unit}. */
-export async function readShortfall(vintage: number): Promise<{ sound: bigint; shortfall: bigint }> {
-  const { provenance: exits } = provenance;
-  const [sound, shortfall] = await publicClient.readContract({ ...exits, functionName: "soundOf", args: [vintage] });
-  return { sound, shortfall };
-}
-
 /** Tries out whether an account can cover that much of a shortfall now; throws what the chain would refuse it with. */
 export async function tryCover(account: Address, vintage: number, amount: bigint, reason: string): Promise<true> {
   await publicClient.simulateContract({

@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
+import { useConnection } from "wagmi";
 import { usePortfolio } from "../../data/index.ts";
 import { countryName } from "../../format/index.ts";
-import { useLocale } from "../../i18n/index.ts";
+import { useLocale, withTexts } from "../../i18n/index.ts";
 import { Button, EmptyState, Notice, Pagination } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { useWords } from "../terms/index.ts";
@@ -14,6 +15,22 @@ import { PortfolioSkeleton, ProjectCards } from "./ProjectCards.tsx";
 
 const PAGE_SIZE = 24;
 const route = getRouteApi("/");
+
+/** Comes apart from the page: most visitors have no wallet here, and the list of projects does not wait for it. */
+const OwnAlerts = lazy(async () => ({ default: (await withTexts(import("../credits/index.ts"))).OwnAlerts }));
+
+/** Who holds credits of a closed project, or credits without serial numbers, learns it where they come in. */
+function HoldersNotice() {
+  const { address } = useConnection();
+  if (!address) return null;
+  return (
+    <Suspense>
+      <div className="mb-8 empty:hidden">
+        <OwnAlerts key={address} account={address} />
+      </div>
+    </Suspense>
+  );
+}
 
 /** Every project of the market, narrowed by what the address says. */
 export function PortfolioPage() {
@@ -38,6 +55,7 @@ export function PortfolioPage() {
   return (
     <>
       <PortfolioIntro entries={data?.value} />
+      <HoldersNotice />
       <h2 ref={results} tabIndex={-1} className="sr-only scroll-mt-20">
         {t`Projects`}
       </h2>

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { LIST_LIMITS, type Sourced, useProjectNow, useVintage, type VintageDetail } from "../../data/index.ts";
 import { buttonClass, Card, EmptyState, Section } from "../../ui/index.ts";
 import { VintageAlert } from "../curation/index.ts";
+import { VintageShortfall } from "../exits/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { CutNotice, ListingsTable, PageProblem, PageSkeleton, SupplyStatement, Timeline } from "../trail/index.ts";
 import { BlocksList } from "./BlocksList.tsx";
@@ -33,6 +34,7 @@ function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
       </Link>
       <VintageFacts project={project} vintage={vintage} />
       <VintageAlert project={project} vintage={vintage.id} />
+      <VintageShortfall projectName={project.name} vintage={vintage} />
       <Section title={<Trans>Supply</Trans>}>
         <Card className="p-4 sm:p-6">
           <SupplyStatement supply={vintage.supply} />
