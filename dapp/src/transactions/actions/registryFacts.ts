@@ -97,7 +97,7 @@ export const allotVintage = oneCall(
     functionName: "allot",
     args: (request) => [[request.vintage], [request.tonnes]],
     eventName: "VintageAllotted",
-    says: (request, registrar) => ({ ...request, registrar }),
+    says: (request, by) => ({ ...request, by }),
     outcome: () => ({}),
   },
 );

@@ -218,7 +218,7 @@ const calls: OneCall[] = [
   {
     asked: ["allotVintage", { vintage: 4097, tonnes: 0n }],
     sent: ["allot", [4097], [0n]],
-    told: [allotments, "VintageAllotted", { vintage: 4097, registrar: SENDER, tonnes: 0n }],
+    told: [allotments, "VintageAllotted", { vintage: 4097, by: SENDER, tonnes: 0n }],
   },
   {
     asked: ["coverShortfall", { vintage: 4097, amount: TONNE, reason: "" }],
