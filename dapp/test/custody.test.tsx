@@ -90,9 +90,9 @@ describe("proof of custody", { timeout: 20_000 }, () => {
     expect(world.asked).not.toContain("ExpectedAt");
   });
 
-  it("says so when the indexer does not answer", async () => {
+  it("says so when neither the indexer nor the chain answers", async () => {
     await openPage("/custody");
-    expect(await screen.findByText("The indexer does not answer")).toBeTruthy();
+    expect(await screen.findByText("These figures could not be read", {}, { timeout: 8_000 })).toBeTruthy();
     world.answers.ProofOfCustody = { registries: [], vintages: [] };
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByText("No registry was admitted yet")).toBeTruthy();

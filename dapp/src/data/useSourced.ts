@@ -34,10 +34,19 @@ export async function readEither<Value>(usable: boolean, readers: Readers<Value>
   }
 }
 
+interface SourcedOptions {
+  /** The chain answers while the indexer is behind, too: for figures that say nothing unless they are of the present. */
+  present?: boolean;
+}
+
 /** A fact of the market, from the indexer or from the chain, kept current. */
-export function useSourced<Value>(key: readonly unknown[], readers: Readers<Value>): UseQueryResult<Sourced<Value>> {
+export function useSourced<Value>(
+  key: readonly unknown[],
+  readers: Readers<Value>,
+  { present = false }: SourcedOptions = {},
+): UseQueryResult<Sourced<Value>> {
   const status = useIndexerStatus();
-  const usable = isIndexerUsable(status);
+  const usable = isIndexerUsable(status) && !(present && status?.state === "behind");
   return useQuery({
     queryKey: [...marketKey, ...key, usable ? "indexer" : "chain"],
     queryFn: ({ signal }) => readEither(usable, readers, signal),

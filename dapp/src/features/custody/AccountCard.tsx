@@ -25,11 +25,13 @@ import { type CustodyAccount, type CustodyStatement, LIMITS, readExpectedOn, ver
 function Judgement({ account, statement }: { account: CustodyAccount; statement: CustodyStatement }) {
   const { t } = useLingui();
   const day = formatDay(statement.date, useLocale());
-  const { data: then, error } = useQuery({
+  const { data: asked, error } = useQuery({
     queryKey: [...marketKey, "expectedOn", account.id, statement.date],
     queryFn: ({ signal }) => readExpectedOn(account.id, statement.date, signal),
+    enabled: account.expectedThen === undefined,
   });
-  if (error) return <ErrorSentence error={classifyError(error)} />;
+  const then = account.expectedThen ?? asked;
+  if (then === undefined && error) return <ErrorSentence error={classifyError(error)} />;
   if (then === undefined) return <Skeleton className="h-16" />;
   const verdict = verdictOf(statement.held, then, account.expected);
   const had = (

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { marketKey } from "../../data/index.ts";
+import { useSourced } from "../../data/index.ts";
 import { Card, EmptyState, PageHeader, Section, Tonnes, Verbatim } from "../../ui/index.ts";
-import { CutNotice, IndexedPage, SupplyStatement } from "../trail/index.ts";
+import { CutNotice, SourcedPage, SupplyStatement } from "../trail/index.ts";
 import { AccountCard } from "./AccountCard.tsx";
 import { LIMITS, type ProofOfCustody, type RegistryCustody, readCustody } from "./readCustody.ts";
+import { readCustodyFromChain } from "./readCustodyChain.ts";
 
 function RegistrySection({ registry }: { registry: RegistryCustody }) {
   const { t } = useLingui();
@@ -60,10 +60,7 @@ function Impaired({ vintages }: { vintages: ProofOfCustody["impaired"] }) {
 /** What verifiers stated that our accounts at the registries hold, beside what circulates here. */
 export function CustodyPage() {
   const { t } = useLingui();
-  const query = useQuery({
-    queryKey: [...marketKey, "custody"],
-    queryFn: ({ signal }) => readCustody(signal),
-  });
+  const query = useSourced(["custody"], { indexer: readCustody, chain: readCustodyFromChain }, { present: true });
   return (
     <>
       <PageHeader title={t`Proof of custody`}>
@@ -74,7 +71,7 @@ export function CustodyPage() {
           </Trans>
         </p>
       </PageHeader>
-      <IndexedPage query={query}>
+      <SourcedPage query={query}>
         {({ registries, impaired }) => (
           <>
             {registries.map((registry) => (
@@ -84,7 +81,7 @@ export function CustodyPage() {
             <Impaired vintages={impaired} />
           </>
         )}
-      </IndexedPage>
+      </SourcedPage>
     </>
   );
 }

@@ -68,7 +68,10 @@ function toAccount({ id, account, statements, ...amounts }: AccountAnswer) {
 }
 
 /** An account of ours at a registry, with what was stated of it and what the chain says {unit}. */
-export type CustodyAccount = ReturnType<typeof toAccount>;
+export type CustodyAccount = ReturnType<typeof toAccount> & {
+  /** What had to lie there at the end of the latest statement's day {unit}; the indexer is asked for it apart. */
+  expectedThen?: bigint;
+};
 
 /** What a verifier stated of an account on a day. */
 export type CustodyStatement = CustodyAccount["statements"][number];

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { marketKey } from "../../data/index.ts";
+import { useSourced } from "../../data/index.ts";
 import { countryName } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { PageHeader, Section, Tonnes } from "../../ui/index.ts";
 import { useWords } from "../terms/index.ts";
-import { IndexedPage } from "../trail/index.ts";
+import { SourcedPage } from "../trail/index.ts";
 import { type Diversification, readShares } from "./readShares.ts";
+import { readSharesFromChain } from "./readSharesChain.ts";
 import { SharesTable } from "./SharesTable.tsx";
 
 function Shares({ value }: { value: Diversification }) {
@@ -42,10 +42,7 @@ function Shares({ value }: { value: Diversification }) {
 /** How the market is spread over types, countries and registries, and what its caps are. */
 export function SpreadPage() {
   const { t } = useLingui();
-  const query = useQuery({
-    queryKey: [...marketKey, "shares"],
-    queryFn: ({ signal }) => readShares(signal),
-  });
+  const query = useSourced(["shares"], { indexer: readShares, chain: readSharesFromChain }, { present: true });
   return (
     <>
       <PageHeader title={t`Diversification`}>
@@ -56,7 +53,7 @@ export function SpreadPage() {
           </Trans>
         </p>
       </PageHeader>
-      <IndexedPage query={query}>{(value) => <Shares value={value} />}</IndexedPage>
+      <SourcedPage query={query}>{(value) => <Shares value={value} />}</SourcedPage>
     </>
   );
 }

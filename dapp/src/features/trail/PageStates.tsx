@@ -67,13 +67,13 @@ export function PageProblem({ error, what, back, onRetry }: PageProblemProps) {
   );
 }
 
-interface IndexedPageProps<Value> {
+interface SourcedPageProps<Value> {
   query: { data: Sourced<Value> | undefined; error: unknown; refetch: () => unknown };
   children: (value: Value) => ReactNode;
 }
 
-/** What only the indexer can tell, with who told it; or the word that it does not answer. */
-export function IndexedPage<Value>({ query: { data, error, refetch }, children }: IndexedPageProps<Value>) {
+/** Figures of the whole market, with who told them; or the word that nobody answers. */
+export function SourcedPage<Value>({ query: { data, error, refetch }, children }: SourcedPageProps<Value>) {
   if (data) {
     return (
       <>
@@ -84,9 +84,9 @@ export function IndexedPage<Value>({ query: { data, error, refetch }, children }
   }
   if (!error) return <PageSkeleton />;
   return (
-    <Notice tone="danger" alert title={<Trans>The indexer does not answer</Trans>}>
+    <Notice tone="danger" alert title={<Trans>These figures could not be read</Trans>}>
       <p>
-        <Trans>Only the indexer puts these figures together. Nothing is lost; try again in a moment.</Trans>
+        <Trans>Neither the indexer nor the chain answered. Nothing is lost; try again in a moment.</Trans>
       </p>
       <p className="mt-1 font-mono text-xs break-words text-ink-faint">
         {error instanceof Error ? error.message.slice(0, 200) : null}
