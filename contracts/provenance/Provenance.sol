@@ -152,9 +152,9 @@ contract Provenance is RegistryFacts {
 
     /// @inheritdoc IProvenance
     /// @dev The sequence is in memory, because taking moves its head.
+    // solhint-disable-next-line gas-calldata-parameters
     function take(
         VintageId vintage,
-        // solhint-disable-next-line gas-calldata-parameters
         Sequence memory sequence,
         uint256 amount
     )

@@ -102,15 +102,12 @@ abstract contract SerialDetours {
         }
 
         // Whole tonnes that came back, the lowest first.
-        uint256 ahead = _aheadOf($, sequence);
-        while (left != 0 && $.returnedTonnes != 0 && (count < MAX_RETURNED_PIECES || left > ahead)) {
+        while (left != 0 && _takesReturned($, count, left, _aheadOf($, sequence))) {
             (uint256 from, uint256 to) = $.returnedSet.at(0);
             uint256 taken = _min(left, (to - from) * TONNE);
             count = _push(vintage, pieces, count, from * TONNE, taken, amount);
             left -= taken;
-            uint256 touched = (taken + TONNE - 1) / TONNE;
-            $.returnedSet.subtract(from, from + touched);
-            $.returnedTonnes -= uint40(touched);
+            _removeReturned($, from, from + (taken + TONNE - 1) / TONNE);
             if (taken % TONNE != 0) _addFragment($, from * TONNE + taken);
         }
 
@@ -156,14 +153,12 @@ abstract contract SerialDetours {
         uint256 left = tonnes;
 
         // Whole tonnes that came back, the lowest first.
-        uint256 ahead = _aheadOf($, sequence) / TONNE;
-        while (left != 0 && $.returnedTonnes != 0 && (count < MAX_RETURNED_PIECES || left > ahead)) {
+        while (left != 0 && _takesReturned($, count, left, _aheadOf($, sequence) / TONNE)) {
             (uint256 from, uint256 to) = $.returnedSet.at(0);
             uint256 taken = _min(left, to - from);
             count = _push(vintage, pieces, count, from * TONNE, taken * TONNE, amount);
             left -= taken;
-            $.returnedSet.subtract(from, from + taken);
-            $.returnedTonnes -= uint40(taken);
+            _removeReturned($, from, from + taken);
         }
 
         // The head, from its next whole tonne.
@@ -220,8 +215,7 @@ abstract contract SerialDetours {
         while (start_ < to) {
             uint256 lower = start_ > from ? start_ : from;
             uint256 upper = _min(end_, to);
-            $.returnedSet.subtract(lower, upper);
-            $.returnedTonnes -= uint40(upper - lower);
+            _removeReturned($, lower, upper);
             _addImpaired($, (upper - lower) * TONNE, true);
             (start_, end_) = $.returnedSet.at(upper);
         }
@@ -277,6 +271,17 @@ abstract contract SerialDetours {
             (start, stop) = $.impairedSet.at(stop);
         }
         return _min(start * TONNE, sequence.issued);
+    }
+
+    /// @dev Whether an exit that still wants `left`, and has `count` pieces, takes the next returned tonnes: also those that are too
+    /// scattered, where too little is ahead.
+    function _takesReturned(Detours storage $, uint256 count, uint256 left, uint256 ahead) private view returns (bool) {
+        return $.returnedTonnes != 0 && (count < MAX_RETURNED_PIECES || left > ahead);
+    }
+
+    function _removeReturned(Detours storage $, uint256 from, uint256 to) private {
+        $.returnedSet.subtract(from, to);
+        $.returnedTonnes -= uint40(to - from);
     }
 
     function _addImpaired(Detours storage $, uint256 amount, bool below) private {

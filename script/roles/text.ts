@@ -11,7 +11,8 @@ const PURPOSE: Readonly<Record<string, string>> = {
   GUARDIAN: "stops entries for 16 days, vetoes a queued operation once",
   UNPAUSER: "reopens entries, allows another pause, names what is paused",
   PROGRAMME_ADMIN: "admits registries, operators and labels",
-  CURATION_COUNCIL: "lists projects that their curators let pass, suspends them for 14 days, and lifts that, recalls unissued allotments above a cap",
+  CURATION_COUNCIL:
+    "lists projects that their curators let pass, suspends them for 14 days, and lifts that, recalls unissued allotments above a cap",
   CURATOR: "scores projects",
   PROJECT_ADMIN:
     "suspends projects until it lifts that, delists them, rules upon challenges, discards scores, caps a type, country or registry",
