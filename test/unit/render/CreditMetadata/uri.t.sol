@@ -9,7 +9,7 @@ import {Base64} from "solady/utils/Base64.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
 contract Uri_Unit_Test is RetirementBase {
-    uint256 private constant TRAITS = 27;
+    uint256 private constant TRAITS = 38;
 
     function _json(VintageId of_) private view returns (string memory) {
         string memory uri = m.credit.uri(of_.unwrap());
@@ -50,14 +50,33 @@ contract Uri_Unit_Test is RetirementBase {
         assertEq(_trait(json, "projectId"), "VCS-1340");
         assertEq(_trait(json, "projectName"), "Bale Mountains Eco-region REDD+ project");
         assertEq(_trait(json, "country"), "ET");
+        assertEq(_trait(json, "registryCode"), "VCS");
+        assertEq(_trait(json, "projectDeveloper"), "Oromia Forest and Wildlife Enterprise");
+        assertEq(_trait(json, "coveredByNDC"), "Unknown");
+        assertEq(_trait(json, "sector"), "");
         assertEq(_trait(json, "projectType"), "Agriculture Forestry and Other Land Use");
+        assertEq(_trait(json, "projectClass"), "Nature");
+        assertEq(_trait(json, "listingStatus"), "Listed");
+        assertEq(_trait(json, "listingStatusSince"), "2026-05-28T20:26:40Z");
         assertEq(_trait(json, "methodology"), "VM0015");
         assertEq(_trait(json, "metadata"), string.concat("ipfs://", CID));
         assertEq(_trait(json, "vintageYear"), "2024");
         assertEq(_trait(json, "startDate"), "2024-01-01");
         assertEq(_trait(json, "endDate"), "2024-12-31");
-        assertEq(_trait(json, "unitType"), "Reduction");
+        assertEq(_trait(json, "unitType"), "Reduction - nature");
+        assertEq(_trait(json, "unitKind"), "Reduction");
+        assertEq(_trait(json, "unitMetric"), "tCO2e");
         assertEq(_trait(json, "label"), "");
+        assertEq(_trait(json, "ccpLabel"), "");
+        assertEq(_trait(json, "correspondingAdjustmentDeclaration"), "Unknown");
+        assertEq(_trait(json, "correspondingAdjustmentStatus"), "");
+        assertEq(_trait(json, "marketplace"), "Carbontrace");
+        string memory token = string.concat("/erc1155:", vm.toString(address(m.credit)), "/");
+        assertEq(
+            _trait(json, "marketplaceIdentifier"), string.concat("eip155:31337", token, vm.toString(vintage.unwrap()))
+        );
+        assertTrue(vm.keyExistsJson(json, string.concat(".attributes[", vm.toString(TRAITS - 1), "]")));
+        assertFalse(vm.keyExistsJson(json, string.concat(".attributes[", vm.toString(TRAITS), "]")));
     }
 
     function test_WhenKnown_ItSaysWhatWasIssuedAndRetired() external {
@@ -76,8 +95,6 @@ contract Uri_Unit_Test is RetirementBase {
         assertEq(_trait(json, "serialNumberBlock"), "VER-19385-941467007-941468006");
         assertEq(_trait(json, "unitBlockStart"), "941467007");
         assertEq(_trait(json, "unitBlockEnd"), "941468006");
-        assertEq(_trait(json, "unitMetric"), "tCO2e");
-        assertEq(_trait(json, "correspondingAdjustmentStatus"), "Unknown");
         for (uint64 i = 1; i < 22; ++i) {
             issue(vintage, 19_385, i * 10, 1, holder);
         }
@@ -113,7 +130,9 @@ contract Uri_Unit_Test is RetirementBase {
         assertEq(_trait(json, "projectName"), drafted.name);
         assertEq(_trait(json, "projectId"), drafted.registryProjectId);
         assertEq(_trait(json, "methodology"), "unknown");
-        assertEq(_trait(json, "unitType"), "Removal");
+        assertEq(_trait(json, "unitKind"), "Removal");
+        assertEq(_trait(json, "unitType"), "", "by nature or by technique is not known");
+        assertEq(_trait(json, "ccpLabel"), "Yes");
         assertEq(_trait(json, "label"), string.concat(networkFile().labels[0], "; ", networkFile().labels[1]));
         assertFalse(
             vm.keyExistsJson(json, string.concat(".attributes[", vm.toString(TRAITS), "]")), "no trait was forged"
@@ -124,6 +143,181 @@ contract Uri_Unit_Test is RetirementBase {
         Vintage memory vintage_ = identity(project(), 2021);
         vintage_.kind = UnitKind.Unspecified;
         vm.prank(accounts.registrar);
-        assertEq(_trait(_json(m.credit.registerVintage(vintage_)), "unitType"), "Unspecified");
+        string memory json = _json(m.credit.registerVintage(vintage_));
+        assertEq(_trait(json, "unitKind"), "Unspecified");
+        assertEq(_trait(json, "unitType"), "");
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      PROJECT
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function test_WhenTypesAreSectors_ItTellsThemApart() external {
+        _assertTypes("energy-industries; wind", "energy-industries", "wind");
+        _assertTypes("wind", "", "wind");
+        _assertTypes("land-use", "land-use", "");
+        _assertTypes("afforestation; land-use; wind; carbon-capture", "land-use; carbon-capture", "afforestation; wind");
+        // Nearly a sector, in parts or with more, is none.
+        _assertTypes("energy; industries; land-use;", "", "energy; industries; land-use;");
+        _assertTypes("; waste; ; transport", "waste; transport", "");
+    }
+
+    function test_WhenListed_ItNamesTheClassAndTheTypeOfItsUnits() external {
+        _assertClass(ProjectClass.Renewable, "Renewable", "Reduction - technical");
+        _assertClass(ProjectClass.Efficiency, "Efficiency", "Reduction - technical");
+        _assertClass(ProjectClass.Industrial, "Industrial", "Reduction - technical");
+        _assertClass(ProjectClass.Removal, "Removal", "");
+    }
+
+    function test_WhenStatusChanges_ItFollows() external {
+        skip(1 days);
+        suspendProject(project());
+        _assertListing("Suspended", "2026-05-29T20:26:40Z");
+        skip(14 days); // the council's suspension ends by itself
+        _assertListing("Listed", "2026-06-12T20:26:40Z");
+        skip(1 days);
+        delistProject(project());
+        _assertListing("Delisted", "2026-06-13T20:26:40Z");
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    STATUS OF UNITS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function test_WhenNothingIsIssued_ItHasNoStatus() external {
+        VintageId empty = registerVintage(project(), 2021);
+        assertEq(_trait(_json(empty), "unitStatus"), "");
+        assertEq(_trait(_json(empty), "unitCount"), "0");
+        assertEq(_trait(_json(empty), "serialNumberBlock"), "");
+    }
+
+    function test_WhenAnyIsHeld_ItIsHeld() external {
+        _assertStatus("Held");
+        retire(500e18);
+        _cancel(300e18);
+        _export(_request(100));
+        _request(99);
+        _assertStatus("Held");
+        // The market's escrow is somebody's.
+        list(vintage, 1e18, 1e6);
+        _assertStatus("Held");
+        _assertTonnes("1000 1 0 99 500 300 100");
+    }
+
+    function test_WhenTheLastIsBeingDetokenised_ItIsPendingExport() external {
+        retire(400e18);
+        _cancel(300e18);
+        uint256 request = _request(300);
+        _assertStatus("Pending Export");
+        _assertTonnes("1000 0 0 300 400 300 0");
+        vm.prank(accounts.registrar);
+        m.provenance.acceptDetokenisation(request);
+        _assertStatus("Pending Export");
+        vm.prank(accounts.registrar);
+        m.provenance.revertDetokenisation(request, "closed");
+        _assertStatus("Held");
+    }
+
+    function test_WhenAllIsRetired_ItIsRetired() external {
+        retire(STOCK);
+        _assertStatus("Retired");
+    }
+
+    function test_WhenAllIsCancelled_ItIsCancelled() external {
+        _cancel(STOCK);
+        _assertStatus("Cancelled");
+    }
+
+    function test_WhenAllIsDetokenised_ItIsExported() external {
+        _export(_request(1000));
+        _assertStatus("Exported");
+    }
+
+    function test_WhenAllHasLeftInSeveralWays_ItNamesEach() external {
+        retire(500.5e18);
+        _cancel(0.5e18);
+        uint256 state = vm.snapshotState();
+        _cancel(499e18);
+        _assertStatus("Retired; Cancelled");
+        vm.revertToState(state);
+        _export(_request(499));
+        _assertStatus("Retired; Cancelled; Exported");
+        _assertTonnes("1000 0 0 0 500.5 0.5 499");
+    }
+
+    function test_WhenAllWasCancelledOrDetokenised_ItNamesBoth() external {
+        _cancel(10e18);
+        _export(_request(990));
+        _assertStatus("Cancelled; Exported");
+    }
+
+    function test_WhenMoreIsIssued_ItIsHeldAgain() external {
+        retire(STOCK);
+        issue(vintage, 19_385, 1, 5, holder);
+        _assertStatus("Held");
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                         HELPERS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function _vintageOf(ProjectDraft memory drafted, ProjectClass class) private returns (VintageId) {
+        vm.prank(accounts.registrar);
+        ProjectId id = m.projects.registerProject(drafted);
+        curate(id);
+        vm.prank(accounts.council);
+        m.projects.listProject(id, class);
+        return registerVintage(id, 2020);
+    }
+
+    function _assertTypes(string memory written, string memory sectors, string memory types) private {
+        ProjectDraft memory drafted = draft(string.concat("VCS-", written));
+        drafted.projectType = written;
+        string memory json = _json(_vintageOf(drafted, ProjectClass.Renewable));
+        assertEq(_trait(json, "sector"), sectors);
+        assertEq(_trait(json, "projectType"), types);
+    }
+
+    function _assertClass(ProjectClass class, string memory name, string memory unitType) private {
+        string memory json = _json(_vintageOf(draft(string.concat("VCS-", name)), class));
+        assertEq(_trait(json, "projectClass"), name);
+        assertEq(_trait(json, "unitType"), unitType);
+    }
+
+    function _cancel(uint256 amount) private {
+        vm.prank(holder);
+        m.provenance.cancel(vintage, amount, "");
+    }
+
+    function _request(uint256 tonnes) private returns (uint256) {
+        vm.prank(holder);
+        return m.provenance.requestDetokenisation(vintage, tonnes, "account")[0];
+    }
+
+    function _export(uint256 request) private {
+        vm.startPrank(accounts.registrar);
+        m.provenance.acceptDetokenisation(request);
+        m.provenance.finaliseDetokenisation(request, "transfer");
+        vm.stopPrank();
+    }
+
+    function _assertStatus(string memory expected) private view {
+        assertEq(_trait(_json(vintage), "unitStatus"), expected);
+    }
+
+    function _assertListing(string memory status, string memory since) private view {
+        assertEq(_trait(_json(vintage), "listingStatus"), status);
+        assertEq(_trait(_json(vintage), "listingStatusSince"), since);
+    }
+
+    /// @dev Issued, circulating, pooled, locked, retired, cancelled, detokenised.
+    function _assertTonnes(string memory expected) private view {
+        string memory json = _json(vintage);
+        string memory told = string.concat(
+            _trait(json, "unitCount"), " ", _trait(json, "circulatingTonnes"), " ", _trait(json, "pooledTonnes")
+        );
+        told = string.concat(told, " ", _trait(json, "lockedTonnes"), " ", _trait(json, "retiredTonnes"));
+        told = string.concat(told, " ", _trait(json, "cancelledTonnes"), " ", _trait(json, "detokenisedTonnes"));
+        assertEq(told, expected);
     }
 }
