@@ -30,6 +30,9 @@ const DEEP = {
   FOUNDRY_INVARIANT_DEPTH: "500",
 };
 
+/** What tells tests of scripts that they have time. */
+const DEEP_SCRIPTS = { CARBONTRACE_DEEP: "1" };
+
 /** All steps in order: first what other steps need, then the cheap ones. */
 export function testSteps(deep: boolean): TestStep[] {
   const forge = foundryBinary("forge");
@@ -78,14 +81,20 @@ export function testSteps(deep: boolean): TestStep[] {
       command: process.execPath,
       args: ["--import", "tsx", join(ROOT, "script/dev/upgrades.ts")],
     },
-    { name: "unit", what: "script tests", ...bin("vitest", "run", "--project", "unit"), count: countVitest },
+    {
+      name: "unit",
+      what: deep ? "script tests, deep" : "script tests",
+      ...bin("vitest", "run", "--project", "unit"),
+      ...(deep ? { env: DEEP_SCRIPTS } : {}),
+      count: countVitest,
+    },
     { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
     { name: "subgraph", what: "subgraph tests in graph-node", ...npmRun("subgraph", "test"), count: countSubgraph },
     {
       name: "stack",
       what: deep ? "stack tests, deep" : "stack tests",
       ...bin("vitest", "run", "--project", "stack"),
-      ...(deep ? { env: { CARBONTRACE_DEEP: "1" } } : {}),
+      ...(deep ? { env: DEEP_SCRIPTS } : {}),
       count: countVitest,
     },
     {

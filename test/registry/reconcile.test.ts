@@ -347,6 +347,20 @@ describe("an export as a whole", () => {
     });
     expect(load.maxRssBytes).toBeLessThan(512 * 1024 * 1024);
   });
+
+  // Minutes on a slow machine: only `npm run test:deep` has them.
+  if (process.env.CARBONTRACE_DEEP === "1")
+    it("of 1,000,000 rows takes less than 512 MB, all of the process counted", { timeout: 1_800_000 }, async () => {
+      const output = await program({}, "reconciling", "test/registry/reconcileLoad.ts", "1000000");
+      const load = JSON.parse(output.trimEnd().split("\n").at(-1) ?? "");
+      expect(load).toMatchObject({
+        rows: 1_000_000,
+        blocks: 100_000,
+        results: { issued: 50_000, "not-issued": 900_000, "retired-circulating": 25_000, "retired-settled": 25_000 },
+        exitCode: 1,
+      });
+      expect(load.maxRssBytes).toBeLessThan(512_000_000);
+    });
 });
 
 it("calls nothing an alarm that is consistent", async () => {
