@@ -151,6 +151,37 @@ test("a certificate's record is its retirement, in the shape of the schema, and 
   expect(page.out).not.toContain("<b>");
 });
 
+test("the token's metadata says of the same facts what the record says, under the same names", async () => {
+  interface Trait {
+    readonly trait_type: string;
+    readonly value: string;
+  }
+  const json = await protocol.read<string>("CreditMetadata", "json", [BigInt(vintage)]);
+  const traits = new Map((JSON.parse(json).attributes as Trait[]).map((trait) => [trait.trait_type, trait.value]));
+  const { projects, units } = certificateRecord(await readCertificateFacts(protocol, 1n)).climateActionData;
+  const [project, unit] = [projects[0], units[0]];
+  const told = { ...project, ...project?.location, ...unit?.issuance, ...unit } as Readonly<Record<string, unknown>>;
+  // A vintage is more than the units of one certificate.
+  const ofTheUnits = ["unitCount", "unitStatus", "serialNumberBlock", "unitBlockStart", "unitBlockEnd"];
+  const skipped = new Set([...ofTheUnits, "marketplaceIdentifier"]);
+  const shared = [...traits].filter(([name]) => name in told && !skipped.has(name));
+  expect(shared.map(([name]) => name)).toEqual([
+    ...["currentRegistry", "projectId", "projectName", "projectDeveloper", "country", "coveredByNDC"],
+    ...["sector", "projectType", "methodology", "vintageYear", "startDate", "endDate", "unitType", "unitMetric"],
+    ...["correspondingAdjustmentDeclaration", "correspondingAdjustmentStatus", "marketplace"],
+  ]);
+  const none = (name: string, value: string) => value === "" || (name === "methodology" && value === "unknown");
+  expect(shared.map(([name, value]) => [name, none(name, value) ? null : value])).toEqual(
+    shared.map(([name]) => [name, told[name] === null ? null : String(told[name])]),
+  );
+  expect(traits.get("label")).toBe(unit?.labels.map(({ label }) => label).join("; "));
+  expect([traits.get("unitStatus"), unit?.unitStatus]).toEqual(["Held", "Retired"]);
+  // What the record leaves open, the chain does not hold: the metadata does not name it at all.
+  for (const [name, value] of Object.entries(told)) {
+    if (value === null) expect([name, none(name, traits.get(name) ?? "")]).toEqual([name, true]);
+  }
+});
+
 test("what the registry retires of it is settled, a half serial more is an alarm with its range", async () => {
   const rest = [verraRange(FIRST + 30, 20), verraRange(1, 40, 50_002)];
   const settled = verra("settled.csv", verraRange(FIRST, 12, 50_001, RETIRED), verraRange(FIRST + 12, 18), ...rest);
