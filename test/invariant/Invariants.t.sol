@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {Supply} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {IssuanceBlock, SerialRange} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {Amendment, CertificateNote} from "../../contracts/retirement/interfaces/ICertificateNotes.sol";
 import {BlockId, VintageId} from "../../contracts/types/Ids.sol";
 import {Base} from "../utils/Base.t.sol";
 import {Action, World} from "./World.sol";
@@ -53,6 +54,7 @@ contract Invariants is Base {
     /// @dev At the end of every run: the serial numbers of all that was retired, and that every action is possible.
     function afterInvariant() external {
         _checkSerials();
+        _checkAmendments();
         for (uint256 i; i < world.ACTIONS(); ++i) {
             world.ensure(Action(i));
             assertGt(world.successes(i), 0, string.concat("never succeeded: action ", vm.toString(i)));
@@ -65,6 +67,7 @@ contract Invariants is Base {
         _checkCertificates();
         _checkRecordChains();
         _checkSerials();
+        _checkAmendments();
         _checkPause();
     }
 
@@ -211,10 +214,27 @@ contract Invariants is Base {
         for (uint256 i; i < certificates.length; ++i) {
             assertEq(m.certificate.ownerOf(i + 1), certificates[i].owner, "owner");
             assertEq(m.certificate.textAddressOf(i + 1).codehash, certificates[i].codeHash, "text");
+            CertificateNote memory note = m.notes.noteOf(i + 1);
+            assertEq(note.beneficiary, certificates[i].beneficiary, "beneficiary");
+            assertEq(uint8(note.word), uint8(certificates[i].word), "confirmed by who did not, or not by who did");
+            assertEq(note.amendments, certificates[i].amendments, "amendments");
         }
         for (uint256 i; i < 6; ++i) {
             address actor = world.actors(i);
             assertEq(m.certificate.balanceOf(actor), world.certificatesOf(actor), "balance");
+        }
+    }
+
+    /// @dev Every amendment stands where it was written, letter by letter, and so does who signed it.
+    function _checkAmendments() private view {
+        World.Certificate[] memory certificates = world.allCertificates();
+        for (uint256 i; i < certificates.length; ++i) {
+            bytes32 texts;
+            for (uint256 n = 1; n <= certificates[i].amendments; ++n) {
+                Amendment memory amendment = m.notes.amendmentOf(i + 1, n);
+                texts = keccak256(abi.encode(texts, amendment.text, amendment.countersigned));
+            }
+            assertEq(texts, certificates[i].texts, "an amendment changed");
         }
     }
 

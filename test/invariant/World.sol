@@ -4,9 +4,11 @@ pragma solidity 0.8.34;
 import {UnitKind, Vintage} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {Scores} from "../../contracts/registry/interfaces/ICuration.sol";
 import {ProjectClass, ProjectDraft} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {BeneficiaryWord} from "../../contracts/retirement/interfaces/ICertificateNotes.sol";
 import {RetirementRecord} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
 import {Market} from "../../script/deploy/Market.sol";
+import {AgreeingWallet} from "../mocks/AgreeingWallet.sol";
 import {Accounts} from "../utils/Base.t.sol";
 import {Test} from "forge-std/Test.sol";
 
@@ -39,7 +41,13 @@ enum Action {
     Suspend,
     Reinstate,
     SetCommission,
-    Delist
+    Delist,
+    RetireBatch,
+    RetireByOrder,
+    RetireWithConsent,
+    ConfirmCertificate,
+    DisownCertificate,
+    Amend
 }
 
 /// @title World
@@ -48,7 +56,10 @@ enum Action {
 abstract contract World is Test {
     uint256 internal constant TONNE = 1e18;
     uint256 internal constant MIN_AMOUNT = 0.001e18;
-    uint256 public constant ACTIONS = 28;
+    uint256 public constant ACTIONS = 34;
+    /// @dev The last actors are contracts, which sign by saying so.
+    uint256 internal constant FIRST_WALLET = 4;
+    uint256 internal constant WALLETS = 2;
     string internal constant CID = "bafybeiczsscdsbs7ffqz55asqdf3smv6klcw3gofszvwlyarci47bgf354";
 
     struct Accepted {
@@ -77,6 +88,11 @@ abstract contract World is Test {
     struct Certificate {
         address owner;
         bytes32 codeHash;
+        address retiree;
+        address beneficiary;
+        BeneficiaryWord word;
+        uint256 amendments;
+        bytes32 texts; // a hash over all amendments, in order
     }
 
     Market internal m;
@@ -98,6 +114,7 @@ abstract contract World is Test {
     uint256 public pausedUntil;
     uint256 public restUntil;
     uint256 public rate;
+    uint256 internal nonceKeys; // each signature has a key of its own
     uint256[4] public issuedTonnes;
     uint256[4] public consumed;
     Accepted[] internal accepted;
@@ -123,6 +140,7 @@ abstract contract World is Test {
             m.testUsdc.transfer(actors[i], 1e16);
             vm.prank(actors[i]);
             m.testUsdc.approve(address(m.market), type(uint256).max);
+            if (i >= FIRST_WALLET) vm.etch(actors[i], type(AgreeingWallet).runtimeCode);
         }
         rate = m.market.commissionRate();
         _foundVintages(curators);

@@ -4,13 +4,13 @@ pragma solidity 0.8.34;
 import {Market} from "../../../script/deploy/Market.sol";
 import {Accounts} from "../../utils/Base.t.sol";
 import {Action, World} from "../World.sol";
+import {DeskActions} from "./DeskActions.sol";
 import {GovernanceActions} from "./GovernanceActions.sol";
 import {IssuanceActions} from "./IssuanceActions.sol";
 import {MarketActions} from "./MarketActions.sol";
-import {RetirementActions} from "./RetirementActions.sol";
 
 /// @notice All actions over one world.
-contract Handler is IssuanceActions, MarketActions, RetirementActions, GovernanceActions {
+contract Handler is IssuanceActions, MarketActions, DeskActions, GovernanceActions {
     constructor(Market memory m_, Accounts memory accounts_, address[] memory curators)
         World(m_, accounts_, curators)
     {}
@@ -45,7 +45,13 @@ contract Handler is IssuanceActions, MarketActions, RetirementActions, Governanc
             this.suspend.selector,
             this.reinstate.selector,
             this.setCommission.selector,
-            this.delist.selector
+            this.delist.selector,
+            this.retireBatch.selector,
+            this.retireByOrder.selector,
+            this.retireWithConsent.selector,
+            this.confirmCertificate.selector,
+            this.disownCertificate.selector,
+            this.amend.selector
         ];
         return selectors[uint256(action)];
     }

@@ -47,16 +47,17 @@ abstract contract RetirementActions is World {
         (bool found, address holder, uint256 v, uint256 held) = _holder(seed);
         if (!found) return;
         uint256 amount = _amount(_mix(seed, 1), held);
+        Claim memory claim = _claim(seed);
         bytes memory answer = _call(
             holder,
             address(m.credit),
-            abi.encodeCall(IRetirements.retireWithCertificate, (vintages[v], amount, _claim(seed))),
+            abi.encodeCall(IRetirements.retireWithCertificate, (vintages[v], amount, claim)),
             true,
             "retireWithCertificate"
         );
         (RetirementId id, uint256 certificate) = abi.decode(answer, (RetirementId, uint256));
-        _consumed(v, amount, id);
-        _issued(holder, certificate);
+        _positioned(v, amount, id);
+        _issued(holder, holder, claim.beneficiary, certificate);
         _succeeded(Action.RetireWithCertificate);
     }
 
@@ -68,7 +69,8 @@ abstract contract RetirementActions is World {
                 uint256 i = (seed % count + n) % count;
                 if (certified[account][i]) continue;
                 bytes memory data = _certifyCall(account, i, seed);
-                _issued(account, abi.decode(_call(account, address(m.certificate), data, true, "certify"), (uint256)));
+                bytes memory answer = _call(account, address(m.certificate), data, true, "certify");
+                _issued(account, account, _claim(seed).beneficiary, abi.decode(answer, (uint256)));
                 certified[account][i] = true;
                 _refused(account, address(m.certificate), data, "certify twice");
                 return _succeeded(Action.Certify);
@@ -127,20 +129,26 @@ abstract contract RetirementActions is World {
         records[account].push(record);
         heads[account].push(chain[account]);
         chain[account] = keccak256(abi.encodePacked(chain[account], keccak256(abi.encode(record))));
-        _consumed(v, amount, abi.decode(answer, (RetirementId)));
+        _positioned(v, amount, abi.decode(answer, (RetirementId)));
+    }
+
+    function _positioned(uint256 v, uint256 amount, RetirementId id) private {
+        assertEq(RetirementId.unwrap(id), (vintages[v].unwrap() << 96) | consumed[v], "position");
+        _consumed(v, amount);
     }
 
     /// @dev The next interval begins where the last one ended.
-    function _consumed(uint256 v, uint256 amount, RetirementId id) private {
-        assertEq(RetirementId.unwrap(id), (vintages[v].unwrap() << 96) | consumed[v], "position");
+    function _consumed(uint256 v, uint256 amount) internal {
         intervals[v].push(Interval(consumed[v], amount));
         consumed[v] += amount;
     }
 
-    function _issued(address account, uint256 certificate) private {
+    function _issued(address owner, address retiree, address beneficiary, uint256 certificate) internal {
         assertEq(certificate, certificates.length + 1, "certificate id");
-        certificates.push(Certificate(account, m.certificate.textAddressOf(certificate).codehash));
-        ++certificatesOf[account];
+        Certificate storage stored = certificates.push();
+        (stored.owner, stored.retiree, stored.beneficiary) = (owner, retiree, beneficiary);
+        stored.codeHash = m.certificate.textAddressOf(certificate).codehash;
+        ++certificatesOf[owner];
     }
 
     function _certifyCall(address account, uint256 i, uint256 seed) private view returns (bytes memory) {
@@ -156,7 +164,7 @@ abstract contract RetirementActions is World {
         }
     }
 
-    function _claim(uint256 seed) private view returns (Claim memory claim) {
+    function _claim(uint256 seed) internal view returns (Claim memory claim) {
         claim.purpose = Purpose(seed % 6);
         claim.purposeReference = "court; case";
         claim.beneficiary = seed % 2 == 0 ? address(0) : _actor(seed >> 8);
