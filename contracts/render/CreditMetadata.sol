@@ -252,7 +252,8 @@ contract CreditMetadata is ICreditMetadata {
         pure
         returns (string memory sectors, string memory types)
     {
-        string[] memory parts = LibString.split(projectType, SEPARATOR);
+        // With one more separator: what is shorter than the separator cannot be split.
+        string[] memory parts = LibString.split(string.concat(projectType, SEPARATOR), SEPARATOR);
         for (uint256 i; i < parts.length; ++i) {
             if (bytes(parts[i]).length == 0) continue;
             if (LibString.contains(SECTORS, string.concat(SEPARATOR, parts[i], SEPARATOR))) {

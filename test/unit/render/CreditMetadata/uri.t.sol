@@ -155,6 +155,8 @@ contract Uri_Unit_Test is RetirementBase {
     function test_WhenTypesAreSectors_ItTellsThemApart() external {
         _assertTypes("energy-industries; wind", "energy-industries", "wind");
         _assertTypes("wind", "", "wind");
+        _assertTypes("x", "", "x");
+        _assertTypes(";", "", ";");
         _assertTypes("land-use", "land-use", "");
         _assertTypes("afforestation; land-use; wind; carbon-capture", "land-use; carbon-capture", "afforestation; wind");
         // Nearly a sector, in parts or with more, is none.
