@@ -81,7 +81,7 @@ contract RefusedTextAttacks is ProvenanceBase, HostileTexts {
         _say(admin, address(m.projects), abi.encodeCall(m.projects.admitRegistry, ("ACR", text, rules)), "name");
         _say(admin, address(m.projects), abi.encodeCall(m.projects.admitLabel, (text)), "name");
         _say(admin, address(m.issuance), abi.encodeCall(m.issuance.admitOperator, (VERRA, text)), "code");
-        _say(admin, address(m.allotments), abi.encodeCall(m.allotments.setTypeCap, (text, 1e18)), "projectType");
+        _say(admin, address(m.allotments), abi.encodeCall(m.allotments.setTypeCap, (text, 1000)), "projectType");
     }
 
     function _inProjects(string memory text) private {
