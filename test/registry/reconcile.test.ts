@@ -351,7 +351,7 @@ describe("an export as a whole", () => {
   // Minutes on a slow machine: only `npm run test:deep` has them.
   if (process.env.CARBONTRACE_DEEP === "1")
     it("of 1,000,000 rows takes less than 512 MB, all of the process counted", { timeout: 1_800_000 }, async () => {
-      const output = await program({}, "reconciling", "test/registry/reconcileLoad.ts", "1000000");
+      const output = await program({ env: process.env }, "reconciling", "test/registry/reconcileLoad.ts", "1000000");
       const load = JSON.parse(output.trimEnd().split("\n").at(-1) ?? "");
       expect(load).toMatchObject({
         rows: 1_000_000,
