@@ -3,37 +3,11 @@ import { type Address, encodeAbiParameters, type Hex, keccak256, maxUint256, par
 import { privateKeyToAddress } from "viem/accounts";
 import { parseTonnes } from "../../chain/amounts.ts";
 import { type Signer, testAccount } from "../../chain/keys.ts";
+import { CONSENT_TYPES } from "../../chain/typedData.ts";
 import type { VintageChoice } from "./market.ts";
 import { once } from "./once.ts";
 import { SEED_AMENDMENT, SEED_BATCH, SEED_DISOWNED, SEED_PRIVATE, SEED_SETTLEMENTS } from "./samples.ts";
 import { claimOf, type Stock, vintageIdOf } from "./stock.ts";
-
-/** `Claim` and `RetirementLine` as RetirementDesk.sol has them signed. */
-const CONSENT_TYPES = {
-  RetirementConsent: [
-    { name: "account", type: "address" },
-    { name: "lines", type: "Line[]" },
-    { name: "claim", type: "Claim" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-  Line: [
-    { name: "vintage", type: "uint32" },
-    { name: "amount", type: "uint256" },
-  ],
-  Claim: [
-    { name: "beneficiary", type: "address" },
-    { name: "purpose", type: "uint8" },
-    { name: "consumptionCountry", type: "bytes2" },
-    { name: "consumptionStart", type: "uint32" },
-    { name: "consumptionEnd", type: "uint32" },
-    { name: "retiringEntity", type: "string" },
-    { name: "beneficiaryName", type: "string" },
-    { name: "beneficiaryLocation", type: "string" },
-    { name: "purposeReference", type: "string" },
-    { name: "message", type: "string" },
-  ],
-} as const;
 
 interface Line {
   readonly vintage: number;

@@ -1,13 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
-import { marketKey, NotFoundError } from "../../data/index.ts";
-import { classifyError, ErrorSentence } from "../../transactions/index.ts";
-import { buttonClass, Card, EmptyState, Loading, PageHeader, Skeleton, Tonnes } from "../../ui/index.ts";
-import { type Retirable, readRetirable } from "../retire/index.ts";
+import { Card, PageHeader, Tonnes } from "../../ui/index.ts";
+import { LoadedHolding, type Retirable } from "../retire/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
 
 interface ExitFrameProps {
@@ -39,35 +36,15 @@ function Holding({ holding }: { holding: Retirable }) {
 }
 
 function Exit({ vintageId, account, children }: Pick<ExitFrameProps, "vintageId" | "children"> & { account: Address }) {
-  const { t } = useLingui();
-  const { data, error } = useQuery({
-    queryKey: [...marketKey, "retirable", vintageId, account],
-    queryFn: () => readRetirable(vintageId, account),
-    refetchInterval: 5_000,
-    retry: (count, cause) => !(cause instanceof NotFoundError) && count < 1,
-  });
-  if (data) {
-    return (
-      <Card className="max-w-3xl p-5 sm:p-7">
-        <Holding holding={data} />
-        {children(data, account)}
-      </Card>
-    );
-  }
-  if (error instanceof NotFoundError) {
-    return (
-      <EmptyState title={t`There is no vintage with this number`}>
-        <Link to="/credits" className={buttonClass("secondary", "sm")}>
-          <Trans>My credits</Trans>
-        </Link>
-      </EmptyState>
-    );
-  }
-  if (error) return <ErrorSentence error={classifyError(error)} />;
   return (
-    <Loading>
-      <Skeleton className="h-64" />
-    </Loading>
+    <LoadedHolding vintageId={vintageId} account={account}>
+      {(holding) => (
+        <Card className="max-w-3xl p-5 sm:p-7">
+          <Holding holding={holding} />
+          {children(holding, account)}
+        </Card>
+      )}
+    </LoadedHolding>
   );
 }
 

@@ -1,40 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
-import { marketKey, NotFoundError } from "../../data/index.ts";
-import { classifyError, ErrorSentence } from "../../transactions/index.ts";
-import { buttonClass, EmptyState, Loading, PageHeader, Skeleton } from "../../ui/index.ts";
+import { PageHeader } from "../../ui/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
+import { LoadedHolding } from "./LoadedHolding.tsx";
 import { RetireWizard } from "./RetireWizard.tsx";
-import { readRetirable } from "./readRetirable.ts";
 
 function RetireFor({ vintageId, account }: { vintageId: string; account: Address }) {
-  const { t } = useLingui();
   const { amount = "" } = useSearch({ from: "/retire/$vintageId" });
-  const { data, error } = useQuery({
-    queryKey: [...marketKey, "retirable", vintageId, account],
-    queryFn: () => readRetirable(vintageId, account),
-    refetchInterval: 5_000,
-    retry: (count, cause) => !(cause instanceof NotFoundError) && count < 1,
-  });
-  if (data) return <RetireWizard key={account} account={account} first={data} initialAmount={amount} />;
-  if (error instanceof NotFoundError) {
-    return (
-      <EmptyState title={t`There is no vintage with this number`}>
-        <Link to="/credits" className={buttonClass("secondary", "sm")}>
-          <Trans>My credits</Trans>
-        </Link>
-      </EmptyState>
-    );
-  }
-  if (error) return <ErrorSentence error={classifyError(error)} />;
   return (
-    <Loading>
-      <Skeleton className="h-96" />
-    </Loading>
+    <LoadedHolding vintageId={vintageId} account={account}>
+      {(holding) => <RetireWizard key={account} account={account} first={holding} initialAmount={amount} />}
+    </LoadedHolding>
   );
 }
 

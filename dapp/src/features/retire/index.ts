@@ -1,9 +1,9 @@
 import { addTexts } from "../../i18n/index.ts";
 
 export { ClaimFields } from "./ClaimFields.tsx";
+export { LoadedHolding } from "./LoadedHolding.tsx";
 export { RetirePage, RetireSeveralPage } from "./RetirePage.tsx";
 export type { Retirable } from "./readRetirable.ts";
-export { readRetirable } from "./readRetirable.ts";
 export { SerialPreview } from "./SerialPreview.tsx";
 export { ConsentPage } from "./signed/ConsentPage.tsx";
 export { OrderPage } from "./signed/OrderPage.tsx";

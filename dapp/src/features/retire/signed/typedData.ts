@@ -9,6 +9,7 @@ import {
   type TypedDataDefinition,
   zeroAddress,
 } from "viem";
+import { CONSENT_TYPES, ORDER_TYPES } from "../../../../../script/chain/typedData.ts";
 import { env } from "../../../chain/env.ts";
 import { provenance } from "../../../chain/provenance.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
@@ -21,48 +22,6 @@ const domain = {
   version: "1",
   chainId: env.chainId,
   verifyingContract: provenance.retirementDesk.address,
-} as const;
-
-/** The fields of a claim, in the contract's order. */
-const Claim = [
-  { name: "beneficiary", type: "address" },
-  { name: "purpose", type: "uint8" },
-  { name: "consumptionCountry", type: "bytes2" },
-  { name: "consumptionStart", type: "uint32" },
-  { name: "consumptionEnd", type: "uint32" },
-  { name: "retiringEntity", type: "string" },
-  { name: "beneficiaryName", type: "string" },
-  { name: "beneficiaryLocation", type: "string" },
-  { name: "purposeReference", type: "string" },
-  { name: "message", type: "string" },
-] as const;
-
-const consentTypes = {
-  RetirementConsent: [
-    { name: "account", type: "address" },
-    { name: "lines", type: "Line[]" },
-    { name: "claim", type: "Claim" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-  Claim,
-  Line: [
-    { name: "vintage", type: "uint32" },
-    { name: "amount", type: "uint256" },
-  ],
-} as const;
-
-const orderTypes = {
-  RetirementOrder: [
-    { name: "account", type: "address" },
-    { name: "operator", type: "address" },
-    { name: "vintage", type: "uint32" },
-    { name: "amount", type: "uint256" },
-    { name: "claim", type: "Claim" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-  Claim,
 } as const;
 
 /** A retirement that its beneficiary is asked to agree to. `account`: who retires. */
@@ -100,7 +59,7 @@ export interface Order extends OrderDraft, Validity {
 /** What the beneficiary's wallet is asked to sign. */
 export function consentData({ account, lines, claim, nonce, deadline }: ConsentDraft & Validity) {
   const message = { account, lines: [...lines], claim: toClaim(claim), nonce, deadline };
-  return { domain, types: consentTypes, primaryType: "RetirementConsent", message } as const;
+  return { domain, types: CONSENT_TYPES, primaryType: "RetirementConsent", message } as const;
 }
 
 /** What the holder's wallet is asked to sign. */
@@ -109,7 +68,7 @@ export function orderData({ account, operator, vintage, amount, claim, nonce, de
     ...{ account, operator: operator ?? zeroAddress, vintage, amount },
     ...{ claim: toClaim(claim), nonce, deadline },
   };
-  return { domain, types: orderTypes, primaryType: "RetirementOrder", message } as const;
+  return { domain, types: ORDER_TYPES, primaryType: "RetirementOrder", message } as const;
 }
 
 /** A nonce under a key of its own, so that no signature has to wait for another one. */
