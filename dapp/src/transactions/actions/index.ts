@@ -35,6 +35,7 @@ import {
   allotVintage,
   confirmImpairment,
   dismissImpairment,
+  recallAllotment,
   reportImpairment,
   settleSerials,
   stateCustody,
@@ -119,6 +120,7 @@ export const actions = {
   voidSignature,
   coverShortfall,
   allotVintage,
+  recallAllotment,
 } as const;
 
 /** The actions' types by name. */

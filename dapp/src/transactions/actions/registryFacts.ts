@@ -101,3 +101,14 @@ export const allotVintage = oneCall(
     outcome: () => ({}),
   },
 );
+
+/** The council takes back what is allotted to a vintage and not issued, while its type, country or registry is above its cap. */
+export const recallAllotment = oneCall("recallAllotment", z.object({ vintage }), {
+  contract: allotments,
+  functionName: "recall",
+  args: (request) => [request.vintage],
+  eventName: "VintageAllotted",
+  says: (request, by) => ({ ...request, by }),
+  // What it keeps {t}: what is issued of it.
+  outcome: ({ tonnes: kept }) => ({ kept: kept as bigint }),
+});

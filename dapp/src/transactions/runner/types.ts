@@ -65,7 +65,8 @@ export type ActionName =
   | "retireByOrder"
   | "voidSignature"
   | "coverShortfall"
-  | "allotVintage";
+  | "allotVintage"
+  | "recallAllotment";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
 export type StepName = ActionName | "approveCrbn" | "approveBond";

@@ -221,6 +221,11 @@ const calls: OneCall[] = [
     told: [allotments, "VintageAllotted", { vintage: 4097, by: SENDER, tonnes: 0n }],
   },
   {
+    asked: ["recallAllotment", { vintage: 4097 }],
+    sent: ["recall", 4097],
+    told: [allotments, "VintageAllotted", { vintage: 4097, by: SENDER, tonnes: 7n }],
+  },
+  {
     asked: ["coverShortfall", { vintage: 4097, amount: TONNE, reason: "" }],
     sent: ["coverShortfall", 4097, TONNE, ""],
     told: [exits, "ShortfallCovered", { account: SENDER, vintage: 4097, amount: TONNE, reason: "" }],
@@ -272,6 +277,21 @@ describe("an action of one call", () => {
   });
 });
 
+describe("taking an allotment back", () => {
+  const told = (by: string, vintage: number) => logOf(allotments, "VintageAllotted", { vintage, by, tonnes: 7n });
+  const outcome = (log: ReturnType<typeof told>) =>
+    outcomeOf("recallAllotment", { vintage: 4097 }, [log], allotments.address);
+
+  it("answers with what the vintage keeps", async () => {
+    expect((await outcome(told(SENDER, 4097))).flow.outcome).toEqual({ kept: 7n });
+  });
+  it("believes neither another's, nor that of another vintage", async () => {
+    for (const log of [told(OTHER, 4097), told(SENDER, 4098)]) {
+      expect((await outcome(log)).flow.error).toMatchObject({ kind: "outcomeMissing" });
+    }
+  });
+});
+
 describe("confirming a block", () => {
   const request = { block: 4, operator: 2, batch: 7, serialStart: 5n, digest: HASH, custody: 3 };
   const event = { blockId: 4, vintage: 4097, verifier: SENDER, recipient: OTHER, tonnes: 5n, sequenceStart: 0n };
@@ -311,6 +331,7 @@ const refused: [ActionName, Record<string, unknown>][] = [
   ["reportImpairment", { block: 1, kind: 3, reason: "r", cid: CID }],
   ["stateCustody", { registry: 1, account: "a", tonnes: 1n, date: 20240131, cid: "" }],
   ["allotVintage", { vintage: 4097, tonnes: 2n ** 40n }],
+  ["recallAllotment", { vintage: 0 }],
   ["coverShortfall", { vintage: 4097, amount: 0n, reason: "" }],
   ["retireByOrder", { order: { ...order, account: "0x12" }, claim: emptyClaim, signature: "0x" }],
   ["retireByOrder", { order, claim: emptyClaim, signature: "0x1" }],

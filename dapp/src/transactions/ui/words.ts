@@ -68,6 +68,7 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   voidSignature: msg`Make the signature void`,
   coverShortfall: msg`Burn credits to cover the shortfall`,
   allotVintage: msg`Allot verified tonnes to the vintage`,
+  recallAllotment: msg`Take back what is allotted and not issued`,
 };
 
 /** How far a step is. */

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
+import type { Address } from "viem";
 import { chainNow } from "../../../data/index.ts";
-import { Button, Time } from "../../../ui/index.ts";
+import { Button, Card, Section, Time } from "../../../ui/index.ts";
 import { Desk } from "../frame/Desk.tsx";
 import { DeskProjects } from "../projects/DeskProjects.tsx";
 import type { DeskProject } from "../projects/deskList.ts";
@@ -10,6 +11,7 @@ import { ProjectsTable } from "../projects/ProjectsTable.tsx";
 import type { ActProps } from "./ActDialog.tsx";
 import { type CouncilAct, councilActOf } from "./councilAct.ts";
 import { ListDialog } from "./ListDialog.tsx";
+import { RecallForm } from "./RecallForm.tsx";
 import { ReinstateDialog } from "./ReinstateDialog.tsx";
 import { SuspendDialog } from "./SuspendDialog.tsx";
 
@@ -55,13 +57,18 @@ function Waiting({ project }: { project: DeskProject }) {
 }
 
 /** The act that is possible when it is opened: once it is done another one would be, which nobody has asked for. */
-function Act({ project, onClose }: ActProps) {
+function Act({ project, prepare, onClose }: ActProps) {
   const [act] = useState(() => councilActOf(project, chainNow()));
   const Form = act && DIALOGS[act];
-  return Form ? <Form project={project} onClose={onClose} /> : null;
+  return Form ? <Form {...{ project, prepare, onClose }} /> : null;
 }
 
-function Work({ projects }: { projects: readonly DeskProject[] }) {
+interface WorkProps {
+  projects: readonly DeskProject[];
+  prepare: boolean;
+}
+
+function Work({ projects, prepare }: WorkProps) {
   const { project: chosen } = route.useSearch();
   const navigate = route.useNavigate();
   const open = (project: number | undefined) =>
@@ -81,7 +88,28 @@ function Work({ projects }: { projects: readonly DeskProject[] }) {
           );
         }}
       />
-      {working && <Act key={working.id} project={working} onClose={() => open(undefined)} />}
+      {working && <Act key={working.id} project={working} prepare={prepare} onClose={() => open(undefined)} />}
+    </>
+  );
+}
+
+function CouncilWork({ account, prepare }: { account: Address; prepare: boolean }) {
+  return (
+    <>
+      <DeskProjects account={account}>{(projects) => <Work projects={projects} prepare={prepare} />}</DeskProjects>
+      <Section
+        title={<Trans>Take back an allotment</Trans>}
+        intro={
+          <Trans>
+            While a project type, a country or a registry is above its cap, the council can take back what is allotted
+            to a vintage of it and not issued yet.
+          </Trans>
+        }
+      >
+        <Card className="max-w-3xl p-4 sm:p-6">
+          <RecallForm account={account} prepare={prepare} />
+        </Card>
+      </Section>
     </>
   );
 }
@@ -93,6 +121,7 @@ export function CouncilDeskPage() {
     <Desk
       title={t`Council's desk`}
       power="council"
+      prepare={(account) => <CouncilWork account={account} prepare />}
       intro={
         <Trans>
           The council lists projects that their curators let pass, and can suspend a listed one for a while. Whoever has
@@ -100,7 +129,7 @@ export function CouncilDeskPage() {
         </Trans>
       }
     >
-      {(account) => <DeskProjects account={account}>{(projects) => <Work projects={projects} />}</DeskProjects>}
+      {(account) => <CouncilWork account={account} prepare={false} />}
     </Desk>
   );
 }

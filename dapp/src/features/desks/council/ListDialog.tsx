@@ -6,18 +6,20 @@ import { CriteriaLine } from "../projects/CriteriaLine.tsx";
 import { ActDialog, type ActProps } from "./ActDialog.tsx";
 
 /** Lists a project in a class. */
-export function ListDialog({ project, onClose }: ActProps) {
+export function ListDialog({ project, prepare, onClose }: ActProps) {
   const { t } = useLingui();
   const { flow, busy, start } = useTransaction("listProject");
   const [projectClass, setClass] = useState("");
   const [strict, setStrict] = useState(false);
+  const request = projectClass === "" ? undefined : { project: Number(project.id), projectClass: Number(projectClass) };
   function send() {
     setStrict(true);
-    if (projectClass !== "") start({ project: Number(project.id), projectClass: Number(projectClass) });
+    if (request) start(request);
   }
   return (
     <ActDialog
-      {...{ project, onClose, flow, busy }}
+      {...{ project, prepare, onClose, flow, busy }}
+      call={{ action: "listProject", request }}
       onSend={send}
       title={t`List a project`}
       label={<Trans>List the project</Trans>}

@@ -7,7 +7,7 @@ import { ActDialog, type ActProps } from "./ActDialog.tsx";
 const DAY = 86_400n;
 
 /** Suspends a listed project for as long as the council can without a vote. */
-export function SuspendDialog({ project, onClose }: ActProps) {
+export function SuspendDialog({ project, prepare, onClose }: ActProps) {
   const { t } = useLingui();
   const { flow, busy, start } = useTransaction("suspendProject");
   const { data: rules } = useCurationRules();
@@ -16,15 +16,18 @@ export function SuspendDialog({ project, onClose }: ActProps) {
   const [strict, setStrict] = useState(false);
   const why = readReason(reason);
   const evidence = cid.trim() === "" ? "" : readCid(cid);
+  const request =
+    why && evidence !== undefined ? { project: Number(project.id), reason: why, cid: evidence } : undefined;
   function send() {
     setStrict(true);
-    if (why && evidence !== undefined) start({ project: Number(project.id), reason: why, cid: evidence });
+    if (request) start(request);
   }
   const days = rules && String(rules.councilSuspension / DAY);
   const rest = rules && String(rules.councilRest / DAY);
   return (
     <ActDialog
-      {...{ project, onClose, flow, busy }}
+      {...{ project, prepare, onClose, flow, busy }}
+      call={{ action: "suspendProject", request }}
       onSend={send}
       title={t`Suspend a project`}
       label={<Trans>Suspend the project</Trans>}

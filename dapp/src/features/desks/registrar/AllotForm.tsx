@@ -16,7 +16,8 @@ function shareText({ tonnes, total, cap }: AllottedShare, locale: string): { sha
   return { share: write(total === 0n ? 0n : (tonnes * 10_000n) / total), cap: cap < 10_000n ? write(cap) : null };
 }
 
-function Limits({ limits }: { limits: AllotmentLimits }) {
+/** What bounds the allotment of a vintage, in words. */
+export function Limits({ limits }: { limits: AllotmentLimits }) {
   const { t } = useLingui();
   const locale = useLocale();
   const tonnes = (amount: bigint) => `${formatDecimal(amount, 0, locale)} t`;

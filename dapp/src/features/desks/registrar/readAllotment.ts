@@ -86,3 +86,22 @@ export async function tryAllotment(account: Address, vintage: number, tonnes: bi
   });
   return true;
 }
+
+/** All, as the contract counts shares {basis point}. */
+const ALL = 10_000n;
+
+/** Whether one of a vintage's shares lies above its cap, so that the council may take back what is not issued. */
+export function isAboveACap(shares: readonly AllottedShare[]): boolean {
+  return shares.some(({ tonnes, total, cap }) => tonnes * ALL > total * cap);
+}
+
+/** Tries out a recall; throws what the chain would refuse it with. */
+export async function tryRecall(account: Address, vintage: number): Promise<true> {
+  await publicClient.simulateContract({
+    ...provenance.allotments,
+    functionName: "recall",
+    args: [vintage],
+    account,
+  });
+  return true;
+}

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { publicClient } from "../../../chain/wagmi.ts";
 import { readAllotted } from "../registrar/AllotForm.tsx";
-import { readAllotmentLimits } from "../registrar/readAllotment.ts";
+import { isAboveACap, readAllotmentLimits } from "../registrar/readAllotment.ts";
 
 const TONNE = 10n ** 18n;
 const VERIFIER = "0x00000000000000000000000000000000000000A1";
@@ -36,4 +36,11 @@ it("what is issued is the least, what the vintage has and what is free of its pe
     ["Registry", 2_500n],
   ]);
   await expect(readAllotmentLimits("0")).rejects.toThrow();
+});
+
+it("a vintage can be recalled when one of its shares is above its cap, and not when it is just at it", () => {
+  const share = (tonnes: bigint, cap: bigint) => ({ dimension: "Country" as const, tonnes, total: 1_000n, cap });
+  expect(isAboveACap([share(500n, 5_000n), share(1_000n, 10_000n), share(0n, 1n)])).toBe(false);
+  expect(isAboveACap([share(1_000n, 10_000n), share(501n, 5_000n)])).toBe(true);
+  expect(isAboveACap([])).toBe(false);
 });
