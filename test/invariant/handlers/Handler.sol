@@ -66,6 +66,8 @@ contract Handler is IssuanceActions, MarketActions, DeskActions, GovernanceActio
                 confirmWithWrongNeighbour(_mix(seed, uint256(action)));
                 list(seed);
             }
+            // So is a certificate that somebody has not spoken about.
+            if (action >= Action.ConfirmCertificate) retireWithCertificate(_mix(seed, 2));
             (bool success, bytes memory reason) =
                 address(this).call(abi.encodeWithSelector(selectorOf(action), _mix(seed, 1 + uint256(action))));
             if (!success) {
