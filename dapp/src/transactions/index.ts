@@ -25,7 +25,7 @@ export {
 export { classifyError } from "./errors/classify.ts";
 export { sentenceOf } from "./errors/sentence.ts";
 export type { TxError } from "./errors/txError.ts";
-export { type PreparableRequest, type PreparedCall, prepareCall } from "./prepareCall.ts";
+export { type PreparableRequest, prepareCall } from "./prepareCall.ts";
 export { ActionForm } from "./ui/ActionForm.tsx";
 export { AmountField, readAmount } from "./ui/AmountField.tsx";
 export { ErrorSentence } from "./ui/ErrorSentence.tsx";
