@@ -137,7 +137,6 @@ abstract contract SerialDetours {
     {
         Detours storage $ = _detours(vintage);
         uint256 amount = tonnes * TONNE;
-
         // Nothing turns the sequence aside: the next tonnes, and no other word is read.
         if (!sequence.detours && sequence.head % TONNE == 0) {
             uint256 available = (sequence.issued - sequence.head) / TONNE;
