@@ -122,7 +122,8 @@ test.describe("from a proposal to a listing", () => {
     const project = await proposeProject(chain);
     for (const key of CURATORS) await score(chain, key, project.id);
     await useRole(page, chain.roleKey("council"), chain, urls.rpc);
-    await openConnected(page, `/desk/council?project=${project.id}`);
+    await openConnected(page, "/desk/council");
+    await page.goto(`/desk/council?project=${project.id}`);
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "List the project" }).click();
     await expect(dialog.getByText("Choose a class.")).toBeVisible();
