@@ -175,6 +175,7 @@ test("a verifier asks about a block and rejects it, its registrar answers and su
   await expect(waiting).toHaveCount(0);
   await expect(own).toContainText("The wrong report");
   const blocks = await chain.read<bigint>("CreditIssuance", "blockCount");
+  await own.locator("summary", { hasText: "Submit it again" }).click();
   await own.getByRole("button", { name: "Submit it again" }).click();
   await expect.poll(() => chain.read<bigint>("CreditIssuance", "blockCount")).toBe(blocks + 1n);
   await verifier.context().close();

@@ -41,7 +41,7 @@ export function BlockCard({ block, children }: { block: ReadDeskBlock; children?
         <div>
           <dt className="inline">{t`Submitted by`} </dt>
           <dd className="inline">
-            <AddressText address={block.registrar} />, <Time at={block.submittedAt} />
+            <AddressText address={block.registrar} /> · <Time at={block.submittedAt} />
           </dd>
         </div>
         <div>
