@@ -160,7 +160,7 @@ test("custody is stated once, and nothing is confirmed without it or beyond it",
   const short = await run("confirm", [file, "--dry-run"]);
   expect(short.code).toBe(1);
   expect(short.output).toContain("3 pending blocks match");
-  expect(short.output).toContain("custody statement 1 of 2026-01-31 is about 30 t, of which 30 t are confirmed");
+  expect(short.output).toContain("custody statement 1 of 2026-01-31 is about 30 t, of which 30 t are issued here");
   expect((await run("stateCustody", custodyArgs(600))).output).toContain("Stated: custody statement 2 of VCS.");
   const unknown = await run("confirm", [file, "--custody", "3", "--dry-run"]);
   expect([unknown.code, unknown.output]).toEqual([1, expect.stringContaining("no custody statement number 3")]);
@@ -322,7 +322,7 @@ test("on a public network no block passes without custody, neither the importer 
   const unproven = await confirming();
   expect([unproven.code, unproven.output]).toEqual([1, expect.stringContaining("no custody statement on chain names")]);
   await protocol.send(signerOf("verifier", protocol.network), "Custody", "stateCustody", [
-    ...[1, "account 4711", 10, 20260131, CID],
+    ...[1, "account 4711", 700, 20260131, CID],
   ]);
   const confirmed = await confirming();
   expect(confirmed.code).toBe(1);
