@@ -33,6 +33,25 @@ const DEEP = {
 /** What tells tests of scripts that they have time. */
 const DEEP_SCRIPTS = { CARBONTRACE_DEEP: "1" };
 
+/** The steps that keep a core busy by themselves and write nothing that others read: they run beside the rest of their stage. */
+const BESIDE = new Set(["contracts", "gas", "upgrades", "browser"]);
+
+/** The first steps of a stage; each stage begins when the one before has ended. */
+const STAGE_STARTS = new Set(["fmt", "stack"]);
+
+/**
+ * Steps in stages, and in each stage the lanes that run side by side, in order: what other steps need, then what reads it, then
+ * what starts whole markets. Two cores are busy then, where one step after the other would wait.
+ */
+export function stagesOf(steps: readonly TestStep[]): TestStep[][][] {
+  const stages: TestStep[][][] = [];
+  for (const step of steps) {
+    if (stages.length === 0 || STAGE_STARTS.has(step.name)) stages.push([[], []]);
+    stages.at(-1)?.[BESIDE.has(step.name) ? 1 : 0]?.push(step);
+  }
+  return stages.map((lanes) => lanes.filter((lane) => lane.length > 0));
+}
+
 /** All steps in order: first what other steps need, then the cheap ones. */
 export function testSteps(deep: boolean): TestStep[] {
   const forge = foundryBinary("forge");

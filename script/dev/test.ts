@@ -1,10 +1,10 @@
-// `npm test`: everything that must hold, one step after the other. `npm test -- --only <step>` runs one.
+// `npm test`: everything that must hold, in stages of at most two steps at once. `npm test -- --only <step>` runs one.
 import { parseArgs } from "node:util";
 import { messageOf, StackError } from "./errors.ts";
 import { ROOT } from "./paths.ts";
 import { seconds } from "./progress.ts";
 import { run } from "./run.ts";
-import { type Count, type TestStep, testSteps } from "./test-steps.ts";
+import { type Count, stagesOf, type TestStep, testSteps } from "./test-steps.ts";
 
 interface Outcome extends Count {
   step: TestStep;
@@ -26,12 +26,20 @@ async function main(): Promise<number> {
     return 1;
   }
   const outcomes: Outcome[] = [];
-  for (const [index, step] of steps.entries()) {
-    process.stdout.write(`\n── ${index + 1}/${steps.length} ${step.name}: ${step.what} ──\n`);
-    outcomes.push(await runStep(step));
-    if (interrupted.signal.aborted) break;
+  for (const lanes of stagesOf(steps)) {
+    // Beside another step each line says whose it is.
+    const beside = lanes.length > 1;
+    await Promise.all(lanes.map((lane) => runLane(lane, beside, steps, outcomes)));
   }
-  return report(outcomes);
+  return report(outcomes.sort((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step)));
+}
+
+async function runLane(lane: TestStep[], beside: boolean, steps: TestStep[], outcomes: Outcome[]): Promise<void> {
+  for (const step of lane) {
+    if (interrupted.signal.aborted) return;
+    process.stdout.write(`\n── ${steps.indexOf(step) + 1}/${steps.length} ${step.name}: ${step.what} ──\n`);
+    outcomes.push(await runStep(step, beside ? `${step.name} │ ` : ""));
+  }
 }
 
 function chosenSteps(args: string[]): TestStep[] {
@@ -47,12 +55,12 @@ function chosenSteps(args: string[]): TestStep[] {
   return values.only ? all.filter((step) => values.only?.includes(step.name)) : all;
 }
 
-async function runStep(step: TestStep): Promise<Outcome> {
+async function runStep(step: TestStep, prefix: string): Promise<Outcome> {
   const began = performance.now();
   let output = "";
   const onLine = (line: string) => {
     output += `${line}\n`;
-    process.stdout.write(`${line}\n`);
+    process.stdout.write(`${prefix}${line}\n`);
   };
   let failure: string | undefined;
   try {
@@ -62,7 +70,7 @@ async function runStep(step: TestStep): Promise<Outcome> {
   } catch (error) {
     // What the program said is printed already.
     failure = messageOf(error).split("\n")[0];
-    process.stdout.write(`${failure}\n`);
+    process.stdout.write(`${prefix}${failure}\n`);
   }
   const count = countOf(step, output, failure !== undefined);
   return { step, ...count, milliseconds: performance.now() - began };

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { countForge, countPlaywright, countSubgraph, countVitest } from "../../../script/dev/test-steps.ts";
+import {
+  countForge,
+  countPlaywright,
+  countSubgraph,
+  countVitest,
+  stagesOf,
+  testSteps,
+} from "../../../script/dev/test-steps.ts";
 
 test("forge", () => {
   const line = "Ran 9 test suites in 3.21s (5.02s CPU time): 120 tests passed, 1 failed, 2 skipped (123 total tests)";
@@ -21,4 +28,16 @@ test("playwright", () => {
   expect(countPlaywright("\n  12 passed (34.5s)\n")).toEqual({ passed: 12, failed: 0 });
   const mixed = "  1 failed\n    specs/a.spec.ts:3:1 › 2 failed words in a title\n  3 did not run\n  8 passed (1.2m)\n";
   expect(countPlaywright(mixed)).toEqual({ passed: 8, failed: 4 });
+});
+
+test("every step is in one stage, after what it needs", () => {
+  const steps = testSteps(false);
+  const names = stagesOf(steps).map((lanes) => lanes.map((lane) => lane.map(({ name }) => name)));
+  expect(names.flat(2).sort()).toEqual(steps.map(({ name }) => name).sort());
+  expect(names.map((lanes) => lanes.length)).toEqual([1, 2, 2]);
+  expect(names[0]).toEqual([["build", "generate"]]);
+  expect(names[1]?.[1]).toEqual(["contracts", "gas", "upgrades"]);
+  expect(names[2]).toEqual([["stack"], ["browser"]]);
+  const one = steps.filter(({ name }) => name === "browser");
+  expect(stagesOf(one)).toEqual([[one]]);
 });
