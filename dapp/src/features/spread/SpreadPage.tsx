@@ -49,7 +49,7 @@ export function SpreadPage() {
         <p className="max-w-prose text-ink-soft">
           <Trans>
             How the market is spread. The stakers can cap a share: above its cap, a type, country or registry gets no
-            further allotment. What is allotted already can still be issued.
+            further allotment. What is allotted already can still be issued, unless the council takes it back.
           </Trans>
         </p>
       </PageHeader>
