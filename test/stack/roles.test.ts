@@ -110,12 +110,12 @@ describe("what would contradict it is seen", () => {
     ],
     [
       "a council that scores projects",
-      () => asTimelock("AccessManager", "grantRole", [CURATOR, holderOf("CURATION_COUNCIL")]),
+      () => asTimelock("AccessManager", "grantRole", [CURATOR, holderOf("CURATION_COUNCIL"), 0]),
       "council holds CURATOR and CURATION_COUNCIL.",
     ],
     [
       "a curator who verifies",
-      () => asTimelock("AccessManager", "grantRole", [302n, holderOf("CURATOR")]),
+      () => asTimelock("AccessManager", "grantRole", [302n, holderOf("CURATOR"), 0]),
       "curator 1 holds CURATOR and VERIFIER.",
     ],
     [
