@@ -59,10 +59,7 @@ type Amounts = Pick<CustodyAccount, "issued" | "consumed" | "locked" | "detokeni
  * What logs tell of each account, by its number. Each exit's own event says which part of a vintage's sequence it took, and each
  * block's confirmation says from which account that part came.
  */
-function amountsIn(
-  logs: readonly DecodedLog[],
-  registryOf: (vintage: number) => number,
-): ReadonlyMap<string, Amounts> {
+function amountsIn(logs: readonly DecodedLog[], registryOf: (vintage: number) => number): ReadonlyMap<string, Amounts> {
   const named = new Map<string, string>();
   for (const { eventName, args } of logs) {
     if (eventName !== "CustodyStated") continue;
