@@ -34,9 +34,9 @@ const DEEP = {
 const DEEP_SCRIPTS = { CARBONTRACE_DEEP: "1" };
 
 /** The steps that keep a core busy by themselves and write nothing that others read: they run beside the rest of their stage. */
-const BESIDE = new Set(["contracts", "gas", "upgrades", "browser"]);
+const BESIDE = new Set(["contracts", "gas", "upgrades"]);
 
-/** The first steps of a stage; each stage begins when the one before has ended. */
+/** The first steps of a stage; each stage begins when the one before has ended. Whole markets, which write generated code, start alone. */
 const STAGE_STARTS = new Set(["fmt", "stack"]);
 
 /**
