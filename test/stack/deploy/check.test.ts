@@ -32,7 +32,7 @@ test(
     // None hides another.
     expect(new Set(on.expected.map(({ what }) => what)).size).toBe(on.expected.length);
   },
-  5 * MINUTES,
+  2 * MINUTES,
 );
 
 describe("tampering is found", () => {
@@ -45,7 +45,7 @@ describe("tampering is found", () => {
         for (const line of [said].flat()) expect(lines).toContainEqual(expect.stringMatching(line));
       });
     },
-    3 * MINUTES,
+    MINUTES,
   );
 
   test(
@@ -53,7 +53,7 @@ describe("tampering is found", () => {
     async () => {
       expect(await on.lines()).toEqual([]);
     },
-    3 * MINUTES,
+    MINUTES,
   );
 });
 
@@ -73,7 +73,7 @@ test(
       expect(await on.lines()).toEqual([]);
     });
   },
-  3 * MINUTES,
+  MINUTES,
 );
 
 test(
@@ -111,7 +111,7 @@ test(
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  5 * MINUTES,
+  2 * MINUTES,
 );
 
 test(
@@ -141,5 +141,5 @@ test(
     expect(tampered.output).toMatch(/^address of Warden in the address book: 0x\w+, the repository has nothing/m);
     expect(tampered.output).toMatch(/: 3 differences\.$/m);
   },
-  10 * MINUTES,
+  5 * MINUTES,
 );

@@ -257,7 +257,7 @@ describe("a public network", () => {
         await other.stop();
       }
     },
-    10 * MINUTES,
+    5 * MINUTES,
   );
 
   test(
@@ -283,7 +283,7 @@ describe("a public network", () => {
       const checked = await start("check", SEPOLIA, { ...env, CARBONTRACE_DEPLOYER_KEYSTORE: undefined });
       expect([checked.code, checked.output]).toEqual([0, expect.stringContaining("all as in the repository.")]);
     },
-    10 * MINUTES,
+    5 * MINUTES,
   );
 
   test(
@@ -306,6 +306,6 @@ describe("a public network", () => {
         writeFileSync(file, begun);
       }
     },
-    5 * MINUTES,
+    2 * MINUTES,
   );
 });
