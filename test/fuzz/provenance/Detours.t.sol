@@ -48,13 +48,14 @@ contract Detours_Fuzz_Test is Test {
         random = seed;
         _issue(1 + _next(12));
         for (uint256 i; i < 40; ++i) {
-            uint256 action = _next(16);
+            uint256 action = _next(17);
             if (action < 6) _take(1 + _next(25));
             else if (action < 10) _request(1 + _next(5));
             else if (action < 12) _close(false);
             else if (action < 14) _close(true);
             else if (action < 15) _impair();
-            else _issue(1 + _next(6));
+            else if (action < 16) _issue(1 + _next(6));
+            else _scatter(8 + _next(10));
             _requireModel();
         }
         _drain();
@@ -94,9 +95,23 @@ contract Detours_Fuzz_Test is Test {
         for (uint256 i; i < pieces.length; ++i) {
             if (pieces[i].position / CELL < head) ++places;
         }
-        if (places >= 8) return;
+        if (places >= 8) {
+            _requireScattered(pieces, places, head);
+            return;
+        }
         if (amount >= below) assertEq(_count(0, head), 0, "below the head first");
         else assertEq(detours.head() / CELL, head, "the head waits");
+    }
+
+    /// @dev Beyond eight places only what is missing ahead is taken below the head: what is left ahead then is less than the last
+    /// of them gave.
+    function _requireScattered(Piece[] memory pieces, uint256 places, uint256 head) private view {
+        assertLe(pieces.length, 16, "places of one exit");
+        if (places == 8) return;
+        Piece memory last = pieces[places - 1];
+        uint256 given = head * CELL - last.position;
+        if (last.amount < given) given = last.amount;
+        assertLt(_count(head, cells.length), given / CELL, "ahead before a ninth place");
     }
 
     /// @dev A request. It works if and only if there are so many untouched tonnes.
@@ -119,14 +134,29 @@ contract Detours_Fuzz_Test is Test {
 
     /// @dev Finalises or reverts a request.
     function _close(bool back) private {
-        if (requests.length == 0) return;
-        Request storage request = requests[_next(requests.length)];
+        if (requests.length != 0) _end(requests[_next(requests.length)], back);
+    }
+
+    function _end(Request storage request, bool back) private {
         if (!request.open) return;
         request.open = false;
         if (back) detours.giveBack(request.from, request.to);
         for (uint256 i = request.from * CELLS; i < request.to * CELLS; ++i) {
             assertEq(uint256(cells[i]), uint256(Cell.Locked));
             cells[i] = back ? Cell.Free : Cell.Released;
+        }
+    }
+
+    /// @dev Tonnes that lie apart come back.
+    function _scatter(uint256 places) private {
+        _issue(2 * places + _next(10));
+        uint256 first = requests.length;
+        for (uint256 i; i < places; ++i) {
+            if (_countWhole() != 0) _request(1);
+            _take(CELLS);
+        }
+        for (uint256 i = first; i < requests.length; ++i) {
+            _end(requests[i], true);
         }
     }
 
