@@ -88,7 +88,8 @@ contract Detours_Fuzz_Test is Test {
         }
         uint256 head = detours.head() / CELL;
         uint256 below = _count(0, head);
-        Piece[] memory pieces = retired ? detours.retireUnits(amount * CELL) : detours.takeUnits(amount * CELL);
+        Piece[] memory pieces;
+        (pieces, amount) = _leave(retired, amount);
         assertEq(_mark(pieces, Cell.Consumed), amount, "as much as asked for");
         // What was left below is taken first, unless it lies in so many places that the rest is taken ahead.
         uint256 places;
@@ -101,6 +102,19 @@ contract Detours_Fuzz_Test is Test {
         }
         if (amount >= below) assertEq(_count(0, head), 0, "below the head first");
         else assertEq(detours.head() / CELL, head, "the head waits");
+    }
+
+    /// @dev What lies in too many places is refused, and what is said to fit then leaves.
+    function _leave(bool retired, uint256 amount) private returns (Piece[] memory, uint256) {
+        bytes4 selector = retired ? detours.retireUnits.selector : detours.takeUnits.selector;
+        (bool success, bytes memory answer) = address(detours).call(abi.encodeWithSelector(selector, amount * CELL));
+        if (success) return (abi.decode(answer, (Piece[])), amount);
+        assertEq(bytes4(answer), IProvenance.ExitTooScattered.selector);
+        (, uint256 wanted, uint256 fits) = abi.decode(_arguments(answer), (uint32, uint256, uint256));
+        assertEq(wanted, amount * CELL);
+        assertGt(fits, 0, "a part fits");
+        assertLt(fits, wanted, "and not all");
+        return _leave(retired, fits / CELL);
     }
 
     /// @dev Beyond eight places only what is missing ahead is taken below the head: what is left ahead then is less than the last
@@ -158,6 +172,7 @@ contract Detours_Fuzz_Test is Test {
         for (uint256 i = first; i < requests.length; ++i) {
             _end(requests[i], true);
         }
+        _take(1 + _next(_count(0, cells.length)));
     }
 
     function _impair() private {
