@@ -15,7 +15,7 @@ import { callOf, SafeOwners, safeNetworks } from "../treasury/safes.ts";
 import { argumentsOf, asDao, carryOut, proposeAsDao, travelTo, voteAndQueue } from "./dao.ts";
 import { GovernanceComparison } from "./subgraph/compare-governance.ts";
 import { ask, type Row } from "./subgraph/index-snapshot.ts";
-import { Actor } from "./subgraph/market-actor.ts";
+import { Actor, mineEach } from "./subgraph/market-actor.ts";
 
 const crbn = (tokens: string): bigint => parseEther(tokens);
 const COMMISSION = 12_000_000_000_000_000n;
@@ -253,7 +253,7 @@ test("after a reorganisation a vote keeps its id, and the tally is the chain's",
   const snapshot = await protocol.read<bigint>("CarbontraceGovernor", "proposalSnapshot", [proposal.id]);
   await travelTo(protocol, snapshot + 1n);
   const signed = await voter.sign("CarbontraceGovernor", "castVote", [proposal.id, 0]);
-  await rpc(stack.urls.rpc, "eth_sendRawTransaction", [signed]);
+  await mineEach(protocol, [signed]);
   await expectEqual();
   const votes = () =>
     query<{ votes: Row[] }>(`{ votes(where: { proposal: "${proposal.id}" }) { id support weight blockNumber } }`);
@@ -262,7 +262,7 @@ test("after a reorganisation a vote keeps its id, and the tally is the chain's",
   await rpc(stack.urls.rpc, "anvil_mine", ["0x1"]);
   await expectEqual();
   expect((await votes()).votes).toEqual([]);
-  await rpc(stack.urls.rpc, "eth_sendRawTransaction", [signed]);
+  await mineEach(protocol, [signed]);
   await expectEqual();
   const after = await votes();
   const place = ({ blockNumber, ...rest }: Row) => rest;

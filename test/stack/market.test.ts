@@ -14,7 +14,7 @@ import { asDao } from "./dao.ts";
 import { issueAll } from "./issue.ts";
 import { compareChainAndSubgraph } from "./subgraph/compare.ts";
 import { ask, type Row } from "./subgraph/index-snapshot.ts";
-import { Actor, EMPTY_CLAIM, mineTogether } from "./subgraph/market-actor.ts";
+import { Actor, EMPTY_CLAIM, mineEach, mineTogether } from "./subgraph/market-actor.ts";
 import { expectAnswers, expectSamples } from "./subgraph/questions.ts";
 
 const TONNE = 10n ** 18n;
@@ -239,7 +239,7 @@ test("after a reorganisation the same transactions have the same ids in other bl
     );
     return auditEvents;
   };
-  for (const transaction of [retire, move, other, lost]) await rpc(url, "eth_sendRawTransaction", [transaction]);
+  await mineEach(protocol, [retire, move, other, lost]);
   const before = await events();
   expect(before.map(({ kind }) => kind).sort()).toEqual(["Retired", "Transferred", "Transferred"]);
 

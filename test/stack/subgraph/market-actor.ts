@@ -104,6 +104,15 @@ export class Actor {
   }
 }
 
+/** Sends signed transactions and waits until each succeeded in a block of its own: a node answers before it has mined. */
+export async function mineEach(protocol: Protocol, transactions: readonly Hex[]): Promise<void> {
+  for (const serializedTransaction of transactions) {
+    const hash = await protocol.client.sendRawTransaction({ serializedTransaction });
+    const { status } = await protocol.client.waitForTransactionReceipt({ hash });
+    if (status !== "success") throw new Error(`The transaction ${hash} failed in its block.`);
+  }
+}
+
 /** Mines signed transactions together in one block. */
 export async function mineTogether(url: string, transactions: Hex[]): Promise<void> {
   await rpc(url, "evm_setAutomine", [false]);
