@@ -1,7 +1,7 @@
-import { formatDecimal, formatMoneyAmount, formatTime, formatTonnes, shortHex } from "../../format/index.ts";
+import { formatDay, formatDecimal, formatMoneyAmount, formatTime, formatTonnes, shortHex } from "../../format/index.ts";
 import type { WrittenArgs } from "./sentences/types.ts";
 
-type Unit = "tonnes" | "money" | "time" | "days" | "share" | "basisPoints" | "plain";
+type Unit = "tonnes" | "money" | "time" | "day" | "days" | "share" | "basisPoints" | "plain";
 
 /** Arguments in eighteen decimals: tonnes, and CRBN. */
 const TONNE_ARGS = [
@@ -43,6 +43,8 @@ const UNITS: Readonly<Record<string, Unit>> = {
   "TooManyLines.maximum": "plain",
   "WholeSerialsExhausted.available": "plain",
   "WithdrawalTooEarly.from": "time",
+  "PeriodsOverlap.otherStart": "day",
+  "PeriodsOverlap.otherEnd": "day",
   "PeriodInvalid.period": "days",
   "PeriodInvalid.least": "days",
   "PeriodInvalid.most": "days",
@@ -90,6 +92,8 @@ function write(value: unknown, unit: Unit, locale: string): string {
       return `${formatDecimal(amount, PERCENT_DECIMALS, locale)} %`;
     case "time":
       return amount < 2n ** 42n ? formatTime(amount, locale) : "∞";
+    case "day":
+      return formatDay(Number(amount), locale);
     case "days":
       return formatDecimal((amount * 100n) / BigInt(DAY), 2, locale);
     case "basisPoints":

@@ -3,8 +3,18 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { locales } from "../../i18n/index.ts";
 import { contractErrorsAbi } from "../errors/contractErrors.ts";
 import { sentenceOf } from "../errors/sentence.ts";
+import { creditSentences } from "../errors/sentences/credits.ts";
+import { curationSentences } from "../errors/sentences/curation.ts";
+import { governanceSentences } from "../errors/sentences/governance.ts";
 import { contractSentences } from "../errors/sentences/index.ts";
+import { marketSentences } from "../errors/sentences/market.ts";
+import { provenanceSentences } from "../errors/sentences/provenance.ts";
+import { retirementSentences } from "../errors/sentences/retirement.ts";
+import { stakingSentences } from "../errors/sentences/staking.ts";
+import { standardSentences } from "../errors/sentences/standards.ts";
+import { tokenSentences } from "../errors/sentences/token.ts";
 import type { TxError } from "../errors/txError.ts";
+import { writeArgs } from "../errors/writeArgs.ts";
 import { hashOf } from "./fakePorts.ts";
 
 const i18n = setupI18n();
@@ -30,6 +40,32 @@ function sampleArgs(inputs: (typeof errors)[number]["inputs"]): Record<string, u
 
 describe("every custom error of the merged ABI", () => {
   it("is many", () => expect(errors.length).toBeGreaterThan(100));
+
+  it("is spoken of once in the tables", () => {
+    const tables = [
+      creditSentences,
+      curationSentences,
+      governanceSentences,
+      marketSentences,
+      provenanceSentences,
+      retirementSentences,
+      stakingSentences,
+      standardSentences,
+      tokenSentences,
+    ];
+    const names = tables.flatMap((table) => Object.keys(table));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.length).toBe(Object.keys(contractSentences).length);
+  });
+
+  // Two errors can share a name and not their arguments.
+  it.each(errors.map((error) => [`${error.name}(${error.inputs.map(({ type }) => type)})`, error] as const))(
+    "%s has every argument that its sentence names",
+    (_, { name, inputs }) => {
+      const { values } = contractSentences[name]?.(writeArgs(name, sampleArgs(inputs), "en")) ?? {};
+      for (const value of Object.values(values ?? {})) expect(value).toBeDefined();
+    },
+  );
 
   it.each(errors.map((error) => [error.name, error] as const))("%s has a sentence in each language", (name, error) => {
     expect(Object.keys(contractSentences)).toContain(name);

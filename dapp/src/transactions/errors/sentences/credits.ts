@@ -22,7 +22,6 @@ export const creditSentences: Sentences = {
   VintageUnknown: ({ vintage }) => msg`There is no vintage number ${vintage}.`,
   TooManyVintages: () => msg`No more vintages of this project can be registered.`,
   DateInvalid: ({ date }) => msg`${date} is not a calendar date since 1990.`,
-  PeriodInvalid: () => msg`The monitoring period ends before it starts.`,
   YearOutsidePeriod: ({ year }) => msg`The vintage year ${year} lies outside the monitoring period.`,
   VintageOverflow: () => msg`One vintage cannot hold that many tonnes.`,
   CallerNotPeer: () => msg`Only another contract of the protocol may call this.`,

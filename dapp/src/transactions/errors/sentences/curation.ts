@@ -5,7 +5,7 @@ import type { Sentences } from "./types.ts";
 export const curationSentences: Sentences = {
   ScoreOutOfBounds: () => msg`Every score lies between 0 and 100.`,
   CuratorNotIndependent: ({ curator }) =>
-    msg`${curator} registers or verifies credits, or once did, and so judges no project.`,
+    msg`${curator} registers or verifies credits, or once did, or registered this project, and so does not judge it.`,
   ProjectIsDelisted: ({ project }) => msg`Project ${project} is delisted for good, so it is not judged any more.`,
   ScoreUnknown: ({ project, curator }) => msg`${curator} has no score of project ${project} that counts.`,
   CurationInsufficient: ({ project }) =>

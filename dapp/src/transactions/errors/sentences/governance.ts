@@ -60,8 +60,11 @@ export const governanceSentences: Sentences = {
   PollStillOpen: ({ poll, end }) =>
     msg`Your poll number ${poll} is open until ${end}. An account has one poll open at a time.`,
   OptionCountInvalid: ({ options }) => msg`A poll has 2 to 10 options, not ${options}.`,
+  // Also the name of a monitoring period's error, which says neither how long nor what it could be.
   PeriodInvalid: ({ period, least, most }) =>
-    msg`A poll cannot be open for ${period} days: it must be ${least} to ${most} days.`,
+    period === undefined
+      ? msg`The monitoring period ends before it starts.`
+      : msg`A poll cannot be open for ${period} days: it must be ${least} to ${most} days.`,
   PollUnknown: ({ poll }) => msg`There is no poll number ${poll}.`,
   PollNotOpen: () => msg`Voting begins in the second after the poll was opened. Try again in a moment.`,
   PollClosed: ({ end }) => msg`Voting in this poll ended on ${end}.`,

@@ -5,6 +5,8 @@ import type { Sentences } from "./types.ts";
 export const provenanceSentences: Sentences = {
   VerifiedTotalExceeded: ({ allotted, verified }) =>
     msg`${allotted} t would be allotted, more than the ${verified} t that were verified of this project and period.`,
+  PeriodsOverlap: ({ otherStart, otherEnd }) =>
+    msg`The project has a verified total for ${otherStart} to ${otherEnd} already, and no day is verified twice.`,
   AllotmentExceeded: ({ tonnes, allotted }) =>
     msg`With this block ${tonnes} t would be issued of the vintage; ${allotted} t are allotted to it.`,
   AllotmentBelowIssued: ({ tonnes, issued }) =>

@@ -50,6 +50,8 @@ type ArgName =
   | "operator"
   | "options"
   | "other"
+  | "otherEnd"
+  | "otherStart"
   | "payToken"
   | "percent"
   | "period"
