@@ -1,21 +1,15 @@
 import { screen } from "@testing-library/react";
 import type { Abi } from "viem";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { carbonCreditAbi, curationAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
-import { answerCall, freshWorld, serverOf } from "./support/indexer.ts";
+import { answerCall } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
+import { servedWorld } from "./support/servedWorld.ts";
 
-const world = freshWorld();
-const server = serverOf(world);
+const world = servedWorld();
 const answer = (abi: Abi, functionName: string, result: unknown) => answerCall(world, abi, functionName, result);
 
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: "error" });
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
 beforeEach(() => {
-  Object.assign(world, freshWorld());
   answer(projectRegistryAbi, "projectCount", 1n);
   answer(projectRegistryAbi, "registryOf", ["VCS", "Verra"]);
   answer(projectRegistryAbi, "suspensionOf", {
@@ -46,7 +40,6 @@ beforeEach(() => {
     metadataCid: "",
   });
 });
-afterAll(() => server.close());
 
 describe("without the indexer", () => {
   it.each([

@@ -1,18 +1,18 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { type Abi, type Address, decodeFunctionData, type Hex, parseAbi, zeroHash } from "viem";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mock } from "wagmi";
 import { connect, disconnect } from "wagmi/actions";
 import { wagmiConfig } from "../src/chain/wagmi.ts";
 import { carbonCreditAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
 import { allotmentsAbi } from "../src/generated/provenance.ts";
 import { project } from "./support/facts.ts";
-import { answerCall, freshWorld, serverOf } from "./support/indexer.ts";
+import { answerCall } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
+import { servedWorld } from "./support/servedWorld.ts";
 
-const world = freshWorld();
-const server = serverOf(world);
+const world = servedWorld();
 const T = 10n ** 18n;
 const SIGNER: Address = "0x90F79bf6EB2c4f870365E785982E1f101E93b906";
 const accessAbi = parseAbi(["function canCall(address, address, bytes4) view returns (bool immediate, uint32 delay)"]);
@@ -49,18 +49,11 @@ async function dataIn(scope: ReturnType<typeof within>): Promise<Hex> {
   return call.getByText("Data").parentElement?.querySelector("dd")?.textContent as Hex;
 }
 
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: "error" });
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
 beforeEach(() => {
-  Object.assign(world, freshWorld());
   answer(accessAbi, "canCall", [false, 0]);
   world.answers.JudgedProjects = { projects: [judged] };
 });
 afterEach(() => disconnect(wagmiConfig).catch(() => {}));
-afterAll(() => server.close());
 
 async function openDesk() {
   const user = userEvent.setup({ delay: null });

@@ -1,18 +1,17 @@
 import { configure, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { encodeAbiParameters, encodeFunctionResult, toFunctionSelector } from "viem";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { challengesAbi, curationAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
 import { challenge, curationAnswer, listing, project, score, suspension } from "./support/facts.ts";
-import { freshWorld, serverOf } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
+import { servedWorld } from "./support/servedWorld.ts";
 
 const ALICE = `0x${"a1".repeat(20)}`;
 const BOB = `0x${"b2".repeat(20)}`;
 const DAY = 86_400n;
 
-const world = freshWorld();
-const server = serverOf(world);
+const world = servedWorld();
 
 // Pages of several rooms load their texts first, and machines are slow when many tests run at once.
 configure({ asyncUtilTimeout: 8_000 });
@@ -32,13 +31,7 @@ function show(fields: object, curation: object, listings: object[] = []) {
   world.answers.Curation = curationAnswer(curation);
 }
 
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: "error" });
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
 beforeEach(() => {
-  Object.assign(world, freshWorld());
   world.calls[toFunctionSelector("symbol()")] = encodeAbiParameters([{ type: "string" }], ["USDC"]);
   world.calls[toFunctionSelector("decimals()")] = encodeAbiParameters([{ type: "uint8" }], [6]);
   answer(curationAbi, "QUORUM", 3n);
@@ -48,7 +41,6 @@ beforeEach(() => {
   answer(challengesAbi, "TIME_TO_RULE", 30n * DAY);
   answer(challengesAbi, "REWARD_DIVISOR", 10n);
 });
-afterAll(() => server.close());
 
 const AVERAGES = {
   averageAdditionality: "71.5",

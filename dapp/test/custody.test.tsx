@@ -1,23 +1,15 @@
 import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { verdictOf } from "../src/features/custody/readCustody.ts";
 import { isAboveCap } from "../src/features/spread/readShares.ts";
 import { SELLER, supply } from "./support/facts.ts";
-import { freshWorld, serverOf } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
+import { servedWorld } from "./support/servedWorld.ts";
 
-const world = freshWorld();
-const server = serverOf(world);
+const world = servedWorld();
 const T = "000000000000000000";
 const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: "error" });
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
-beforeEach(() => void Object.assign(world, freshWorld()));
-afterAll(() => server.close());
 
 const statement = (number: number, date: number, tonnes: string) => ({
   number,

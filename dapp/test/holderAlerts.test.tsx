@@ -1,17 +1,17 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { type Abi, type Address, getAbiItem, toFunctionSelector } from "viem";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mock } from "wagmi";
 import { connect, disconnect } from "wagmi/actions";
 import { wagmiConfig } from "../src/chain/wagmi.ts";
 import { carbonCreditAbi, curationAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
 import { provenanceAbi } from "../src/generated/provenance.ts";
 import { vintageAnswer } from "./support/facts.ts";
-import { answerCall, freshWorld, logAt, serverOf } from "./support/indexer.ts";
+import { answerCall, logAt } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
+import { servedWorld } from "./support/servedWorld.ts";
 
-const world = freshWorld();
-const server = serverOf(world);
+const world = servedWorld();
 const T = 10n ** 18n;
 const ACCOUNT: Address = "0x90F79bf6EB2c4f870365E785982E1f101E93b906";
 const NOBODY: Address = "0x0000000000000000000000000000000000000000";
@@ -71,19 +71,12 @@ async function openAsHolder(address: string) {
   return page;
 }
 
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: "error" });
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
 beforeEach(() => {
-  Object.assign(world, freshWorld());
   holder();
   world.answers.Projects = { projects: [] };
   world.answers.OpenListings = { listings: [] };
 });
 afterEach(() => disconnect(wagmiConfig).catch(() => {}));
-afterAll(() => server.close());
 
 describe("a vintage whose serial numbers are gone at the registry", { timeout: 20_000 }, () => {
   beforeEach(() => answer(provenanceAbi, "soundOf", [60n * T, 40n * T]));

@@ -1,14 +1,14 @@
 import { screen, within } from "@testing-library/react";
 import { type Abi, keccak256, padHex, toBytes } from "viem";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { carbonCreditAbi, creditIssuanceAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
 import { allotmentsAbi, custodyAbi, impairmentsAbi, provenanceAbi } from "../src/generated/provenance.ts";
 import { SELLER } from "./support/facts.ts";
-import { answerCall, freshWorld, hashOf, logAt, serverOf } from "./support/indexer.ts";
+import { answerCall, hashOf, logAt } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
+import { servedWorld } from "./support/servedWorld.ts";
 
-const world = freshWorld();
-const server = serverOf(world);
+const world = servedWorld();
 const T = 10n ** 18n;
 const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
 const DAY = 20231101;
@@ -86,16 +86,9 @@ function market() {
   });
 }
 
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: "error" });
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
 beforeEach(() => {
-  Object.assign(world, freshWorld());
   market();
 });
-afterAll(() => server.close());
 
 const custodyOfIndexer = { registries: [], vintages: [] };
 const sharesOfIndexer = { protocols: [], types: [], countries: [], registries: [] };

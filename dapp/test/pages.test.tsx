@@ -1,26 +1,17 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { encodeAbiParameters, toFunctionSelector } from "viem";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { auditEvent, listing, project, supply, vintage, vintageAnswer } from "./support/facts.ts";
-import { freshWorld, hashOf, serverOf } from "./support/indexer.ts";
+import { hashOf } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
+import { servedWorld } from "./support/servedWorld.ts";
 
-const world = freshWorld();
-const server = serverOf(world);
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: "error" });
-  // What jsdom lacks.
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-  Element.prototype.scrollIntoView = () => {};
-});
+const world = servedWorld();
 beforeEach(() => {
-  Object.assign(world, freshWorld());
   world.calls[toFunctionSelector("symbol()")] = encodeAbiParameters([{ type: "string" }], ["USDC"]);
   world.calls[toFunctionSelector("decimals()")] = encodeAbiParameters([{ type: "uint8" }], [6]);
 });
-afterAll(() => server.close());
 
 const portfolio = () => ({
   Projects: {

@@ -1,27 +1,29 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { zeroAddress } from "viem";
 import { expectAccessible, SIZES } from "../support/accessible.ts";
 import { type TestChain, TONNE } from "../support/chain.ts";
-import { expect, fillClaim, openConnected, test } from "../support/test.ts";
-import { installWallet, newWallet } from "../support/wallet.ts";
+import { test as base, expect, fillClaim, openConnected } from "../support/test.ts";
+import { installWallet, newWallet, type TestWallet } from "../support/wallet.ts";
 
 const DAY = 86_400;
 
-/** Opens a page of another person: a browser of their own, with their wallet. */
-async function anotherPerson(context: BrowserContext, chain: TestChain, rpc: string) {
-  const wallet = newWallet(chain.client.chain.id);
-  await chain.fund(wallet.address);
-  const other = await context.browser()?.newContext({ baseURL: await baseOf(context) });
-  if (!other) throw new Error("No browser.");
-  const page = await other.newPage();
-  await installWallet(page, wallet, rpc);
-  return { wallet, page, close: () => other.close() };
+/** Another person: a browser of their own, with their funded wallet. */
+interface Person {
+  wallet: TestWallet;
+  page: Page;
 }
 
-async function baseOf(context: BrowserContext): Promise<string> {
-  const [page] = context.pages();
-  return new URL(page?.url() ?? "").origin;
-}
+const test = base.extend<{ other: Person }>({
+  other: async ({ browser, chain, urls }, use) => {
+    const wallet = newWallet(chain.client.chain.id);
+    await chain.fund(wallet.address);
+    const context = await browser.newContext({ baseURL: urls.dapp });
+    const page = await context.newPage();
+    await installWallet(page, wallet, urls.rpc);
+    await use({ wallet, page });
+    await context.close();
+  },
+});
 
 /** The link that the page hands over. */
 async function linkOn(page: Page): Promise<string> {
@@ -82,12 +84,9 @@ test.describe("with the beneficiary's consent", () => {
     page,
     chain,
     funded,
-    urls,
-    context,
+    other,
   }) => {
     const vintage = await chain.buyFor(funded.key, 3n * TONNE);
-    await page.goto("/");
-    const other = await anotherPerson(context, chain, urls.rpc);
     const asked = await askConsent(page, vintage, "1.25", other.wallet.address);
 
     // Whoever else opens it cannot sign it.
@@ -132,19 +131,15 @@ test.describe("with the beneficiary's consent", () => {
     await page.goto("/");
     await page.goto(answer);
     await expect(page.getByText(/^This signature was used already/)).toBeVisible();
-    await other.close();
   });
 
   test("the link alone carries it; another account is told whose it is; a consent can be taken back", async ({
     page,
     chain,
     funded,
-    urls,
-    context,
+    other,
   }) => {
     const vintage = await chain.buyFor(funded.key, 2n * TONNE);
-    await page.goto("/");
-    const other = await anotherPerson(context, chain, urls.rpc);
     const asked = await askConsent(page, vintage, "1", other.wallet.address);
     // The retiree opens the beneficiary's link.
     await page.goto("/");
@@ -171,7 +166,6 @@ test.describe("with the beneficiary's consent", () => {
     await expect(page.getByText(/^This signature was used already, or its signer made it void/)).toBeVisible();
     await expect(page.getByRole("button", { name: "Retire for good" })).toBeDisabled();
     expect(await chain.holdingOf(funded.address, vintage)).toBe(2n * TONNE);
-    await other.close();
   });
 
   test("a beneficiary that is a contract is asked itself (ERC-1271)", async ({ page, chain, funded }) => {
@@ -194,16 +188,8 @@ test.describe("with the beneficiary's consent", () => {
 });
 
 test.describe("a signed order", () => {
-  test("is carried out by another account, exactly as signed and once", async ({
-    page,
-    chain,
-    funded,
-    urls,
-    context,
-  }) => {
+  test("is carried out by another account, exactly as signed and once", async ({ page, chain, funded, other }) => {
     const vintage = await chain.buyFor(funded.key, 2n * TONNE);
-    await page.goto("/");
-    const other = await anotherPerson(context, chain, urls.rpc);
     const link = await signOrder(page, "0.5", other.wallet.address);
     const before = funded.control.sent.length;
 
@@ -230,19 +216,15 @@ test.describe("a signed order", () => {
     await other.page.goto("/");
     await other.page.goto(link);
     await expect(other.page.getByText(/^This signature was used already/)).toBeVisible();
-    await other.close();
   });
 
   test("is refused with a sentence when it is late, void, or the credits are gone", async ({
     page,
     chain,
     funded,
-    urls,
-    context,
+    other,
   }) => {
     const vintage = await chain.buyFor(funded.key, 2n * TONNE);
-    await page.goto("/");
-    const other = await anotherPerson(context, chain, urls.rpc);
     const gone = await signOrder(page, "2");
     await chain.send(funded.key, "CarbonCredit", "retire", [vintage, TONNE]);
     await openConnected(other.page, gone);
@@ -264,7 +246,6 @@ test.describe("a signed order", () => {
     await chain.passTime(31 * DAY);
     await expect(other.page.getByText(/^The time to use this signature is over/)).toBeVisible();
     await expect(other.page.getByRole("button", { name: "Retire for good" })).toBeDisabled();
-    await other.close();
   });
 });
 

@@ -1,12 +1,8 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Trans } from "@lingui/react/macro";
 import type { Address } from "viem";
-import { marketKey } from "../../data/index.ts";
-import { classifyError, ErrorSentence } from "../../transactions/index.ts";
-import { buttonClass, EmptyState, Loading, Skeleton, Tonnes } from "../../ui/index.ts";
+import { Tonnes } from "../../ui/index.ts";
+import { LoadedHoldings } from "./LoadedHoldings.tsx";
 import { type Line, toggleLine } from "./lines.ts";
-import { readRetirables } from "./readRetirable.ts";
 
 interface HoldingsStepProps {
   account: Address;
@@ -16,60 +12,42 @@ interface HoldingsStepProps {
 
 /** Which of the account's vintages are retired: one, or several on one certificate. */
 export function HoldingsStep({ account, lines, onChange }: HoldingsStepProps) {
-  const { t } = useLingui();
-  const { data, error } = useQuery({
-    queryKey: [...marketKey, "retirables", account],
-    queryFn: () => readRetirables(account),
-  });
-  if (!data && error) return <ErrorSentence error={classifyError(error)} />;
-  if (!data) {
-    return (
-      <Loading>
-        <Skeleton className="h-40" />
-      </Loading>
-    );
-  }
-  if (data.length === 0) {
-    return (
-      <EmptyState title={t`You hold no credits yet`}>
-        <Link to="/" className={buttonClass("secondary", "sm")}>
-          <Trans>Browse the portfolio</Trans>
-        </Link>
-      </EmptyState>
-    );
-  }
   return (
-    <fieldset data-testid="holdings">
-      <legend className="mb-3 text-sm text-ink-soft">
-        <Trans>Choose one vintage, or several for one certificate.</Trans>
-      </legend>
-      <div className="flex flex-col divide-y divide-line rounded-lg border border-line">
-        {data.map((retirable) => {
-          const { id, project, vintage, balance } = retirable;
-          const { year } = vintage;
-          return (
-            <label key={id} className="flex items-start gap-3 p-3">
-              <input
-                type="checkbox"
-                className="mt-1 size-5 shrink-0 accent-brand"
-                checked={lines.some((line) => line.retirable.id === id)}
-                onChange={() => onChange(toggleLine(lines, retirable))}
-              />
-              <span className="min-w-0 grow">
-                <span className="block font-medium break-words">
-                  <bdi>{project.name}</bdi>
-                </span>
-                <span className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
-                  <span>
-                    {project.registryProjectId} · <Trans>vintage {year}</Trans>
+    <LoadedHoldings account={account}>
+      {(holdings) => (
+        <fieldset data-testid="holdings">
+          <legend className="mb-3 text-sm text-ink-soft">
+            <Trans>Choose one vintage, or several for one certificate.</Trans>
+          </legend>
+          <div className="flex flex-col divide-y divide-line rounded-lg border border-line">
+            {holdings.map((retirable) => {
+              const { id, project, vintage, balance } = retirable;
+              const { year } = vintage;
+              return (
+                <label key={id} className="flex items-start gap-3 p-3">
+                  <input
+                    type="checkbox"
+                    className="mt-1 size-5 shrink-0 accent-brand"
+                    checked={lines.some((line) => line.retirable.id === id)}
+                    onChange={() => onChange(toggleLine(lines, retirable))}
+                  />
+                  <span className="min-w-0 grow">
+                    <span className="block font-medium break-words">
+                      <bdi>{project.name}</bdi>
+                    </span>
+                    <span className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
+                      <span>
+                        {project.registryProjectId} · <Trans>vintage {year}</Trans>
+                      </span>
+                      <Tonnes units={balance} />
+                    </span>
                   </span>
-                  <Tonnes units={balance} />
-                </span>
-              </span>
-            </label>
-          );
-        })}
-      </div>
-    </fieldset>
+                </label>
+              );
+            })}
+          </div>
+        </fieldset>
+      )}
+    </LoadedHoldings>
   );
 }

@@ -1,27 +1,19 @@
 import { screen, within } from "@testing-library/react";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { curationAnswer, project } from "../../../../test/support/facts.ts";
-import { freshWorld, serverOf } from "../../../../test/support/indexer.ts";
 import { openPage } from "../../../../test/support/render.tsx";
+import { servedWorld } from "../../../../test/support/servedWorld.ts";
 import { env } from "../../../chain/env.ts";
 
-const world = freshWorld();
-const server = serverOf(world);
+const world = servedWorld();
 const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
 const BUNDLE = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy";
 const SHA = "ab".repeat(32);
 
-beforeAll(() => {
-  server.listen({ onUnhandledRequest: "error" });
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
 beforeEach(() => {
-  Object.assign(world, freshWorld());
   world.answers.ProjectDetail = { project: { ...project(1), vintages: [], history: [] }, listings: [] };
   world.answers.ProjectCuration = curationAnswer();
 });
-afterAll(() => server.close());
 
 const document = (changes: object = {}) => ({
   kind: "audit-report",

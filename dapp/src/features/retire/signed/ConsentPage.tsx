@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { type Address, isAddressEqual } from "viem";
 import { useConnection } from "wagmi";
-import { AddressText, Card, Notice, PageHeader, Section } from "../../../ui/index.ts";
+import { AddressText, Card, Notice, PageHeader } from "../../../ui/index.ts";
 import { ConnectPrompt } from "../../wallet/index.ts";
 import { HandOver } from "./HandOver.tsx";
 import { PasteField } from "./PasteField.tsx";
@@ -13,7 +13,7 @@ import { type Consent, type ConsentDraft, consentData } from "./typedData.ts";
 import { useHandedOver } from "./useHandedOver.ts";
 import { useSigning } from "./useSigning.ts";
 import { DEFAULT_DAYS, ValidityField } from "./ValidityField.tsx";
-import { VoidForm } from "./VoidForm.tsx";
+import { VoidSection } from "./VoidSection.tsx";
 
 function Sign({ draft, account }: { draft: ConsentDraft; account: Address }) {
   const { t } = useLingui();
@@ -115,12 +115,7 @@ export function ConsentPage() {
         />
         {read?.ok && <Found draft={read.value} />}
       </Card>
-      <Section
-        title={t`Take a signature back`}
-        intro={t`As long as it was not used, you can make a consent or an order that you signed void.`}
-      >
-        <VoidForm />
-      </Section>
+      <VoidSection />
     </>
   );
 }

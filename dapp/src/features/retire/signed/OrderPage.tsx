@@ -1,25 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
-import { marketKey } from "../../../data/index.ts";
-import { classifyError, ErrorSentence } from "../../../transactions/index.ts";
-import {
-  AddressText,
-  Button,
-  buttonClass,
-  Card,
-  EmptyState,
-  Loading,
-  Notice,
-  PageHeader,
-  Section,
-  Skeleton,
-} from "../../../ui/index.ts";
+import { AddressText, Button, Card, Notice, PageHeader } from "../../../ui/index.ts";
 import { ConnectPrompt } from "../../wallet/index.ts";
-import { type Retirable, readRetirables } from "../readRetirable.ts";
+import { LoadedHoldings } from "../LoadedHoldings.tsx";
+import type { Retirable } from "../readRetirable.ts";
 import { HandOver } from "./HandOver.tsx";
 import { emptyOrder, OrderForm } from "./OrderForm.tsx";
 import { RetirementInWords } from "./RetirementInWords.tsx";
@@ -28,7 +15,7 @@ import { writeOrder } from "./texts.ts";
 import { type Order, type OrderDraft, orderData } from "./typedData.ts";
 import { useSigning } from "./useSigning.ts";
 import { DEFAULT_DAYS, ValidityField } from "./ValidityField.tsx";
-import { VoidForm } from "./VoidForm.tsx";
+import { VoidSection } from "./VoidSection.tsx";
 
 function Review({ draft, onBack }: { draft: OrderDraft; onBack: () => void }) {
   const { t } = useLingui();
@@ -103,33 +90,6 @@ function OrderOf({ account, holdings }: { account: Address; holdings: readonly R
   );
 }
 
-function HeldBy({ account }: { account: Address }) {
-  const { t } = useLingui();
-  const { data, error } = useQuery({
-    queryKey: [...marketKey, "retirables", account],
-    queryFn: () => readRetirables(account),
-  });
-  if (!data) {
-    return error ? (
-      <ErrorSentence error={classifyError(error)} />
-    ) : (
-      <Loading>
-        <Skeleton className="h-96" />
-      </Loading>
-    );
-  }
-  if (data.length === 0) {
-    return (
-      <EmptyState title={t`You hold no credits yet`}>
-        <Link to="/" className={buttonClass("secondary", "sm")}>
-          <Trans>Browse the portfolio</Trans>
-        </Link>
-      </EmptyState>
-    );
-  }
-  return <OrderOf account={account} holdings={data} />;
-}
-
 /** A holder orders a retirement by signature; somebody else sends it and pays the gas. */
 export function OrderPage() {
   const { t } = useLingui();
@@ -148,18 +108,15 @@ export function OrderPage() {
         </p>
       </PageHeader>
       {address ? (
-        <HeldBy key={address} account={address} />
+        <LoadedHoldings key={address} account={address}>
+          {(holdings) => <OrderOf account={address} holdings={holdings} />}
+        </LoadedHoldings>
       ) : (
         <ConnectPrompt title={t`Connect the wallet that holds the credits`}>
           <Trans>Signing an order costs nothing and sends nothing.</Trans>
         </ConnectPrompt>
       )}
-      <Section
-        title={t`Take a signature back`}
-        intro={t`As long as it was not used, you can make a consent or an order that you signed void.`}
-      >
-        <VoidForm />
-      </Section>
+      <VoidSection />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { type Address, isAddressEqual } from "viem";
 import { useConnection } from "wagmi";
 import { marketKey } from "../../../data/index.ts";
 import { ActionForm, classifyError, ErrorSentence, useTransaction } from "../../../transactions/index.ts";
-import { Card, Notice } from "../../../ui/index.ts";
+import { Card, Notice, Section } from "../../../ui/index.ts";
 import { ConnectPrompt } from "../../wallet/index.ts";
 import { PasteField } from "./PasteField.tsx";
 import { RetirementInWords } from "./RetirementInWords.tsx";
@@ -64,20 +64,25 @@ function Void({ account }: { account: Address }) {
 }
 
 /** A signer takes an order or a consent back, as long as nobody has used it. */
-export function VoidForm() {
+export function VoidSection() {
   const { t } = useLingui();
   const { address } = useConnection();
   return (
-    <Card className="mx-auto max-w-3xl p-5 sm:p-7">
-      <div data-testid="void">
-        {address ? (
-          <Void key={address} account={address} />
-        ) : (
-          <ConnectPrompt title={t`Connect the wallet that signed`}>
-            <Trans>Only the signer can make a signature void.</Trans>
-          </ConnectPrompt>
-        )}
-      </div>
-    </Card>
+    <Section
+      title={t`Take a signature back`}
+      intro={t`As long as it was not used, you can make a consent or an order that you signed void.`}
+    >
+      <Card className="mx-auto max-w-3xl p-5 sm:p-7">
+        <div data-testid="void">
+          {address ? (
+            <Void key={address} account={address} />
+          ) : (
+            <ConnectPrompt title={t`Connect the wallet that signed`}>
+              <Trans>Only the signer can make a signature void.</Trans>
+            </ConnectPrompt>
+          )}
+        </div>
+      </Card>
+    </Section>
   );
 }
