@@ -12,10 +12,12 @@ import {TONNE} from "../types/Tonnes.sol";
 import {Dimension, IAllotments, VerifiedPeriod} from "./interfaces/IAllotments.sol";
 import {ICarbonCredit, Vintage} from "./interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "./interfaces/ICreditIssuance.sol";
+import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 
 /// @title Allotments
 /// @notice See {IAllotments}.
 contract Allotments is Managed, IAllotments {
+    using EnumerableSet for EnumerableSet.UintSet;
     using TextField for string;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -56,6 +58,7 @@ contract Allotments is Managed, IAllotments {
         uint128 total; // {t}
         mapping(ProjectId project => mapping(uint64 period => VerifiedPeriod)) periods;
         mapping(Dimension dimension => mapping(bytes32 key => Share)) shares;
+        mapping(ProjectId project => EnumerableSet.UintSet) verifiedPeriods; // no two of them share a day
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.Allotments")) - 1)) & ~bytes32(uint256(0xff))
@@ -153,7 +156,7 @@ contract Allotments is Managed, IAllotments {
         external
         restricted
     {
-        // Check: a period, the report, a verifier without a part in the project, and what is allotted already.
+        // Check: a period apart from the others, the report, a verifier without a part in the project, what is allotted already.
         if (!CalendarDate.isValid(periodStart) || !CalendarDate.isValid(periodEnd) || periodEnd < periodStart) {
             revert PeriodInvalid(periodStart, periodEnd);
         }
@@ -164,8 +167,13 @@ contract Allotments is Managed, IAllotments {
         if (tonnes < period.allotted) {
             revert VerifiedTotalExceeded(project, periodStart, periodEnd, period.allotted, tonnes);
         }
+        EnumerableSet.UintSet storage periods = _storage().verifiedPeriods[project];
+        if (tonnes != 0) _requireApart(project, periods, periodStart, periodEnd);
 
-        // Effect.
+        // Effect: a total of zero makes room for another period.
+        uint64 key = _periodKey(periodStart, periodEnd);
+        if (tonnes != 0) periods.add(key);
+        else periods.remove(key);
         (period.verified, period.verifier) = (tonnes, msg.sender);
         emit PeriodVerified(project, msg.sender, periodStart, periodEnd, tonnes, reportCid);
 
@@ -265,6 +273,27 @@ contract Allotments is Managed, IAllotments {
         AllotmentsStorage storage $ = _storage();
         Share memory share = $.shares[dimension][key];
         return share.cap != 0 && uint256(share.tonnes) * WHOLE > share.cap * uint256($.total);
+    }
+
+    /// @dev No day's tonnes are verified twice: a period shares no day with another one that has a total.
+    function _requireApart(
+        ProjectId project,
+        EnumerableSet.UintSet storage periods,
+        uint32 periodStart,
+        uint32 periodEnd
+    )
+        private
+        view
+    {
+        if (periods.contains(_periodKey(periodStart, periodEnd))) return;
+        uint256 count = periods.length();
+        for (uint256 i; i < count; ++i) {
+            uint256 other = periods.at(i);
+            (uint32 otherStart, uint32 otherEnd) = (uint32(other >> 32), uint32(other));
+            if (otherStart <= periodEnd && periodStart <= otherEnd) {
+                revert PeriodsOverlap(project, periodStart, periodEnd, otherStart, otherEnd);
+            }
+        }
     }
 
     function _requireIndependent(ProjectId project) private view {

@@ -198,12 +198,12 @@ contract Curation is Managed, ICuration {
         if (status == ProjectStatus.Delisted) revert ProjectIsDelisted(project);
     }
 
-    /// @dev Four eyes: who registers or verifies credits judges no project, and the other way round.
+    /// @dev Four eyes: who registered the project, or registers or verifies credits, does not judge it, and the other way round.
     function _requireIndependent(ProjectId project, address curator) private view {
         IAccessManager manager = IAccessManager(authority());
         (bool registers,) = manager.hasRole(Roles.REGISTRAR, curator);
         (bool verifies,) = manager.hasRole(Roles.VERIFIER, curator);
-        if (registers || verifies || ISSUANCE.hasIssued(curator)) {
+        if (registers || verifies || ISSUANCE.hasIssued(curator) || PROJECTS.registrarOf(project) == curator) {
             revert CuratorNotIndependent(project, curator);
         }
     }

@@ -34,6 +34,7 @@ abstract contract ProjectLedger is IProjectRegistry {
         mapping(ProjectId project => Project) projects;
         mapping(uint8 registry => mapping(bytes32 registryProjectIdHash => ProjectId)) projectIds;
         mapping(ProjectId project => Suspension) suspensions;
+        mapping(ProjectId project => address) registrars;
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.ProjectRegistry")) - 1)) & ~bytes32(uint256(0xff))
@@ -60,6 +61,11 @@ abstract contract ProjectLedger is IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function projectIdOf(uint8 registry, string calldata registryProjectId) external view returns (ProjectId) {
         return _storage().projectIds[registry][keccak256(bytes(registryProjectId))];
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function registrarOf(ProjectId project) external view returns (address) {
+        return _storage().registrars[project];
     }
 
     /// @inheritdoc IProjectRegistry

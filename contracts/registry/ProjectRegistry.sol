@@ -122,6 +122,7 @@ contract ProjectRegistry is Managed, ProjectLedger {
         // Effect: the next id, proposed.
         project = ProjectId.wrap(++$.projectCount);
         $.projectIds[draft.registry][idHash] = project;
+        $.registrars[project] = msg.sender;
         $.projects[project] = Project({
             registry: draft.registry,
             country: draft.country,

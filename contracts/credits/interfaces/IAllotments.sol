@@ -53,6 +53,9 @@ interface IAllotments {
     /// @notice No project and period like that: it ends before it starts, or is not made of calendar days.
     error PeriodInvalid(uint32 periodStart, uint32 periodEnd);
 
+    /// @notice The period shares a day with another one of the project that has a verified total.
+    error PeriodsOverlap(ProjectId project, uint32 periodStart, uint32 periodEnd, uint32 otherStart, uint32 otherEnd);
+
     /// @notice More than the verified total of the project's period {t}.
     error VerifiedTotalExceeded(
         ProjectId project, uint32 periodStart, uint32 periodEnd, uint256 allotted, uint256 verified
@@ -116,8 +119,9 @@ interface IAllotments {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice States the verified total of a project's period over all label sets, in place of the one before; not less than
-    /// what is allotted. Role: VERIFIER, of no use to a curator of the project. Works while paused.
-    /// @param tonnes All that was ever verified of it {t}. @param reportCid IPFS CID of the verification report, 1–128 bytes.
+    /// what is allotted. Periods of a project that have a total share no day. Role: VERIFIER, of no use to a curator of the
+    /// project. Works while paused.
+    /// @param tonnes All that was ever verified of it {t}; 0 takes the period back, and another can have its days. @param reportCid IPFS CID of the verification report, 1–128 bytes.
     function verifyPeriod(
         ProjectId project,
         uint32 periodStart,

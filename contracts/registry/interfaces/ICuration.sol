@@ -50,7 +50,7 @@ interface ICuration {
     /// @notice A score lies above 100.
     error ScoreOutOfBounds(Scores scores);
 
-    /// @notice Who registers or verifies credits, or ever did, judges no project.
+    /// @notice Who registers or verifies credits, or ever did, judges no project, and who registered the project never judges it.
     error CuratorNotIndependent(ProjectId project, address curator);
 
     /// @notice The project is delisted, which is final.
@@ -77,7 +77,7 @@ interface ICuration {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Scores a project, for the first time or again. Role: CURATOR, of no use to whoever has the role REGISTRAR or
-    /// VERIFIER, or ever submitted or confirmed a block. Stopped while paused.
+    /// VERIFIER, or ever submitted or confirmed a block, or registered the project. Stopped while paused.
     /// @param rationaleCid IPFS CID of the reasons, 1–128 bytes.
     function score(ProjectId project, Scores calldata scores, string calldata rationaleCid) external;
 

@@ -180,6 +180,9 @@ interface IProjectRegistry {
     /// @notice The id of (registry, registry's project id), or 0 when none is registered.
     function projectIdOf(uint8 registry, string calldata registryProjectId) external view returns (ProjectId);
 
+    /// @notice Who registered the project, and so never judges it; 0 for none.
+    function registrarOf(ProjectId project) external view returns (address);
+
     /// @notice How many projects are registered; ids run from 1 to this.
     function projectCount() external view returns (uint256);
 

@@ -98,18 +98,63 @@ contract VerifyPeriodTest is AllotmentsBase {
         assertPeriod(0, 0);
     }
 
-    function test_WhenAnotherPeriodIsVerified_NeitherKnowsOfTheOther() external {
+    function test_RevertWhen_ItSharesADayWithAnotherVerifiedPeriodOfTheProject() external {
         verify(accounts.verifier, 100);
+        uint32[2][7] memory periods = [
+            [START, END - 1],
+            [START + 1, END],
+            [START + 1, END - 1],
+            [END, 20_251_231],
+            [uint32(20_230_101), START],
+            [uint32(20_230_101), 20_251_231],
+            [END, END]
+        ];
+        for (uint256 i; i < periods.length; ++i) {
+            expectOverlap(periods[i][0], periods[i][1], START, END);
+            verifyOther(periods[i][0], periods[i][1], 7);
+        }
+        ProjectId other = registerProject("VCS-2");
         vm.prank(accounts.verifier);
-        m.allotments.verifyPeriod(project, START, END - 1, 7, CID);
+        m.allotments.verifyPeriod(other, START, END - 1, 7, CID); // another project's days are its own
+    }
+
+    function test_WhenAnotherPeriodIsVerified_NeitherKnowsOfTheOther() external {
+        verifyOther(20_230_101, 20_231_231, 5);
+        verify(accounts.verifier, 100);
+        verifyOther(20_250_101, 20_250_101, 7);
         assertPeriod(100, 0);
-        assertEq(m.allotments.periodOf(project, START, END - 1).verified, 7);
+        assertEq(m.allotments.periodOf(project, 20_230_101, 20_231_231).verified, 5);
+        assertEq(m.allotments.periodOf(project, 20_250_101, 20_250_101).verified, 7);
         assertEq(m.allotments.periodOf(ProjectId.wrap(99), START, END).verified, 0);
+    }
+
+    function test_WhenATotalIsTakenBackToZero_AnotherPeriodCanHaveItsDaysAndItNoneOfThatOnes() external {
+        verify(accounts.verifier, 100);
+        verify(accounts.verifier, 0);
+        verifyOther(START, END - 1, 0); // nothing is verified of it: nothing overlaps
+        verifyOther(START, END - 1, 7);
+        expectOverlap(START, END, START, END - 1);
+        verify(accounts.verifier, 100);
+        assertPeriod(0, 0);
+        verifyOther(START, END - 1, 0);
+        verify(accounts.verifier, 100);
+        assertPeriod(100, 0);
     }
 
     function test_WhenEverythingIsPaused_ItStillWorks() external {
         pauseEntries();
         verify(accounts.verifier, 100);
         assertPeriod(100, 0);
+    }
+
+    function verifyOther(uint32 start, uint32 end, uint40 tonnes) private {
+        vm.prank(accounts.verifier);
+        m.allotments.verifyPeriod(project, start, end, tonnes, CID);
+    }
+
+    function expectOverlap(uint32 start, uint32 end, uint32 otherStart, uint32 otherEnd) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IAllotments.PeriodsOverlap.selector, project, start, end, otherStart, otherEnd)
+        );
     }
 }

@@ -114,6 +114,24 @@ contract ScoreTest is CurationBase {
         m.curation.score(project, scores(80), CID);
     }
 
+    /// @dev Although the role is gone; projects that others registered are open to it.
+    function test_RevertWhen_TheCuratorRegisteredTheProject() external {
+        revoke(Roles.REGISTRAR, accounts.registrar);
+        grant(Roles.CURATOR, accounts.registrar);
+        assertFalse(m.issuance.hasIssued(accounts.registrar));
+        expectNotIndependent(accounts.registrar);
+        vm.prank(accounts.registrar);
+        m.curation.score(project, scores(80), CID);
+
+        address another = makeAddr("another registrar");
+        grant(Roles.REGISTRAR, another);
+        vm.prank(another);
+        ProjectId other = m.projects.registerProject(draft("VCS-2"));
+        vm.prank(accounts.registrar);
+        m.curation.score(other, scores(80), CID);
+        assertTrue(m.curation.hasScored(other, accounts.registrar));
+    }
+
     function test_WhenItIsTheCuratorsFirstScore_ItIsKeptWithItsTimeAndCounts() external {
         Scores memory given = Scores(81, 72, 63, 54);
         vm.expectEmit(address(m.curation));

@@ -153,6 +153,8 @@ contract RegisterProjectTest is UnitBase {
         assertId(project, 2);
         assertEq(m.projects.projectCount(), 2);
         assertId(m.projects.projectIdOf(GOLD_STANDARD, "GS11236"), 2);
+        assertEq(m.projects.registrarOf(project), accounts.registrar);
+        assertEq(m.projects.registrarOf(ProjectId.wrap(99)), address(0));
         Project memory expected = Project({
             registry: GOLD_STANDARD,
             country: "ET",
