@@ -178,11 +178,12 @@ contract CreditIssuance is IssuanceStatements {
 
     /// @inheritdoc ICreditIssuance
     function reject(BlockId blockId, string calldata reason) external restricted {
-        // Check: pending (or void), somebody else's, and a reason.
+        // Check: pending (or void), somebody else's, of a project that the caller never scored, and a reason.
         reason.requireText("reason", 1, MAX_REASON_LENGTH);
         PackedBlock packed = _requirePending(blockId);
         IssuanceStorage storage $ = _storage();
         if ($.accounts[packed.registrar()] == msg.sender) revert VerifierIsRegistrar(blockId, msg.sender);
+        _markIssuer($.participants[msg.sender], packed.vintage().projectOf());
 
         // Effect.
         $.blocks[blockId] = packed.withState(SerialBlocks.REJECTED);

@@ -3,7 +3,8 @@ pragma solidity 0.8.34;
 
 import {Governed} from "../access/Governed.sol";
 import {BlockStatus, ICreditIssuance, IssuanceBlock} from "../credits/interfaces/ICreditIssuance.sol";
-import {BlockId} from "../types/Ids.sol";
+import {ICuration} from "../registry/interfaces/ICuration.sol";
+import {BlockId, ProjectId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
 import {IImpairments, ImpairmentKind, ImpairmentReport} from "./interfaces/IImpairments.sol";
 import {IProvenance} from "./interfaces/IProvenance.sol";
@@ -28,6 +29,9 @@ contract Impairments is Governed, IImpairments {
     /// @notice What becomes of serial numbers.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IProvenance public immutable PROVENANCE;
+    /// @notice What curators think of the projects.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    ICuration public immutable CURATION;
 
     /*//////////////////////////////////////////////////////////////////////////
                                         STORAGE
@@ -54,9 +58,10 @@ contract Impairments is Governed, IImpairments {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICreditIssuance issuance, IProvenance provenance) {
+    constructor(ICreditIssuance issuance, IProvenance provenance, ICuration curation) {
         ISSUANCE = issuance;
         PROVENANCE = provenance;
+        CURATION = curation;
     }
 
     /// @notice Sets the AccessManager; once.
@@ -101,11 +106,19 @@ contract Impairments is Governed, IImpairments {
     }
 
     /// @inheritdoc IImpairments
-    function confirmImpairment(BlockId blockId, address registrar, ImpairmentKind kind) external restricted {
+    function confirmImpairment(
+        BlockId blockId,
+        address registrar,
+        ImpairmentKind kind,
+        uint40 reportedAt
+    )
+        external
+        restricted
+    {
         // Check: the report that the verifier read, and somebody else's.
         ImpairmentReport memory report = _requireReport(blockId);
-        if (report.registrar != registrar || report.kind != kind) {
-            revert ImpairmentDiffers(blockId, report.registrar, report.kind);
+        if (report.registrar != registrar || report.kind != kind || report.reportedAt != reportedAt) {
+            revert ImpairmentDiffers(blockId, report.registrar, report.kind, report.reportedAt);
         }
         IssuanceBlock memory issued = _requireIssued(blockId);
 
@@ -120,6 +133,7 @@ contract Impairments is Governed, IImpairments {
     function dismissImpairment(BlockId blockId, string calldata reason) external restricted {
         reason.requireText("reason", 1, MAX_REASON_LENGTH);
         _requireReport(blockId);
+        _requireIssued(blockId);
         delete _reports()[blockId];
         emit ImpairmentDismissed(blockId, msg.sender, reason);
     }
@@ -134,10 +148,13 @@ contract Impairments is Governed, IImpairments {
         if (report.registrar == msg.sender) revert VerifierIsRegistrar(blockId, msg.sender);
     }
 
+    /// @dev An issued block, of a project that the caller never scored.
     function _requireIssued(BlockId blockId) private view returns (IssuanceBlock memory issued) {
         issued = ISSUANCE.blockOf(blockId);
         if (issued.status != BlockStatus.Confirmed && issued.status != BlockStatus.Child) {
             revert BlockNotIssued(blockId);
         }
+        ProjectId project = issued.vintage.projectOf();
+        if (CURATION.hasScored(project, msg.sender)) revert CallerIsCurator(project, msg.sender);
     }
 }

@@ -129,21 +129,29 @@ contract Provenance is RegistryFacts {
     }
 
     /// @inheritdoc IProvenance
-    function coverShortfall(VintageId vintage, uint256 amount, string calldata reason) external {
-        // Check: some of it, and not more than there is.
+    function coverShortfall(
+        VintageId vintage,
+        uint256 amount,
+        string calldata reason
+    )
+        external
+        returns (uint256 burned)
+    {
+        // Check: some of it, and that something is short.
         if (amount < MIN_AMOUNT) revert CancellationTooSmall(amount, MIN_AMOUNT);
         reason.requireText("reason", 0, MAX_REASON_LENGTH);
         Detours storage $ = _detours(vintage);
         uint256 shortfall = $.impaired - $.covered;
-        if (amount > shortfall) revert ShortfallExceeded(vintage, amount, shortfall);
+        if (shortfall == 0) revert NothingIsShort(vintage);
 
-        // Effect.
-        $.covered += uint96(amount);
-        emit ShortfallCovered(msg.sender, vintage, amount, reason);
+        // Effect: all of it, or what is left of the shortfall.
+        burned = _min(amount, shortfall);
+        $.covered += uint96(burned);
+        emit ShortfallCovered(msg.sender, vintage, burned, reason);
 
         // Interaction: the units, and no serial numbers.
         Sequence memory sequence = CREDIT.sequenceOf(vintage);
-        CREDIT.burnFor(msg.sender, vintage, amount, sequence.head, _turns($));
+        CREDIT.burnFor(msg.sender, vintage, burned, sequence.head, _turns($));
     }
 
     /*//////////////////////////////////////////////////////////////////////////

@@ -157,7 +157,8 @@ contract ProjectRegistry is Managed, ProjectLedger {
 
     /// @inheritdoc IProjectRegistry
     function suspendProject(ProjectId project, string calldata reason, string calldata cid) external restricted {
-        // Check: listed, and not suspended by the council lately.
+        // Check: the evidence, listed, and not suspended by the council lately.
+        cid.requireText("cid", 1, MAX_SHORT_LENGTH);
         Project storage stored = _requireStatus(project, ProjectStatus.Listed);
         Suspension storage suspension = _storage().suspensions[project];
         _requireRested(project, suspension.councilRestUntil);
@@ -170,7 +171,8 @@ contract ProjectRegistry is Managed, ProjectLedger {
 
     /// @inheritdoc IProjectRegistry
     function suspendIndefinitely(ProjectId project, string calldata reason, string calldata cid) external restricted {
-        // Check: listed, or suspended by whomever.
+        // Check: the evidence, and listed, or suspended by whomever.
+        cid.requireText("cid", 1, MAX_SHORT_LENGTH);
         Project storage stored = _requireListedOrSuspended(project);
 
         // Effect: the stakers', and the council may act again after it.

@@ -18,8 +18,10 @@ import {LibString} from "solady/utils/LibString.sol";
 /// @dev Left out, because no contract holds them: `registryOfOrigin`, `program`, `projectLink`, `validationBody`,
 /// `validationDate`, `verificationBody`, `verificationReportDate`, `unitRegistryLink`, `geographicIdentifier`, SDGs, ratings, and of
 /// the core attributes that institutions ask for `ccpCategory`, `ccpDecisionDate`, `permanenceYears`, `bufferPct` and additionality
-/// documents: the project's `metadata` document may name them. What the registry recalled of a vintage: {IProvenance-soundOf}. `projectStatus` is the registry's word and not on chain:
-/// `listingStatus` is ours. A label is one of the vintage's identity, so it was there at issuance; what came later is not on chain.
+/// documents: the project's `metadata` document may name them. `projectStatus` is the registry's word and not on chain:
+/// `listingStatus` is ours. `shortfallTonnes` is what circulates without a sound serial number, because the registry recalled or
+/// reversed it ({IProvenance-soundOf}). A label is one of the vintage's identity, so it was there at issuance; what came later is
+/// not on chain.
 contract CreditMetadata is ICreditMetadata {
     using LibString for uint256;
 
@@ -214,10 +216,12 @@ contract CreditMetadata is ICreditMetadata {
     /// @dev Amounts in tonnes.
     function _supplyTraits(VintageId vintage) private view returns (string memory) {
         Supply memory supply = CREDIT.supplyOf(vintage);
+        (, uint256 shortfall) = CREDIT.PROVENANCE().soundOf(vintage);
         string memory live = string.concat(
             Text.trait("unitStatus", _unitStatus(supply)),
             Text.trait("unitCount", Text.tonnes(supply.issued)),
             Text.trait("circulatingTonnes", Text.tonnes(supply.circulating)),
+            Text.trait("shortfallTonnes", Text.tonnes(shortfall)),
             Text.trait("pooledTonnes", Text.tonnes(supply.pooled)),
             Text.trait("lockedTonnes", Text.tonnes(supply.locked))
         );

@@ -205,7 +205,13 @@ library Contracts {
             abi.encode(m.credit, m.issuance, m.impairments),
             init
         );
-        _putProxy(m.deployer, "Impairments", type(Impairments).creationCode, abi.encode(m.issuance, m.provenance), init);
+        _putProxy(
+            m.deployer,
+            "Impairments",
+            type(Impairments).creationCode,
+            abi.encode(m.issuance, m.provenance, m.curation),
+            init
+        );
     }
 
     function _retirement(Market memory m, bytes memory init) private {

@@ -2,8 +2,10 @@
 pragma solidity 0.8.34;
 
 import {Quote} from "../../contracts/market/interfaces/ICreditMarket.sol";
+import {ImpairmentKind} from "../../contracts/provenance/interfaces/IImpairments.sol";
+import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol";
 import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
-import {VintageId} from "../../contracts/types/Ids.sol";
+import {BlockId, VintageId} from "../../contracts/types/Ids.sol";
 import {GreetingReserve} from "../mocks/GreetingReserve.sol";
 import {GovernanceBase, Proposal} from "./GovernanceBase.t.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
@@ -62,6 +64,35 @@ contract GovernanceJourneyTest is GovernanceBase {
         assertEq(m.testUsdc.balanceOf(alice), 100_000e6);
         assertEq(alice.balance, 15 ether);
         assertEq(m.spendingGuard.spentOf(address(m.token)), 0);
+    }
+
+    /// @dev The registry recalled twenty tonnes. The stakers buy thirty: twenty cover what is short, ten are cancelled.
+    function test_AVoteBuysOutCreditsCancelsThemAndCoversAShortfall() external {
+        VintageId vintage = issuedVintage(1000);
+        impair(issue(vintage, 19_385, 1, 20, seller));
+        fund(accounts.treasury, 1_000_000e6);
+        uint256 cost = 304.5e6; // 30 t at 10 USDC and 1.5 %
+        vm.prank(seller);
+        uint256 listing = m.market.list(vintage, 500e18, 10e6, m.usdc, 0, uint40(block.timestamp + 30 days));
+        address lock = address(m.timelock);
+        Proposal memory p = one(address(m.treasuryModule), abi.encodeCall(m.treasuryModule.spend, (m.usdc, lock, cost)));
+        p = and(p, m.usdc, abi.encodeCall(m.testUsdc.approve, (address(m.market), cost)));
+        p = and(p, address(m.market), abi.encodeCall(m.market.buy, (listing, 30e18, cost, block.timestamp + 30 days)));
+        p = and(p, address(m.provenance), abi.encodeCall(m.provenance.coverShortfall, (vintage, 20e18, "bought out")));
+        p = and(p, address(m.provenance), abi.encodeCall(m.provenance.cancel, (vintage, 10e18, "bought out")));
+        carryAndQueue(p);
+        skip(ORDINARY);
+        vm.expectEmit(address(m.provenance));
+        emit IProvenance.ShortfallCovered(lock, vintage, 20e18, "bought out");
+        vm.expectEmit(address(m.provenance));
+        emit IProvenance.Cancelled(lock, vintage, 0, 10e18, "bought out");
+        execute(p);
+        assertEq(m.credit.balanceOf(lock, vintage.unwrap()), 0);
+        assertEq(m.testUsdc.balanceOf(lock), 0);
+        assertEq(m.credit.supplyOf(vintage).cancelled, 30e18);
+        (uint256 sound, uint256 shortfall) = m.provenance.soundOf(vintage);
+        assertEq(sound, 990e18);
+        assertEq(shortfall, 0);
     }
 
     /// @dev The reward reserve gets a second version, which still holds what it held.
@@ -127,6 +158,13 @@ contract GovernanceJourneyTest is GovernanceBase {
         vm.prank(whale);
         m.staking.withdraw(uint256(uint160(whale)) << 32);
         assertEq(m.token.balanceOf(whale), WHALE_VOTES);
+    }
+
+    function impair(BlockId blockId) private {
+        vm.prank(accounts.registrar);
+        m.impairments.reportImpairment(blockId, ImpairmentKind.Recalled, "recalled", CID);
+        vm.prank(accounts.verifier);
+        m.impairments.confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
     }
 
     /// @dev Ten tonnes.

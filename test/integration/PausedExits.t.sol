@@ -111,7 +111,8 @@ contract PausedExitsTest is Base {
         m.impairments.reportImpairment(BlockId.wrap(1), ImpairmentKind.Recalled, "double counted", CID);
         vm.stopPrank();
         vm.prank(accounts.verifier);
-        m.impairments.confirmImpairment(BlockId.wrap(1), accounts.registrar, ImpairmentKind.Recalled);
+        m.impairments
+            .confirmImpairment(BlockId.wrap(1), accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
         vm.prank(seller);
         m.provenance.coverShortfall(vintage, 100e18, "");
         assertEq(m.credit.supplyOf(vintage).detokenised, 10e18);

@@ -121,7 +121,7 @@ abstract contract VersionsBase is TokenUpgradeBase {
         _name(m.custody, "Custody", type(CustodyV2).name, type(CustodyV3).name, arguments, init);
         arguments = abi.encode(m.credit, m.issuance, m.impairments);
         _name(m.provenance, "Provenance", type(ProvenanceV2).name, type(ProvenanceV3).name, arguments, init);
-        arguments = abi.encode(m.issuance, m.provenance);
+        arguments = abi.encode(m.issuance, m.provenance, m.curation);
         _name(m.impairments, "Impairments", type(ImpairmentsV2).name, type(ImpairmentsV3).name, arguments, init);
     }
 

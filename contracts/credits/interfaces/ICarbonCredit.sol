@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IProvenance} from "../../provenance/interfaces/IProvenance.sol";
 import {IRetirements} from "../../retirement/interfaces/IRetirements.sol";
 import {ProjectId, VintageId} from "../../types/Ids.sol";
 import {Sequence} from "../../types/Sequences.sol";
@@ -156,6 +157,9 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
 
     /// @notice The contract that mints when a block is confirmed.
     function ISSUANCE() external view returns (address);
+
+    /// @notice The contract that says which serial numbers an exit takes, and how many are sound.
+    function PROVENANCE() external view returns (IProvenance);
 
     /// @notice The contract that writes {uri} and {contractURI}.
     function METADATA() external view returns (ICreditMetadata);

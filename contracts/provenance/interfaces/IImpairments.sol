@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {BlockId, VintageId} from "../../types/Ids.sol";
+import {BlockId, ProjectId, VintageId} from "../../types/Ids.sol";
 
 /// @notice What happened to a block at its registry.
 enum ImpairmentKind {
@@ -59,7 +59,10 @@ interface IImpairments {
     error ImpairmentNotReported(BlockId blockId);
 
     /// @notice The waiting report is another one than the verifier read.
-    error ImpairmentDiffers(BlockId blockId, address registrar, ImpairmentKind kind);
+    error ImpairmentDiffers(BlockId blockId, address registrar, ImpairmentKind kind, uint40 reportedAt);
+
+    /// @notice Whoever scored a project says nothing of its blocks.
+    error CallerIsCurator(ProjectId project, address caller);
 
     /// @notice An impairment is a recall or a reversal.
     error ImpairmentKindRequired();
@@ -78,7 +81,8 @@ interface IImpairments {
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Reports that the registry recalled or reversed an issued block (or a child of one). Role: REGISTRAR.
+    /// @notice Reports that the registry recalled or reversed an issued block (or a child of one). Role: REGISTRAR, of no use to a
+    /// curator of the project.
     /// @param reason 1–256 bytes. @param cid IPFS CID of the registry's notice, 1–128 bytes.
     function reportImpairment(
         BlockId blockId,
@@ -88,11 +92,14 @@ interface IImpairments {
     )
         external;
 
-    /// @notice Confirms a report that the caller has read. Role: VERIFIER, not its reporter.
-    /// @param registrar Whose report it is. @param kind What it says.
-    function confirmImpairment(BlockId blockId, address registrar, ImpairmentKind kind) external;
+    /// @notice Confirms a report that the caller has read. Role: VERIFIER, not its reporter and no curator of the project. Tonnes
+    /// of the block that came back from requests cost gas one by one if they lie apart: should they be too many for one call, the
+    /// block is split and its parts are reported.
+    /// @param registrar Whose report it is. @param kind What it says. @param reportedAt When it was made {s}: one that came in its
+    /// place, with other reasons, has another time.
+    function confirmImpairment(BlockId blockId, address registrar, ImpairmentKind kind, uint40 reportedAt) external;
 
-    /// @notice Dismisses a report. Role: VERIFIER, not its reporter.
+    /// @notice Dismisses a report. Role: VERIFIER, not its reporter and no curator of the project.
     /// @param reason 1–256 bytes.
     function dismissImpairment(BlockId blockId, string calldata reason) external;
 }

@@ -133,8 +133,8 @@ interface IProvenance {
     /// @notice Less than 0.001 t.
     error CancellationTooSmall(uint256 amount, uint256 minimum);
 
-    /// @notice The shortfall of the vintage is smaller {unit}.
-    error ShortfallExceeded(VintageId vintage, uint256 amount, uint256 shortfall);
+    /// @notice Every credit of the vintage has a sound serial number.
+    error NothingIsShort(VintageId vintage);
 
     /// @notice At least one whole tonne.
     error TonnesRequired();
@@ -211,9 +211,10 @@ interface IProvenance {
     function cancel(VintageId vintage, uint256 amount, string calldata reason) external;
 
     /// @notice Burns the caller's credits against impaired serial numbers, so that as many fewer credits compete for the sound
-    /// ones. At most the shortfall.
-    /// @param reason 0–256 bytes.
-    function coverShortfall(VintageId vintage, uint256 amount, string calldata reason) external;
+    /// ones. Never more than the shortfall is then, so that nobody who covers a part before makes it fail.
+    /// @param amount The most that is burned {unit}, at least 0.001 t. @param reason 0–256 bytes.
+    /// @return burned What was {unit}.
+    function coverShortfall(VintageId vintage, uint256 amount, string calldata reason) external returns (uint256 burned);
 
     /// @notice Locks whole tonnes of the caller and reserves whole serial numbers, to be transferred to an account at the
     /// registry. One request for each contiguous range.

@@ -232,11 +232,12 @@ interface IProjectRegistry {
 
     /// @notice Suspends a listed project for 14 days. Role: CURATION_COUNCIL; once, then not again within 90 days of its end
     /// unless the stakers made it theirs. Works while paused.
-    /// @param reason 1–256 bytes. @param cid IPFS CID of the evidence, 0–128 bytes.
+    /// @param reason 1–256 bytes. @param cid IPFS CID of the evidence, 1–128 bytes.
     function suspendProject(ProjectId project, string calldata reason, string calldata cid) external;
 
     /// @notice Suspends a listed project until the stakers lift it, or makes another's suspension theirs. Role:
     /// PROJECT_ADMIN. Works while paused.
+    /// @param reason 1–256 bytes. @param cid IPFS CID of the evidence, 1–128 bytes.
     function suspendIndefinitely(ProjectId project, string calldata reason, string calldata cid) external;
 
     /// @notice Lifts the council's own suspension. Role: CURATION_COUNCIL. Stopped while paused.

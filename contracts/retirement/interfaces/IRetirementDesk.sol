@@ -69,7 +69,9 @@ interface IRetirementDesk {
                                   USER-FACING READS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice What of a batch would fail now, line by line, and why.
+    /// @notice What of a batch would fail now, line by line, and why. One thing is not seen: serial numbers that came back in too many
+    /// places ({IProvenance-ExitTooScattered} names the vintage and what of it fits), or that make more than 64 pieces together;
+    /// whoever simulates the call is told.
     function check(address account, RetirementLine[] calldata lines) external view returns (LineCheck[] memory);
 
     /*//////////////////////////////////////////////////////////////////////////

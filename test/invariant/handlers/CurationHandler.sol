@@ -113,7 +113,7 @@ contract CurationHandler is CurationModel {
     function suspend(uint256 seed) public act(seed) {
         uint256 i = _pick(seed);
         bool allowed = statusOf(i) == ProjectStatus.Listed && block.timestamp >= items[i].councilRestUntil;
-        bytes memory data = abi.encodeCall(IProjectRegistry.suspendProject, (items[i].id, "under review", ""));
+        bytes memory data = abi.encodeCall(IProjectRegistry.suspendProject, (items[i].id, "under review", CID));
         if (!_call(accounts.council, address(m.projects), data, allowed, 3, "suspend")) return;
         _suspend(i, SuspendedBy.Council, block.timestamp + 14 days);
         items[i].councilRestUntil = block.timestamp + 104 days;

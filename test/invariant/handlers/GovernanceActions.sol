@@ -197,13 +197,13 @@ abstract contract GovernanceActions is World {
     }
 
     function _suspend(uint256 p) private {
-        bytes memory data = abi.encodeCall(IProjectRegistry.suspendProject, (projects[p], "under review", ""));
+        bytes memory data = abi.encodeCall(IProjectRegistry.suspendProject, (projects[p], "under review", CID));
         byStakers[p] = block.timestamp < councilRestUntil[p];
         _call(accounts.council, address(m.projects), data, !byStakers[p], "suspend");
         suspendedUntil[p] = block.timestamp + 14 days;
         councilRestUntil[p] = suspendedUntil[p] + 90 days;
         if (!byStakers[p]) return;
-        data = abi.encodeCall(IProjectRegistry.suspendIndefinitely, (projects[p], "under review", ""));
+        data = abi.encodeCall(IProjectRegistry.suspendIndefinitely, (projects[p], "under review", CID));
         _refused(accounts.council, address(m.projects), data, "the council suspends for good");
         _call(accounts.admin, address(m.projects), data, true, "suspend for good");
         (suspendedUntil[p], councilRestUntil[p]) = (type(uint40).max, 0);

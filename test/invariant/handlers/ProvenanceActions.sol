@@ -117,8 +117,10 @@ abstract contract ProvenanceActions is ProvenanceModel {
         vm.startPrank(accounts.registrar);
         try m.impairments.reportImpairment(b.id, ImpairmentKind.Reversed, "fire", CID) {} catch {}
         vm.stopPrank();
-        bytes memory data =
-            abi.encodeCall(IImpairments.confirmImpairment, (b.id, accounts.registrar, ImpairmentKind.Reversed));
+        bytes memory data = abi.encodeCall(
+            IImpairments.confirmImpairment,
+            (b.id, accounts.registrar, ImpairmentKind.Reversed, m.impairments.reportOf(b.id).reportedAt)
+        );
         if (!_call(accounts.verifier, address(m.impairments), data, allowed, 9)) return;
         for (uint256 t = b.position; t < b.position + b.tonnes; ++t) {
             tonnes[b.vintage][t].impaired = true;
@@ -155,9 +157,11 @@ abstract contract ProvenanceActions is ProvenanceModel {
 
     function cover(uint256 seed) public {
         (uint256 v, uint256 h, uint256 n) = _exit(seed);
-        bool allowed = n <= held[v][h] && n <= circulating(v) - sound(v);
+        uint256 short = circulating(v) - sound(v);
+        bool allowed = short != 0 && (n < short ? n : short) <= held[v][h];
         bytes memory data = abi.encodeCall(IProvenance.coverShortfall, (vintages[v], n * CELL, ""));
         if (!_call(holders[h], address(m.provenance), data, allowed, 12)) return;
+        if (n > short) n = short;
         covered[v] += n;
         held[v][h] -= n;
     }

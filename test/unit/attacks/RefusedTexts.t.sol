@@ -197,6 +197,6 @@ contract RefusedTextAttacks is ProvenanceBase, HostileTexts {
 
     function _impairAsReported() private {
         vm.prank(accounts.verifier);
-        m.impairments.confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Recalled);
+        m.impairments.confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
     }
 }

@@ -223,7 +223,7 @@ contract SerialAttacks is ProvenanceBase {
         m.allotments.allot(vintages, new uint40[](1));
         m.impairments.reportImpairment(blockId, ImpairmentKind.Recalled, "mine", CID);
         vm.expectRevert();
-        m.impairments.confirmImpairment(blockId, both, ImpairmentKind.Recalled);
+        m.impairments.confirmImpairment(blockId, both, ImpairmentKind.Recalled, uint40(block.timestamp));
         vm.stopPrank();
         vm.prank(holder);
         m.credit.safeTransferFrom(holder, both, vintage.unwrap(), 1e18, "");

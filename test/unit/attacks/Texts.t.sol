@@ -148,8 +148,8 @@ contract TextAttacks is RendererBase, HostileTexts {
         assertEq(_trait(json, 13, "metadata"), string.concat("ipfs://", text));
         assertEq(_trait(json, 20, "label"), text);
         assertEq(_trait(json, 26, "serialNumberBlock"), string.concat(code, "-1-1-10"));
-        assertEq(_trait(json, 37, "detokenisedTonnes"), "0");
-        assertFalse(vm.keyExistsJson(json, ".attributes[38]"), "a forged trait");
+        assertEq(_trait(json, 38, "detokenisedTonnes"), "0");
+        assertFalse(vm.keyExistsJson(json, ".attributes[39]"), "a forged trait");
         assertFalse(vm.keyExistsJson(json, ".forged"), "a forged field");
     }
 

@@ -91,7 +91,7 @@ abstract contract ProvenanceBase is UnitBase {
     function impair(BlockId id) internal {
         report(id);
         vm.prank(accounts.verifier);
-        m.impairments.confirmImpairment(id, accounts.registrar, ImpairmentKind.Recalled);
+        m.impairments.confirmImpairment(id, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
     }
 
     function report(BlockId id) internal {

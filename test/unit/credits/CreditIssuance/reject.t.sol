@@ -51,6 +51,19 @@ contract RejectTest is CreditIssuanceBase {
         m.issuance.reject(own, "no evidence");
     }
 
+    /// @dev The curator became a verifier later; another verifier rejects it.
+    function test_RevertWhen_TheVerifierScoredTheProject() external {
+        revoke(Roles.CURATOR, curators[0]);
+        grant(Roles.VERIFIER, curators[0]);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICreditIssuance.CallerIsCurator.selector, vintage.projectOf(), curators[0])
+        );
+        vm.prank(curators[0]);
+        m.issuance.reject(blockId, "no evidence");
+        assertStatus(blockId, BlockStatus.Pending);
+        _reject(blockId, "no evidence");
+    }
+
     function test_RevertWhen_TheBlockIsRejected() external {
         _reject(blockId, "no evidence");
         vm.expectRevert(notPending(blockId, BlockStatus.Rejected));
@@ -79,6 +92,15 @@ contract RejectTest is CreditIssuanceBase {
         assertEq(stored.serialEnd, 10);
         assertEq(stored.registrar, accounts.registrar);
         assertEq(m.credit.supplyOf(vintage).issued, 0);
+    }
+
+    function test_WhenAVerifierRejects_ItJudgesNoProjectAnyMore() external {
+        address newcomer = makeAddr("newcomer");
+        grant(Roles.VERIFIER, newcomer);
+        assertFalse(m.issuance.hasIssued(newcomer));
+        vm.prank(newcomer);
+        m.issuance.reject(blockId, "no evidence");
+        assertTrue(m.issuance.hasIssued(newcomer));
     }
 
     function test_WhenTheBlockIsVoid_ItIsRejected() external {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Roles} from "../../../../contracts/access/Roles.sol";
 import {IImpairments, ImpairmentKind} from "../../../../contracts/provenance/interfaces/IImpairments.sol";
 import {IProvenance, SerialState} from "../../../../contracts/provenance/interfaces/IProvenance.sol";
 import {BlockId} from "../../../../contracts/types/Ids.sol";
@@ -13,7 +14,8 @@ contract ConfirmImpairmentTest is ProvenanceBase {
         for (uint256 i; i < callers.length; ++i) {
             expectUnauthorized(callers[i]);
             vm.prank(callers[i]);
-            m.impairments.confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Recalled);
+            m.impairments
+                .confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
         }
     }
 
@@ -27,25 +29,72 @@ contract ConfirmImpairmentTest is ProvenanceBase {
         vm.startPrank(both);
         m.impairments.reportImpairment(blockId, ImpairmentKind.Recalled, "mine", CID);
         vm.expectRevert(abi.encodeWithSelector(IImpairments.VerifierIsRegistrar.selector, blockId, both));
-        m.impairments.confirmImpairment(blockId, both, ImpairmentKind.Recalled);
+        m.impairments.confirmImpairment(blockId, both, ImpairmentKind.Recalled, uint40(block.timestamp));
         vm.stopPrank();
         vm.prank(accounts.verifier);
-        m.impairments.confirmImpairment(blockId, both, ImpairmentKind.Recalled);
+        m.impairments.confirmImpairment(blockId, both, ImpairmentKind.Recalled, uint40(block.timestamp));
         assertSound(0, 10e18);
     }
 
     function test_RevertWhen_TheReportIsAnotherThanTheVerifierRead() external {
         vm.prank(reporter);
         m.impairments.reportImpairment(blockId, ImpairmentKind.Reversed, "fire", CID);
-        bytes memory reason =
-            abi.encodeWithSelector(IImpairments.ImpairmentDiffers.selector, blockId, reporter, ImpairmentKind.Reversed);
+        uint40 at = uint40(block.timestamp);
+        bytes memory reason = abi.encodeWithSelector(
+            IImpairments.ImpairmentDiffers.selector, blockId, reporter, ImpairmentKind.Reversed, at
+        );
         vm.startPrank(accounts.verifier);
         vm.expectRevert(reason);
-        m.impairments.confirmImpairment(blockId, reporter, ImpairmentKind.Recalled);
+        m.impairments.confirmImpairment(blockId, reporter, ImpairmentKind.Recalled, uint40(block.timestamp));
         vm.expectRevert(reason);
-        m.impairments.confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Reversed);
-        m.impairments.confirmImpairment(blockId, reporter, ImpairmentKind.Reversed);
+        m.impairments.confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Reversed, uint40(block.timestamp));
+        m.impairments.confirmImpairment(blockId, reporter, ImpairmentKind.Reversed, uint40(block.timestamp));
         vm.stopPrank();
+    }
+
+    /// @dev The report that the verifier read was dismissed by another one, and came back with other reasons.
+    function test_RevertWhen_TheReportWasReplacedSinceTheVerifierReadIt() external {
+        report(blockId);
+        uint40 read = uint40(block.timestamp);
+        skip(1);
+        vm.prank(both);
+        m.impairments.dismissImpairment(blockId, "the wrong notice");
+        vm.prank(accounts.registrar);
+        m.impairments.reportImpairment(blockId, ImpairmentKind.Recalled, "another notice", CID);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IImpairments.ImpairmentDiffers.selector,
+                blockId,
+                accounts.registrar,
+                ImpairmentKind.Recalled,
+                uint40(block.timestamp)
+            )
+        );
+        vm.prank(accounts.verifier);
+        m.impairments.confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Recalled, read);
+        assertSound(10e18, 0);
+        _confirm(blockId);
+        assertSound(0, 10e18);
+    }
+
+    /// @dev Its curator, who became a registrar and a verifier later: not a word about the block.
+    function test_RevertWhen_TheCallerScoredTheProject() external {
+        address curator = curators[0];
+        revoke(Roles.CURATOR, curator);
+        grant(Roles.REGISTRAR, curator);
+        grant(Roles.VERIFIER, curator);
+        bytes memory reason = abi.encodeWithSelector(IImpairments.CallerIsCurator.selector, project, curator);
+        vm.expectRevert(reason);
+        vm.prank(curator);
+        m.impairments.reportImpairment(blockId, ImpairmentKind.Recalled, "recalled", CID);
+        report(blockId);
+        vm.startPrank(curator);
+        vm.expectRevert(reason);
+        m.impairments.confirmImpairment(blockId, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
+        vm.expectRevert(reason);
+        m.impairments.dismissImpairment(blockId, "not true");
+        vm.stopPrank();
+        _confirm(blockId);
     }
 
     function test_RevertWhen_AChildOfTheBlockIsImpairedAlready() external {
@@ -138,7 +187,7 @@ contract ConfirmImpairmentTest is ProvenanceBase {
 
     function _confirm(BlockId id) private {
         vm.prank(accounts.verifier);
-        m.impairments.confirmImpairment(id, accounts.registrar, ImpairmentKind.Recalled);
+        m.impairments.confirmImpairment(id, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
     }
 
     function _refuse(BlockId id, bytes memory reason) private {

@@ -16,7 +16,7 @@ contract CoverShortfallTest is ProvenanceBase {
     }
 
     function test_RevertWhen_NothingIsImpaired() external {
-        _refuse(TONNE, 0);
+        _refuse();
     }
 
     function test_RevertWhen_TheAmountIsBelowTheSmallest() external {
@@ -32,11 +32,27 @@ contract CoverShortfallTest is ProvenanceBase {
         m.provenance.coverShortfall(vintage, TONNE, letters(257));
     }
 
-    function test_RevertWhen_TheAmountIsMoreThanTheShortfall() external {
+    /// @dev Somebody covered a part first: what the holder meant to cover entirely still is, and no more is burned.
+    function test_WhenTheAmountIsMoreThanTheShortfall_OnlyTheShortfallIsBurned() external {
         impair(recalled);
-        _refuse(5e18 + 1, 5e18);
-        _cover(2e18);
-        _refuse(3e18 + 1, 3e18);
+        vm.prank(holder);
+        m.credit.safeTransferFrom(holder, buyer, vintage.unwrap(), TONNE, "");
+        vm.prank(buyer);
+        m.provenance.coverShortfall(vintage, 0.001e18, "first");
+        vm.expectEmit(address(m.provenance));
+        emit IProvenance.ShortfallCovered(holder, vintage, 4.999e18, "made good");
+        assertEq(_cover(5e18), 4.999e18);
+        assertSound(10e18, 0);
+        assertEq(balance(), 15e18 - TONNE - 4.999e18);
+        _refuse();
+    }
+
+    function test_WhenLessThanTheSmallestIsShort_ItIsCoveredToo() external {
+        impair(recalled);
+        _cover(5e18 - 1);
+        assertSound(10e18, 1);
+        assertEq(_cover(0.001e18), 1);
+        assertSound(10e18, 0);
     }
 
     function test_RevertWhen_TheCallerHoldsLess() external {
@@ -75,7 +91,7 @@ contract CoverShortfallTest is ProvenanceBase {
         retire(10e18);
         assertSupply(10e18, 5e18, 0, 0);
         assertEq(balance(), 0);
-        _refuse(TONNE, 0);
+        _refuse();
     }
 
     /// @dev The head has jumped over the impaired block, and more circulates than is left: a retirement must be told so.
@@ -128,13 +144,13 @@ contract CoverShortfallTest is ProvenanceBase {
         assertSound(10e18, 0);
     }
 
-    function _cover(uint256 amount) private {
+    function _cover(uint256 amount) private returns (uint256) {
         vm.prank(holder);
-        m.provenance.coverShortfall(vintage, amount, "made good");
+        return m.provenance.coverShortfall(vintage, amount, "made good");
     }
 
-    function _refuse(uint256 amount, uint256 shortfall) private {
-        vm.expectRevert(abi.encodeWithSelector(IProvenance.ShortfallExceeded.selector, vintage, amount, shortfall));
-        _cover(amount);
+    function _refuse() private {
+        vm.expectRevert(abi.encodeWithSelector(IProvenance.NothingIsShort.selector, vintage));
+        _cover(TONNE);
     }
 }

@@ -20,7 +20,7 @@ contract SerialTest is ChallengesBase {
             vm.prank(stranger);
             (bool done,) = address(m.challenges).call(abi.encodeCall(m.challenges.lapse, (listed)));
             vm.prank(accounts.council);
-            (done,) = address(m.projects).call(abi.encodeCall(m.projects.suspendProject, (listed, "again", "")));
+            (done,) = address(m.projects).call(abi.encodeCall(m.projects.suspendProject, (listed, "again", CID)));
             _renew(alice);
             vm.prank(alice);
             (done,) = address(m.challenges).call(abi.encodeCall(m.challenges.challenge, (listed, BOND, "again", CID)));

@@ -25,6 +25,12 @@ contract SuspendIndefinitelyTest is ProjectRegistryBase {
         m.projects.suspendIndefinitely(listed, "", CID);
     }
 
+    function test_RevertWhen_TheCidIsEmpty() external {
+        expectEmpty("cid");
+        vm.prank(accounts.admin);
+        m.projects.suspendIndefinitely(listed, "fraud", "");
+    }
+
     function test_RevertWhen_TheReasonIsTooLong() external {
         expectTooLong("reason", 257, 256);
         vm.prank(accounts.admin);
@@ -89,9 +95,9 @@ contract SuspendIndefinitelyTest is ProjectRegistryBase {
     function test_WhenTheStakersSuspendedIt_ItCanSayWhyOnceMore() external {
         suspendIndefinitely(listed);
         vm.expectEmit(address(m.projects));
-        emit IProjectRegistry.ProjectSuspended(listed, accounts.admin, SuspendedBy.Stakers, FOR_EVER, "fraud", "");
+        emit IProjectRegistry.ProjectSuspended(listed, accounts.admin, SuspendedBy.Stakers, FOR_EVER, "fraud", CID);
         vm.prank(accounts.admin);
-        m.projects.suspendIndefinitely(listed, "fraud", "");
+        m.projects.suspendIndefinitely(listed, "fraud", CID);
         assertSuspended(listed, SuspendedBy.Stakers, FOR_EVER);
     }
 

@@ -17,6 +17,12 @@ contract SuspendProjectTest is ProjectRegistryBase {
         m.projects.suspendProject(listed, "", CID);
     }
 
+    function test_RevertWhen_TheCidIsEmpty() external {
+        expectEmpty("cid");
+        vm.prank(accounts.council);
+        m.projects.suspendProject(listed, "under review", "");
+    }
+
     function test_RevertWhen_TheReasonIsTooLong() external {
         expectTooLong("reason", 257, 256);
         vm.prank(accounts.council);
@@ -135,9 +141,9 @@ contract SuspendProjectTest is ProjectRegistryBase {
         assertSuspended(listed, SuspendedBy.Council, uint40(block.timestamp + 14 days));
     }
 
-    function test_WhenThereIsNoCid_ItAcceptsThat() external {
+    function test_WhenTheReasonIsAsLongAsItMayBe_ItAcceptsThat() external {
         vm.prank(accounts.council);
-        m.projects.suspendProject(listed, letters(256), "");
+        m.projects.suspendProject(listed, letters(256), CID);
         assertSuspended(listed, SuspendedBy.Council, uint40(block.timestamp + 14 days));
     }
 

@@ -150,7 +150,7 @@ contract Notes_Unit_Test is RendererBase {
         vm.prank(accounts.registrar);
         m.impairments.reportImpairment(issued, ImpairmentKind.Reversed, "fire", CID);
         vm.prank(accounts.verifier);
-        m.impairments.confirmImpairment(issued, accounts.registrar, ImpairmentKind.Reversed);
+        m.impairments.confirmImpairment(issued, accounts.registrar, ImpairmentKind.Reversed, uint40(block.timestamp));
         (string memory json, string memory svg) = documentOf(certificate);
         assertEq(read(json, "impairedTonnes"), "10");
         assertContains(svg, ">10 t were recalled or reversed at the registry<");

@@ -2,14 +2,15 @@
 pragma solidity 0.8.34;
 
 import {ICarbonCredit, UnitKind, Vintage} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
+import {ImpairmentKind} from "../../../../contracts/provenance/interfaces/IImpairments.sol";
 import {ProjectClass, ProjectDraft} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
-import {ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
+import {BlockId, ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
 import {RetirementBase} from "../../retirement/RetirementBase.sol";
 import {Base64} from "solady/utils/Base64.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
 contract Uri_Unit_Test is RetirementBase {
-    uint256 private constant TRAITS = 38;
+    uint256 private constant TRAITS = 39;
 
     function _json(VintageId of_) private view returns (string memory) {
         string memory uri = m.credit.uri(of_.unwrap());
@@ -88,6 +89,17 @@ contract Uri_Unit_Test is RetirementBase {
         assertEq(_trait(_json(vintage), "retiredTonnes"), "10.25");
         assertEq(_trait(_json(vintage), "circulatingTonnes"), "994.75");
         assertEq(_trait(_json(vintage), "unitStatus"), "Held");
+    }
+
+    function test_WhenTheRegistryRecalledABlock_ItSaysHowMuchIsShort() external {
+        assertEq(_trait(_json(vintage), "shortfallTonnes"), "0");
+        BlockId recalled = m.issuance.blocksOf(vintage, 0, 1)[0];
+        vm.prank(accounts.registrar);
+        m.impairments.reportImpairment(recalled, ImpairmentKind.Recalled, "recalled", CID);
+        vm.prank(accounts.verifier);
+        m.impairments.confirmImpairment(recalled, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
+        assertEq(_trait(_json(vintage), "shortfallTonnes"), "1000");
+        assertEq(_trait(_json(vintage), "circulatingTonnes"), "1000");
     }
 
     function test_WhenKnown_ItNamesTheSerialNumbersOfItsFirstBlocks() external {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {ImpairmentKind} from "../../../../contracts/provenance/interfaces/IImpairments.sol";
+import {IProvenance} from "../../../../contracts/provenance/interfaces/IProvenance.sol";
 import {
     CertificateLine,
     CertifiedRetirement,
@@ -9,7 +11,7 @@ import {
 } from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {LineCheck, LineProblem} from "../../../../contracts/retirement/interfaces/IRetirementDesk.sol";
 import {IRetirements, RetirementLine} from "../../../../contracts/retirement/interfaces/IRetirements.sol";
-import {VintageId, toRetirementId} from "../../../../contracts/types/Ids.sol";
+import {BlockId, VintageId, toRetirementId} from "../../../../contracts/types/Ids.sol";
 import {DeskBase} from "./DeskBase.sol";
 
 contract RetireBatch_Unit_Test is DeskBase {
@@ -114,6 +116,29 @@ contract RetireBatch_Unit_Test is DeskBase {
         _assertCheck(checks[3], LineProblem.None, 0);
         _assertCheck(checks[4], LineProblem.BalanceTooSmall, 20e18);
         _assertCheck(checks[5], LineProblem.VintageUnknown, 0);
+    }
+
+    /// @dev Ten tonnes are left of a vintage of which fifty were recalled; lines of it count together.
+    function test_Check_SaysThatSerialNumbersAreTooFew() external {
+        BlockId recalled = m.issuance.blocksOf(second, 0, 1)[0];
+        issue(second, 20_001, 51, 10, holder);
+        vm.prank(accounts.registrar);
+        m.impairments.reportImpairment(recalled, ImpairmentKind.Recalled, "recalled", CID);
+        vm.prank(accounts.verifier);
+        m.impairments.confirmImpairment(recalled, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
+
+        RetirementLine[] memory list = new RetirementLine[](3);
+        list[0] = RetirementLine(second, 6e18);
+        list[1] = RetirementLine(second, 4e18 + 1);
+        list[2] = RetirementLine(third, 1e18);
+        LineCheck[] memory checks = m.desk.check(holder, list);
+        _assertCheck(checks[0], LineProblem.None, 0);
+        _assertCheck(checks[1], LineProblem.SerialsTooFew, 4e18);
+        _assertCheck(checks[2], LineProblem.None, 0);
+        vm.expectRevert(abi.encodeWithSelector(IProvenance.SerialsExhausted.selector, second, 4e18 + 1, 4e18));
+        _retire(list);
+        list[1].amount = 4e18;
+        _retire(list);
     }
 
     function test_WhenMoreThan64LinesAreChecked_TheRestIsSaidToBeTooMany() external view {
