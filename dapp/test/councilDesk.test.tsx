@@ -62,6 +62,8 @@ async function openDesk() {
   return user;
 }
 
+const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
+
 async function prepare() {
   const user = await openDesk();
   await user.click(await screen.findByRole("button", { name: "Prepare a call for a Safe" }, { timeout: 8_000 }));
@@ -77,10 +79,12 @@ describe("the council's desk for a Safe's signer", { timeout: 60_000 }, () => {
     expect(dialog.queryByRole("button", { name: "Copy the call for a Safe" })).toBeNull();
     await user.click(dialog.getByLabelText("Reason"));
     await user.paste("Under review");
+    await user.click(dialog.getByLabelText("Evidence (CID)"));
+    await user.paste(CID);
     const data = await dataIn(dialog);
     expect(decodeFunctionData({ abi: projectRegistryAbi, data })).toEqual({
       functionName: "suspendProject",
-      args: [1, "Under review", ""],
+      args: [1, "Under review", CID],
     });
     await user.click(dialog.getByRole("button", { name: "Copy the call for a Safe" }));
     expect(await dialog.findByText("The call is copied")).toBeTruthy();

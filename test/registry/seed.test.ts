@@ -180,7 +180,8 @@ describe("what becomes of the local market's credits", () => {
       ...[SEED_REVIEW.reason, SEED_REVIEW.question, SEED_REVIEW.answer, SEED_EXITS.finalised.account],
       ...[SEED_EXITS.finalised.reference, SEED_EXITS.waiting.account, SEED_EXITS.cancelled.reason],
       ...[SEED_RECALL.splitReason, SEED_RECALL.reason, SEED_RECALL.notice, SEED_RECALL.covered.reason],
-      ...[SEED_DISOWNED.reason, SEED_SUSPENDED.reason, SEED_CHALLENGED.reason, SEED_CHALLENGED.evidence],
+      ...[SEED_DISOWNED.reason, SEED_SUSPENDED.reason, SEED_SUSPENDED.evidence],
+      ...[SEED_CHALLENGED.reason, SEED_CHALLENGED.evidence],
       ...SEED_SETTLEMENTS.map(({ reference }) => reference),
     ];
     for (const text of words) expect(text).toMatch(/sample for the local chain/i);

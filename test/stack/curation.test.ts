@@ -153,7 +153,7 @@ test("a score that a reorganisation takes back never was", async () => {
 });
 
 test("the council's suspension ends by itself, in its second, without an event", async () => {
-  await council.send("ProjectRegistry", "suspendProject", 1, HOSTILE, "");
+  await council.send("ProjectRegistry", "suspendProject", 1, HOSTILE, CID);
   await expectEqual();
   const fields = "status statusReason suspendedBy suspendedUntil";
   const suspended = await project(1, fields);
@@ -216,7 +216,7 @@ test("the stakers dismiss a challenge and make a suspension by the council their
   await expectEqual();
   await asDao(protocol, [
     dao("Challenges", "dismiss", 1, HOSTILE),
-    dao("ProjectRegistry", "suspendIndefinitely", 2, "confirmed", ""),
+    dao("ProjectRegistry", "suspendIndefinitely", 2, "confirmed", CID),
     dao("Curation", "discardScore", 2, curators[0].address, HOSTILE),
     dao("Challenges", "setBond", BOND - 1n),
   ]);

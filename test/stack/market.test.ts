@@ -19,6 +19,7 @@ import { expectAnswers, expectSamples } from "./subgraph/questions.ts";
 
 const TONNE = 10n ** 18n;
 const REGISTRAR_ROLE = 301n;
+const CID = "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e";
 const HOSTILE = `<script>alert(1)</script> "'\\ 張三 🌳 مرحبا`;
 const dataDir = mkdtempSync(join(tmpdir(), "carbontrace-market-"));
 let stack: Stack;
@@ -209,9 +210,9 @@ test("a suspended project, a dismissed operator, a registrar who lost the role",
     serialEnd: 2n ** 64n - 1n,
     quantity: 10n,
     recipient: alice.address,
-    evidenceCid: "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
+    evidenceCid: CID,
   });
-  await council.send("ProjectRegistry", "suspendProject", 1, HOSTILE, "");
+  await council.send("ProjectRegistry", "suspendProject", 1, HOSTILE, CID);
   await asDao(protocol, [
     { contract: "AccessManager", functionName: "revokeRole", args: [REGISTRAR_ROLE, registrar.address] },
     { contract: "CreditIssuance", functionName: "dismissOperator", args: [Number(block?.operator.id)] },

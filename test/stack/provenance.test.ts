@@ -200,7 +200,8 @@ test("a block is split; consumed serial numbers are settled at the registry, the
   await holder.send("Provenance", "requestDetokenisation", VINTAGE, 5n, "account 99");
   await registrar.send("Impairments", "reportImpairment", 4, 1, HOSTILE, CID);
   expect((await expectEqual()).Impaired).toBeUndefined();
-  await verifier.send("Impairments", "confirmImpairment", 4, registrar.address, 1);
+  const { reportedAt } = await protocol.read<{ reportedAt: number }>("Impairments", "reportOf", [4]);
+  await verifier.send("Impairments", "confirmImpairment", 4, registrar.address, 1, reportedAt);
   const { Impaired = 0, Reserved = 0 } = await expectEqual();
   expect(Reserved).toBe(5);
   expect(Impaired).toBeGreaterThan(0);

@@ -258,7 +258,8 @@ test("what was settled, released, reserved, cancelled, recalled and split here i
     "recalled",
     "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
   );
-  await verifier.send("Impairments", "confirmImpairment", 3, registrar.address, 1);
+  const { reportedAt } = await protocol.read<{ reportedAt: number }>("Impairments", "reportOf", [3]);
+  await verifier.send("Impairments", "confirmImpairment", 3, registrar.address, 1, reportedAt);
 
   const gone = [
     verraRange(FIRST, 12, 50_001, RETIRED),

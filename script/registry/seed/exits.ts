@@ -83,9 +83,10 @@ export async function seedRecall(stock: Stock, { registrar, verifier, store }: O
     const cid = await store.add(jsonBytes({ schema: "carbontrace/recall-notice/1", note: notice }));
     return protocol.send(registrar, "Impairments", "reportImpairment", [child, kind, reason, cid]);
   });
-  const { done } = await once(protocol, ofChild("BlockImpaired"), () =>
-    protocol.send(verifier, "Impairments", "confirmImpairment", [child, registrar.address, kind]),
-  );
+  const { done } = await once(protocol, ofChild("BlockImpaired"), async () => {
+    const { reportedAt } = await protocol.read<{ reportedAt: number }>("Impairments", "reportOf", [child]);
+    return protocol.send(verifier, "Impairments", "confirmImpairment", [child, registrar.address, kind, reportedAt]);
+  });
   if (done) progress(`${lower} t of ${choice.project} recalled at the registry`);
   await once(
     protocol,

@@ -112,6 +112,7 @@ export const SEED_SETTLEMENTS = [
 export const SEED_SUSPENDED = {
   project: "VCS-4338",
   reason: `The grid factor of the last report is being checked ${SAMPLE}`,
+  evidence: "A sample for the local chain. The grid factor of the real report is not in doubt.",
 } as const;
 export const SEED_CHALLENGED = {
   project: "VCS-5141",

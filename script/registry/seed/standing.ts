@@ -21,7 +21,12 @@ export async function seedStanding({ protocol, council, store, projects, progres
   const { done } = await once(
     protocol,
     { contract: "ProjectRegistry", event: "ProjectSuspended", indexed: { project: suspended } },
-    () => protocol.send(council, "ProjectRegistry", "suspendProject", [suspended, SEED_SUSPENDED.reason, ""]),
+    async () => {
+      const cid = await store.add(
+        jsonBytes({ schema: "carbontrace/suspension-evidence/1", note: SEED_SUSPENDED.evidence }),
+      );
+      return protocol.send(council, "ProjectRegistry", "suspendProject", [suspended, SEED_SUSPENDED.reason, cid]);
+    },
   );
   if (done) progress(`${SEED_SUSPENDED.project} suspended by the council`);
 

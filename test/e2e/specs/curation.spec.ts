@@ -137,6 +137,9 @@ test.describe("from a proposal to a listing", () => {
     await row.getByRole("button", { name: `Suspend ${project.name}` }).click();
     await dialog.getByLabel("Reason", { exact: true }).fill("The last report is late");
     await dialog.getByRole("button", { name: "Suspend the project" }).click();
+    await expect(dialog.getByLabel("Evidence (CID)")).toHaveAttribute("aria-invalid", "true");
+    await dialog.getByLabel("Evidence (CID)").fill(CID);
+    await dialog.getByRole("button", { name: "Suspend the project" }).click();
     await expect(dialog.getByText("The project is suspended")).toBeVisible();
     expect(await statusOf(chain, project.id)).toBe(3);
     await dialog.getByRole("button", { name: "Back to the projects" }).click();

@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { formatTonnes } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
-import { cx, LogoMark } from "../../ui/index.ts";
+import { cx, LogoMark, Notice } from "../../ui/index.ts";
 import { ChainFacts, CreditFacts } from "./CertificateFacts.tsx";
 import { ClaimFacts, Words } from "./ClaimFacts.tsx";
-import { Notes } from "./Notes.tsx";
+import { Notes, useNotes } from "./Notes.tsx";
 import type { Certificate, CertificateLine } from "./readCertificate.ts";
 import { SerialList } from "./SerialList.tsx";
 
@@ -66,6 +66,22 @@ function Statement({ certificate }: { certificate: Certificate }) {
   );
 }
 
+/** What nobody may overlook who reads no further than the headline. */
+function Since({ certificate }: { certificate: Certificate }) {
+  const { t } = useLingui();
+  const { data: notes } = useNotes(certificate);
+  const disowned = notes?.word === "Disowned";
+  const recalled = notes !== undefined && notes.impaired > 0n;
+  if (!disowned && !recalled) return null;
+  return (
+    <Notice tone="danger" className="mt-6" title={t`Something happened since it was issued`}>
+      {disowned && <Trans>Its beneficiary says that it is not theirs.</Trans>}{" "}
+      {recalled && <Trans>The registry recalled or reversed serial numbers of it.</Trans>}{" "}
+      <Trans>Read “Since it was issued” below.</Trans>
+    </Notice>
+  );
+}
+
 /** The certificate itself, on screen and on paper. */
 export function CertificateSheet({ certificate }: { certificate: Certificate }) {
   const { t } = useLingui();
@@ -91,6 +107,7 @@ export function CertificateSheet({ certificate }: { certificate: Certificate }) 
           </p>
         </div>
       </div>
+      <Since certificate={certificate} />
       <Statement certificate={certificate} />
       <Part title={t`Claim`}>
         <ClaimFacts claim={certificate.claim} />

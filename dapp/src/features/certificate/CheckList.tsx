@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { marketKey } from "../../data/index.ts";
 import { cx, Loading, Notice, Skeleton } from "../../ui/index.ts";
 import { type Check, type CheckName, type CheckResult, checkCertificate } from "./checks.ts";
+import { useNotes } from "./Notes.tsx";
 import type { Certificate } from "./readCertificate.ts";
 
 const checkWords: Record<CheckName, MessageDescriptor> = {
@@ -29,8 +30,10 @@ const resultMarks: Record<CheckResult, { sign: string; colour: string }> = {
   unknown: { sign: "?", colour: "text-warn" },
 };
 
-function Verdict({ checks }: { checks: readonly Check[] }) {
+/** What the checks say together. A certificate that agrees with the chain can still be disowned, or recalled. */
+function Verdict({ checks, certificate }: { checks: readonly Check[]; certificate: Certificate }) {
   const { t } = useWords();
+  const { data: notes } = useNotes(certificate);
   if (checks.some(({ result }) => result === "failed")) {
     return <Notice tone="danger" alert title={t`This certificate does not agree with the chain`} />;
   }
@@ -38,6 +41,15 @@ function Verdict({ checks }: { checks: readonly Check[] }) {
     return (
       <Notice tone="warn" title={t`Not everything could be checked`}>
         <Trans>The node did not answer every question. Nothing disagreed.</Trans>
+      </Notice>
+    );
+  }
+  if (notes?.word === "Disowned" || (notes && notes.impaired > 0n)) {
+    return (
+      <Notice tone="warn" title={t`It agrees with the chain; but see what happened since`}>
+        {notes.word === "Disowned" && <Trans>Its beneficiary says that it is not theirs.</Trans>}{" "}
+        {notes.impaired > 0n && <Trans>The registry recalled or reversed serial numbers of it.</Trans>}{" "}
+        <Trans>Every check of its text and its serial numbers passed.</Trans>
       </Notice>
     );
   }
@@ -60,7 +72,7 @@ export function CheckList({ certificate }: { certificate: Certificate }) {
   }
   return (
     <div className="flex flex-col gap-4" data-testid="checks">
-      <Verdict checks={data} />
+      <Verdict checks={data} certificate={certificate} />
       <ul className="flex flex-col gap-2">
         {data.map(({ name, result }) => (
           <li key={name} className="flex gap-3" data-check={name} data-result={result}>

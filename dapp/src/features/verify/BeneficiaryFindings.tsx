@@ -11,8 +11,13 @@ import { Words } from "../certificate/index.ts";
 const MOST = 50;
 
 const byName = graphql(`
-  query CertificatesByName($name: String!) {
-    certificates(first: 50, orderBy: tokenId, orderDirection: desc, where: { beneficiaryName_contains_nocase: $name }) {
+  query CertificatesByName($name: String!, $folded: String!) {
+    certificates(
+      first: 50
+      orderBy: tokenId
+      orderDirection: desc
+      where: { or: [{ beneficiaryName_contains_nocase: $name }, { beneficiaryName_contains_nocase: $folded }] }
+    ) {
       id beneficiaryName amount word claimed
     }
   }
@@ -31,11 +36,17 @@ const byAddress = graphql(`
   }
 `);
 
+/** Wide and narrow letters, and capital and small ones, are the same in a search. */
+const folded = (name: string) => name.normalize("NFKC").toLowerCase();
+
 async function readCertificates(name: string, signal: AbortSignal) {
-  const asked = isAddress(name, { strict: false })
-    ? request(byAddress, { account: name.toLowerCase() }, signal)
-    : request(byName, { name }, signal);
-  return (await asked).certificates;
+  const plain = name.normalize("NFKC");
+  if (isAddress(plain, { strict: false })) {
+    return (await request(byAddress, { account: plain.toLowerCase() }, signal)).certificates;
+  }
+  const { certificates } = await request(byName, { name, folded: plain }, signal);
+  // The index takes % and _ for any letters.
+  return certificates.filter(({ beneficiaryName }) => folded(beneficiaryName).includes(folded(name)));
 }
 
 /** The certificates whose beneficiary has this address, or these words in its name. They are searched in the index; each certificate is then read from the chain. */

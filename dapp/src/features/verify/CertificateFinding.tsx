@@ -6,16 +6,32 @@ import { formatTonnes } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import { buttonClass, Card, Loading, Notice, Skeleton } from "../../ui/index.ts";
-import { type Certificate, CheckList, readCertificate, SerialList, Words } from "../certificate/index.ts";
+import {
+  type Certificate,
+  type CertificateLine,
+  CheckList,
+  Notes,
+  readCertificate,
+  SerialList,
+  Words,
+} from "../certificate/index.ts";
+
+/** What a certificate retires of each project, in the order of its lines. */
+function tonnesByProject(lines: readonly CertificateLine[]) {
+  const found = new Map<string, { id: string; name: string; amount: bigint }>();
+  for (const { project, amount } of lines) {
+    const id = String(project.id);
+    found.set(id, { id, name: project.name, amount: amount + (found.get(id)?.amount ?? 0n) });
+  }
+  return [...found.values()];
+}
 
 function Finding({ certificate }: { certificate: Certificate }) {
   const { t } = useLingui();
   const locale = useLocale();
   const id = String(certificate.id);
-  const tonnes = formatTonnes(certificate.amount, locale);
   const { beneficiaryName } = certificate.claim;
   // As elements, not as text: a message's own tags are looked for in the text of its values too.
-  const project = <Words>{certificate.project.name}</Words>;
   const beneficiary = <Words>{beneficiaryName}</Words>;
   return (
     <Card className="flex flex-col gap-6 p-5 sm:p-7">
@@ -23,17 +39,24 @@ function Finding({ certificate }: { certificate: Certificate }) {
         <h2 className="text-lg font-semibold">
           <Trans>Certificate No. {id}</Trans>
         </h2>
-        <p className="text-ink-soft">
-          <Trans>
-            {tonnes} t of {project}
-          </Trans>
-        </p>
+        {tonnesByProject(certificate.lines).map(({ id: number, name, amount }) => {
+          const tonnes = formatTonnes(amount, locale);
+          const project = <Words>{name}</Words>;
+          return (
+            <p key={number} className="text-ink-soft">
+              <Trans>
+                {tonnes} t of {project}
+              </Trans>
+            </p>
+          );
+        })}
         {beneficiaryName !== "" && (
           <p className="text-ink-soft">
             <Trans>for the benefit of {beneficiary}</Trans>
           </p>
         )}
       </div>
+      <Notes certificate={certificate} />
       <CheckList certificate={certificate} />
       <SerialList ranges={certificate.ranges} caption={t`Serial numbers consumed by this retirement`} />
       <Link to="/certificates/$certificateId" params={{ certificateId: id }} className={buttonClass("secondary")}>

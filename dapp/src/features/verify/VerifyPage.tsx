@@ -77,6 +77,12 @@ export function VerifyPage() {
   const navigate = useNavigate();
   const { of = "", as } = useSearch({ from: "/verify" });
   const [text, setText] = useState(of);
+  // Back, forward and links ask another question: the field shows the one that is answered.
+  const [asked, setAsked] = useState(of);
+  if (asked !== of) {
+    setAsked(of);
+    setText(of);
+  }
   const question = readQuestion(of, as === "name");
   function submit(event: FormEvent) {
     event.preventDefault();

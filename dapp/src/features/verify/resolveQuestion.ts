@@ -11,6 +11,9 @@ export type Question =
   | { kind: "beneficiary"; name: string }
   | { kind: "unclear" };
 
+/** A cut-off hash or address, a link, a path: nobody's name, other than "Vestas A/S" or "c/o". */
+const NO_NAME = /^0x[0-9a-f]*$|:\/\/|^\/|\/certificates\//i;
+
 /**
  * Reads a certificate's number or link, a transaction's hash, a serial number, or a beneficiary's name or address. `asName`: what
  * looks like a serial number is meant as a name after all.
@@ -24,8 +27,9 @@ export function readQuestion(text: string, asName = false): Question {
   const serial = asName ? null : readSerialText(text);
   if (serial) return serial;
   if (isAddress(plain, { strict: false })) return { kind: "beneficiary", name: plain };
-  const nameable = /\p{L}/u.test(plain) && plain.length >= 2 && !/^0x|\//i.test(plain);
-  return nameable ? { kind: "beneficiary", name: plain } : { kind: "unclear" };
+  const nameable = /\p{L}/u.test(plain) && plain.length >= 2 && !NO_NAME.test(plain);
+  // As it was typed: names keep their full-width brackets on the chain.
+  return nameable ? { kind: "beneficiary", name: text.trim() } : { kind: "unclear" };
 }
 
 /** Where a pasted link leads when that is not the page that reads it; undefined for a number, a path or a link of its own. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { provenance } from "../../chain/provenance.ts";
 import { MAX_REASON_BYTES, MAX_REFERENCE } from "./exits.ts";
 import { type Contract, oneCall } from "./oneCall.ts";
-import { address, block, cid, day, project, serial, text, tonnes, vintage } from "./requests.ts";
+import { address, block, cid, day, project, seconds, serial, text, tonnes, vintage } from "./requests.ts";
 
 const exits: Contract = provenance.provenance;
 const impairments: Contract = provenance.impairments;
@@ -40,14 +40,18 @@ export const reportImpairment = oneCall("reportImpairment", z.object({ block, ki
 });
 
 /** A verifier confirms the report that they read. */
-export const confirmImpairment = oneCall("confirmImpairment", z.object({ block, registrar: address, kind }), {
-  contract: impairments,
-  functionName: "confirmImpairment",
-  args: (request) => [request.block, request.registrar, request.kind],
-  eventName: "BlockImpaired",
-  says: (request, verifier) => ({ blockId: request.block, verifier }),
-  outcome: ({ shortfall }) => ({ shortfall: shortfall as bigint }),
-});
+export const confirmImpairment = oneCall(
+  "confirmImpairment",
+  z.object({ block, registrar: address, kind, reportedAt: seconds }),
+  {
+    contract: impairments,
+    functionName: "confirmImpairment",
+    args: (request) => [request.block, request.registrar, request.kind, request.reportedAt],
+    eventName: "BlockImpaired",
+    says: (request, verifier) => ({ blockId: request.block, verifier }),
+    outcome: ({ shortfall }) => ({ shortfall: shortfall as bigint }),
+  },
+);
 
 /** A verifier dismisses a report. */
 export const dismissImpairment = oneCall("dismissImpairment", z.object({ block, reason }), {

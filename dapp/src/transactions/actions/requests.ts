@@ -18,8 +18,6 @@ export const amount = z.bigint().check(z.gt(0n));
 export const project = z.int().check(z.gte(1), z.lt(2 ** 20));
 /** The CID of a document. */
 export const cid = z.string().check(z.refine(isCid));
-/** The same, or empty for none. */
-export const optionalCid = z.string().check(z.refine((text) => text === "" || isCid(text)));
 /** Why something is done to a project, kept in a log. */
 export const reason = z.string().check(
   z.minLength(1),
@@ -37,6 +35,8 @@ export const block = vintage;
 export const serial = z.bigint().check(z.gt(0n), z.lt(2n ** 64n));
 /** A day as yyyymmdd. */
 export const day = z.int().check(z.gte(19_900_101), z.lte(21_991_231));
+/** A time of the chain {s}: 40 bits. */
+export const seconds = z.int().check(z.gte(1), z.lt(2 ** 40));
 /** Whole tonnes: 40 bits. */
 export const tonnes = z.bigint().check(z.gt(0n), z.lt(2n ** 40n));
 export const signature = z.custom<Hex>((value) => typeof value === "string" && /^0x([0-9a-f]{2})+$/i.test(value));

@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import { contracts } from "../../chain/contracts.ts";
 import type { TransactionAction } from "../runner/types.ts";
 import { eventOfProject } from "./curationLogs.ts";
-import { optionalCid, project, reason } from "./requests.ts";
+import { cid, project, reason } from "./requests.ts";
 
-const schema = z.object({ project, reason, cid: optionalCid });
+const schema = z.object({ project, reason, cid });
 
-/** Why a project is suspended, and the evidence where there is some. */
+/** Why a project is suspended, and the evidence. */
 export type SuspendProjectRequest = z.infer<typeof schema>;
 
 /** The council suspends a listed project. Its outcome says when that ends by itself {s}. */
@@ -16,8 +16,8 @@ export const suspendProject: TransactionAction<SuspendProjectRequest, { until: b
   steps: [
     {
       name: "suspendProject",
-      async commit({ project: id, reason: why, cid }) {
-        return { ...contracts.projectRegistry, functionName: "suspendProject", args: [id, why, cid] };
+      async commit({ project: id, reason: why, cid: evidence }) {
+        return { ...contracts.projectRegistry, functionName: "suspendProject", args: [id, why, evidence] };
       },
       async verify({ project: id }, receipt, { account }) {
         const { projectRegistry: contract } = contracts;

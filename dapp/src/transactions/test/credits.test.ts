@@ -184,8 +184,8 @@ const calls: OneCall[] = [
     told: [impairments, "ImpairmentReported", { blockId: 4, registrar: SENDER, kind: 1, reason: "r", cid: CID }],
   },
   {
-    asked: ["confirmImpairment", { block: 4, registrar: OTHER, kind: 1 }],
-    sent: ["confirmImpairment", 4, OTHER, 1],
+    asked: ["confirmImpairment", { block: 4, registrar: OTHER, kind: 1, reportedAt: 1_790_000_000 }],
+    sent: ["confirmImpairment", 4, OTHER, 1, 1_790_000_000],
     told: [
       impairments,
       "BlockImpaired",

@@ -55,10 +55,10 @@ describe("the council", () => {
     expect(listing.sent.map(({ functionName, args }) => [functionName, args])).toEqual([["listProject", [7, 2]]]);
     expect(listing.flow.outcome).toEqual({ projectClass: 2 });
 
-    const event = { project: 7, by: SENDER, kind: 1, until: 5_000, reason: "why", cid: "" };
+    const event = { project: 7, by: SENDER, kind: 1, until: 5_000, reason: "why", cid: CID };
     const suspended = logOf(projectRegistry, "ProjectSuspended", event);
-    const suspending = await outcomeOf("suspendProject", { project: 7, reason: "why", cid: "" }, [suspended], address);
-    expect(suspending.sent.map(({ args }) => args)).toEqual([[7, "why", ""]]);
+    const suspending = await outcomeOf("suspendProject", { project: 7, reason: "why", cid: CID }, [suspended], address);
+    expect(suspending.sent.map(({ args }) => args)).toEqual([[7, "why", CID]]);
     expect(suspending.flow.outcome).toEqual({ until: 5_000n });
 
     const lifted = logOf(projectRegistry, "ProjectReinstated", { project: 7, by: SENDER });
@@ -68,9 +68,9 @@ describe("the council", () => {
   it("says why in words that the chain can keep", () => {
     const { parse } = actions.suspendProject;
     for (const reason of ["", "x".repeat(257), "a\u202eb"]) {
-      expect(() => parse({ project: 7, reason, cid: "" })).toThrow();
+      expect(() => parse({ project: 7, reason, cid: CID })).toThrow();
     }
-    expect(() => parse({ project: 7, reason: "why", cid: "x" })).toThrow();
+    for (const cid of ["", "x"]) expect(() => parse({ project: 7, reason: "why", cid })).toThrow();
   });
 });
 

@@ -15,9 +15,8 @@ export function SuspendDialog({ project, prepare, onClose }: ActProps) {
   const [cid, setCid] = useState("");
   const [strict, setStrict] = useState(false);
   const why = readReason(reason);
-  const evidence = cid.trim() === "" ? "" : readCid(cid);
-  const request =
-    why && evidence !== undefined ? { project: Number(project.id), reason: why, cid: evidence } : undefined;
+  const evidence = readCid(cid);
+  const request = why && evidence ? { project: Number(project.id), reason: why, cid: evidence } : undefined;
   function send() {
     setStrict(true);
     if (request) start(request);
@@ -44,12 +43,11 @@ export function SuspendDialog({ project, prepare, onClose }: ActProps) {
       )}
       <ReasonField label={t`Reason`} value={reason} onChange={setReason} strict={strict} disabled={busy} />
       <CidField
-        label={t`Evidence (CID, optional)`}
+        label={t`Evidence (CID)`}
         hint={t`A document on IPFS that says why. It is public.`}
         value={cid}
         onChange={setCid}
         strict={strict}
-        optional
         disabled={busy}
       />
     </ActDialog>

@@ -115,7 +115,7 @@ function ReportCard({ report, account }: { report: OpenReport; account: Address 
             <DeskForm
               action="confirmImpairment"
               fields={[]}
-              read={() => ({ block, registrar, kind })}
+              read={() => ({ block, registrar, kind, reportedAt: Number(at) })}
               label={<Trans>Confirm the impairment</Trans>}
               variant="danger"
               done={<Trans>The block is impaired</Trans>}

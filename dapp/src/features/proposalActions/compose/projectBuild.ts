@@ -56,8 +56,8 @@ function typedValue(name: Operation["takes"][number], fields: Fields): { value: 
     return "problem" in read ? wrong("curator", read.problem) : { value: read.address };
   }
   const typed = fields[name]?.trim() ?? "";
-  if (name === "cid") return typed === "" || isCid(typed) ? { value: typed } : wrong("cid", msg`This is no CID.`);
   if (typed === "") return MISSING;
+  if (name === "cid") return isCid(typed) ? { value: typed } : wrong("cid", msg`This is no CID.`);
   const problem = textProblem(typed, MAX_PROJECT_REASON);
   if (problem === "tooLong") return wrong("reason", msg`This is too long.`);
   return problem ? wrong("reason", msg`This has characters that the chain refuses.`) : { value: typed };

@@ -66,7 +66,7 @@ export function ProjectForm(props: FormProps) {
       )}
       {takes.includes("cid") && (
         <TextField
-          label={t`Evidence (CID, optional)`}
+          label={t`Evidence (CID)`}
           spellCheck={false}
           value={fields.cid ?? ""}
           error={wrong("cid")}

@@ -103,15 +103,14 @@ describe("the form of a project", () => {
   it("makes each of the stakers' calls", () => {
     const made: [Fields, unknown[]][] = [
       [{ operation: "list", class: "1" }, ["ProjectRegistry.listProject", 7, 1]],
-      [{ reason: " fraud " }, ["ProjectRegistry.suspendIndefinitely", 7, "fraud", ""]],
-      [{ reason: "fraud", cid: ` ${CID} ` }, ["ProjectRegistry.suspendIndefinitely", 7, "fraud", CID]],
+      [{ reason: " fraud ", cid: ` ${CID} ` }, ["ProjectRegistry.suspendIndefinitely", 7, "fraud", CID]],
       [{ operation: "lift" }, ["ProjectRegistry.liftSuspension", 7]],
       [{ operation: "delist", reason: "x" }, ["ProjectRegistry.delistProject", 7, "x"]],
       [{ operation: "uphold" }, ["Challenges.uphold", 7]],
       [{ operation: "dismiss", reason: "x" }, ["Challenges.dismiss", 7, "x"]],
       [{ operation: "discard", curator: PAYEE, reason: "x" }, ["Curation.discardScore", 7, PAYEE, "x"]],
       // What a draft of an earlier page said.
-      [{ operation: "reinstate", reason: "x" }, ["ProjectRegistry.suspendIndefinitely", 7, "x", ""]],
+      [{ operation: "reinstate", reason: "x", cid: CID }, ["ProjectRegistry.suspendIndefinitely", 7, "x", CID]],
     ];
     for (const [fields, call] of made) expect(callsOf("project", { project: "7", ...fields })).toEqual([call]);
   });
@@ -119,6 +118,7 @@ describe("the form of a project", () => {
     expect(build("project", { reason: "x" }).ok).toBe(false);
     expect(build("project", { operation: "list", project: "7" }).ok).toBe(false);
     expect(build("project", { project: "7" }).ok).toBe(false);
+    expect(build("project", { project: "7", reason: "x" })).toEqual({ ok: false, problems: {} });
     expect(build("project", { operation: "discard", project: "7", reason: "x" })).toEqual({ ok: false, problems: {} });
     expect(problemsOf("project", { project: "9999999999", reason: "x" })).toHaveProperty("form");
     expect(problemsOf("project", { project: "7", reason: "é".repeat(129) })).toHaveProperty("reason");

@@ -105,13 +105,32 @@ describe("what is asked", () => {
 
   it("can be a beneficiary's name or address", () => {
     const address = `0x${"aB".repeat(20)}`;
-    for (const name of ["Acme Ltd", "台積", address]) {
-      expect(readQuestion(name)).toEqual({ kind: "beneficiary", name });
+    for (const name of [
+      "Acme Ltd",
+      "台積",
+      address,
+      "Vestas A/S",
+      "Acme c/o Broker",
+      "0xProject Ltd",
+      "港（股）公司",
+    ]) {
+      expect(readQuestion(` ${name} `)).toEqual({ kind: "beneficiary", name });
     }
   });
 
   it("can be unclear", () => {
-    for (const text of ["", "x", "-1", "1.5", "0x12", "12 13", "/certificates/1x", "9".repeat(79)]) {
+    for (const text of [
+      "",
+      "x",
+      "-1",
+      "1.5",
+      "0x12",
+      "12 13",
+      "/certificates/1x",
+      "https://acme.test/x",
+      "0xabcd",
+      "9".repeat(79),
+    ]) {
       expect(readQuestion(text)).toEqual({ kind: "unclear" });
     }
   });

@@ -27,8 +27,7 @@ export const provenanceSentences: Sentences = {
   ExitTooScattered: ({ fits }) => msg`The serial numbers lie in too many places. Up to ${fits} t can leave at once.`,
   TonneNotIssued: ({ tonne }) => msg`The vintage has no tonne number ${tonne}.`,
   CancellationTooSmall: ({ amount, minimum }) => msg`${amount} t is below the smallest cancellation, ${minimum} t.`,
-  ShortfallExceeded: ({ amount, shortfall }) =>
-    msg`${amount} t were offered; the vintage lacks only ${shortfall} t of sound serial numbers.`,
+  NothingIsShort: () => msg`Every credit of this vintage has a sound serial number.`,
   TonnesRequired: () => msg`At least one whole tonne is released to the registry.`,
   RequestUnknown: ({ request }) => msg`There is no request number ${request}.`,
   RequestStatusForbids: ({ request }) => msg`Request ${request} has moved on; this is no longer possible.`,
