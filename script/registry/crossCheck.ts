@@ -7,6 +7,7 @@
  * the key here; equal numbers in another batch are other units and are accepted.
  */
 import { groupDigits } from "./integer.ts";
+import { periodKey, shareADay } from "./plan/allotments.ts";
 import type { Reason, Refusal, Warning } from "./reason.ts";
 import type { ExportRow, RowOutcome, SerialInterval } from "./row/types.ts";
 import { printable } from "./text.ts";
@@ -71,6 +72,8 @@ export class CrossCheck {
     const live = new Map<string, Ranges>();
     const bindings = new Map<string, ExportRow>();
     const projects = new Map<string, ExportRow>();
+    // The first row of each period, by project.
+    const periods = new Map<string, Map<string, ExportRow>>();
     const accepted: ExportRow[] = [];
     const warnings: Warning[] = [];
 
@@ -107,6 +110,13 @@ export class CrossCheck {
       const differs = first === undefined ? undefined : difference(first, row);
       if (differs !== undefined) {
         warnings.push({ line: row.line, column: null, code: "project-differs", message: differs });
+      }
+      const known = periods.get(row.projectId) ?? new Map<string, ExportRow>();
+      if (!known.has(periodKey(row))) {
+        const shared = [...known.values()].find((earlier) => shareADay(earlier, row));
+        if (shared !== undefined)
+          warnings.push({ line: row.line, column: null, code: "period-overlap", message: sharedDays(row, shared) });
+        periods.set(row.projectId, known.set(periodKey(row), row));
       }
       ranges.add(row);
       live.set(key, ranges);
@@ -163,6 +173,11 @@ function span(range: Held): string {
 
 function sameProjectAndPeriod(a: ExportRow, b: ExportRow): boolean {
   return a.projectId === b.projectId && a.periodStart === b.periodStart && a.periodEnd === b.periodEnd;
+}
+
+function sharedDays(row: ExportRow, other: ExportRow): string {
+  const [mine, others] = [row, other].map(({ periodStart, periodEnd }) => `${periodStart}–${periodEnd}`);
+  return `the period ${mine} of ${row.projectId} shares days with ${others} of line ${other.line}: only one of them can have a verified total`;
 }
 
 function difference(first: ExportRow, row: ExportRow): string | undefined {

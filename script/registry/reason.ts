@@ -61,6 +61,6 @@ export interface Refusal {
 export interface Warning {
   readonly line: number;
   readonly column: string | null;
-  readonly code: "label-flag" | "unit-country" | "quantity-exceeds-vintage" | "project-differs";
+  readonly code: "label-flag" | "unit-country" | "quantity-exceeds-vintage" | "project-differs" | "period-overlap";
   readonly message: string;
 }

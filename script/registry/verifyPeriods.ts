@@ -36,16 +36,14 @@ async function main(file: string, options: Options): Promise<number> {
   const reports = await readReports(options.reports);
   print(`${basename(file)}: ${formatTotals(totalsOf(reading.accepted, reading.refusals))}`);
   const protocol = await Protocol.connect(network);
-  const totals = await readPeriodTotals(protocol, buildPlan(reading.accepted));
-  const { toState, present, without, refused } = matchReports(totals, reports);
+  const periods = await readPeriodTotals(protocol, buildPlan(reading.accepted));
+  const { toState, present, without, refused } = matchReports(periods, reports);
   print(`${present} periods are stated already, ${without.length} have no report in the list.`);
   for (const { key, exported, stated } of without)
     print(`  without a report: ${key} (${groupDigits(exported)} t in the export, ${groupDigits(stated)} t stated)`);
   for (const { line, key, reason } of refused) print(`${basename(options.reports)}:${line}: ${key}: ${reason}`);
-  for (const { period, tonnes, report } of toState)
-    print(
-      `  + ${period.key}: ${groupDigits(tonnes)} t (before: ${groupDigits(period.stated)} t), report ${report.cid}`,
-    );
+  for (const { period, before, tonnes, report } of toState)
+    print(`  + ${period.key}: ${groupDigits(tonnes)} t (before: ${groupDigits(before)} t), report ${report.cid}`);
   const code = refused.length === 0 ? 0 : 1;
   if (options.dryRun) {
     print("Dry run: nothing was sent.");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ChainPeriod } from "../../script/registry/chain/allotments.ts";
 import {
   fitAllotments,
   type PeriodState,
@@ -114,8 +115,10 @@ describe("verified totals", () => {
     ...more,
   });
   const report = (tonnes?: bigint): Report => ({ line: 2, key: KEY, cid: "cid", content: undefined, tonnes });
+  const match = (totals: readonly PeriodTotal[], reports: readonly Report[], others: readonly ChainPeriod[] = []) =>
+    matchReports({ totals, others }, reports);
   const stated = (total: PeriodTotal, ...reports: Report[]) =>
-    matchReports([total], reports).toState.map(({ tonnes }) => tonnes);
+    match([total], reports).toState.map(({ tonnes }) => tonnes);
 
   it("are what the export and the chain show, or what the report says itself", () => {
     expect(stated(period(), report())).toEqual([120n]);
@@ -131,16 +134,94 @@ describe("verified totals", () => {
       [period(), report(119n), /119 t are less than the 120 t that are live/],
       [period({ project: undefined }), report(), /not registered yet/],
     ] as const) {
-      const { toState, refused } = matchReports([total], [given]);
+      const { toState, refused } = match([total], [given]);
       expect(toState).toEqual([]);
       expect(refused).toEqual([{ line: 2, key: KEY, reason: expect.stringMatching(reason) }]);
     }
-    expect(matchReports([], [report()]).refused[0]?.reason).toMatch(/no live unit/);
+    expect(match([], [report()]).refused[0]?.reason).toMatch(/no live unit/);
   });
 
   it("without a report are left, and named unless they suffice", () => {
-    expect(matchReports([period()], [])).toMatchObject({ present: 0, without: [{ key: KEY }], refused: [] });
-    expect(matchReports([period({ stated: 120n })], [])).toMatchObject({ present: 1, without: [] });
+    expect(match([period()], [])).toMatchObject({ present: 0, without: [{ key: KEY }], refused: [] });
+    expect(match([period({ stated: 120n })], [])).toMatchObject({ present: 1, without: [] });
+  });
+
+  describe("of periods that share a day", () => {
+    const spanning = (periodStart: number, periodEnd: number, more: Partial<PeriodTotal> = {}) => {
+      const key = periodKey({ projectId: "VCS-990001", periodStart, periodEnd });
+      return period({ key, periodStart, periodEnd, ...more });
+    };
+    const onChain = (periodStart: number, periodEnd: number): ChainPeriod => {
+      const { key, projectId } = spanning(periodStart, periodEnd);
+      return { key, projectId, project: 1, periodStart, periodEnd, verified: 70n, allotted: 0n };
+    };
+    const line = (number: number, { key }: { key: string }, tonnes?: bigint): Report => ({
+      ...report(tonnes),
+      line: number,
+      key,
+    });
+    const [first, second] = [spanning(20230101, 20231231), spanning(20231231, 20241231)];
+    const clash = (number: number, { key }: { key: string }, words: string) => ({
+      line: number,
+      key,
+      reason: expect.stringContaining(words),
+    });
+
+    it("only one has a total on chain: the other's line is refused", () => {
+      const other = onChain(20231231, 20241231);
+      for (const { totals, others } of [
+        { totals: [first], others: [other] },
+        { totals: [first, { ...second, stated: 120n }], others: [] },
+      ]) {
+        const { toState, refused } = match(totals, [line(2, first)], others);
+        expect(toState).toEqual([]);
+        expect(refused).toEqual([clash(2, first, `shares days with ${second.key}, which has a verified total`)]);
+      }
+    });
+
+    it("neither is stated if a list has both", () => {
+      const { toState, refused } = match([first, second], [line(2, first), line(3, second)]);
+      expect(toState).toEqual([]);
+      expect(refused).toEqual([
+        clash(2, first, `shares days with ${second.key} of line 3`),
+        clash(3, second, `shares days with ${first.key} of line 2`),
+      ]);
+      // A line that is refused for another reason is in nobody's way.
+      expect(match([first, second], [line(2, first, 1n), line(3, second)]).toState).toMatchObject([
+        { period: { key: second.key } },
+      ]);
+    });
+
+    it("the stated one can be stated again, and the others go on", () => {
+      const again = { ...first, stated: 120n };
+      const [next, elsewhere] = [
+        spanning(20240101, 20241231),
+        spanning(20230601, 20230630, { project: 2, projectId: "VCS-990002", key: "VCS-990002/20230601-20230630" }),
+      ];
+      const { toState, refused } = match(
+        [again, next, elsewhere],
+        [line(2, again, 500n), line(3, next), line(4, elsewhere)],
+      );
+      expect(toState.map(({ tonnes }) => tonnes)).toEqual([500n, 120n, 120n]);
+      expect(refused).toEqual([]);
+    });
+
+    it("a total of 0 gives the days back first, unless tonnes of it are allotted", () => {
+      const other = onChain(20231231, 20241231);
+      const both = [line(2, first), line(3, other, 0n)];
+      const { toState, refused } = match([first], both, [other]);
+      expect(toState).toMatchObject([
+        { period: { key: other.key }, before: 70n, tonnes: 0n },
+        { period: { key: first.key }, tonnes: 120n },
+      ]);
+      expect(refused).toEqual([]);
+      const kept = match([first], both, [{ ...other, allotted: 1n }]);
+      expect(kept.toState).toEqual([]);
+      expect(kept.refused).toEqual([
+        clash(2, first, `shares days with ${other.key}`),
+        clash(3, other, "0 t are less than the 1 t that are allotted"),
+      ]);
+    });
   });
 });
 

@@ -253,6 +253,31 @@ describe("rows against each other", () => {
     const { warnings } = await readExport(verraCsv(verraRange(1, 5), verraRange(6, 5, 50001, { Name: "Renamed" })));
     expect(warnings.map(({ code, line }) => `${code} @${line}`)).toEqual(["project-differs @3"]);
   });
+
+  it("a period that shares days with another one of its project is told once, with both places", async () => {
+    const range = (batch: number, start: number, days: [string, string], project = 990001): VerraCells => {
+      const flat = days.map((day) => day.split("-").reverse().join(""));
+      return verraRange(start, 5, batch, {
+        ID: String(project),
+        "Vintage Start": days[0],
+        "Vintage End": days[1],
+        "Serial Number": `${batch}-${start}-${start + 4}-VCS-VCU-1507-VER-VN-1-${project}-${flat.join("-")}-0`,
+      });
+    };
+    const shared: [string, string] = ["2023-12-31", "2024-06-30"];
+    const csv = verraCsv(
+      range(50001, 1, ["2023-01-01", "2023-12-31"]),
+      range(50002, 1, shared),
+      range(50002, 6, shared),
+      range(50003, 1, ["2024-07-01", "2024-12-31"]),
+      range(50004, 1, shared, 990002),
+    );
+    const { accepted, warnings } = await readExport(csv);
+    expect(accepted).toHaveLength(5);
+    expect(warnings.map(({ code, line, message }) => `${line}: ${message} [${code}]`)).toEqual([
+      "3: the period 20231231–20240630 of VCS-990001 shares days with 20230101–20231231 of line 2: only one of them can have a verified total [period-overlap]",
+    ]);
+  });
 });
 
 describe("files", () => {

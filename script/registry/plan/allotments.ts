@@ -48,6 +48,16 @@ export function periodKey(of: {
   return `${of.projectId}/${of.periodStart}-${of.periodEnd}`;
 }
 
+/** Whether two periods of one project share a day: only one of them can have a verified total. */
+export function shareADay(a: Days, b: Days): boolean {
+  return a.periodStart <= b.periodEnd && b.periodStart <= a.periodEnd;
+}
+
+interface Days {
+  readonly periodStart: CalendarDate;
+  readonly periodEnd: CalendarDate;
+}
+
 export function fitAllotments(
   blocks: readonly PlannedBlock[],
   vintages: readonly PlannedVintage[],

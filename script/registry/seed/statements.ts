@@ -31,7 +31,8 @@ export interface Verifying {
 export async function seedStatements(run: Verifying, registry: RegistryName, plan: ImportPlan): Promise<void> {
   const { protocol, verifier, store, progress } = run;
   const statements: PeriodStatement[] = [];
-  for (const period of await readPeriodTotals(protocol, plan)) {
+  const { totals } = await readPeriodTotals(protocol, plan);
+  for (const period of totals) {
     const tonnes = leastTotal(period);
     if (period.stated >= tonnes) continue;
     statements.push({ period, tonnes, reportCid: await store.add(jsonBytes(verificationDocument(period, tonnes))) });

@@ -3,7 +3,7 @@ import { CommandError } from "../../chain/fail.ts";
 import type { Signer } from "../../chain/keys.ts";
 import type { Protocol } from "../../chain/protocol.ts";
 import type { CalendarDate } from "../calendar.ts";
-import { readPeriods } from "../chain/allotments.ts";
+import { type ChainPeriod, readPeriods, readStatedPeriods } from "../chain/allotments.ts";
 import { readCatalogue } from "../chain/catalogue.ts";
 import { type ChainVintage, inSteps, readBlocks, readProjects } from "../chain/state.ts";
 import { periodKey } from "../plan/allotments.ts";
@@ -27,9 +27,20 @@ export interface PeriodTotal {
   readonly allotted: bigint;
 }
 
+/** The periods of an export's projects. */
+export interface Periods {
+  /** those of the export, in the plan's order */
+  readonly totals: readonly PeriodTotal[];
+  /** those that have a verified total on chain, and that the export does not have */
+  readonly others: readonly ChainPeriod[];
+}
+
+/** What a total is stated of. */
+export type StatedOf = Pick<PeriodTotal, "key" | "project" | "periodStart" | "periodEnd">;
+
 /** A verified total with the report that it rests on. */
 export interface PeriodStatement {
-  readonly period: PeriodTotal;
+  readonly period: StatedOf;
   readonly tonnes: bigint;
   readonly reportCid: string;
 }
@@ -39,8 +50,8 @@ export function leastTotal({ exported, issuedElsewhere }: PeriodTotal): bigint {
   return exported + issuedElsewhere;
 }
 
-/** Every period of a plan, in its order. */
-export async function readPeriodTotals(protocol: Protocol, plan: ImportPlan): Promise<readonly PeriodTotal[]> {
+/** Every period of a plan, and what else of its projects is stated. */
+export async function readPeriodTotals(protocol: Protocol, plan: ImportPlan): Promise<Periods> {
   const catalogue = await readCatalogue(protocol);
   const projects = await readProjects(protocol, catalogue, plan);
   const stated = await readPeriods(protocol, plan, projects);
@@ -81,7 +92,8 @@ export async function readPeriodTotals(protocol: Protocol, plan: ImportPlan): Pr
       totals.set(key, { ...total, issuedElsewhere: total.issuedElsewhere + missing });
     },
   );
-  return [...totals.values()];
+  const others = (await readStatedPeriods(protocol, projects)).filter(({ key }) => !totals.has(key));
+  return { totals: [...totals.values()], others };
 }
 
 /** States totals, one by one: a run that was killed goes on with those that are not stated yet. */
