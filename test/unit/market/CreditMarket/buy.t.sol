@@ -31,23 +31,23 @@ contract Buy_Unit_Test is CreditMarketBase {
         assertEq(m.testUsdc.balanceOf(accounts.treasury), 0);
     }
 
-    function test_RevertWhen_Paused() external {
+    function test_RevertWhen_TheMarketIsPaused() external {
         pauseMarket();
         expectPaused();
         _buy(BOUGHT, TOTAL, block.timestamp);
     }
 
-    function test_RevertWhen_DeadlinePassed() external {
+    function test_RevertWhen_TheDeadlineHasPassed() external {
         expectError(ICreditMarket.DeadlinePassed.selector, block.timestamp - 1);
         _buy(BOUGHT, TOTAL, block.timestamp - 1);
     }
 
-    function test_WhenDeadlineIsNow_ItSells() external {
+    function test_WhenTheDeadlineIsNow_ItSells() external {
         _buy(BOUGHT, TOTAL, block.timestamp);
         assertEq(balance(buyer), BOUGHT);
     }
 
-    function test_RevertWhen_ListingUnknown() external {
+    function test_RevertWhen_TheListingIsUnknown() external {
         // The right number under another seller, and the next number.
         uint256[2] memory unknown = [idOf(stranger, 0), listing + 1];
         for (uint256 i; i < unknown.length; ++i) {
@@ -57,13 +57,13 @@ contract Buy_Unit_Test is CreditMarketBase {
         }
     }
 
-    function test_RevertWhen_BuyerIsSeller() external {
+    function test_RevertWhen_TheBuyerIsTheSeller() external {
         fund(seller, 1e9);
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.BuyerIsSeller.selector, seller));
         buyAs(seller, listing, BOUGHT);
     }
 
-    function test_RevertWhen_SoldOut() external {
+    function test_RevertWhen_TheListingIsSoldOut() external {
         buyAs(buyer, listing, LISTED);
         expectError(ICreditMarket.ListingClosed.selector, listing);
         buyAs(buyer, listing, BOUGHT);
@@ -71,52 +71,52 @@ contract Buy_Unit_Test is CreditMarketBase {
         buyAs(buyer, listing, 0);
     }
 
-    function test_RevertWhen_Cancelled() external {
+    function test_RevertWhen_TheListingWasCancelled() external {
         vm.prank(seller);
         m.market.cancelListing(listing);
         expectError(ICreditMarket.ListingClosed.selector, listing);
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_RevertWhen_Expired() external {
+    function test_RevertWhen_TheListingHasExpired() external {
         vm.warp(uint256(expiry) + 1);
         expectError(ICreditMarket.ListingExpired.selector, listing, expiry);
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_WhenExpiryIsNow_ItSells() external {
+    function test_WhenTheListingExpiresNow_ItSells() external {
         vm.warp(expiry);
         buyAs(buyer, listing, BOUGHT);
         assertEq(balance(buyer), BOUGHT);
     }
 
-    function test_RevertWhen_AmountAboveRemaining() external {
+    function test_RevertWhen_TheAmountIsAboveWhatIsLeft() external {
         expectError(ICreditMarket.AmountExceedsRemaining.selector, listing, LISTED + 1, LISTED);
         buyAs(buyer, listing, LISTED + 1);
         expectError(ICreditMarket.AmountExceedsRemaining.selector, listing, type(uint256).max, LISTED);
         buyAs(buyer, listing, type(uint256).max);
     }
 
-    function test_RevertWhen_AmountBelowMinimum() external {
+    function test_RevertWhen_TheAmountIsBelow0001T() external {
         expectError(ICreditMarket.AmountTooSmall.selector, 0.001e18 - 1, 0.001e18);
         buyAs(buyer, listing, 0.001e18 - 1);
         expectError(ICreditMarket.AmountTooSmall.selector, 0, 0.001e18);
         buyAs(buyer, listing, 0);
     }
 
-    function test_RevertWhen_AmountBelowMinFill() external {
+    function test_RevertWhen_TheAmountIsBelowTheMinimumFill() external {
         listing = listWithMinFill(LISTED, 5e18);
         expectError(ICreditMarket.AmountBelowMinFill.selector, listing, 5e18 - 1, 5e18);
         buyAs(buyer, listing, 5e18 - 1);
     }
 
-    function test_WhenAmountIsMinFill_ItSells() external {
+    function test_WhenTheAmountIsTheMinimumFill_ItSells() external {
         listing = listWithMinFill(LISTED, 5e18);
         buyAs(buyer, listing, 5e18);
         assertEq(balance(buyer), 5e18);
     }
 
-    function test_WhenRemainderBelowMinFill_ItSellsAllOfIt() external {
+    function test_WhenWhatIsLeftIsBelowTheMinimumFill_ItSellsAllOfItAndRefusesAPartOfIt() external {
         listing = listWithMinFill(LISTED, 60e18);
         buyAs(buyer, listing, 60e18);
         expectError(ICreditMarket.AmountBelowMinFill.selector, listing, 39e18, 60e18);
@@ -126,7 +126,7 @@ contract Buy_Unit_Test is CreditMarketBase {
         assertEq(m.market.listingOf(listing).remaining, 0);
     }
 
-    function test_WhenRemainderIsDust_ItSellsAllOfItForMoney() external {
+    function test_WhenWhatIsLeftIsBelow0001T_ItSellsAllOfItAndNotForNothing() external {
         buyAs(buyer, listing, LISTED - 7);
         uint256 before = m.testUsdc.balanceOf(buyer);
         vm.prank(buyer);
@@ -137,24 +137,24 @@ contract Buy_Unit_Test is CreditMarketBase {
         assertEq(balance(buyer), LISTED);
     }
 
-    function test_RevertWhen_TotalAboveMaximumByOne() external {
+    function test_RevertWhen_TheTotalIsAboveTheBuyersMaximumByOne() external {
         expectError(ICreditMarket.TotalExceedsMaximum.selector, TOTAL, TOTAL - 1);
         _buy(BOUGHT, TOTAL - 1, block.timestamp);
         _assertNothingMoved();
     }
 
-    function test_WhenTotalIsMaximum_ItSells() external {
+    function test_WhenTheTotalIsTheBuyersMaximum_ItSells() external {
         assertEq(_buy(BOUGHT, TOTAL, block.timestamp).total, TOTAL);
     }
 
-    function test_RevertWhen_CommissionRoseSinceTheQuote() external {
+    function test_RevertWhen_TheCommissionRoseSinceTheQuote() external {
         vm.prank(accounts.admin);
         m.market.setCommission(0.05e18);
         expectError(ICreditMarket.TotalExceedsMaximum.selector, PRICE + 7.8125e6, TOTAL);
         _buy(BOUGHT, TOTAL, block.timestamp);
     }
 
-    function test_RevertWhen_ProjectSuspended() external {
+    function test_RevertWhen_TheProjectIsSuspended() external {
         suspendProject(project());
         vm.expectRevert(
             abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project(), block.timestamp + 14 days)
@@ -162,13 +162,13 @@ contract Buy_Unit_Test is CreditMarketBase {
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_RevertWhen_ProjectDelisted() external {
+    function test_RevertWhen_TheProjectIsDelisted() external {
         delistProject();
         vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project(), type(uint40).max));
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_RevertWhen_AllowanceShort() external {
+    function test_RevertWhen_TheBuyerHasApprovedTooLittle() external {
         vm.prank(buyer);
         m.testUsdc.approve(address(m.market), TOTAL - 1);
         vm.expectRevert(
@@ -180,7 +180,7 @@ contract Buy_Unit_Test is CreditMarketBase {
         _assertNothingMoved();
     }
 
-    function test_RevertWhen_BalanceShort() external {
+    function test_RevertWhen_TheBuyerHasTooLittle() external {
         fund(stranger, PRICE - 1);
         vm.expectRevert(
             abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, stranger, PRICE - 1, PRICE)
@@ -189,7 +189,7 @@ contract Buy_Unit_Test is CreditMarketBase {
         _assertNothingMoved();
     }
 
-    function test_RevertWhen_BuyerRefusesCredits() external {
+    function test_RevertWhen_TheBuyerIsAContractThatRefusesCredits() external {
         // The faucet has code and no receiver's hook.
         address deaf = address(m.faucet);
         vm.prank(deaf);
@@ -230,7 +230,7 @@ contract Buy_Unit_Test is CreditMarketBase {
         _buy(BOUGHT, TOTAL, block.timestamp);
     }
 
-    function test_WhenCommissionIsZero_ItPaysTreasuryNothing() external {
+    function test_WhenTheCommissionIsZero_ItPaysTheTreasuryNothing() external {
         vm.prank(accounts.admin);
         m.market.setCommission(0);
         assertEq(_buy(BOUGHT, PRICE, block.timestamp).commission, 0);
@@ -238,7 +238,7 @@ contract Buy_Unit_Test is CreditMarketBase {
         assertEq(m.testUsdc.balanceOf(seller), PRICE);
     }
 
-    function test_WhenBuyerIsTreasury_ItPaysThePriceOnly() external {
+    function test_WhenTheBuyerIsTheTreasury_ItPaysThePriceOnly() external {
         fund(accounts.treasury, TOTAL);
         buyAs(accounts.treasury, listing, BOUGHT);
         assertEq(m.testUsdc.balanceOf(accounts.treasury), COMMISSION, "the commission stays where it belongs");
@@ -246,7 +246,7 @@ contract Buy_Unit_Test is CreditMarketBase {
         assertEq(balance(accounts.treasury), BOUGHT);
     }
 
-    function test_WhenSellerIsTreasury_ItReceivesBoth() external {
+    function test_WhenTheSellerIsTheTreasury_ItReceivesBoth() external {
         vm.prank(seller);
         m.credit.safeTransferFrom(seller, accounts.treasury, vintage.unwrap(), BOUGHT, "");
         vm.prank(accounts.treasury);

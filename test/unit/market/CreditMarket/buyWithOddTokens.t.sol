@@ -29,14 +29,14 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         );
     }
 
-    function test_RevertWhen_TokenKeepsFeeOfPrice() external {
+    function test_RevertWhen_ThePayTokenKeepsAFeeOfThePrice() external {
         FeeToken token = new FeeToken();
         uint256 listing = listForToken(token);
         _expectShort(address(token), PRICE, PRICE - PRICE / 100);
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_RevertWhen_TokenKeepsFeeOfCommission() external {
+    function test_RevertWhen_ThePayTokenKeepsAFeeOfTheCommissionOnly() external {
         FeeToken token = new FeeToken();
         token.chargeOnly(accounts.treasury);
         uint256 listing = listForToken(token);
@@ -44,7 +44,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_WhenTokenRebasedBefore_ItSells() external {
+    function test_WhenThePayTokenRebasedBefore_ItSellsForTheBalancesOfNow() external {
         RebasingToken token = new RebasingToken();
         uint256 listing = listForToken(token);
         token.rebase(50);
@@ -53,7 +53,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         assertEq(token.balanceOf(accounts.treasury), COMMISSION);
     }
 
-    function test_RevertWhen_TokenRebasesUpInTransfer() external {
+    function test_RevertWhen_ThePayTokenRebasesUpDuringTheTransfer() external {
         RebasingToken token = new RebasingToken();
         uint256 listing = listForToken(token);
         token.rebaseInTransfer(200);
@@ -61,7 +61,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_RevertWhen_TokenRebasesDownInTransfer() external {
+    function test_RevertWhen_ThePayTokenRebasesDownDuringTheTransfer() external {
         RebasingToken token = new RebasingToken();
         uint256 listing = listForToken(token);
         token.rebaseInTransfer(50);
@@ -70,7 +70,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
     }
 
     /// @dev The seller's balance falls although money came in: what arrived is nothing.
-    function test_RevertWhen_TokenTakesMoreThanItDelivers() external {
+    function test_RevertWhen_ThePayTokenTakesMoreFromThePayeeThanItDelivers() external {
         RebasingToken token = new RebasingToken();
         uint256 listing = listForToken(token);
         token.mint(seller, 1000 * PRICE);
@@ -79,14 +79,14 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_RevertWhen_TokenSaysFalse() external {
+    function test_RevertWhen_ThePayTokenSaysFalse() external {
         FalseToken token = new FalseToken();
         uint256 listing = listForToken(token);
         vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, address(token)));
         buyAs(buyer, listing, BOUGHT);
     }
 
-    function test_WhenTokenReturnsNothing_ItSells() external {
+    function test_WhenThePayTokenReturnsNothing_ItSells() external {
         NoReturnToken token = new NoReturnToken();
         token.mint(buyer, PRICE + COMMISSION);
         uint256 listing = listFor(address(token));
@@ -96,7 +96,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         assertEq(token.balanceOf(buyer), 0);
     }
 
-    function test_WhenTokenDismissedAfterListing_ItSells() external {
+    function test_WhenThePayTokenWasDismissedAfterListing_ItSells() external {
         uint256 listing = listDefault();
         vm.prank(accounts.admin);
         m.market.setPayToken(m.usdc, false);
@@ -124,7 +124,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         );
     }
 
-    function test_WhenTokenCallsSellerWhoCancels_ItRefusesTheInnerCall() external {
+    function test_WhenThePayTokenCallsTheSellerWhoCancels_ItRefusesTheInnerCall() external {
         HookToken token = new HookToken();
         HookAccount account = new HookAccount();
         uint256 listing = _hookedListing(account, token);
@@ -149,7 +149,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         account.execute(address(token), abi.encodeCall(IERC20.approve, (address(m.market), type(uint256).max)));
     }
 
-    function test_WhenTokenCallsBuyerWhoBuys_ItRefusesTheInnerCall() external {
+    function test_WhenThePayTokenCallsTheBuyerWhoBuys_ItRefusesTheInnerCall() external {
         HookToken token = new HookToken();
         (HookAccount account, uint256 listing) = _hookedBuyer(token);
         bytes memory buyMore = abi.encodeCall(ICreditMarket.buy, (listing, BOUGHT, type(uint256).max, block.timestamp));
@@ -165,7 +165,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         assertEq(token.balanceOf(seller), PRICE);
     }
 
-    function test_RevertWhen_BuyerSendsSellerMoreInHook() external {
+    function test_RevertWhen_ThePayTokenCallsTheBuyerWhoSendsTheSellerMore() external {
         HookToken token = new HookToken();
         (HookAccount account, uint256 listing) = _hookedBuyer(token);
         token.mint(stranger, 1);
@@ -185,7 +185,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         fund(address(account), 1e12);
     }
 
-    function test_WhenCreditsReachBuyerWhoCallsMarket_ItRefusesTheInnerCall() external {
+    function test_WhenTheCreditsReachABuyerWhoCallsTheMarket_ItRefusesTheInnerCall() external {
         (HookAccount account, uint256 listing) = _contractBuyer();
         bytes[2] memory calls = [
             abi.encodeCall(ICreditMarket.buy, (listing, BOUGHT, type(uint256).max, block.timestamp)),
@@ -203,7 +203,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         }
     }
 
-    function test_WhenCreditsReachBuyerWhoLists_ItLetsThatHappen() external {
+    function test_WhenTheCreditsReachABuyerWhoListsThem_ItLetsThatHappen() external {
         (HookAccount account, uint256 listing) = _contractBuyer();
         account.arm(
             address(m.market),
@@ -221,7 +221,7 @@ contract BuyWithOddTokens_Unit_Test is CreditMarketBase {
         assertEq(balance(address(account)), 0);
     }
 
-    function test_WhenCreditsReachBuyerWhoRetires_ItLetsThatHappen() external {
+    function test_WhenTheCreditsReachABuyerWhoRetiresThem_ItLetsThatHappen() external {
         (HookAccount account, uint256 listing) = _contractBuyer();
         account.arm(address(m.credit), abi.encodeCall(IRetirements.retire, (vintage, BOUGHT)), true);
         account.execute(

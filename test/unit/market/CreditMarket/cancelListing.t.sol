@@ -26,13 +26,13 @@ contract CancelListing_Unit_Test is CreditMarketBase {
         assertEq(m.market.listingOf(listing).remaining, 0);
     }
 
-    function test_RevertWhen_ListingUnknown() external {
+    function test_RevertWhen_TheListingIsUnknown() external {
         expectUnknown(listing + 1);
         vm.prank(seller);
         m.market.cancelListing(listing + 1);
     }
 
-    function test_RevertWhen_CallerIsNotSeller() external {
+    function test_RevertWhen_TheCallerIsNotTheSeller() external {
         address[4] memory callers = [buyer, stranger, accounts.admin, accounts.treasury];
         for (uint256 i; i < callers.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(ICreditMarket.CallerNotSeller.selector, listing, callers[i]));
@@ -41,38 +41,38 @@ contract CancelListing_Unit_Test is CreditMarketBase {
         }
     }
 
-    function test_RevertWhen_SoldOut() external {
+    function test_RevertWhen_TheListingIsSoldOut() external {
         buyAs(buyer, listing, 70e18);
         expectError(ICreditMarket.ListingClosed.selector, listing);
         _cancel();
     }
 
-    function test_RevertWhen_CancelledTwice() external {
+    function test_RevertWhen_TheListingWasCancelledBefore() external {
         list(vintage, LISTED, UNIT_PRICE); // escrow that a second cancellation could steal
         _cancel();
         expectError(ICreditMarket.ListingClosed.selector, listing);
         _cancel();
     }
 
-    function test_WhenCallerIsSeller_ItReturnsWhatIsLeft() external {
+    function test_WhenTheCallerIsTheSeller_ItReturnsWhatIsLeft() external {
         _cancel();
         _assertReturned();
     }
 
-    function test_WhenCallerIsSeller_ItKeepsTheTermsReadable() external {
+    function test_WhenTheCallerIsTheSeller_ItClosesTheListingAndKeepsItsTermsReadable() external {
         Listing memory before = m.market.listingOf(listing);
         _cancel();
         before.remaining = 0;
         assertEq(keccak256(abi.encode(m.market.listingOf(listing))), keccak256(abi.encode(before)));
     }
 
-    function test_WhenCallerIsSeller_ItEmitsListingCancelled() external {
+    function test_WhenTheCallerIsTheSeller_ItEmitsListingCancelled() external {
         vm.expectEmit(address(m.market));
         emit ICreditMarket.ListingCancelled(listing, 70e18);
         _cancel();
     }
 
-    function test_WhenPaused_ItReturnsWhatIsLeft() external {
+    function test_WhenTheMarketIsPaused_ItReturnsWhatIsLeft() external {
         pauseEntries();
         assertTrue(m.market.paused());
         assertTrue(m.credit.paused());
@@ -80,32 +80,32 @@ contract CancelListing_Unit_Test is CreditMarketBase {
         _assertReturned();
     }
 
-    function test_WhenProjectSuspended_ItReturnsWhatIsLeft() external {
+    function test_WhenTheProjectIsSuspended_ItReturnsWhatIsLeft() external {
         suspendProject(project());
         _cancel();
         _assertReturned();
     }
 
-    function test_WhenProjectDelisted_ItReturnsWhatIsLeft() external {
+    function test_WhenTheProjectIsDelisted_ItReturnsWhatIsLeft() external {
         delistProject();
         _cancel();
         _assertReturned();
     }
 
-    function test_WhenExpired_ItReturnsWhatIsLeft() external {
+    function test_WhenTheListingHasExpired_ItReturnsWhatIsLeft() external {
         vm.warp(uint256(expiry) + 365 days);
         _cancel();
         _assertReturned();
     }
 
-    function test_WhenPayTokenDismissed_ItReturnsWhatIsLeft() external {
+    function test_WhenThePayTokenWasDismissed_ItReturnsWhatIsLeft() external {
         vm.prank(accounts.admin);
         m.market.setPayToken(m.usdc, false);
         _cancel();
         _assertReturned();
     }
 
-    function test_WhenSellerCallsMarketOnReceipt_ItRefusesTheInnerCall() external {
+    function test_WhenTheSellerCallsTheMarketOnReceipt_ItRefusesTheInnerCall() external {
         HookAccount account = new HookAccount();
         vm.prank(seller);
         m.credit.safeTransferFrom(seller, address(account), vintage.unwrap(), LISTED, "");

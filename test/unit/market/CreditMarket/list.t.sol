@@ -21,104 +21,104 @@ contract List_Unit_Test is CreditMarketBase {
         return _list(LISTED, UNIT_PRICE, 0, expiry);
     }
 
-    function test_RevertWhen_Paused() external {
+    function test_RevertWhen_TheMarketIsPaused() external {
         pauseMarket();
         expectPaused();
         _listDefault();
     }
 
-    function test_RevertWhen_AmountBelowMinimum() external {
+    function test_RevertWhen_TheAmountIsBelow0001T() external {
         expectError(ICreditMarket.AmountTooSmall.selector, 0.001e18 - 1, 0.001e18);
         _list(0.001e18 - 1, UNIT_PRICE, 0, expiry);
         expectError(ICreditMarket.AmountTooSmall.selector, 0, 0.001e18);
         _list(0, UNIT_PRICE, 0, expiry);
     }
 
-    function test_WhenAmountIsMinimum_ItLists() external {
+    function test_WhenTheAmountIs0001T_ItIsListed() external {
         assertEq(m.market.listingOf(_list(0.001e18, UNIT_PRICE, 0, expiry)).remaining, 0.001e18);
     }
 
-    function test_RevertWhen_AmountAboveField() external {
+    function test_RevertWhen_TheAmountIsAboveItsField() external {
         expectError(ICreditMarket.AmountTooLarge.selector, MAX_AMOUNT + 1, MAX_AMOUNT);
         _list(MAX_AMOUNT + 1, UNIT_PRICE, 0, expiry);
     }
 
-    function test_RevertWhen_UnitPriceIsZero() external {
+    function test_RevertWhen_TheUnitPriceIsZero() external {
         expectError(ICreditMarket.UnitPriceInvalid.selector, 0);
         _list(LISTED, 0, 0, expiry);
     }
 
-    function test_RevertWhen_UnitPriceAboveField() external {
+    function test_RevertWhen_TheUnitPriceIsAboveItsField() external {
         expectError(ICreditMarket.UnitPriceInvalid.selector, MAX_UNIT_PRICE + 1);
         _list(LISTED, MAX_UNIT_PRICE + 1, 0, expiry);
     }
 
-    function test_WhenUnitPriceFillsField_ItLists() external {
+    function test_WhenTheUnitPriceFillsItsField_ItIsListed() external {
         assertEq(m.market.listingOf(_list(LISTED, MAX_UNIT_PRICE, 0, expiry)).unitPrice, MAX_UNIT_PRICE);
     }
 
-    function test_RevertWhen_MinFillIsNoMultiple() external {
+    function test_RevertWhen_TheMinimumFillIsNotAMultipleOf0001T() external {
         expectError(ICreditMarket.MinFillInvalid.selector, 0.0015e18);
         _list(LISTED, UNIT_PRICE, 0.0015e18, expiry);
     }
 
-    function test_RevertWhen_MinFillAboveAmount() external {
+    function test_RevertWhen_TheMinimumFillIsAboveTheAmount() external {
         expectError(ICreditMarket.MinFillInvalid.selector, LISTED + 0.001e18);
         _list(LISTED, UNIT_PRICE, LISTED + 0.001e18, expiry);
     }
 
-    function test_RevertWhen_MinFillAboveField() external {
+    function test_RevertWhen_TheMinimumFillIsAboveItsField() external {
         uint256 maximum = 16_777.215e18;
         expectError(ICreditMarket.MinFillInvalid.selector, maximum + 0.001e18);
         _list(maximum + 1e18, UNIT_PRICE, maximum + 0.001e18, expiry);
     }
 
-    function test_WhenMinFillIsAmount_ItLists() external {
+    function test_WhenTheMinimumFillIsTheAmount_ItIsListed() external {
         assertEq(m.market.listingOf(_list(LISTED, UNIT_PRICE, LISTED, expiry)).minFill, LISTED);
     }
 
-    function test_RevertWhen_ExpiryHasPassed() external {
+    function test_RevertWhen_TheExpiryHasPassed() external {
         expectError(ICreditMarket.ExpiryInvalid.selector, block.timestamp - 1);
         _list(LISTED, UNIT_PRICE, 0, uint40(block.timestamp - 1));
     }
 
-    function test_WhenExpiryIsNow_ItLists() external {
+    function test_WhenTheExpiryIsNow_ItIsListed() external {
         uint256 listing = _list(LISTED, UNIT_PRICE, 0, uint40(block.timestamp));
         buyAs(buyer, listing, LISTED);
         assertEq(balance(buyer), LISTED);
     }
 
-    function test_RevertWhen_ExpiryBeyondField() external {
+    function test_RevertWhen_TheExpiryIsBeyondItsField() external {
         expectError(ICreditMarket.ExpiryInvalid.selector, uint256(type(uint32).max) + 1);
         _list(LISTED, UNIT_PRICE, 0, uint40(type(uint32).max) + 1);
     }
 
-    function test_WhenExpiryFillsField_ItLists() external {
+    function test_WhenTheExpiryIsTheLastSecondOfItsField_ItIsListed() external {
         assertEq(m.market.listingOf(_list(LISTED, UNIT_PRICE, 0, type(uint32).max)).expiry, type(uint32).max);
     }
 
-    function test_RevertWhen_PayTokenNeverAdmitted() external {
+    function test_RevertWhen_ThePayTokenWasNeverAdmitted() external {
         address token = address(new PlainToken());
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.PayTokenNotAdmitted.selector, token));
         vm.prank(seller);
         m.market.list(vintage, LISTED, UNIT_PRICE, token, 0, expiry);
     }
 
-    function test_RevertWhen_PayTokenDismissed() external {
+    function test_RevertWhen_ThePayTokenWasDismissed() external {
         vm.prank(accounts.admin);
         m.market.setPayToken(m.usdc, false);
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.PayTokenNotAdmitted.selector, m.usdc));
         _listDefault();
     }
 
-    function test_RevertWhen_VintageUnknown() external {
+    function test_RevertWhen_TheVintageIsUnknown() external {
         VintageId unknown = VintageId.wrap(VintageId.unwrap(vintage) + 1);
         vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.VintageUnknown.selector, unknown));
         vm.prank(seller);
         m.market.list(unknown, LISTED, UNIT_PRICE, m.usdc, 0, expiry);
     }
 
-    function test_RevertWhen_ProjectSuspended() external {
+    function test_RevertWhen_TheProjectIsSuspended() external {
         suspendProject(project());
         vm.expectRevert(
             abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project(), block.timestamp + 14 days)
@@ -126,27 +126,27 @@ contract List_Unit_Test is CreditMarketBase {
         _listDefault();
     }
 
-    function test_RevertWhen_ProjectDelisted() external {
+    function test_RevertWhen_TheProjectIsDelisted() external {
         delistProject();
         vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, project(), type(uint40).max));
         _listDefault();
     }
 
-    function test_WhenProjectReinstated_ItLists() external {
+    function test_WhenTheProjectWasReinstated_ItIsListed() external {
         suspendProject(project());
         vm.prank(accounts.council);
         m.projects.reinstateProject(project());
         assertEq(m.market.listingOf(_listDefault()).remaining, LISTED);
     }
 
-    function test_WhenMarketNotApproved_ItLists() external {
+    function test_WhenTheMarketIsNotApproved_ItIsListedAllTheSame() external {
         assertFalse(m.credit.isApprovedForAll(seller, address(m.market)));
         assertEq(m.market.listingOf(_listDefault()).seller, seller);
         assertFalse(m.credit.isApprovedForAll(seller, address(m.market)), "and approves nothing");
     }
 
     /// @dev Without approvals, only the market's word stands between a caller and other people's credits.
-    function test_RevertWhen_EscrowIsCalledByAnyoneElse() external {
+    function test_RevertWhen_AnyoneElseCallsTheCreditsEscrow() external {
         vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.CallerNotPeer.selector, seller, address(m.market)));
         vm.prank(seller);
         m.credit.escrow(seller, vintage, 1e18);
@@ -155,7 +155,7 @@ contract List_Unit_Test is CreditMarketBase {
         m.credit.release(seller, vintage, 1e18);
     }
 
-    function test_RevertWhen_SellerHasLess() external {
+    function test_RevertWhen_TheSellerHasLess() external {
         vm.expectRevert(
             abi.encodeWithSelector(
                 IERC1155Errors.ERC1155InsufficientBalance.selector, seller, STOCK, STOCK + 1, vintage.unwrap()
@@ -164,7 +164,7 @@ contract List_Unit_Test is CreditMarketBase {
         _list(STOCK + 1, UNIT_PRICE, 0, expiry);
     }
 
-    function test_WhenAllIsWell_ItMovesCreditsIntoEscrow() external {
+    function test_WhenAllIsWell_ItMovesTheCreditsIntoEscrow() external {
         _listDefault();
         assertEq(balance(seller), STOCK - LISTED);
         assertEq(balance(address(m.market)), LISTED);
@@ -184,14 +184,14 @@ contract List_Unit_Test is CreditMarketBase {
         assertEq(stored.expiry, expiry);
     }
 
-    function test_WhenAllIsWell_ItGivesTheIdOfSellerAndSecond() external {
+    function test_WhenAllIsWell_ItGivesTheIdOfSellerSecondAndNumber() external {
         assertEq(_listDefault(), idOf(seller, 0));
         assertEq(_listDefault(), idOf(seller, 1));
         vm.warp(block.timestamp + 1);
         assertEq(_listDefault(), idOf(seller, 0));
     }
 
-    function test_WhenEarlierListingOfTheSecondEnded_ItNeverReusesItsId() external {
+    function test_WhenAnEarlierListingOfTheSameSecondEnded_ItsIdIsNeverUsedAgain() external {
         uint256 first = _listDefault();
         vm.prank(seller);
         m.market.cancelListing(first);

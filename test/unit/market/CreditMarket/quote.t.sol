@@ -16,18 +16,18 @@ contract Quote_Unit_Test is CreditMarketBase {
         assertEq(due.total, price + commission);
     }
 
-    function test_RevertWhen_ListingUnknown() external {
+    function test_RevertWhen_TheListingIsUnknown() external {
         expectUnknown(1);
         m.market.quote(1, 1e18, buyer);
     }
 
-    function test_RevertWhen_AmountAboveField() external {
+    function test_RevertWhen_TheAmountIsAboveItsField() external {
         uint256 listing = listDefault();
         expectError(ICreditMarket.AmountTooLarge.selector, MAX_AMOUNT + 1, MAX_AMOUNT);
         m.market.quote(listing, MAX_AMOUNT + 1, buyer);
     }
 
-    function test_WhenAmountIsZero_ItIsFree() external {
+    function test_WhenTheAmountIsZero_ItIsFree() external {
         _assertQuote(listDefault(), 0, 0, 0);
     }
 
@@ -41,14 +41,14 @@ contract Quote_Unit_Test is CreditMarketBase {
         _assertQuote(listing, 12.5e18, 156.25e6, 2.34375e6);
     }
 
-    function test_WhenThereAreFractions_ItRoundsEachUpOnce() external {
+    function test_WhenPriceAndCommissionHaveFractions_ItRoundsEachUpOnce() external {
         // 0.333… t at 9.999999 USDC: 3.333332999…67 and 0.0499999949…
         _assertQuote(list(vintage, 1e18, 9.999999e6), 333_333_333_333_333_333, 3_333_333, 50_000);
         // Commission is of the unrounded price: 0.1 of the smallest unit, never 0.015 of one rounded up twice.
         _assertQuote(list(vintage, 1e18, 1), 0.1e18, 1, 1);
     }
 
-    function test_WhenFieldsAreFull_ItDoesNotOverflow() external {
+    function test_WhenAllFieldsAreFull_ItDoesNotOverflow() external {
         uint256 unitPrice = 2 ** 76 - 1;
         uint256 listing = list(vintage, 1e18, unitPrice);
         vm.prank(accounts.admin);
@@ -64,7 +64,7 @@ contract Quote_Unit_Test is CreditMarketBase {
         _assertQuote(listing, MAX_AMOUNT, price, (product * 0.05e18 * 99 + 1e38 - 1) / 1e38);
     }
 
-    function test_WhenPayersHaveNoTier_ItIsTheSame() external {
+    function test_WhenPayersHaveNoTier_ItIsTheSameForAll() external {
         uint256 listing = listDefault();
         bytes32 first = keccak256(abi.encode(m.market.quote(listing, 3e18, buyer)));
         assertEq(keccak256(abi.encode(m.market.quote(listing, 3e18, stranger))), first);

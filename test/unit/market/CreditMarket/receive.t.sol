@@ -13,14 +13,14 @@ contract Receive_Unit_Test is CreditMarketBase {
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.DirectTransferRefused.selector, operator));
     }
 
-    function test_RevertWhen_HolderSends() external {
+    function test_RevertWhen_CreditsAreSentDirectlyByTheirHolder() external {
         uint256 id = vintage.unwrap();
         _expectRefused(seller);
         vm.prank(seller);
         m.credit.safeTransferFrom(seller, address(m.market), id, 1e18, "");
     }
 
-    function test_RevertWhen_OperatorSends() external {
+    function test_RevertWhen_CreditsAreSentDirectlyByAnOperator() external {
         uint256 id = vintage.unwrap();
         vm.prank(seller);
         m.credit.setApprovalForAll(stranger, true);
@@ -40,7 +40,7 @@ contract Receive_Unit_Test is CreditMarketBase {
         m.credit.safeBatchTransferFrom(seller, address(m.market), new uint256[](0), new uint256[](0), "");
     }
 
-    function test_RevertWhen_SeveralAreSent() external {
+    function test_RevertWhen_SeveralVintagesAreSentAtOnce() external {
         uint256[] memory ids = new uint256[](2);
         uint256[] memory amounts = new uint256[](2);
         (ids[0], ids[1]) = (vintage.unwrap(), vintage.unwrap());
@@ -51,13 +51,13 @@ contract Receive_Unit_Test is CreditMarketBase {
     }
 
     /// @dev Not even the market itself takes a batch.
-    function test_RevertWhen_BatchHookIsCalledByCredits() external {
+    function test_RevertWhen_TheCreditsCallTheHookOfBatches() external {
         _expectRefused(address(m.market));
         vm.prank(address(m.credit));
         m.market.onERC1155BatchReceived(address(m.market), seller, new uint256[](2), new uint256[](2), "");
     }
 
-    function test_RevertWhen_BlockIsIssuedToMarket() external {
+    function test_RevertWhen_ABlockIsIssuedToTheMarket() external {
         BlockId blockId = submit(submission(vintage, 77, 1, 10, address(m.market)));
         BlockConfirmation memory checked = confirmation(blockId, BlockId.wrap(0));
         _expectRefused(address(m.issuance));
@@ -72,7 +72,7 @@ contract Receive_Unit_Test is CreditMarketBase {
         m.market.onERC1155Received(address(m.market), seller, 1, 1e18, "");
     }
 
-    function test_WhenInterfaceIsAskedFor_ItKnowsTwo() external view {
+    function test_WhenAnInterfaceIsAskedFor_ItKnowsERC165AndTheReceiverOfERC1155AndNoOther() external view {
         assertTrue(m.market.supportsInterface(type(IERC165).interfaceId));
         assertTrue(m.market.supportsInterface(type(IERC1155Receiver).interfaceId));
         assertFalse(m.market.supportsInterface(0xffffffff));

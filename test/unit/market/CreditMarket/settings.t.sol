@@ -16,18 +16,18 @@ contract Settings_Unit_Test is CreditMarketBase {
                                        INITIALIZE
     //////////////////////////////////////////////////////////////////////////*/
 
-    function test_RevertWhen_InitialisedTwice() external {
+    function test_RevertWhen_ItWasInitialised() external {
         vm.expectRevert(Initializable.InvalidInitialization.selector);
         m.market.initialize(stranger, 0, [uint8(0), 0, 0, 0]);
     }
 
-    function test_RevertWhen_ImplementationIsInitialised() external {
+    function test_RevertWhen_TheImplementationIsInitialised() external {
         CreditMarket implementation = new CreditMarket(m.credit, m.staking, accounts.treasury, address(m.guardian));
         vm.expectRevert(Initializable.InvalidInitialization.selector);
         implementation.initialize(stranger, 0, [uint8(0), 0, 0, 0]);
     }
 
-    function test_WhenDeployed_ItStartsAsTheNetworkFileSays() external view {
+    function test_WhenItIsDeployed_ItStartsAsTheNetworkFileSays() external view {
         assertEq(m.market.commissionRate(), 0.015e18);
         assertEq(m.market.commissionRate(), networkFile().commissionRate);
         assertEq(m.market.TREASURY(), accounts.treasury);
@@ -41,13 +41,13 @@ contract Settings_Unit_Test is CreditMarketBase {
                                      SET COMMISSION
     //////////////////////////////////////////////////////////////////////////*/
 
-    function test_SetCommission_RevertWhen_CallerHasNoRole() external {
+    function test_RevertWhen_ACallerWithoutTheRoleSetsTheCommission() external {
         expectUnauthorized(stranger);
         vm.prank(stranger);
         m.market.setCommission(0);
     }
 
-    function test_SetCommission_RevertWhen_AboveBound() external {
+    function test_RevertWhen_TheCommissionIsAboveItsBound() external {
         expectError(ICreditMarket.CommissionTooHigh.selector, MAX_RATE + 1, MAX_RATE);
         vm.prank(accounts.admin);
         m.market.setCommission(MAX_RATE + 1);
@@ -57,7 +57,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         m.market.setCommission(type(uint256).max);
     }
 
-    function test_SetCommission_WhenAtBound_ItSetsItAlone() external {
+    function test_WhenTheCommissionIsAtItsBound_ItIsSetAndItsNeighboursAreLeftAlone() external {
         listDefault();
         vm.expectEmit(address(m.market));
         emit ICreditMarket.CommissionSet(MAX_RATE);
@@ -72,7 +72,7 @@ contract Settings_Unit_Test is CreditMarketBase {
                                          PAUSE
     //////////////////////////////////////////////////////////////////////////*/
 
-    function test_Pause_WhenPausedAndBack_ItLeavesItsNeighboursAlone() external {
+    function test_WhenTheMarketIsPausedAndBack_ItsNeighboursInTheWordAreLeftAlone() external {
         vm.expectEmit(address(m.market));
         emit Managed.PausedUntilSet(block.timestamp + PAUSE);
         pauseMarket();
@@ -94,7 +94,7 @@ contract Settings_Unit_Test is CreditMarketBase {
     }
 
     /// @dev The furthest time that can be kept, to see that nothing spills over.
-    function test_Pause_WhenItLastsUntilTheEndOfTime_ItLeavesItsNeighboursAlone() external {
+    function test_WhenThePauseLastsUntilTheEndOfTime_ItsNeighboursInTheWordAreLeftAlone() external {
         vm.prank(address(m.guardian));
         m.market.setPausedUntil(type(uint32).max);
         assertEq(m.market.pausedUntil(), type(uint32).max);
@@ -114,7 +114,7 @@ contract Settings_Unit_Test is CreditMarketBase {
                                         TREASURY
     //////////////////////////////////////////////////////////////////////////*/
 
-    function test_Treasury_WhenDeployed_NobodyCanRedirectTheCommission() external {
+    function test_WhenItIsDeployed_NobodyCanRedirectTheCommission() external {
         bytes memory call = abi.encodeWithSignature("setTreasury(address)", stranger);
         address[3] memory callers = [accounts.admin, accounts.treasury, accounts.deployer];
         for (uint256 i; i < callers.length; ++i) {
@@ -125,7 +125,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         assertEq(m.testUsdc.balanceOf(stranger), 0);
     }
 
-    function test_Treasury_WhenTheCodeNamesAnother_ItPaysCommissionsOfOldListingsThere() external {
+    function test_WhenTheCodeNamesAnotherTreasury_ItReceivesTheCommissionsOfOldListings() external {
         uint256 listing = listDefault();
         address next = address(new CreditMarket(m.credit, m.staking, stranger, address(m.guardian)));
         vm.prank(accounts.admin);
@@ -145,26 +145,26 @@ contract Settings_Unit_Test is CreditMarketBase {
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.PayTokenNotAdmitted.selector, token));
     }
 
-    function test_SetPayToken_RevertWhen_CallerHasNoRole() external {
+    function test_RevertWhen_ACallerWithoutTheRoleSetsAPayToken() external {
         expectUnauthorized(stranger);
         vm.prank(stranger);
         m.market.setPayToken(address(1), true);
     }
 
-    function test_SetPayToken_RevertWhen_UnknownIsDismissed() external {
+    function test_RevertWhen_AnUnknownTokenIsDismissed() external {
         address token = address(new PlainToken());
         _expectNotAdmitted(token);
         vm.prank(accounts.admin);
         m.market.setPayToken(token, false);
     }
 
-    function test_SetPayToken_RevertWhen_ItHasNoCode() external {
+    function test_RevertWhen_ATokenHasNoCode() external {
         _expectNotAdmitted(stranger);
         vm.prank(accounts.admin);
         m.market.setPayToken(stranger, true);
     }
 
-    function test_SetPayToken_WhenAdmitted_ItIs() external {
+    function test_WhenATokenIsAdmitted_ItIsAPayToken() external {
         address token = address(new PlainToken());
         assertFalse(m.market.isPayToken(token));
         vm.expectEmit(address(m.market));
@@ -175,7 +175,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         assertTrue(m.market.isPayToken(m.usdc));
     }
 
-    function test_SetPayToken_WhenDismissedAndBack_ItKeepsItsNumber() external {
+    function test_WhenATokenIsDismissedAndAdmittedAgain_ItKeepsItsNumber() external {
         uint256 listing = listDefault();
         vm.expectEmit(address(m.market));
         emit ICreditMarket.PayTokenSet(m.usdc, false);
@@ -193,7 +193,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         assertEq(m.market.listingOf(listFor(token)).payToken, token);
     }
 
-    function test_SetPayToken_RevertWhen_NumbersAreUsedUp() external {
+    function test_RevertWhen_AllNumbersOfTokensAreUsedUp() external {
         bytes memory code = address(m.testUsdc).code;
         for (uint256 i = 2; i <= 255; ++i) {
             address token = address(uint160(0xA000 + i));
@@ -213,7 +213,7 @@ contract Settings_Unit_Test is CreditMarketBase {
         assertTrue(m.market.isPayToken(m.usdc));
     }
 
-    function test_ListingOf_RevertWhen_Unknown() external {
+    function test_RevertWhen_AnUnknownListingIsRead() external {
         expectUnknown(0);
         m.market.listingOf(0);
     }

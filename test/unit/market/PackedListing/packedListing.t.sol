@@ -26,19 +26,19 @@ contract PackedListing_Unit_Test is Test {
         assertEq(packed.minFillSteps(), minFillSteps, "minFillSteps");
     }
 
-    function test_WhenPacked_ItGivesBackEveryField() external pure {
+    function test_WhenItIsPacked_ItGivesBackEveryField() external pure {
         PackedListing packed = PackedListings.pack(100e18, 12.5e6, VintageId.wrap(4097), 1_780_000_000, 3, 2500);
         _assertFields(packed, 100e18, 12.5e6, 4097, 1_780_000_000, 3, 2500);
     }
 
-    function test_WhenPacked_ItFollowsTheTable() external pure {
+    function test_WhenItIsPacked_ItFollowsTheTable() external pure {
         PackedListing packed = PackedListings.pack(1, 2, VintageId.wrap(3), 4, 5, 6);
         assertEq(
             PackedListing.unwrap(packed), 1 + 2 * 2 ** 84 + 3 * 2 ** 160 + 4 * 2 ** 192 + 5 * 2 ** 224 + 6 * 2 ** 232
         );
     }
 
-    function test_WhenFull_ItGivesBackEveryField() external pure {
+    function test_WhenEveryFieldIsFull_ItGivesBackEveryField() external pure {
         PackedListing packed = PackedListings.pack(
             PackedListings.MAX_AMOUNT,
             PackedListings.MAX_UNIT_PRICE,

@@ -26,7 +26,7 @@ contract HostileText_Unit_Test is RendererBase {
         assertFalse(vm.keyExistsJson(json, ".certificate.forged"), "forged");
     }
 
-    function test_WhenMarkup_ItIsOnlyText() external {
+    function test_WhenEveryFieldHoldsMarkupQuotesEntitiesOrEscapes_ItIsGivenBackInJSONAndIsOnlyTextInXML() external {
         string[10] memory texts = [
             "<script>alert(1)</script>",
             "</text></svg><image href=x onerror=alert(1)>",
@@ -48,7 +48,7 @@ contract HostileText_Unit_Test is RendererBase {
         }
     }
 
-    function test_WhenAtLimits_ItIsJsonAndXml() external {
+    function test_WhenEveryFieldIsAtItsLimit_ItIsJSONAndXMLInASCIIChineseEmojiAndMarkup() external {
         _assertSurvives(LibString.repeat("W", 160), LibString.repeat("W", 1000));
         _assertSurvives(LibString.repeat("&", 160), LibString.repeat("<", 1000));
         _assertSurvives(LibString.repeat("\"", 160), LibString.repeat("\\", 1000));
@@ -60,7 +60,7 @@ contract HostileText_Unit_Test is RendererBase {
         );
     }
 
-    function test_WhenBesideTheRefused_ItIsJsonAndXml() external {
+    function test_WhenCharactersBesideTheRefusedOnesAreGiven_ItIsJSONAndXML() external {
         _assertSurvives(
             unicode"\u00a0\u07ff\u0800\ud7ff\ue000\ufffd", unicode"\u2028\u2029\u202f\u2065\u206a\u200b\ufeff"
         );
@@ -68,7 +68,7 @@ contract HostileText_Unit_Test is RendererBase {
         _assertSurvives(string(bytes(hex"f0908080f48fbfbf")), string(bytes(hex"f09fbfbeefb790")));
     }
 
-    function test_WhenProjectIsHostile_ItIsJsonAndXml() external {
+    function test_WhenTheProjectsOwnTextsAreHostile_ItIsJSONAndXML() external {
         ProjectDraft memory drafted = draft("\"><script>");
         drafted.name = string.concat(LibString.repeat("<&\"'\\>", 42), unicode"碳");
         drafted.projectType = LibString.repeat("]]>&", 64);

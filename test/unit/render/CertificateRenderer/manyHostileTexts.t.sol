@@ -13,7 +13,7 @@ contract ManyHostileTexts_Unit_Test is RendererBase, HostileTexts {
         loadTexts();
     }
 
-    function test_WhenAllowed_TheTextComesBackByteForByte() external {
+    function test_WhenATextIsAllowed_ItComesBackByteForByteInJSONAndIsOnlyTextInXML() external {
         assertGe(texts.length, 200);
         vm.pauseGasMetering();
         for (uint256 i; i < texts.length; ++i) {
@@ -49,7 +49,7 @@ contract ManyHostileTexts_Unit_Test is RendererBase, HostileTexts {
         assertLacks(svg, "<?");
     }
 
-    function test_RevertWhen_Refused_InEveryField() external {
+    function test_RevertWhen_ATextIsRefused() external {
         bytes[34] memory refused = refusedTexts();
         for (uint256 i; i < refused.length; ++i) {
             string memory value = string(refused[i]);

@@ -37,7 +37,7 @@ contract Notes_Unit_Test is RendererBase {
         return abi.encodePacked(r, s, v);
     }
 
-    function test_WhenTwoVintages_TheJsonHasALineEach() external {
+    function test_WhenTheCertificateHasSeveralLines_TheJSONNamesEachWithItsSerialNumbers() external {
         (string memory json, string memory svg) = documentOf(_batch(2));
         assertEq(read(json, "tonnes"), "12.25", "of both");
         assertEq(readNumber(json, "vintageYear"), 2024, "the first");
@@ -54,14 +54,14 @@ contract Notes_Unit_Test is RendererBase {
         assertLacks(svg, ">Vintage<");
     }
 
-    function test_WhenManyVintages_ThePictureSaysHowManyMore() external {
+    function test_WhenTheCertificateHasManyLines_ThePictureDrawsTheFirstSixAndSaysHowManyMore() external {
         (string memory json, string memory svg) = documentOf(_batch(9));
         assertEq(read(json, "lines[8].tonnes"), "2");
         assertContains(svg, unicode">… and 3 more<");
         assertContains(svg, unicode">… and 3 more ranges<");
     }
 
-    function test_WhenNothingHappened_ItSaysSo() external {
+    function test_WhenNothingHappenedSince_ItSaysThatItIsPending() external {
         (string memory json, string memory svg) = documentOf(retireWithCertificate(AMOUNT, claim()));
         assertFalse(vm.parseJsonBool(json, ".certificate.confirmedByBeneficiary"));
         assertEq(read(json, "beneficiaryWord"), "");
@@ -75,7 +75,7 @@ contract Notes_Unit_Test is RendererBase {
         assertLacks(svg, ">Notice<");
     }
 
-    function test_WhenConfirmedAndAmended_BothStandBesideTheText() external {
+    function test_WhenItWasConfirmedDisownedOrAmended_ItSaysSoBesideItsText() external {
         Claim memory text = claim();
         text.beneficiary = stranger;
         uint256 certificate = retireWithCertificate(AMOUNT, text);
@@ -101,7 +101,7 @@ contract Notes_Unit_Test is RendererBase {
     }
 
     /// @dev Anybody with the code can have come, whatever name the certificate carries: the document does not call it confirmed.
-    function test_WhenClaimedWithACode_ItSaysThatAndNotConfirmed() external {
+    function test_WhenItWasClaimedWithACode_ItSaysThatAndNeverThatTheBeneficiaryConfirmedIt() external {
         (address key, uint256 code) = makeAddrAndKey("a code");
         RetirementLine[] memory lines = new RetirementLine[](1);
         lines[0] = RetirementLine(vintage, 1e18);
@@ -129,7 +129,7 @@ contract Notes_Unit_Test is RendererBase {
         assertEq(read(json, "beneficiaryWord"), "claimed");
     }
 
-    function test_WhenSettled_ItSaysHowMuch() external {
+    function test_WhenSerialNumbersWereSettled_ItSaysHowMuch() external {
         uint256 certificate = retireWithCertificate(10e18, claim());
         BlockId issued = m.issuance.blocksOf(vintage, 0, 1)[0];
         vm.prank(accounts.registrar);
@@ -144,7 +144,7 @@ contract Notes_Unit_Test is RendererBase {
         assertContains(svg, ">settled<");
     }
 
-    function test_WhenItsBlockIsRecalled_TheCertificateSaysSo() external {
+    function test_WhenItsBlockWasRecalled_ItSaysSo() external {
         uint256 certificate = retireWithCertificate(10e18, claim());
         BlockId issued = m.issuance.blocksOf(vintage, 0, 1)[0];
         vm.prank(accounts.registrar);
@@ -156,7 +156,7 @@ contract Notes_Unit_Test is RendererBase {
         assertContains(svg, ">10 t were recalled or reversed at the registry<");
     }
 
-    function test_WhenPrivate_ItShowsTheCommitmentAndNoNames() external {
+    function test_WhenItsClaimIsPrivate_ItShowsTheCommitmentAndNoNames() external {
         RetirementLine[] memory lines = new RetirementLine[](1);
         lines[0] = RetirementLine(vintage, 1e18);
         Claim memory text;

@@ -9,7 +9,7 @@ contract TokenURI_Unit_Test is RendererBase {
     /// @dev What nodes commonly let a call spend.
     uint256 private constant CALL_GAS = 50e6;
 
-    function test_WhenClaimIsFull_TheJsonSaysEveryField() external {
+    function test_WhenTheClaimIsFull_TheJSONSaysEveryField() external {
         Claim memory text = fullClaim();
         uint256 certificate = retireWithCertificate(AMOUNT, text);
         (string memory json,) = documentOf(certificate);
@@ -84,7 +84,7 @@ contract TokenURI_Unit_Test is RendererBase {
         assertEq(read(json, string.concat(key, "tonnes")), tonnes);
     }
 
-    function test_WhenClaimIsFull_ThePictureShowsIt() external {
+    function test_WhenTheClaimIsFull_ThePictureShowsTheClaimTheAmountAndTheSerialNumbers() external {
         (, string memory svg) = documentOf(retireWithCertificate(AMOUNT, fullClaim()));
         assertContains(svg, ">10.25 t CO<");
         assertContains(svg, ">Certificate 1<");
@@ -102,7 +102,7 @@ contract TokenURI_Unit_Test is RendererBase {
         assertLacks(svg, "href");
     }
 
-    function test_WhenClaimIsEmpty_ItHasNoEmptyRows() external {
+    function test_WhenTheClaimIsEmpty_TheJSONHasEmptyTextsAndThePictureNoEmptyRows() external {
         Claim memory text;
         (string memory json, string memory svg) = documentOf(retireWithCertificate(AMOUNT, text));
         assertEq(read(json, "beneficiary"), "");
@@ -115,7 +115,7 @@ contract TokenURI_Unit_Test is RendererBase {
         assertContains(svg, ">Retired by<");
     }
 
-    function test_WhenItCrossesBlocks_ItListsEveryRangeWithFractions() external {
+    function test_WhenTheRetirementCrossesBlocksWithFractionsAtBothEnds_ItListsEveryRangeWithItsFractions() external {
         retire(995.75e18);
         issueBlocks(2);
         (string memory json, string memory svg) = documentOf(retireWithCertificate(5.5e18, claim()));
@@ -131,14 +131,14 @@ contract TokenURI_Unit_Test is RendererBase {
         assertLacks(svg, "more ranges");
     }
 
-    function test_WhenInsideOneTonne_ItNamesOneSerial() external {
+    function test_WhenTheRetirementLiesInsideOneTonne_ItNamesOneSerialNumberWithBothFractions() external {
         retire(3.25e18);
         (string memory json, string memory svg) = documentOf(retireWithCertificate(0.5e18, claim()));
         _assertSerial(json, 0, "941467010", "941467010", "0.25", "0.75", "0.5");
         assertContains(svg, ">VER batch 19385: 941467010 (first serial from 0.25, last up to 0.75)<");
     }
 
-    function test_WhenManyRanges_ThePictureSaysHowManyMore() external {
+    function test_WhenThereAreMoreRangesThanThePictureHasRoomFor_ThePictureSaysHowManyMore() external {
         issueBlocks(7);
         (string memory json, string memory svg) = documentOf(retireWithCertificate(1006.5e18, claim()));
         for (uint256 i; i < 8; ++i) {
@@ -150,13 +150,13 @@ contract TokenURI_Unit_Test is RendererBase {
         assertLacks(svg, "batch 30005");
     }
 
-    function test_WhenOneRangeMore_ThePictureSaysSo() external {
+    function test_WhenThereIsOneRangeMoreThanThePictureHasRoomFor_ThePictureSaysSo() external {
         issueBlocks(6);
         (, string memory svg) = documentOf(retireWithCertificate(1005.5e18, claim()));
         assertContains(svg, unicode">… and 1 more range<");
     }
 
-    function test_WhenVeryManyRanges_ItFitsACall() external {
+    function test_WhenThereAreVeryManyRanges_ItStillFitsWhatNodesAllowACall() external {
         issueBlocks(400);
         uint256 certificate = retireWithCertificate(1400e18, claim());
         uint256 before = gasleft();
@@ -165,7 +165,7 @@ contract TokenURI_Unit_Test is RendererBase {
         assertGt(bytes(uri).length, 50_000);
     }
 
-    function test_WhenOperatorRetired_ItNamesBoth() external {
+    function test_WhenTheOperatorRetired_ItNamesBothAddresses() external {
         approveOperator();
         vm.prank(operator);
         m.credit.retireFrom(holder, vintage, AMOUNT);
@@ -176,7 +176,7 @@ contract TokenURI_Unit_Test is RendererBase {
         assertEq(read(json, "operator"), vm.toString(operator));
     }
 
-    function test_WhenPurposeIsGiven_ItSaysItInWords() external {
+    function test_WhenEachPurposeIsGiven_ItSaysItInWords() external {
         string[6] memory words = [
             "Voluntary claim",
             "Compliance",
@@ -215,7 +215,7 @@ contract TokenURI_Unit_Test is RendererBase {
         assertContains(svg, string.concat(unicode" · ", networkFile().labels[0], "; ", networkFile().labels[2], "<"));
     }
 
-    function test_WhenAskedAYearLater_ItIsTheSame() external {
+    function test_WhenItIsAskedAgainAYearLater_ItIsTheSameByteForByte() external {
         uint256 certificate = retireWithCertificate(AMOUNT, fullClaim());
         string memory before = m.certificate.tokenURI(certificate);
         retire(100e18);

@@ -29,7 +29,7 @@ contract Uri_Unit_Test is RetirementBase {
         revert(name);
     }
 
-    function test_RevertWhen_Unknown() external {
+    function test_RevertWhen_TheVintageIsUnknownOrTheIdIsBeyond32Bits() external {
         VintageId unknown = VintageId.wrap(VintageId.unwrap(vintage) + 1);
         vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.VintageUnknown.selector, unknown));
         m.credit.uri(unknown.unwrap());
@@ -37,7 +37,7 @@ contract Uri_Unit_Test is RetirementBase {
         m.credit.uri((1 << 32) | vintage.unwrap());
     }
 
-    function test_WhenKnown_ItSaysWhatTheVintageIs() external view {
+    function test_WhenTheVintageIsKnown_ItIsADataURIOfValidJSONThatSaysWhatTheVintageIs() external view {
         string memory json = _json(vintage);
         assertEq(json, m.metadata.json(vintage.unwrap()));
         assertEq(vm.parseJsonString(json, ".name"), "VCS-1340 2024");
@@ -80,7 +80,7 @@ contract Uri_Unit_Test is RetirementBase {
         assertFalse(vm.keyExistsJson(json, string.concat(".attributes[", vm.toString(TRAITS), "]")));
     }
 
-    function test_WhenKnown_ItSaysWhatWasIssuedAndRetired() external {
+    function test_WhenTheVintageIsKnown_ItSaysWhatWasIssuedAndRetiredAsOfNow() external {
         assertEq(_trait(_json(vintage), "unitCount"), "1000");
         assertEq(_trait(_json(vintage), "retiredTonnes"), "0");
         retire(AMOUNT);
@@ -89,6 +89,19 @@ contract Uri_Unit_Test is RetirementBase {
         assertEq(_trait(_json(vintage), "retiredTonnes"), "10.25");
         assertEq(_trait(_json(vintage), "circulatingTonnes"), "994.75");
         assertEq(_trait(_json(vintage), "unitStatus"), "Held");
+    }
+
+    function test_WhenTheVintageIsKnown_ItNamesTheSerialNumbersOfItsFirstBlocks() external {
+        string memory json = _json(vintage);
+        assertEq(_trait(json, "serialNumberBlock"), "VER-19385-941467007-941468006");
+        assertEq(_trait(json, "unitBlockStart"), "941467007");
+        assertEq(_trait(json, "unitBlockEnd"), "941468006");
+        for (uint64 i = 1; i < 22; ++i) {
+            issue(vintage, 19_385, i * 10, 1, holder);
+        }
+        json = _json(vintage);
+        assertEq(_trait(json, "serialNumberBlocks"), "22");
+        assertTrue(LibString.endsWith(_trait(json, "unitBlockStart"), "; 190"), "the first twenty");
     }
 
     function test_WhenTheRegistryRecalledABlock_ItSaysHowMuchIsShort() external {
@@ -102,20 +115,7 @@ contract Uri_Unit_Test is RetirementBase {
         assertEq(_trait(_json(vintage), "circulatingTonnes"), "1000");
     }
 
-    function test_WhenKnown_ItNamesTheSerialNumbersOfItsFirstBlocks() external {
-        string memory json = _json(vintage);
-        assertEq(_trait(json, "serialNumberBlock"), "VER-19385-941467007-941468006");
-        assertEq(_trait(json, "unitBlockStart"), "941467007");
-        assertEq(_trait(json, "unitBlockEnd"), "941468006");
-        for (uint64 i = 1; i < 22; ++i) {
-            issue(vintage, 19_385, i * 10, 1, holder);
-        }
-        json = _json(vintage);
-        assertEq(_trait(json, "serialNumberBlocks"), "22");
-        assertTrue(LibString.endsWith(_trait(json, "unitBlockStart"), "; 190"), "the first twenty");
-    }
-
-    function test_ContractURI_SaysWhatTheCollectionIs() external view {
+    function test_WhenTheCollectionIsAskedFor_ItSaysWhatItIs() external view {
         string memory uri = m.credit.contractURI();
         string memory prefix = "data:application/json;base64,";
         assertTrue(LibString.startsWith(uri, prefix));
@@ -124,7 +124,7 @@ contract Uri_Unit_Test is RetirementBase {
         assertGt(bytes(vm.parseJsonString(json, ".description")).length, 20);
     }
 
-    function test_WhenProjectIsHostile_ItEscapes() external {
+    function test_WhenTheProjectsTextsAreHostile_ItEscapesThem() external {
         ProjectDraft memory drafted = draft("GS-\"1\"");
         drafted.name = '"},{"trait_type":"forged","value":"\\';
         drafted.methodology = "";
@@ -151,7 +151,7 @@ contract Uri_Unit_Test is RetirementBase {
         );
     }
 
-    function test_WhenKindIsUnspecified_ItSaysSo() external {
+    function test_WhenTheKindIsUnspecified_ItSaysSoAndNamesNoUnitType() external {
         Vintage memory vintage_ = identity(project(), 2021);
         vintage_.kind = UnitKind.Unspecified;
         vm.prank(accounts.registrar);
@@ -164,7 +164,7 @@ contract Uri_Unit_Test is RetirementBase {
                                       PROJECT
     //////////////////////////////////////////////////////////////////////////*/
 
-    function test_WhenTypesAreSectors_ItTellsThemApart() external {
+    function test_WhenTypesOfTheProjectAreSectors_ItTellsSectorsAndTypesApart() external {
         _assertTypes("energy-industries; wind", "energy-industries", "wind");
         _assertTypes("wind", "", "wind");
         _assertTypes("x", "", "x");
@@ -176,14 +176,14 @@ contract Uri_Unit_Test is RetirementBase {
         _assertTypes("; waste; ; transport", "waste; transport", "");
     }
 
-    function test_WhenListed_ItNamesTheClassAndTheTypeOfItsUnits() external {
+    function test_WhenTheProjectIsListedInAClass_ItNamesTheClassAndTheUnitTypeAsFarAsThatSaysIt() external {
         _assertClass(ProjectClass.Renewable, "Renewable", "Reduction - technical");
         _assertClass(ProjectClass.Efficiency, "Efficiency", "Reduction - technical");
         _assertClass(ProjectClass.Industrial, "Industrial", "Reduction - technical");
         _assertClass(ProjectClass.Removal, "Removal", "");
     }
 
-    function test_WhenStatusChanges_ItFollows() external {
+    function test_WhenTheProjectsStatusChanges_ItFollows() external {
         skip(1 days);
         suspendProject(project());
         _assertListing("Suspended", "2026-05-29T20:26:40Z");
@@ -205,7 +205,7 @@ contract Uri_Unit_Test is RetirementBase {
         assertEq(_trait(_json(empty), "serialNumberBlock"), "");
     }
 
-    function test_WhenAnyIsHeld_ItIsHeld() external {
+    function test_WhenAnyOfItIsHeld_ItIsHeld() external {
         _assertStatus("Held");
         retire(500e18);
         _cancel(300e18);
@@ -218,7 +218,7 @@ contract Uri_Unit_Test is RetirementBase {
         _assertTonnes("1000 1 0 99 500 300 100");
     }
 
-    function test_WhenTheLastIsBeingDetokenised_ItIsPendingExport() external {
+    function test_WhenTheLastOfItIsBeingDetokenised_ItIsPendingExportAndHeldWhenItComesBack() external {
         retire(400e18);
         _cancel(300e18);
         uint256 request = _request(300);
@@ -232,22 +232,22 @@ contract Uri_Unit_Test is RetirementBase {
         _assertStatus("Held");
     }
 
-    function test_WhenAllIsRetired_ItIsRetired() external {
+    function test_WhenAllOfItIsRetired_ItIsRetired() external {
         retire(STOCK);
         _assertStatus("Retired");
     }
 
-    function test_WhenAllIsCancelled_ItIsCancelled() external {
+    function test_WhenAllOfItIsCancelled_ItIsCancelled() external {
         _cancel(STOCK);
         _assertStatus("Cancelled");
     }
 
-    function test_WhenAllIsDetokenised_ItIsExported() external {
+    function test_WhenAllOfItIsDetokenised_ItIsExported() external {
         _export(_request(1000));
         _assertStatus("Exported");
     }
 
-    function test_WhenAllHasLeftInSeveralWays_ItNamesEach() external {
+    function test_WhenAllOfItHasLeftInSeveralWays_ItNamesEach() external {
         retire(500.5e18);
         _cancel(0.5e18);
         uint256 state = vm.snapshotState();
@@ -259,13 +259,13 @@ contract Uri_Unit_Test is RetirementBase {
         _assertTonnes("1000 0 0 0 500.5 0.5 499");
     }
 
-    function test_WhenAllWasCancelledOrDetokenised_ItNamesBoth() external {
+    function test_WhenAllOfItWasCancelledOrDetokenised_ItNamesBoth() external {
         _cancel(10e18);
         _export(_request(990));
         _assertStatus("Cancelled; Exported");
     }
 
-    function test_WhenMoreIsIssued_ItIsHeldAgain() external {
+    function test_WhenMoreIsIssuedAfterAllHasLeft_ItIsHeldAgain() external {
         retire(STOCK);
         issue(vintage, 19_385, 1, 5, holder);
         _assertStatus("Held");

@@ -5,7 +5,7 @@ import {Text} from "../../../../contracts/render/Text.sol";
 import {Test} from "forge-std/Test.sol";
 
 contract Numbers_Unit_Test is Test {
-    function test_Tonnes_ItIsExact() external pure {
+    function test_WhenTonnesAreWritten_TheyAreExact() external pure {
         assertEq(Text.tonnes(0), "0");
         assertEq(Text.tonnes(1e18), "1");
         assertEq(Text.tonnes(10.25e18), "10.25");
@@ -17,14 +17,14 @@ contract Numbers_Unit_Test is Test {
         assertEq(Text.tonnes(type(uint96).max), "79228162514.264337593543950335");
     }
 
-    function test_Day_ItIsPadded() external pure {
+    function test_WhenADayIsWritten_ItIsPadded() external pure {
         assertEq(Text.day(0), "");
         assertEq(Text.day(20_240_131), "2024-01-31");
         assertEq(Text.day(19_900_101), "1990-01-01");
         assertEq(Text.day(21_991_231), "2199-12-31");
     }
 
-    function test_Time_ItIsUtc() external pure {
+    function test_WhenATimeIsWritten_ItIsUTC() external pure {
         assertEq(Text.time(0), "1970-01-01T00:00:00Z");
         assertEq(Text.time(1_780_000_000), "2026-05-28T20:26:40Z");
         assertEq(Text.time(1_709_251_199), "2024-02-29T23:59:59Z");
@@ -32,19 +32,19 @@ contract Numbers_Unit_Test is Test {
         assertEq(Text.time(4_107_542_400), "2100-03-01T00:00:00Z"); // 2100 is no leap year
     }
 
-    function test_Padded_ItNeverCuts() external pure {
+    function test_WhenANumberIsPadded_ItIsNeverCut() external pure {
         assertEq(Text.padded(7, 3), "007");
         assertEq(Text.padded(0, 2), "00");
         assertEq(Text.padded(1234, 2), "1234");
         assertEq(Text.padded(5, 0), "5");
     }
 
-    function test_Country_ItIsLettersOrEmpty() external pure {
+    function test_WhenACountryIsWritten_ItIsLettersOrEmpty() external pure {
         assertEq(Text.country("TW"), "TW");
         assertEq(Text.country(0), "");
     }
 
-    function test_Fields_TheyAreEscaped() external pure {
+    function test_WhenFieldsAreWritten_TheyAreEscaped() external pure {
         assertEq(Text.field("a", "b"), '"a":"b",');
         assertEq(Text.field("a", '"\\'), '"a":"\\"\\\\",');
         assertEq(Text.field("a", ""), '"a":"",');
@@ -52,14 +52,14 @@ contract Numbers_Unit_Test is Test {
         assertEq(Text.trait("t", 'say "hi"'), '{"trait_type":"t","value":"say \\"hi\\""},');
     }
 
-    function test_Closed_ItTakesTheLastComma() external pure {
+    function test_WhenAListOfFieldsIsClosed_TheLastCommaIsTakenOff() external pure {
         assertEq(Text.closed('"a":1,', "}"), '"a":1}');
         assertEq(Text.closed("[", "]"), "[]");
         assertEq(Text.closed("", "]"), "]");
         assertEq(Text.closed(",", ""), "");
     }
 
-    function test_Lists_TheyAreJoined() external pure {
+    function test_WhenListsAreWritten_TheyAreJoined() external pure {
         string[] memory values = new string[](2);
         (values[0], values[1]) = ("CCP", 'a"b');
         assertEq(Text.array(values), '["CCP","a\\"b"]');

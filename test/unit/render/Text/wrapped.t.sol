@@ -14,30 +14,30 @@ contract Wrapped_Unit_Test is Test {
         assertEq(actual, expected);
     }
 
-    function test_WhenEmpty_ItHasNoLine() external pure {
+    function test_WhenTheTextIsEmpty_ItHasNoLine() external pure {
         assertEq(Text.wrapped("", 10, 5).length, 0);
     }
 
-    function test_WhenItFits_ItHasOneLine() external pure {
+    function test_WhenTheTextFits_ItHasOneLine() external pure {
         _assertLines("carbon", 6, 5, "carbon");
         _assertLines("a b c", 5, 1, "a b c");
     }
 
-    function test_WhenWordDoesNotFit_ItBeginsTheNextLine() external pure {
+    function test_WhenAWordDoesNotFit_ItBeginsTheNextLine() external pure {
         _assertLines("one two three", 9, 5, "one two|three");
     }
 
-    function test_WhenWordEndsAtTheEdge_ItStays() external pure {
+    function test_WhenAWordEndsExactlyAtTheEdge_ItStaysOnItsLine() external pure {
         _assertLines("one two three", 7, 5, "one two|three");
         _assertLines("aaaa bbbb", 4, 5, "aaaa|bbbb");
     }
 
-    function test_WhenWordIsLonger_ItIsCut() external pure {
+    function test_WhenAWordIsLongerThanALine_ItIsCutBetweenCharacters() external pure {
         _assertLines("abcdefghij", 4, 5, "abcd|efgh|ij");
         _assertLines("ab cdefghij", 4, 5, "ab|cdef|ghij");
     }
 
-    function test_WhenWide_ItCountsTwoAndNeverCutsOne() external pure {
+    function test_WhenThereAreWideCharacters_ItCountsEachAsTwoAndNeverCutsOne() external pure {
         _assertLines(unicode"碳信用額度", 4, 5, unicode"碳信|用額|度");
         _assertLines(unicode"碳信用額度", 5, 5, unicode"碳信|用額|度");
         _assertLines(unicode"🌍🌍🌍", 2, 5, unicode"🌍|🌍|🌍");
@@ -46,18 +46,18 @@ contract Wrapped_Unit_Test is Test {
         _assertLines(unicode"a碳b", 3, 5, unicode"a碳|b");
     }
 
-    function test_WhenCapitals_ItLeavesThemRoom() external pure {
+    function test_WhenThereAreCapitals_ItLeavesThemRoom() external pure {
         _assertLines("ABCD", 4, 5, "ABC|D");
         _assertLines("ABCDEFGHIJ", 13, 1, "ABCDEFGHIJ");
         _assertLines("ABCDEFGHIJK", 13, 5, "ABCDEFGHIJ|K");
     }
 
-    function test_WhenTooManyLines_TheLastEndsInEllipsis() external pure {
+    function test_WhenThereAreMoreLinesThanAllowed_TheLastEndsInAnEllipsis() external pure {
         _assertLines("one two three four", 5, 2, unicode"one|two…");
         _assertLines("abcdefghij", 4, 2, unicode"abcd|efgh…");
     }
 
-    function test_WhenAllFits_ItHasNoEllipsis() external pure {
+    function test_WhenAllOfItFitsInTheLastLine_ItHasNoEllipsis() external pure {
         _assertLines("one two", 4, 2, "one|two");
         _assertLines("one two  ", 4, 2, "one|two ");
         _assertLines("abcd    ", 4, 1, "abcd");

@@ -19,13 +19,13 @@ contract Check_Unit_Test is Test {
         return reason[4:];
     }
 
-    function test_WhenWellFormed_ItCounts() external pure {
+    function test_WhenTheDocumentIsWellFormed_ItCountsItsElements() external pure {
         assertEq(Xml.check("<a/>"), 1);
         assertEq(Xml.check("<a b=\"1\" c='2'><b/>text &amp; &#39;<c>x</c></a>"), 3);
         assertEq(Xml.check(unicode"<a>碳🌍\u200d</a>"), 1);
     }
 
-    function test_RevertWhen_Malformed() external view {
+    function test_RevertWhen_TheDocumentIsMalformed() external view {
         _assertRefused("", "not closed");
         _assertRefused("<a>", "not closed");
         _assertRefused("<a></b>", "wrong end tag");

@@ -34,7 +34,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
                                   THE BENEFICIARY
     //////////////////////////////////////////////////////////////////////////*/
 
-    function test_RevertWhen_Unknown() external {
+    function test_RevertWhen_TheCertificateIsUnknown() external {
         vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.CertificateUnknown.selector, 99));
         m.notes.noteOf(99);
     }
@@ -64,7 +64,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
         _assertWord(BeneficiaryWord.Open);
     }
 
-    function test_WhenBeneficiarySigned_AnybodyBringsIt() external {
+    function test_WhenTheBeneficiarySigned_AnybodyCanBringTheirWord() external {
         bytes memory signature = _confirmation(0, 0, beneficiaryKey);
         vm.expectEmit(address(m.notes));
         emit ICertificateNotes.CertificateConfirmed(certificate, beneficiary);
@@ -102,7 +102,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
         _assertWord(BeneficiaryWord.Confirmed);
     }
 
-    function test_WhenDisowned_AnOlderSignatureDoesNotConfirmIt() external {
+    function test_WhenItWasDisowned_AnOlderSignatureDoesNotConfirmIt() external {
         bytes memory signature = _confirmation(0, 0, beneficiaryKey);
         vm.expectEmit(address(m.notes));
         emit ICertificateNotes.CertificateDisowned(certificate, beneficiary, "not ours");
@@ -147,7 +147,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
         return signDigest(digestOfClaim(id, 0, claimant), key);
     }
 
-    function test_WhenCodeIsUsed_ItsHolderIsTheBeneficiary() external {
+    function test_WhenACodeIsUsed_ItsHolderIsTheBeneficiary() external {
         (uint256 id, uint256 key) = claimable();
         vm.expectEmit(address(m.notes));
         emit ICertificateNotes.CertificateClaimed(id, beneficiary);
@@ -171,7 +171,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
         m.notes.claim(id, 0, seen);
     }
 
-    function test_RevertWhen_CodeIsForAnotherCertificateChainOrContract() external {
+    function test_RevertWhen_TheCodeIsForAnotherCertificateChainOrContract() external {
         (uint256 id, uint256 key) = claimable();
         (uint256 other,) = claimable();
         bytes memory signature = _code(other, beneficiary, key);
@@ -193,7 +193,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
         m.notes.claim(certificate, 0, signature);
     }
 
-    function test_RevertWhen_ACodesCertificateWasAmendedSinceItWasRead() external {
+    function test_RevertWhen_TheCertificateOfACodeWasAmendedSinceItWasRead() external {
         (certificate,) = claimable();
         (, uint256 key) = makeAddrAndKey("a code");
         bytes memory seen = _code(certificate, beneficiary, key);
@@ -248,7 +248,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
     }
 
     /// @dev Text changed after the fact: impossible. An amendment stands beside it.
-    function test_WhenAmended_TheOriginalTextStays() external {
+    function test_WhenItIsAmended_TheOriginalTextStays() external {
         bytes memory before = m.certificate.textAddressOf(certificate).code;
         vm.expectEmit(address(m.notes));
         emit ICertificateNotes.CertificateAmended(certificate, 1, holder, false, "the year was 2024");
@@ -264,7 +264,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
         m.notes.amendmentOf(certificate, 0);
     }
 
-    function test_WhenConfirmed_TheBeneficiarySignsTheAmendmentToo() external {
+    function test_WhenItWasConfirmed_TheBeneficiarySignsTheAmendmentToo() external {
         vm.prank(beneficiary);
         m.notes.confirm(certificate, 0);
         vm.expectRevert(
@@ -278,7 +278,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
         assertTrue(m.notes.amendmentOf(certificate, 1).countersigned);
     }
 
-    function test_RevertWhen_ThereAre32() external {
+    function test_RevertWhen_ThereAre32Amendments() external {
         for (uint256 i; i < 32; ++i) {
             _amend("again", "");
         }
@@ -288,7 +288,7 @@ contract CertificateNotes_Unit_Test is NotesBase {
     }
 
     /// @dev The certificates' ids are the create nonces of their contract, which amendments must not use up.
-    function test_WhenAmended_TheNextCertificateHasTheNextId() external {
+    function test_WhenItIsAmended_TheNextCertificateHasTheNextId() external {
         _amend("again", "");
         assertEq(retireWithCertificate(1e18, claim()), certificate + 1);
     }

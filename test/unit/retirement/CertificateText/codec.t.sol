@@ -35,7 +35,7 @@ contract Codec_Unit_Test is Test {
         assertEq(CertificateText.ownerOf(data), retirement.account, "owner");
     }
 
-    function test_WhenNothingIsGiven_ItIsShort() external view {
+    function test_WhenNothingIsGivenButTheRetirement_ItIsAsShortAsItCan() external view {
         Claim memory text;
         _assertRoundTrip(_retirement(), text, 64);
         assertEq(
@@ -54,7 +54,7 @@ contract Codec_Unit_Test is Test {
         );
     }
 
-    function test_WhenOnePartIsPresent_ItAddsItsBytes() external view {
+    function test_WhenEachPartIsPresentAlone_ItAddsItsBytes() external view {
         Claim memory text;
         CertifiedRetirement memory retirement = _retirement();
         retirement.operator = address(0xB0B);
@@ -98,14 +98,14 @@ contract Codec_Unit_Test is Test {
         text.message = LibString.repeat("e", messageLength);
     }
 
-    function test_WhenEverythingIsGiven_ItGivesItBack() external view {
+    function test_WhenEverythingIsGiven_ItGivesBackEveryField() external view {
         CertifiedRetirement memory retirement = _retirement();
         retirement.operator = address(0xB0B);
         _assertRoundTrip(retirement, _full(160, 1000), 64 + 50 + 4 * 160 + 1000);
         assertEq(this.encode(retirement, _full(1, 1))[0], bytes1(uint8(7)));
     }
 
-    function test_WhenTextsAreLongest_ItGivesThemBack() external view {
+    function test_WhenTextsHaveTheGreatestLengthThatAByteCanSay_ItGivesThemBack() external view {
         _assertRoundTrip(_retirement(), _full(255, 10_000), 64 + 30 + 4 * 255 + 10_000);
     }
 

@@ -51,13 +51,13 @@ contract ClaimText_Unit_Test is RetirementBase {
         _assertRefused(bytes.concat(bytes(letters(31)), text));
     }
 
-    function test_WhenAtLimit_ItKeepsItWhole() external {
+    function test_WhenAFieldIsAtItsLimit_ItIsKeptWhole() external {
         for (uint256 field; field < FIELDS; ++field) {
             _assertKept(_with(field, letters(_limitOf(field))));
         }
     }
 
-    function test_RevertWhen_AboveLimit() external {
+    function test_RevertWhen_AFieldIsAboveItsLimit() external {
         for (uint256 field; field < FIELDS; ++field) {
             uint256 limit = _limitOf(field);
             expectTooLong(_nameOf(field), limit + 1, limit);
@@ -65,13 +65,13 @@ contract ClaimText_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_MessageHasTenThousandBytes() external {
+    function test_RevertWhen_TheMessageHas10000Bytes() external {
         expectTooLong("message", 10_000, 1000);
         retireWithCertificate(AMOUNT, _with(4, letters(10_000)));
     }
 
     /// @dev The limit counts bytes: 53 Chinese characters and a letter are 160, a 54th is too many.
-    function test_WhenChineseAtLimits_ItKeepsThemWhole() external {
+    function test_WhenAllFieldsAreAtTheirLimitsInChinese_TheyAreKeptWhole() external {
         string memory name = string.concat(LibString.repeat(unicode"碳", 53), "a");
         Claim memory text;
         text.retiringEntity = name;
@@ -86,7 +86,7 @@ contract ClaimText_Unit_Test is RetirementBase {
         retireWithCertificate(AMOUNT, text);
     }
 
-    function test_RevertWhen_ControlCharacter() external {
+    function test_RevertWhen_AFieldHoldsAControlCharacter() external {
         for (uint256 c; c < 0x20; ++c) {
             _assertRefused(bytes.concat("a", bytes1(uint8(c)), "b"));
         }
@@ -98,7 +98,7 @@ contract ClaimText_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_DirectionIsOverridden() external {
+    function test_RevertWhen_AFieldOverridesTheDirection() external {
         for (uint256 c = 0xaa; c <= 0xae; ++c) {
             _assertRefusedAnywhere(bytes.concat(hex"e280", bytes1(uint8(c)))); // U+202A–202E
         }
@@ -108,12 +108,12 @@ contract ClaimText_Unit_Test is RetirementBase {
     }
 
     /// @dev A picture that held one of them would not be XML, and no browser would draw it.
-    function test_RevertWhen_NoXmlCharacter() external {
+    function test_RevertWhen_AFieldHoldsWhatNoXMLMayHold() external {
         _assertRefusedAnywhere(hex"efbfbe"); // U+FFFE
         _assertRefusedAnywhere(hex"efbfbf"); // U+FFFF
     }
 
-    function test_RevertWhen_Overlong() external {
+    function test_RevertWhen_AFieldHoldsAnOverlongForm() external {
         _assertRefusedAnywhere(hex"c0af"); // "/" in two bytes
         _assertRefusedAnywhere(hex"c1bf");
         _assertRefusedAnywhere(hex"e080af"); // in three
@@ -122,7 +122,7 @@ contract ClaimText_Unit_Test is RetirementBase {
         _assertRefusedAnywhere(hex"f08fbfbf");
     }
 
-    function test_RevertWhen_SurrogateOrBeyondUnicode() external {
+    function test_RevertWhen_AFieldHoldsASurrogateOrWhatIsBeyondUnicode() external {
         _assertRefusedAnywhere(hex"eda080"); // U+D800
         _assertRefusedAnywhere(hex"edbfbf"); // U+DFFF
         _assertRefusedAnywhere(hex"eda0bdedb880"); // an emoji as two surrogates
@@ -133,7 +133,7 @@ contract ClaimText_Unit_Test is RetirementBase {
         _assertRefusedAnywhere(hex"ff");
     }
 
-    function test_RevertWhen_TruncatedOrLone() external {
+    function test_RevertWhen_AFieldHoldsATruncatedSequenceOrALoneByte() external {
         _assertRefusedAnywhere(hex"80");
         _assertRefusedAnywhere(hex"bf");
         _assertRefusedAnywhere(hex"c3");
@@ -143,7 +143,7 @@ contract ClaimText_Unit_Test is RetirementBase {
         _assertRefusedAnywhere(hex"f09f8c20");
     }
 
-    function test_WhenMarkup_ItKeepsItWhole() external {
+    function test_WhenAFieldHoldsMarkup_ItIsKeptWhole() external {
         _assertKept("<script>alert(1)</script>");
         _assertKept("</text></svg><image href=x onerror=alert(1)>");
         _assertKept("\" onload=\"alert(1)\" '");
@@ -152,7 +152,7 @@ contract ClaimText_Unit_Test is RetirementBase {
         _assertKept("\\\" \\u0000 \\n {\"a\":[1]}");
     }
 
-    function test_WhenAllowedCharacter_ItKeepsItWhole() external {
+    function test_WhenAFieldHoldsWhatIsAllowed_ItIsKeptWhole() external {
         _assertKept(unicode"क्‍ष"); // zero-width joiner
         _assertKept(unicode"می‌خواهم"); // zero-width non-joiner
         _assertKept(unicode"👨‍👩‍👧‍👦🌍"); // emoji joined to one

@@ -40,7 +40,7 @@ contract Issue_Unit_Test is RetirementBase {
         return m.certificate.issue(_retirement(), text);
     }
 
-    function test_RevertWhen_CallerIsNotCredits() external {
+    function test_RevertWhen_TheCallerIsNotTheCredits() external {
         address[4] memory callers = [holder, accounts.admin, address(m.issuance), address(m.certificate)];
         for (uint256 i; i < callers.length; ++i) {
             vm.expectRevert(
@@ -51,7 +51,7 @@ contract Issue_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_JudicialLacksCourtOrCase() external {
+    function test_RevertWhen_JudicialCompensationLacksItsCourtOrItsCase() external {
         string[11] memory references = [
             "",
             "x",
@@ -74,7 +74,7 @@ contract Issue_Unit_Test is RetirementBase {
         }
     }
 
-    function test_WhenJudicialNamesBoth_ItIssues() external {
+    function test_WhenJudicialCompensationNamesBoth_ItIsIssued() external {
         string[4] memory references =
             ["C; 1", "Court; case; and another", unicode"福建省法院; （2025）闽0902刑初123号", "Court;; 1"];
         Claim memory text = claim();
@@ -87,7 +87,7 @@ contract Issue_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_ConsumptionCountryInvalid() external {
+    function test_RevertWhen_TheConsumptionCountryIsNotTwoCapitalLetters() external {
         bytes2[5] memory codes = [bytes2("tw"), "T1", "T", hex"0057", hex"4040"];
         for (uint256 i; i < codes.length; ++i) {
             Claim memory text = claim();
@@ -97,7 +97,7 @@ contract Issue_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_ConsumptionPeriodInvalid() external {
+    function test_RevertWhen_TheConsumptionPeriodLacksAnEndIsNoCalendarDateOrEndsBeforeItStarts() external {
         uint32[2][8] memory periods = [
             [uint32(20_250_101), 0],
             [uint32(0), 20_251_231],
@@ -120,7 +120,7 @@ contract Issue_Unit_Test is RetirementBase {
         }
     }
 
-    function test_WhenPeriodIsOneDay_ItIssues() external {
+    function test_WhenTheConsumptionPeriodIsOneDay_ItIsIssued() external {
         Claim memory text = claim();
         (text.consumptionStart, text.consumptionEnd) = (20_240_229, 20_240_229);
         (, Claim memory said) = m.certificate.certificateOf(_issue(text));
@@ -129,7 +129,7 @@ contract Issue_Unit_Test is RetirementBase {
         assertEq(said.consumptionCountry, bytes2(0));
     }
 
-    function test_RevertWhen_PurposeIsNoneOfTheSix() external {
+    function test_RevertWhen_ThePurposeIsNoneOfTheSix() external {
         bytes memory data = abi.encodeCall(m.certificate.issue, (_retirement(), claim()));
         // selector, seven words of the retirement, the claim's offset; its second word is the purpose.
         uint256 at = 4 + 32 * 7 + 32 + 32;
@@ -145,7 +145,7 @@ contract Issue_Unit_Test is RetirementBase {
         assertTrue(said.purpose == Purpose.Other);
     }
 
-    function test_RevertWhen_TextIsMisplaced() external {
+    function test_RevertWhen_TheTextDoesNotLandWhereItsIdSays() external {
         address expected = vm.computeCreateAddress(address(m.certificate), 1);
         address actual = vm.computeCreateAddress(address(m.certificate), 5);
         vm.setNonce(address(m.certificate), 5);
@@ -153,7 +153,7 @@ contract Issue_Unit_Test is RetirementBase {
         _issue(claim());
     }
 
-    function test_WhenAllIsWell_ItCountsForTheAccount() external {
+    function test_WhenAllIsWell_ItCountsUpForTheAccount() external {
         assertEq(_issue(claim()), 1);
         assertEq(_issue(claim()), 2);
         assertEq(m.certificate.certificateCount(), 2);
@@ -180,7 +180,7 @@ contract Issue_Unit_Test is RetirementBase {
         assertEq(keccak256(abi.encode(saidText)), keccak256(abi.encode(text)));
     }
 
-    function test_WhenAllIsWell_ItEmits() external {
+    function test_WhenAllIsWell_ItEmitsTransferLockedAndCertificateIssued() external {
         Claim memory text = claim();
         bytes memory written = abi.encodePacked(
             hex"01",

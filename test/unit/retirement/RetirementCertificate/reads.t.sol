@@ -22,7 +22,7 @@ contract Reads_Unit_Test is RetirementBase {
         vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.CertificateSoulbound.selector, id));
     }
 
-    function test_RevertWhen_Unknown() external {
+    function test_RevertWhen_TheCertificateIsUnknown() external {
         uint256[3] memory unknown = [0, certificate + 1, type(uint256).max];
         for (uint256 i; i < unknown.length; ++i) {
             uint256 id = unknown[i];
@@ -45,12 +45,12 @@ contract Reads_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_OwnerIsZero() external {
+    function test_RevertWhen_TheZeroAddressIsAskedFor() external {
         vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.OwnerInvalid.selector, address(0)));
         m.certificate.balanceOf(address(0));
     }
 
-    function test_RevertWhen_Moved() external {
+    function test_RevertWhen_SomebodyTriesToMoveApproveOrLetOthersMoveIt() external {
         address[4] memory callers = [holder, accounts.admin, address(m.credit), stranger];
         for (uint256 i; i < callers.length; ++i) {
             vm.startPrank(callers[i]);
@@ -69,7 +69,7 @@ contract Reads_Unit_Test is RetirementBase {
         assertEq(m.certificate.ownerOf(certificate), holder);
     }
 
-    function test_WhenInterfaceIsAskedFor_ItKnowsFour() external view {
+    function test_WhenAnInterfaceIsAskedFor_ItKnowsERC165ERC721ItsMetadataAndERC5192() external view {
         assertTrue(m.certificate.supportsInterface(0x01ffc9a7), "ERC-165");
         assertTrue(m.certificate.supportsInterface(0x80ac58cd), "ERC-721");
         assertTrue(m.certificate.supportsInterface(0x5b5e139f), "ERC-721 metadata");
@@ -78,7 +78,7 @@ contract Reads_Unit_Test is RetirementBase {
         assertFalse(m.certificate.supportsInterface(0x780e9d63), "enumerable");
     }
 
-    function test_WhenKnown_ItIsLocked() external view {
+    function test_WhenTheCertificateIsKnown_ItIsLocked() external view {
         assertTrue(m.certificate.locked(certificate));
         assertEq(m.certificate.getApproved(certificate), address(0));
         assertFalse(m.certificate.isApprovedForAll(holder, buyer));
@@ -89,11 +89,11 @@ contract Reads_Unit_Test is RetirementBase {
         assertEq(m.certificate.symbol(), "CTRC");
     }
 
-    function test_WhenKnown_ItsUriIsTheRenderers() external view {
+    function test_WhenTheCertificateIsKnown_ItsURIIsTheRenderers() external view {
         assertEq(m.certificate.tokenURI(certificate), m.renderer.tokenURI(certificate));
     }
 
-    function test_WhenTextIsCalled_ItDoesNothing() external {
+    function test_WhenTheContractOfTheTextIsCalled_ItDoesNothing() external {
         bytes32 before = m.certificate.textAddressOf(certificate).codehash;
         vm.deal(address(this), 1 ether);
         (bool success, bytes memory answer) = m.certificate.textAddressOf(certificate).call{value: 1}("anything");
@@ -102,11 +102,11 @@ contract Reads_Unit_Test is RetirementBase {
         assertEq(m.certificate.textAddressOf(certificate).codehash, before);
     }
 
-    function test_WhenDeployed_NobodyCanPauseIt() external {
+    function test_WhenItIsDeployed_NobodyCanPauseIt() external {
         assertNobodyPauses(address(m.certificate));
     }
 
-    function test_RevertWhen_InitialisedAgain() external {
+    function test_RevertWhen_ItIsInitialisedAgain() external {
         vm.expectRevert(Initializable.InvalidInitialization.selector);
         m.certificate.initialize(stranger);
         RetirementCertificate implementation = new RetirementCertificate(address(m.credit), m.renderer);

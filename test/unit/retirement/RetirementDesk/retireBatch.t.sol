@@ -20,12 +20,12 @@ contract RetireBatch_Unit_Test is DeskBase {
         return m.desk.retireBatch(list, claim());
     }
 
-    function test_RevertWhen_NoLine() external {
+    function test_RevertWhen_ThereIsNoLine() external {
         vm.expectRevert(IRetirements.LinesRequired.selector);
         _retire(new RetirementLine[](0));
     }
 
-    function test_RevertWhen_OneLineFails_NothingIsRetired() external {
+    function test_RevertWhen_OneLineFails() external {
         vm.expectRevert(
             abi.encodeWithSelector(IRetirements.RetirementExceedsBalance.selector, holder, second, 51e18, 50e18)
         );
@@ -36,7 +36,7 @@ contract RetireBatch_Unit_Test is DeskBase {
         assertEq(m.certificate.certificateCount(), 0);
     }
 
-    function test_RevertWhen_MoreThan64Lines() external {
+    function test_RevertWhen_ThereAreMoreThan64Lines() external {
         RetirementLine[] memory many = new RetirementLine[](65);
         for (uint256 i; i < 65; ++i) {
             many[i] = RetirementLine(vintage, 0.001e18);
@@ -52,7 +52,7 @@ contract RetireBatch_Unit_Test is DeskBase {
     }
 
     /// @dev The text has twelve bytes for the amount.
-    function test_RevertWhen_MoreThan79Gigatonnes() external {
+    function test_RevertWhen_TheLinesHoldMoreThan79Gt() external {
         uint256 rest = m.credit.MAX_VINTAGE_TONNES() - 50;
         vm.startPrank(address(m.issuance));
         m.credit.mint(holder, second, rest);
@@ -70,7 +70,7 @@ contract RetireBatch_Unit_Test is DeskBase {
         _retire(list);
     }
 
-    function test_WhenTwoVintages_OneCertificateNamesBoth() external {
+    function test_WhenThereAreTwoVintages_OneCertificateNamesBoth() external {
         vm.expectEmit(address(m.credit));
         emit IRetirements.Retired(holder, vintage, toRetirementId(vintage, 0), AMOUNT, holder, 1);
         vm.expectEmit(address(m.credit));
@@ -92,7 +92,7 @@ contract RetireBatch_Unit_Test is DeskBase {
         assertEq(m.credit.recordChainOf(holder), 0, "no record beside the certificate");
     }
 
-    function test_WhenPausedSuspendedOrDelisted_ItRetires() external {
+    function test_WhenItIsPausedOrTheProjectSuspendedOrDelisted_ItRetires() external {
         pauseEntries();
         suspendProject(project());
         _retire(lines(1e18, 1e18));
@@ -101,7 +101,7 @@ contract RetireBatch_Unit_Test is DeskBase {
         assertEq(m.certificate.balanceOf(holder), 2);
     }
 
-    function test_Check_SaysWhichLineWouldFailAndWhy() external view {
+    function test_WhenLinesAreOnlyChecked_ItSaysWhichWouldFailAndWhy() external view {
         RetirementLine[] memory list = new RetirementLine[](6);
         list[0] = RetirementLine(VintageId.wrap(VintageId.unwrap(third) + 1), 1e18);
         list[1] = RetirementLine(vintage, 1);
@@ -119,7 +119,7 @@ contract RetireBatch_Unit_Test is DeskBase {
     }
 
     /// @dev Ten tonnes are left of a vintage of which fifty were recalled; lines of it count together.
-    function test_Check_SaysThatSerialNumbersAreTooFew() external {
+    function test_WhenSerialNumbersAreTooFew_TheCheckSaysSo() external {
         BlockId recalled = m.issuance.blocksOf(second, 0, 1)[0];
         issue(second, 20_001, 51, 10, holder);
         vm.prank(accounts.registrar);

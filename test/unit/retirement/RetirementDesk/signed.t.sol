@@ -27,7 +27,7 @@ contract Signed_Unit_Test is DeskBase {
         return m.desk.retireByOrder(terms, text, signature);
     }
 
-    function test_WhenOrderIsSigned_TheOperatorRetiresExactlyThat() external {
+    function test_WhenAHolderSignedAnOrder_TheOperatorRetiresExactlyThat() external {
         RetirementOrder memory terms = order(AMOUNT);
         bytes memory signature = signOrder(terms, claim(), holderKey);
         vm.expectEmit(address(m.desk));
@@ -40,7 +40,7 @@ contract Signed_Unit_Test is DeskBase {
         assertEq(m.desk.nonces(holder, 7), (7 << 64) | 1);
     }
 
-    function test_RevertWhen_OrderIsUsedTwice() external {
+    function test_RevertWhen_AnOrderIsUsedTwice() external {
         RetirementOrder memory terms = order(AMOUNT);
         bytes memory signature = signOrder(terms, claim(), holderKey);
         _fill(terms, claim(), signature);
@@ -73,7 +73,7 @@ contract Signed_Unit_Test is DeskBase {
         _fill(terms, claim(), signature);
     }
 
-    function test_RevertWhen_OrderIsLateOrForAnother() external {
+    function test_RevertWhen_TheOrderIsLateOrForAnother() external {
         RetirementOrder memory terms = order(AMOUNT);
         bytes memory signature = signOrder(terms, claim(), holderKey);
         vm.expectRevert(abi.encodeWithSelector(IRetirementDesk.OperatorNotNamed.selector, operator, stranger));
@@ -86,7 +86,7 @@ contract Signed_Unit_Test is DeskBase {
         assertEq(_fill(terms, claim(), signature), 1, "in its last second");
     }
 
-    function test_WhenOrderNamesNoOperator_AnybodyFillsIt() external {
+    function test_WhenTheOrderNamesNoOperator_AnybodyFillsIt() external {
         RetirementOrder memory terms = order(AMOUNT);
         terms.operator = address(0);
         bytes memory signature = signOrder(terms, claim(), holderKey);
@@ -94,7 +94,7 @@ contract Signed_Unit_Test is DeskBase {
         assertEq(m.desk.retireByOrder(terms, claim(), signature), 1);
     }
 
-    function test_RevertWhen_NonceWasCancelled() external {
+    function test_RevertWhen_ItsNonceWasCancelled() external {
         RetirementOrder memory terms = order(AMOUNT);
         bytes memory signature = signOrder(terms, claim(), holderKey);
         vm.expectEmit(address(m.desk));
@@ -105,7 +105,7 @@ contract Signed_Unit_Test is DeskBase {
         _fill(terms, claim(), signature);
     }
 
-    function test_RevertWhen_AccountIsZero() external {
+    function test_RevertWhen_ItsAccountIsZero() external {
         RetirementOrder memory terms = order(AMOUNT);
         terms.account = address(0);
         vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, address(0)));
@@ -121,7 +121,7 @@ contract Signed_Unit_Test is DeskBase {
         text.beneficiary = who;
     }
 
-    function test_WhenBeneficiaryConsented_TheCertificateIsTheirsAndConfirmed() external {
+    function test_WhenTheBeneficiaryConsented_TheCertificateIsTheirsAndConfirmed() external {
         RetirementLine[] memory list = lines(AMOUNT, 1e18);
         Claim memory text = _claimFor(beneficiary);
         uint256 deadline = block.timestamp;
@@ -170,13 +170,13 @@ contract Signed_Unit_Test is DeskBase {
                                     ON TERMS
     //////////////////////////////////////////////////////////////////////////*/
 
-    function test_RevertWhen_NoTerms() external {
+    function test_RevertWhen_ThereAreNoTerms() external {
         vm.expectRevert(IRetirementDesk.TermsRequired.selector);
         vm.prank(holder);
         m.desk.retireOnTerms(lines(1e18, 1e18), claim(), 0, address(0));
     }
 
-    function test_WhenPrivate_OnlyTheCommitmentIsWritten() external {
+    function test_WhenTheClaimIsPrivate_OnlyTheCommitmentIsWritten() external {
         bytes32 commitment = keccak256(abi.encode(bytes32("salt"), "Example Foods", "Example Holdings", "Taipei"));
         vm.expectRevert(IRetirementCertificate.NamesGiven.selector);
         vm.prank(holder);
@@ -194,7 +194,7 @@ contract Signed_Unit_Test is DeskBase {
         assertFalse(m.certificate.discloses(open, 0, "", "", ""), "no private claim");
     }
 
-    function test_RevertWhen_ToBeClaimedLaterButNamed() external {
+    function test_RevertWhen_ACertificateToBeClaimedLaterNamesABeneficiary() external {
         vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.BeneficiaryGiven.selector, beneficiary));
         vm.prank(holder);
         m.desk.retireOnTerms(one(vintage, 1e18), _claimFor(beneficiary), 0, stranger);

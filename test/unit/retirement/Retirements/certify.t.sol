@@ -52,7 +52,7 @@ contract Certify_Unit_Test is RetirementBase {
         vm.expectRevert(abi.encodeWithSelector(IRetirementCertificate.RecordUnknown.selector, account, id));
     }
 
-    function test_RevertWhen_AccountHasNoRecord() external {
+    function test_RevertWhen_TheAccountHasNoRecord() external {
         RetirementRecord memory record = recordOf(0, AMOUNT, holder);
         _expectUnknown(holder, record);
         _certify(record, 0, new bytes32[](0));
@@ -62,7 +62,7 @@ contract Certify_Unit_Test is RetirementBase {
         _certify(record, 0, later);
     }
 
-    function test_RevertWhen_RecordIsSomebodyElses() external {
+    function test_RevertWhen_TheRecordIsSomebodyElses() external {
         _retireMany(1);
         _expectUnknown(stranger, records[0]);
         vm.prank(stranger);
@@ -79,7 +79,7 @@ contract Certify_Unit_Test is RetirementBase {
         m.certificate.certify(records[1], heads[1], new bytes32[](0), claim());
     }
 
-    function test_RevertWhen_HeadBeforeIsWrong() external {
+    function test_RevertWhen_TheHeadBeforeIsWrong() external {
         _retireMany(3);
         bytes32[3] memory wrong = [bytes32(0), heads[2], keccak256("wrong")];
         for (uint256 i; i < wrong.length; ++i) {
@@ -88,7 +88,7 @@ contract Certify_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_AnyFieldDiffers() external {
+    function test_RevertWhen_AnyFieldOfTheRecordDiffers() external {
         _retireMany(2);
         for (uint256 i; i < 6; ++i) {
             RetirementRecord memory record = records[0];
@@ -103,7 +103,7 @@ contract Certify_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_LaterRecordsAreWrong() external {
+    function test_RevertWhen_TheLaterRecordsAreWrong() external {
         _retireMany(4);
         bytes32[] memory right = _later(0);
 
@@ -128,7 +128,7 @@ contract Certify_Unit_Test is RetirementBase {
         _certify(records[0], heads[0], later);
     }
 
-    function test_RevertWhen_RecordHasCertificate() external {
+    function test_RevertWhen_TheRecordHasACertificate() external {
         _retireMany(2);
         _certify(0);
         RetirementId id = toRetirementId(vintage, 0);
@@ -141,7 +141,7 @@ contract Certify_Unit_Test is RetirementBase {
         assertEq(m.certificate.certificateCount(), 1);
     }
 
-    function test_RevertWhen_ClaimRefused() external {
+    function test_RevertWhen_TheClaimIsRefused() external {
         _retireMany(1);
         Claim memory text = claim();
         text.beneficiaryName = UNSAFE;
@@ -151,7 +151,7 @@ contract Certify_Unit_Test is RetirementBase {
         assertEq(_certify(0), 1);
     }
 
-    function test_WhenProven_ItMintsWithTheRecordsFacts() external {
+    function test_WhenTheRecordAndAllThatFollowedAreGiven_ItMintsTheCertificateWithTheRecordsFacts() external {
         _retireMany(3);
         skip(400 days);
         vm.roll(block.number + 3_000_000);
@@ -169,7 +169,7 @@ contract Certify_Unit_Test is RetirementBase {
         assertEq(m.certificate.ownerOf(certificate), holder);
     }
 
-    function test_WhenProven_ItRemembersAndBurnsNothing() external {
+    function test_WhenTheRecordAndAllThatFollowedAreGiven_ItRemembersItAndBurnsNothing() external {
         _retireMany(2);
         bytes32 head = m.credit.recordChainOf(holder);
         uint256 held = balance(holder);
@@ -181,7 +181,7 @@ contract Certify_Unit_Test is RetirementBase {
         assertEq(m.credit.consumedOf(vintage), 3e18);
     }
 
-    function test_WhenProven_ItWorksForEveryRecordInAnyOrder() external {
+    function test_WhenTheRecordAndAllThatFollowedAreGiven_ItWorksForEveryRecordInAnyOrder() external {
         _retireMany(5);
         uint8[5] memory order = [3, 0, 4, 2, 1];
         for (uint256 i; i < order.length; ++i) {
@@ -196,7 +196,7 @@ contract Certify_Unit_Test is RetirementBase {
         assertEq(said.amount, 1e18);
     }
 
-    function test_WhenOperatorRetired_ItCarriesTheOperator() external {
+    function test_WhenAnOperatorRetired_ItCarriesTheOperator() external {
         approveOperator();
         vm.prank(operator);
         m.credit.retireFrom(holder, vintage, AMOUNT);
@@ -208,7 +208,7 @@ contract Certify_Unit_Test is RetirementBase {
         assertEq(m.certificate.balanceOf(operator), 0);
     }
 
-    function test_WhenPausedAndDelisted_ItWorks() external {
+    function test_WhenItIsPausedAndTheProjectDelisted_ItWorks() external {
         _retireMany(1);
         pauseEntries();
         assertTrue(m.credit.paused());

@@ -18,7 +18,7 @@ contract Retire_Unit_Test is RetirementBase {
         );
     }
 
-    function test_RevertWhen_AmountTooSmall() external {
+    function test_RevertWhen_TheAmountIsZeroOrBelow0001T() external {
         uint256[3] memory amounts = [uint256(0), 1, 0.001e18 - 1];
         for (uint256 i; i < amounts.length; ++i) {
             vm.expectRevert(
@@ -28,40 +28,40 @@ contract Retire_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_AmountAboveBalance() external {
+    function test_RevertWhen_TheAmountIsAboveTheHoldersBalance() external {
         _expectExceeds(holder, vintage, STOCK + 1, STOCK);
         retire(STOCK + 1);
         _expectExceeds(holder, vintage, type(uint256).max, STOCK);
         retire(type(uint256).max);
     }
 
-    function test_RevertWhen_CallerHoldsNothing() external {
+    function test_RevertWhen_TheCallerHoldsNothing() external {
         _expectExceeds(stranger, vintage, AMOUNT, 0);
         vm.prank(stranger);
         m.credit.retire(vintage, AMOUNT);
     }
 
-    function test_RevertWhen_VintageUnknown() external {
+    function test_RevertWhen_TheVintageIsUnknown() external {
         VintageId unknown = VintageId.wrap(VintageId.unwrap(vintage) + 1);
         _expectExceeds(holder, unknown, AMOUNT, 0);
         vm.prank(holder);
         m.credit.retire(unknown, AMOUNT);
     }
 
-    function test_RevertWhen_CreditsAreListed() external {
+    function test_RevertWhen_TheCreditsAreListed() external {
         list(vintage, STOCK, 1e6);
         _expectExceeds(holder, vintage, AMOUNT, 0);
         retire(AMOUNT);
     }
 
-    function test_WhenEverythingIsPaused_ItRetires() external {
+    function test_WhenEverythingThatCanBeIsPaused_ItRetires() external {
         pauseEntries();
         assertTrue(m.credit.paused());
         retire(AMOUNT);
         assertEq(balance(holder), STOCK - AMOUNT);
     }
 
-    function test_WhenProjectSuspendedOrDelisted_ItRetires() external {
+    function test_WhenTheProjectIsSuspendedOrDelisted_ItRetires() external {
         suspendProject(project());
         retire(AMOUNT);
         delistProject(project());
@@ -69,7 +69,7 @@ contract Retire_Unit_Test is RetirementBase {
         assertEq(balance(holder), STOCK - 2 * AMOUNT);
     }
 
-    function test_WhenHeld_ItBurnsAndMovesThePosition() external {
+    function test_WhenTheHolderHasIt_ItIsBurnedAndThePositionMoves() external {
         retire(AMOUNT);
         assertEq(balance(holder), STOCK - AMOUNT);
         assertEq(m.credit.consumedOf(vintage), AMOUNT);
@@ -80,14 +80,14 @@ contract Retire_Unit_Test is RetirementBase {
         assertEq(supply.pooled + supply.locked + supply.cancelled + supply.detokenised, 0);
     }
 
-    function test_WhenHeld_ItGivesTheIdOfThePosition() external {
+    function test_WhenTheHolderHasIt_ItGivesTheIdOfThePosition() external {
         assertId(retire(AMOUNT), 0);
         assertId(retire(0.001e18), AMOUNT);
         assertId(retire(5e18), AMOUNT + 0.001e18);
         assertEq(RetirementId.unwrap(toRetirementId(vintage, AMOUNT)), (uint256(vintage.unwrap()) << 96) | AMOUNT);
     }
 
-    function test_WhenHeld_ItAppendsTheRecordToTheHoldersChain() external {
+    function test_WhenTheHolderHasIt_TheRecordIsAppendedToTheHoldersChain() external {
         assertEq(m.credit.recordChainOf(holder), 0);
         retire(AMOUNT);
         RetirementRecord memory first = recordOf(0, AMOUNT, holder);
@@ -102,13 +102,13 @@ contract Retire_Unit_Test is RetirementBase {
         assertEq(m.credit.recordChainOf(buyer), 0);
     }
 
-    function test_WhenHeld_ItMintsNoCertificate() external {
+    function test_WhenTheHolderHasIt_ItMintsNoCertificate() external {
         RetirementId id = retire(AMOUNT);
         assertEq(m.certificate.certificateCount(), 0);
         assertEq(m.certificate.certificateOfRecord(id), 0);
     }
 
-    function test_WhenHeld_ItEmitsRetired() external {
+    function test_WhenTheHolderHasIt_ItEmitsRetired() external {
         retire(1e18);
         vm.expectEmit(address(m.credit));
         emit IERC1155.TransferSingle(holder, holder, address(0), vintage.unwrap(), AMOUNT);
@@ -117,7 +117,7 @@ contract Retire_Unit_Test is RetirementBase {
         retire(AMOUNT);
     }
 
-    function test_WhenMinimumOrAll_ItRetires() external {
+    function test_WhenTheAmountIs0001TOrAllThereIs_ItRetires() external {
         retire(0.001e18);
         retire(STOCK - 0.001e18);
         assertEq(balance(holder), 0);
@@ -126,7 +126,7 @@ contract Retire_Unit_Test is RetirementBase {
     }
 
     /// @dev Each vintage has a sequence of its own.
-    function test_WhenAnotherVintageIsRetired_ItMovesOnlyItsPosition() external {
+    function test_WhenAnotherVintageIsRetired_OnlyItsPositionMoves() external {
         VintageId other = registerVintage(project(), 2023);
         issue(other, 555, 1, 10, holder);
         retire(AMOUNT);

@@ -11,7 +11,7 @@ contract RetireFrom_Unit_Test is RetirementBase {
         m.credit.retireFrom(holder, vintage, amount);
     }
 
-    function test_RevertWhen_CallerNotApproved() external {
+    function test_RevertWhen_TheCallerIsNotApproved() external {
         address[6] memory callers =
             [stranger, address(m.market), address(m.issuance), accounts.treasury, accounts.guardian, accounts.admin];
         list(vintage, 1e18, 1e6);
@@ -21,7 +21,7 @@ contract RetireFrom_Unit_Test is RetirementBase {
         }
     }
 
-    function test_RevertWhen_ApprovalTakenBack() external {
+    function test_RevertWhen_TheApprovalWasTakenBack() external {
         approveOperator();
         _retireFrom(operator, AMOUNT);
         vm.prank(holder);
@@ -30,13 +30,13 @@ contract RetireFrom_Unit_Test is RetirementBase {
         _retireFrom(operator, AMOUNT);
     }
 
-    function test_RevertWhen_AmountTooSmall() external {
+    function test_RevertWhen_TheAmountIsTooSmall() external {
         approveOperator();
         vm.expectRevert(abi.encodeWithSelector(IRetirements.RetirementTooSmall.selector, 0, uint256(0.001e18)));
         _retireFrom(operator, 0);
     }
 
-    function test_RevertWhen_AmountAboveBalance() external {
+    function test_RevertWhen_TheAmountIsAboveTheBalance() external {
         approveOperator();
         // The operator's own credits do not count.
         vm.prank(holder);
@@ -49,12 +49,12 @@ contract RetireFrom_Unit_Test is RetirementBase {
         _retireFrom(operator, 901e18);
     }
 
-    function test_WhenCallerIsHolder_ItRetires() external {
+    function test_WhenTheCallerIsTheHolder_ItRetires() external {
         _retireFrom(holder, AMOUNT);
         assertEq(m.credit.recordChainOf(holder), link(0, hashOf(recordOf(0, AMOUNT, holder))));
     }
 
-    function test_WhenApproved_ItBurnsTheHoldersCredits() external {
+    function test_WhenTheCallerIsApproved_ItBurnsTheHoldersCredits() external {
         approveOperator();
         vm.prank(holder);
         m.credit.safeTransferFrom(holder, operator, vintage.unwrap(), 100e18, "");
@@ -64,21 +64,21 @@ contract RetireFrom_Unit_Test is RetirementBase {
         assertEq(m.credit.consumedOf(vintage), AMOUNT);
     }
 
-    function test_WhenApproved_ItAppendsTheRecordToTheHoldersChain() external {
+    function test_WhenTheCallerIsApproved_ItAppendsTheRecordToTheHoldersChain() external {
         approveOperator();
         _retireFrom(operator, AMOUNT);
         assertEq(m.credit.recordChainOf(holder), link(0, hashOf(recordOf(0, AMOUNT, operator))));
         assertEq(m.credit.recordChainOf(operator), 0);
     }
 
-    function test_WhenApproved_ItEmitsRetired() external {
+    function test_WhenTheCallerIsApproved_ItEmitsRetired() external {
         approveOperator();
         vm.expectEmit(address(m.credit));
         emit IRetirements.Retired(holder, vintage, toRetirementId(vintage, 0), AMOUNT, operator, 0);
         _retireFrom(operator, AMOUNT);
     }
 
-    function test_WhenApproved_ItCannotMintTheHoldersCertificate() external {
+    function test_WhenTheCallerIsApproved_ItCannotMintTheHoldersCertificate() external {
         approveOperator();
         vm.expectRevert(
             abi.encodeWithSelector(IRetirements.RetirementExceedsBalance.selector, operator, vintage, AMOUNT, 0)

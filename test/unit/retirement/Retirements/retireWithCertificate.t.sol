@@ -7,21 +7,21 @@ import {RetirementId, toRetirementId} from "../../../../contracts/types/Ids.sol"
 import {RetirementBase} from "../RetirementBase.sol";
 
 contract RetireWithCertificate_Unit_Test is RetirementBase {
-    function test_RevertWhen_AmountTooSmall() external {
+    function test_RevertWhen_TheAmountIsTooSmall() external {
         vm.expectRevert(
             abi.encodeWithSelector(IRetirements.RetirementTooSmall.selector, uint256(0.001e18) - 1, uint256(0.001e18))
         );
         retireWithCertificate(0.001e18 - 1, claim());
     }
 
-    function test_RevertWhen_AmountAboveBalance() external {
+    function test_RevertWhen_TheAmountIsAboveTheBalance() external {
         vm.expectRevert(
             abi.encodeWithSelector(IRetirements.RetirementExceedsBalance.selector, holder, vintage, STOCK + 1, STOCK)
         );
         retireWithCertificate(STOCK + 1, claim());
     }
 
-    function test_RevertWhen_ClaimRefused() external {
+    function test_RevertWhen_TheClaimIsRefused() external {
         Claim memory text = claim();
         text.message = UNSAFE;
         expectUnsafe("message");
@@ -31,7 +31,7 @@ contract RetireWithCertificate_Unit_Test is RetirementBase {
         assertEq(m.certificate.certificateCount(), 0);
     }
 
-    function test_WhenPausedAndDelisted_ItRetiresAndCertifies() external {
+    function test_WhenItIsPausedAndTheProjectDelisted_ItRetiresAndCertifies() external {
         pauseEntries();
         assertTrue(m.credit.paused());
         delistProject(project());
@@ -67,7 +67,7 @@ contract RetireWithCertificate_Unit_Test is RetirementBase {
         retireWithCertificate(AMOUNT, claim());
     }
 
-    function test_WhenAllIsWell_ItCannotBeCertifiedAgain() external {
+    function test_WhenAllIsWell_TheRecordCannotBeCertifiedAgain() external {
         retireWithCertificate(AMOUNT, claim());
         vm.expectRevert(
             abi.encodeWithSelector(IRetirementCertificate.RecordUnknown.selector, holder, toRetirementId(vintage, 0))
