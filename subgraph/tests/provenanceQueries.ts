@@ -60,7 +60,8 @@ const block = (id: string, serialStart: string, serialEnd: string, firstTonne: s
 const WHOLE = block("1", "1000", "1099", "0");
 const LOWER = block("2", "1000", "1049", "0");
 
-const range = (first: number, last: number, lastTo: bigint, taker: object, firstFrom = 0n) => ({
+const range = (id: string, first: number, last: number, lastTo: bigint, taker: object, firstFrom = 0n) => ({
+  id,
   first: String(first),
   last: String(last),
   firstFrom: String(firstFrom),
@@ -70,7 +71,7 @@ const range = (first: number, last: number, lastTo: bigint, taker: object, first
   cancellation: null,
   ...taker,
 });
-const RETIRED = range(1000, 1002, t(0.5), {
+const RETIRED = range(`${retirementId(0n)}-1`, 1000, 1002, t(0.5), {
   retirement: {
     id: String(retirementId(0n)),
     timestamp: String(timeOf(5)),
@@ -98,6 +99,7 @@ export const serial = life("where one serial number is: consumed and settled, pa
     ranges: [RETIRED],
     settlements: [
       {
+        id: `${txHash(11)}-1`,
         first: "1000",
         last: "1001",
         registryReference: "R-1",
@@ -114,6 +116,7 @@ export const serial = life("where one serial number is: consumed and settled, pa
     ranges: [
       RETIRED,
       range(
+        `cancellation-${txHash(10)}-0-1`,
         1002,
         1002,
         t(0.75),
@@ -129,14 +132,14 @@ export const serial = life("where one serial number is: consumed and settled, pa
   })
   .expect(where("1004"), {
     blocks: [WHOLE, LOWER],
-    ranges: [range(1003, 1004, t(1), request(1, "Finalised", 8, "T-1"))],
+    ranges: [range(`request-${requestId(1)}-1`, 1003, 1004, t(1), request(1, "Finalised", 8, "T-1"))],
     settlements: [],
     impairments: [],
     _meta: META,
   })
   .expect(where("1005"), {
     blocks: [WHOLE, LOWER],
-    ranges: [range(1005, 1007, t(1), request(2, "Reverted", 9, null))],
+    ranges: [range(`request-${requestId(2)}-1`, 1005, 1007, t(1), request(2, "Reverted", 9, null))],
     settlements: [],
     impairments: [],
     _meta: META,
@@ -161,6 +164,34 @@ export const serial = life("where one serial number is: consumed and settled, pa
   })
   .expect(where("1100"), { blocks: [], ranges: [], settlements: [], impairments: [], _meta: META })
   .expect(where("1001", "7"), { blocks: [], ranges: [], settlements: [], impairments: [], _meta: META });
+
+/** More parts of one tonne than the server answers where a query does not say how many. */
+const PARTS = 150;
+const PART = t(0.001);
+
+export const parts = issuedMarket("where one serial number is that was cancelled in many parts")
+  .tx(...cancelled(Array.from({ length: PARTS }, (_, index): [bigint, bigint] => [BigInt(index) * PART, PART])))
+  .expect(where("1000"), {
+    blocks: [
+      {
+        ...WHOLE,
+        vintage: {
+          ...WHOLE.vintage,
+          shortfallTonnes: "0",
+          holdings: [{ account: { id: ALICE }, amountTonnes: "99.85", listedTonnes: "0" }],
+        },
+      },
+    ],
+    ranges: Array.from({ length: PARTS }, (_, index) => {
+      const id = `${txHash(5)}-${index}`;
+      const cancellation = { id, timestamp: String(timeOf(5)), reason: "", account: { id: ALICE } };
+      const from = BigInt(index) * PART;
+      return range(`cancellation-${id}-1`, 1000, 1000, from + PART, { cancellation }, from);
+    }).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    settlements: [],
+    impairments: [],
+    _meta: { block: { number: 5, hash: blockHash(5) } },
+  });
 
 export const custody = life("proof of custody: what verifiers stated beside what circulates").expect(
   exampleQuery("proof-of-custody", {}),
