@@ -1,4 +1,4 @@
-/** What becomes of serial numbers on the real stack: issue with evidence → retire → detokenise → revert → cancel → batch → split → settle → impair → cover → withdraw → notes; after each step the subgraph says what the chain says. */
+/** What becomes of serial numbers on the real stack: issue with evidence → retire → detokenise → revert → cancel → batch → split → settle → impair → cover → withdraw → notes → reorganise; after each step the subgraph says what the chain says. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import localNetwork from "../../script/networks/local.json" with { type: "json" 
 import { travelTo } from "./dao.ts";
 import { ProvenanceComparison } from "./provenance-comparison.ts";
 import { ask, type Row } from "./subgraph/index-snapshot.ts";
-import { Actor, EMPTY_CLAIM } from "./subgraph/market-actor.ts";
+import { Actor, EMPTY_CLAIM, mineEach } from "./subgraph/market-actor.ts";
 
 const DAY = 86_400n;
 const VINTAGE = 4097;
@@ -261,4 +261,35 @@ test("the comparison notices a tonne in another state, and a unit too much", asy
     `vintage ${VINTAGE}: impaired`,
     "serial 2019 of batch 2",
   ]);
+});
+
+test("after a reorganisation a request, a split, a word and an amendment are gone, and come back as they were", {
+  timeout: 600_000,
+}, async () => {
+  const sent = [
+    await holder.sign("Provenance", "requestDetokenisation", [VINTAGE, 1n, "account 99"]),
+    await holder.sign("CertificateNotes", "amend", [2, HOSTILE, 0n, 0n, "0x"], 1),
+    await beneficiary.sign("CertificateNotes", "confirm", [1, 1]),
+    await registrar.sign("CreditIssuance", "split", [2, 2010n, HOSTILE]),
+  ];
+  const told = () =>
+    query(
+      `{ detokenisationRequests(orderBy: id) { id status tonnes serials(orderBy: index) { id first last } }
+         blocks(orderBy: number) { id status serialStart serialEnd parent { id } }
+         blockSplits(orderBy: id) { id secondStart reason }
+         certificates(orderBy: tokenId) { id word consents(orderBy: id) { id word } amendments(orderBy: number) { id text } } }`,
+    );
+  const before = await told();
+  await mineEach(protocol, sent);
+  await expectEqual();
+  const after = await told();
+  for (const list of Object.keys(before)) expect(after[list]).not.toEqual(before[list]);
+
+  await rpc(stack.urls.rpc, "anvil_reorg", [sent.length, []]);
+  await rpc(stack.urls.rpc, "anvil_mine", [toHex(1)]);
+  await expectEqual();
+  expect(await told()).toEqual(before);
+  await mineEach(protocol, sent);
+  await expectEqual();
+  expect(await told()).toEqual(after);
 });
