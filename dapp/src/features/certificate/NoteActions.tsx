@@ -98,18 +98,14 @@ export function NoteActions({ certificate }: { certificate: Certificate }) {
   const is = (whose: Address | null) => address !== undefined && whose !== null && isAddressEqual(whose, address);
   return (
     <>
-      {notes && terms.claimKey && !notes.claimed && !is(account) && (
-        <Section
-          title={t`Claim it with a code`}
-          intro={t`If you were given the code of this certificate, you can name your account as its beneficiary.`}
-        >
-          <ClaimForm
-            key={address}
-            certificate={id}
-            amendments={BigInt(notes.amendments.length)}
-            claimKey={terms.claimKey}
-          />
-        </Section>
+      {notes && terms.claimKey && !is(account) && !is(notes.beneficiary) && (
+        <ClaimForm
+          key={address}
+          certificate={id}
+          amendments={BigInt(notes.amendments.length)}
+          claimKey={terms.claimKey}
+          claimed={notes.claimed}
+        />
       )}
       {notes && address && is(notes.beneficiary) && (
         <Beneficiary key={address} certificate={certificate} notes={notes} account={address} />
