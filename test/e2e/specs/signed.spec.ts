@@ -2,28 +2,9 @@ import type { Page } from "@playwright/test";
 import { zeroAddress } from "viem";
 import { expectAccessible, SIZES } from "../support/accessible.ts";
 import { type TestChain, TONNE } from "../support/chain.ts";
-import { test as base, expect, fillClaim, openConnected } from "../support/test.ts";
-import { installWallet, newWallet, type TestWallet } from "../support/wallet.ts";
+import { certificateIn, expect, fillClaim, openConnected, test } from "../support/test.ts";
 
 const DAY = 86_400;
-
-/** Another person: a browser of their own, with their funded wallet. */
-interface Person {
-  wallet: TestWallet;
-  page: Page;
-}
-
-const test = base.extend<{ other: Person }>({
-  other: async ({ browser, chain, urls }, use) => {
-    const wallet = newWallet(chain.client.chain.id);
-    await chain.fund(wallet.address);
-    const context = await browser.newContext({ baseURL: urls.dapp });
-    const page = await context.newPage();
-    await installWallet(page, wallet, urls.rpc);
-    await use({ wallet, page });
-    await context.close();
-  },
-});
 
 /** The link that the page hands over. */
 async function linkOn(page: Page): Promise<string> {
@@ -56,8 +37,6 @@ async function claimOf(chain: TestChain, id: bigint) {
   );
   return claim;
 }
-
-const certificateIn = (page: Page) => BigInt(page.url().split("/").pop() ?? "0");
 
 /** Signs an order on the holder's page. Returns its link. */
 async function signOrder(page: Page, amount: string, operator = ""): Promise<string> {

@@ -25,7 +25,10 @@ const ROOT = join(import.meta.dirname, "../../..");
 export const TONNE = 10n ** 18n;
 
 /** The roles of the local network's accounts that tests act as. */
-export const ROLE = { sale: 0, council: 2, helper: 8 } as const;
+export const ROLE = { sale: 0, council: 2, registrar: 3, verifier: 4, helper: 8 } as const;
+
+/** What a certificate's beneficiary says of it. */
+export const WORD = { open: 0, confirmed: 1, disowned: 2 } as const;
 
 const YEAR = 365n * 86_400n;
 
@@ -53,6 +56,29 @@ interface SeedListing {
   remaining: bigint;
   minFill: bigint;
   expiry: number;
+}
+
+/** A line of a certificate. */
+export interface CertificateLine {
+  vintage: number;
+  position: bigint;
+  amount: bigint;
+}
+
+/** What stands under a certificate. */
+interface CertificateNote {
+  beneficiary: Address;
+  claimed: boolean;
+  word: number;
+  amendments: bigint;
+}
+
+/** A run of serial numbers, as far as tests look at it. */
+interface SerialRange {
+  blockId: number;
+  batch: number;
+  first: bigint;
+  last: bigint;
 }
 
 /** A staking position, as far as tests look at it. */
@@ -215,8 +241,13 @@ export class TestChain {
     return this.read("CarbonCredit", "balanceOf", [account, BigInt(vintage)]);
   }
 
-  /** A listing of the seed that anybody can buy small amounts from; listed anew where tests have outlived all of them. */
-  async openListing(): Promise<{ id: bigint; vintage: number; unitPrice: bigint; remaining: bigint }> {
+  /**
+   * A listing of the seed that anybody can buy small amounts from, of a vintage that suits; listed anew where tests have outlived
+   * all of them.
+   */
+  async openListing(
+    suits: (vintage: number) => boolean | Promise<boolean> = () => true,
+  ): Promise<{ id: bigint; vintage: number; unitPrice: bigint; remaining: bigint }> {
     const market = this.contract("CreditMarket");
     const logs = await this.client.getContractEvents({ ...market, eventName: "Listed", fromBlock: 0n });
     const soon = (await this.now()) + 3_600n;
@@ -226,6 +257,7 @@ export class TestChain {
       const listing = await this.read<SeedListing>("CreditMarket", "listingOf", [id]);
       const tradable = await this.read<boolean>("CarbonCredit", "isTradable", [listing.vintage]);
       if (!tradable || listing.minFill !== 0n || listing.remaining <= 5_000n * TONNE) continue;
+      if (!(await suits(listing.vintage))) continue;
       if (BigInt(listing.expiry) > soon) return { id, ...listing };
       expired.push({ id, ...listing });
     }
@@ -234,16 +266,16 @@ export class TestChain {
       if (!key) continue;
       await this.send(key, "CreditMarket", "cancelListing", [listing.id]);
       await this.list(key, listing.vintage, listing.remaining, YEAR);
-      return this.openListing();
+      return this.openListing(suits);
     }
     throw new Error("The seed has no large open listing.");
   }
 
   /** Buys for an account, so that a test can begin with credits. Returns their vintage. */
-  async buyFor(key: Hex, amount: bigint): Promise<number> {
+  async buyFor(key: Hex, amount: bigint, suits?: (vintage: number) => boolean | Promise<boolean>): Promise<number> {
     const { address } = privateKeyToAccount(key);
     if ((await this.usdcOf(address)) === 0n) await this.fund(address);
-    const listing = await this.openListing();
+    const listing = await this.openListing(suits);
     await this.buy(key, listing.id, amount);
     return listing.vintage;
   }
@@ -277,6 +309,21 @@ export class TestChain {
       { args: { certificate: bigint } },
     ];
     return { certificate: log.args.certificate, transaction: receipt.transactionHash };
+  }
+
+  /** What a certificate stands for, piece by piece. */
+  linesOf(certificate: bigint): Promise<CertificateLine[]> {
+    return this.read("RetirementCertificate", "linesOf", [certificate]);
+  }
+
+  /** What was noted under a certificate. */
+  noteOf(certificate: bigint): Promise<CertificateNote> {
+    return this.read("CertificateNotes", "noteOf", [certificate]);
+  }
+
+  /** The serial numbers of an interval of a vintage's sequence. */
+  serialsOf({ vintage, position, amount }: CertificateLine): Promise<SerialRange[]> {
+    return this.read("CreditIssuance", "serialsOf", [vintage, position, amount]);
   }
 
   /** The time of the last block {s}. */

@@ -1,7 +1,14 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import type { Hex } from "viem";
 import { TestChain } from "./chain.ts";
 import { MARKET_VARIABLE, type MarketUrls } from "./market.ts";
 import { installWallet, newWallet, type TestWallet } from "./wallet.ts";
+
+/** Another person: a browser of their own, with their wallet. */
+export interface Person {
+  wallet: TestWallet;
+  page: Page;
+}
 
 interface Fixtures {
   urls: MarketUrls;
@@ -10,6 +17,10 @@ interface Fixtures {
   wallet: TestWallet;
   /** The same wallet with test money. */
   funded: TestWallet;
+  /** Somebody else's browser, with a wallet of this key; without one, with a wallet of their own and test money. */
+  newPerson: (key?: Hex) => Promise<Person>;
+  /** Another person with test money. */
+  other: Person;
   /** Sends an order to the stack. */
   order: (path: "/indexer/stop" | "/indexer/start" | "/synced") => Promise<void>;
   /** Every fault that a page reports fails the test. */
@@ -34,6 +45,20 @@ export const test = base.extend<Fixtures>({
     await chain.fund(wallet.address);
     await use(wallet);
   },
+  newPerson: async ({ browser, chain, urls }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (key) => {
+      const wallet = newWallet(chain.client.chain.id, key);
+      if (!key) await chain.fund(wallet.address);
+      const context = await browser.newContext({ baseURL: urls.dapp });
+      contexts.push(context);
+      const page = await context.newPage();
+      await installWallet(page, wallet, urls.rpc);
+      return { wallet, page };
+    });
+    for (const context of contexts) await context.close();
+  },
+  other: async ({ newPerson }, use) => use(await newPerson()),
   order: async ({ urls }, use) =>
     use(async (path) => {
       const response = await fetch(`${urls.control}${path}`, { method: "POST" });
@@ -74,3 +99,6 @@ export async function fillClaim(page: Page, beneficiary: string, message = ""): 
   await page.getByLabel("Beneficiary", { exact: true }).fill(beneficiary);
   await page.getByLabel("Message (optional)").fill(message);
 }
+
+/** The number of the certificate that the page shows. */
+export const certificateIn = (page: Page) => BigInt(new URL(page.url()).pathname.split("/").pop() ?? "0");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { createWalletClient, type Hex, hexToNumber, http, numberToHex } from "viem";
+import { BaseError, createWalletClient, type Hex, hexToNumber, http, isHex, numberToHex } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 
 /** What a test can make the wallet do. */
@@ -49,6 +49,13 @@ async function forward(rpcUrl: string, { method, params = [] }: RpcRequest): Pro
   });
   const { result, error } = (await response.json()) as { result?: unknown; error?: RpcFailure["error"] };
   return error ? { error } : { result };
+}
+
+/** What the node said of a call that it refused, handed on as wallets do: with the data that names the contract's reason. */
+function failureOf(error: unknown): RpcFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  const told = error instanceof BaseError ? error.walk((cause) => isHex((cause as { data?: unknown }).data)) : null;
+  return { error: { code: -32000, message, ...(told && { data: (told as Error & { data?: unknown }).data }) } };
 }
 
 /** Makes a wallet with a key of its own, so that tests never share accounts. */
@@ -124,7 +131,7 @@ export async function installWallet(page: Page, wallet: TestWallet, rpcUrl: stri
     try {
       return await answer(request);
     } catch (error) {
-      return { error: { code: -32000, message: error instanceof Error ? error.message : String(error) } };
+      return failureOf(error);
     }
   });
   await page.addInitScript({ path: join(import.meta.dirname, "announceWallet.js") });
