@@ -14,7 +14,7 @@ export const provenanceSentences: Sentences = {
   RegistrarIsVerifier: () => msg`Whoever verified the total of a period does not allot it.`,
   LengthsDiffer: () => msg`There must be as many amounts as vintages.`,
   CapExceeded: ({ share, cap }) =>
-    msg`This project type, country or registry would have ${share} of all allotted tonnes; the stakers allow ${cap}.`,
+    msg`This project type, country or registry already holds ${share} of all allotted tonnes, above its cap of ${cap}.`,
   NotAboveItsCaps: () => msg`Neither the project's type, nor its country, nor its registry is above its cap.`,
   CallerIsRegistrar: () => msg`Whoever submits blocks does not state what the registry account holds.`,
   CapOutOfBounds: () => msg`A cap lies between 0.01 % and 100 %.`,
