@@ -10,13 +10,13 @@ import { plainSymbol } from "./useCurrencies.ts";
 describe("a listing's state", () => {
   const listing = { status: "Active" as const, remaining: 1n, expiry: 100n };
   it("is open up to and including its last second", () => {
-    expect(listingState(listing, "Listed", 100n)).toBe("open");
-    expect(listingState(listing, "Listed", 101n)).toBe("expired");
+    expect(listingState(listing, "Listed", 100n, "sound")).toBe("open");
+    expect(listingState(listing, "Listed", 101n, "sound")).toBe("expired");
   });
   it("says why it cannot be bought", () => {
-    expect(listingState(listing, "Suspended", 1n)).toBe("halted");
-    expect(listingState({ ...listing, remaining: 0n }, "Listed", 1n)).toBe("soldOut");
-    expect(listingState({ ...listing, status: "Cancelled" }, "Listed", 1n)).toBe("cancelled");
+    expect(listingState(listing, "Suspended", 1n, "sound")).toBe("halted");
+    expect(listingState({ ...listing, remaining: 0n }, "Listed", 1n, "sound")).toBe("soldOut");
+    expect(listingState({ ...listing, status: "Cancelled" }, "Listed", 1n, "sound")).toBe("cancelled");
   });
 });
 

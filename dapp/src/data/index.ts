@@ -11,6 +11,7 @@ export { useProjectMetadata } from "./metadata.ts";
 export * from "./model.ts";
 export { projectAt, useProjectNow } from "./projectNow.ts";
 export { queryClient } from "./queryClient.ts";
+export { soundnessOf, soundPartOf } from "./soundness.ts";
 export type { RewardPreview, StakePosition, StakingAccount, StakingTerms, Tier, TierTerms } from "./staking.ts";
 export { MAX_POSITIONS, readReward, readStakingAccount, readStakingTerms, readTierOf, TIERS } from "./staking.ts";
 export type { IndexerHead, IndexerStatus } from "./status/indexerStatus.ts";

@@ -75,7 +75,12 @@ export interface Vintage {
   kind: UnitKind;
   labels: string[];
   supply: Supply;
+  /** For so much of what circulates there are no sound serial numbers: its registry recalled or reversed them {unit}. */
+  shortfall: bigint;
 }
+
+/** Whether there are sound serial numbers for what circulates: for all of it, for less, for nothing. */
+export type Soundness = "sound" | "short" | "recalled";
 
 export interface SerialBlock {
   id: string;
@@ -159,6 +164,8 @@ export interface PortfolioEntry extends Project {
   vintageYears: number[];
   /** What can be bought now. */
   available: bigint;
+  /** Of the vintages on offer: "recalled" when nothing of any is sound, "short" when one of them is not wholly so. */
+  soundness: Soundness;
   /** The lowest price of a tonne among what can be bought now. */
   priceFrom: { unitPrice: bigint; payToken: Address } | null;
 }

@@ -115,6 +115,7 @@ export const vintage = (changes: object = {}) => ({
   kind: "Reduction",
   labels: [{ name: "CCB-GOLD" }],
   supply: supply(1_000, `10250${"0".repeat(15)}`),
+  shortfall: "0",
   ...changes,
 });
 
@@ -129,7 +130,7 @@ export const listing = (id: string, changes: object = {}) => ({
   status: "Active",
   seller: { id: SELLER },
   payToken: { id: `0x${"11".repeat(20)}` },
-  vintage: { id: "4097" },
+  vintage: { id: "4097", shortfall: "0", supply: supply(1_000) },
   project: { id: "1" },
   ...changes,
 });

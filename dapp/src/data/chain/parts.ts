@@ -6,6 +6,7 @@ import type { Suspender } from "../curation/model.ts";
 import type { Listing, Project, ProjectStatus, Supply, UnitKind, Vintage } from "../model.ts";
 import { NotFoundError, PROJECT_CLASSES } from "../model.ts";
 import type { DecodedLog } from "./logs.ts";
+import { readShortfall } from "./shortfall.ts";
 
 /** The orders of the contracts' enums. */
 const PROJECT_STATUSES: ProjectStatus[] = ["None", "Proposed", "Listed", "Suspended", "Delisted"];
@@ -47,7 +48,7 @@ export function addSupplies(supplies: Supply[]): Supply {
   return sum;
 }
 
-/** A vintage with its labels and supply. */
+/** A vintage with its labels, its supply, and what of it is gone at its registry. */
 export async function readVintageParts(id: number): Promise<Vintage> {
   const { carbonCredit, creditMetadata } = contracts;
   const [identity, supply] = await orNotFound(
@@ -56,9 +57,12 @@ export async function readVintageParts(id: number): Promise<Vintage> {
       publicClient.readContract({ ...carbonCredit, functionName: "supplyOf", args: [id] }),
     ]),
   );
-  const labels = identity.labels
-    ? await publicClient.readContract({ ...creditMetadata, functionName: "labelsOf", args: [identity.labels] })
-    : [];
+  const [labels, { shortfall }] = await Promise.all([
+    identity.labels
+      ? publicClient.readContract({ ...creditMetadata, functionName: "labelsOf", args: [identity.labels] })
+      : [],
+    readShortfall(id),
+  ]);
   const { year, periodStart, periodEnd, kind } = identity;
   return {
     id: String(id),
@@ -68,6 +72,7 @@ export async function readVintageParts(id: number): Promise<Vintage> {
     kind: UNIT_KINDS[kind] ?? "Unspecified",
     labels: [...labels],
     supply,
+    shortfall,
   };
 }
 

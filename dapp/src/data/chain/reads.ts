@@ -4,7 +4,8 @@ import { publicClient } from "../../chain/wagmi.ts";
 import { chainNow } from "../chainClock.ts";
 import { listingState } from "../listings.ts";
 import type { Listing, PortfolioEntry, ProjectDetail, Sourced, VintageDetail } from "../model.ts";
-import { cheapest } from "../prices.ts";
+import { onOffer } from "../prices.ts";
+import { soundnessOf } from "../soundness.ts";
 import { readBlocks, readRetirements } from "./blocks.ts";
 import { readHistoryLogs, toAuditEvent } from "./history.ts";
 import { readLogs } from "./logs.ts";
@@ -32,14 +33,15 @@ export async function readPortfolioFromChain(): Promise<Sourced<PortfolioEntry[]
 async function readEntry(id: number, listings: Listing[]): Promise<PortfolioEntry> {
   const vintages = await Promise.all((await readVintageIds(id)).map(readVintageParts));
   const project = await readProjectParts(id, vintages);
-  const offers = listings.filter(
-    (listing) => Number(listing.vintageId) >> 12 === id && listingState(listing, project.status, chainNow()) === "open",
-  );
+  const soundness = new Map(vintages.map((vintage) => [vintage.id, soundnessOf(vintage)]));
+  const offers = listings
+    .filter(({ vintageId }) => Number(vintageId) >> 12 === id)
+    .map((listing) => ({ ...listing, soundness: soundness.get(listing.vintageId) ?? "sound" }))
+    .filter((listing) => listingState(listing, project.status, chainNow(), "sound") === "open");
   return {
     ...project,
     vintageYears: [...new Set(vintages.map(({ year }) => year))].sort((a, b) => b - a),
-    available: offers.reduce((sum, { remaining }) => sum + remaining, 0n),
-    priceFrom: cheapest(offers),
+    ...onOffer(offers),
   };
 }
 

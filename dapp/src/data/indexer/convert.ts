@@ -62,7 +62,8 @@ export function toProject(answer: VintageAnswer["project"]): Project {
 export function toVintage(answer: Omit<ProjectAnswer["vintages"][number], "project">): Vintage {
   const { id, year, periodStart, periodEnd, kind } = answer;
   const labels = answer.labels.map(({ name }) => name);
-  return { id, year, periodStart, periodEnd, kind, labels, supply: toSupply(answer.supply) };
+  const shortfall = BigInt(answer.shortfall);
+  return { id, year, periodStart, periodEnd, kind, labels, supply: toSupply(answer.supply), shortfall };
 }
 
 export function toBlock(answer: VintageAnswer["blocks"][number]): SerialBlock {

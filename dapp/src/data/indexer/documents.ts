@@ -36,6 +36,7 @@ const vintageFields = graphql(
     id year periodStart periodEnd kind
     labels { name }
     supply { ...SupplyFields }
+    shortfall
   }
 `,
   [supplyFields],
@@ -85,6 +86,7 @@ export const openListingsDocument = graphql(`
       id remaining unitPrice
       payToken { id }
       project { id }
+      vintage { shortfall supply { circulating } }
     }
   }
 `);

@@ -3,7 +3,8 @@ import { chainNow } from "../chainClock.ts";
 import { request } from "../graphql/request.ts";
 import type { PortfolioEntry, ProjectDetail, Sourced, VintageDetail } from "../model.ts";
 import { NotFoundError } from "../model.ts";
-import { cheapest } from "../prices.ts";
+import { onOffer } from "../prices.ts";
+import { soundnessOf } from "../soundness.ts";
 import {
   converting,
   nextOf,
@@ -35,16 +36,19 @@ export async function readPortfolio(signal?: AbortSignal): Promise<Sourced<Portf
       const project = toProject(fields);
       const offers = listings.rows
         .filter((listing) => listing.project.id === project.id && project.status === "Listed")
-        .map(({ remaining, unitPrice, payToken }) => ({
+        .map(({ remaining, unitPrice, payToken, vintage }) => ({
           remaining: BigInt(remaining),
           unitPrice: BigInt(unitPrice),
           payToken: payToken.id,
+          soundness: soundnessOf({
+            shortfall: BigInt(vintage.shortfall),
+            supply: { circulating: BigInt(vintage.supply.circulating) },
+          }),
         }));
       return {
         ...project,
         vintageYears: [...new Set(vintages.map(({ year }) => year))],
-        available: offers.reduce((sum, { remaining }) => sum + remaining, 0n),
-        priceFrom: cheapest(offers),
+        ...onOffer(offers),
       };
     });
     return { ...sourced(projects.meta, entries), truncated: projects.truncated || listings.truncated };

@@ -29,6 +29,7 @@ function HaltNotice({ offer }: { offer: Offer }) {
   const words = {
     soldOut: t`Everything in this listing was sold, or its seller took it back.`,
     expired: t`This listing has expired. Nothing can be bought from it any more; its seller can take back what is left.`,
+    recalled: t`No sound serial number of this vintage is left, so its credits are not sold here: nobody could retire them.`,
     suspended: t`The project is suspended or delisted, so its credits cannot be bought now.`,
     paused: t`The market is paused for now, so nothing can be bought. Credits can always be retired.`,
   };
@@ -84,11 +85,13 @@ export function BuyForm({ offer }: { offer: Offer }) {
   const { symbol } = offer.currency;
   const ownListing = address !== undefined && isAddressEqual(address, offer.seller);
   const short = quote !== undefined && balance !== undefined && balance < quote.total;
+  const unsound = amount !== undefined && amount > offer.sound;
   const finished = flow?.status === "confirmed" || flow?.status === "indexed";
-  const ready = amount !== undefined && quote !== undefined && !short && !offer.halt && !ownListing && !busy;
+  const ready =
+    amount !== undefined && quote !== undefined && !short && !unsound && !offer.halt && !ownListing && !busy;
 
   function send() {
-    if (amount === undefined || !quote) return;
+    if (amount === undefined || !quote || unsound) return;
     start({ listing: offer.id, amount, payToken: offer.payToken, maxTotal: quote.total });
   }
   function submit(event: FormEvent) {
@@ -129,6 +132,14 @@ export function BuyForm({ offer }: { offer: Offer }) {
           {ownListing && (
             <Notice tone="info">
               <Trans>This is your own listing. You can cancel it under “My credits”.</Trans>
+            </Notice>
+          )}
+          {unsound && (
+            <Notice tone="danger">
+              <Trans>
+                Only <Tonnes units={offer.sound} /> of this vintage have sound serial numbers, so no more than that can
+                be bought here.
+              </Trans>
             </Notice>
           )}
           {short && (

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { marketKey, NotFoundError } from "../../data/index.ts";
+import { marketKey, NotFoundError, soundnessOf } from "../../data/index.ts";
 import { formatPeriod } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
@@ -18,6 +18,8 @@ import {
   Tonnes,
   UnitPrice,
 } from "../../ui/index.ts";
+import { SoundnessPill } from "../terms/index.ts";
+import { RecallNotice } from "../trail/index.ts";
 import { BuyForm } from "./BuyForm.tsx";
 import { type Offer, readOffer } from "./readOffer.ts";
 
@@ -47,8 +49,12 @@ function HaltPill({ offer }: { offer: Offer }) {
           <Trans>Market paused</Trans>
         </Pill>
       );
+    case "recalled":
+      return <SoundnessPill soundness="recalled" />;
     case null:
-      return (
+      return soundnessOf(offer.vintage) === "short" ? (
+        <SoundnessPill soundness="short" />
+      ) : (
         <Pill tone="good" dot>
           <Trans>For sale</Trans>
         </Pill>
@@ -102,6 +108,13 @@ function OfferView({ offer }: { offer: Offer }) {
           </Link>
         }
       />
+      <RecallNotice vintage={offer.vintage} className="mb-6">
+        {offer.sound === 0n ? (
+          <Trans>None of these credits can be retired now.</Trans>
+        ) : (
+          <Trans>The sound ones go to whoever comes first: what you buy here you may never be able to retire.</Trans>
+        )}
+      </RecallNotice>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <OfferFacts offer={offer} />
         <BuyForm offer={offer} />

@@ -8,13 +8,14 @@ import {
   readCurrency,
   readHead,
   readTierOf,
+  soundPartOf,
   type Tier,
   type Vintage,
 } from "../../data/index.ts";
 import type { Currency } from "../../format/index.ts";
 
 /** Why a listing cannot be bought from now. */
-export type OfferHalt = "soldOut" | "expired" | "suspended" | "paused";
+export type OfferHalt = "soldOut" | "expired" | "recalled" | "suspended" | "paused";
 
 /** A listing as the chain has it now. */
 export interface Offer {
@@ -30,6 +31,8 @@ export interface Offer {
   currency: Currency;
   project: Project;
   vintage: Vintage;
+  /** How much of the vintage has sound serial numbers: nobody can retire more than that {unit}. */
+  sound: bigint;
   halt: OfferHalt | null;
 }
 
@@ -56,12 +59,14 @@ export function leastFill(minFill: bigint, remaining: bigint): bigint {
 export function haltOf(state: {
   remaining: bigint;
   expiry: bigint;
+  sound: bigint;
   tradable: boolean;
   paused: boolean;
   now: bigint;
 }): OfferHalt | null {
   if (state.remaining === 0n) return "soldOut";
   if (state.expiry < state.now) return "expired";
+  if (state.sound === 0n) return "recalled";
   if (!state.tradable) return "suspended";
   return state.paused ? "paused" : null;
 }
@@ -82,6 +87,7 @@ export async function readOffer(idText: string): Promise<Offer> {
   ]);
   const project = await readProjectParts(Math.floor(listing.vintage / 4_096), [vintage]);
   const expiry = BigInt(listing.expiry);
+  const sound = soundPartOf(vintage);
   return {
     id,
     seller: listing.seller,
@@ -94,7 +100,8 @@ export async function readOffer(idText: string): Promise<Offer> {
     currency,
     project,
     vintage,
-    halt: haltOf({ remaining: listing.remaining, expiry, tradable, paused, now: chainNow() }),
+    sound,
+    halt: haltOf({ remaining: listing.remaining, expiry, sound, tradable, paused, now: chainNow() }),
   };
 }
 

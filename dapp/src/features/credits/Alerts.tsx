@@ -2,9 +2,10 @@ import { Plural } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import { readShortfall, type Shortfall } from "../../data/chain/shortfall.ts";
 import { marketKey } from "../../data/index.ts";
 import { concernOf, HolderAlert } from "../curation/index.ts";
-import { readShortfall, type Shortfall, ShortfallAlert } from "../exits/index.ts";
+import { ShortfallAlert } from "../exits/index.ts";
 import type { Held, KnownVintage } from "./readCredits.ts";
 
 /** A project with what the account has of its credits, in its wallet or on offer. */

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { chainNow, listingState, useCurrencies } from "../../data/index.ts";
+import { chainNow, listingState, soundnessOf, useCurrencies } from "../../data/index.ts";
 import { TransactionPanel, useTransaction } from "../../transactions/index.ts";
 import {
   Button,
@@ -15,17 +15,22 @@ import {
   Tonnes,
   UnitPrice,
 } from "../../ui/index.ts";
+import { SoundnessPill } from "../terms/index.ts";
 import type { OwnListing } from "./readCredits.ts";
 import { VintageName } from "./VintageName.tsx";
 
-function stateOf({ listing, project }: OwnListing) {
-  return listingState(listing, project.status, chainNow());
+function stateOf({ listing, project, vintage }: OwnListing) {
+  return listingState(listing, project.status, chainNow(), soundnessOf(vintage));
 }
 
 function StatePill({ own }: { own: OwnListing }) {
   switch (stateOf(own)) {
+    case "recalled":
+      return <SoundnessPill soundness="recalled" />;
     case "open":
-      return (
+      return soundnessOf(own.vintage) === "short" ? (
+        <SoundnessPill soundness="short" />
+      ) : (
         <Pill tone="good" dot>
           <Trans>For sale</Trans>
         </Pill>

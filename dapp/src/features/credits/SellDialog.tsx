@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { marketKey } from "../../data/index.ts";
+import { marketKey, soundnessOf } from "../../data/index.ts";
 import { MIN_AMOUNT, TONNE_DECIMALS } from "../../format/index.ts";
 import {
   AmountField,
@@ -14,6 +14,7 @@ import {
   useTransaction,
 } from "../../transactions/index.ts";
 import { Button, Dialog, Notice, SelectField } from "../../ui/index.ts";
+import { RecallNotice } from "../trail/index.ts";
 import type { Holding } from "./readCredits.ts";
 import { type PayToken, readChainTime, readPayTokens } from "./readPayTokens.ts";
 
@@ -137,6 +138,13 @@ export function SellDialog({ holding, onClose }: { holding: Holding; onClose: ()
   const { year } = holding.vintage;
   return (
     <Dialog open onOpenChange={onClose} title={t`Sell credits of ${year}`} description={holding.project.name}>
+      <RecallNotice vintage={holding.vintage} className="mb-4">
+        {soundnessOf(holding.vintage) === "recalled" ? (
+          <Trans>Nothing of it can be bought on these pages: a listing of it shows as recalled.</Trans>
+        ) : (
+          <Trans>Whoever looks at your listing is told so before they buy.</Trans>
+        )}
+      </RecallNotice>
       {error && <ErrorSentence error={classifyError(error)} />}
       {data && <SellForm holding={holding} payTokens={data} />}
     </Dialog>

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { readShortfall, type Shortfall } from "../../data/chain/shortfall.ts";
 import { marketKey, type Vintage } from "../../data/index.ts";
 import { Notice, Tonnes } from "../../ui/index.ts";
-import { readShortfall, type Shortfall } from "./readShortfall.ts";
 
 /** What of a vintage is gone at its registry, kept current; asked of the chain itself. */
 export function useShortfall(vintage: number) {

@@ -4,7 +4,6 @@ export { CancelPage } from "./CancelPage.tsx";
 export { CoverPage } from "./CoverPage.tsx";
 export { DetokenisePage } from "./DetokenisePage.tsx";
 export { OwnRequests, RequestFacts } from "./OwnRequests.tsx";
-export { readShortfall, type Shortfall } from "./readShortfall.ts";
 export { ShortfallAlert, VintageShortfall } from "./ShortfallAlert.tsx";
 
 addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

@@ -6,7 +6,7 @@ import type { Currency } from "../../format/index.ts";
 import { countryName } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { Loading, Skeleton, Tonnes, UnitPrice } from "../../ui/index.ts";
-import { ProjectStatusPill, useWords } from "../terms/index.ts";
+import { ProjectStatusPill, SoundnessPill, useWords } from "../terms/index.ts";
 
 const GRID = "grid gap-4 sm:grid-cols-2 lg:grid-cols-3";
 
@@ -37,7 +37,11 @@ function ProjectCard({ entry, currency }: { entry: PortfolioEntry; currency: Cur
     >
       <span className="flex items-center justify-between gap-2 text-sm text-ink-faint">
         <span className="font-mono text-[0.8125rem]">{entry.registryProjectId}</span>
-        {entry.status !== "Listed" && <ProjectStatusPill status={entry.status} />}
+        {entry.status === "Listed" ? (
+          <SoundnessPill soundness={entry.soundness} />
+        ) : (
+          <ProjectStatusPill status={entry.status} />
+        )}
       </span>
       <h3 className="mt-1 line-clamp-3 font-semibold break-words group-hover:text-brand" lang="en">
         {entry.name}

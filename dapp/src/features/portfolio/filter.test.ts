@@ -15,6 +15,7 @@ const entry = (id: number, changes: Partial<PortfolioEntry> = {}) =>
     projectClass: "Renewable",
     vintageYears: [2020],
     available: 0n,
+    soundness: "sound",
     priceFrom: null,
     registeredAt: BigInt(id),
     ...changes,

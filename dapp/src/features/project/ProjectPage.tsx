@@ -27,7 +27,6 @@ function ProjectView({ answer }: { answer: Sourced<ProjectDetail> }) {
   const project = useProjectNow(answer.value.project);
   const curation = useCuration(project.id);
   const limits = answer.source === "indexer" ? LIST_LIMITS.project : undefined;
-  const years = new Map(vintages.map(({ id, year }) => [id, year]));
   return (
     <>
       <Link to="/" className="text-sm text-brand underline">
@@ -41,7 +40,7 @@ function ProjectView({ answer }: { answer: Sourced<ProjectDetail> }) {
         }
       >
         {listings.length > 0 ? (
-          <ListingsTable listings={listings} projectStatus={project.status} yearOf={(id) => years.get(id)} />
+          <ListingsTable listings={listings} projectStatus={project.status} vintages={vintages} showVintage />
         ) : (
           <EmptyState title={<Trans>Nothing of this project is on offer now.</Trans>} />
         )}

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import type { Vintage } from "../../data/index.ts";
+import { soundnessOf, type Vintage } from "../../data/index.ts";
 import { formatPeriod } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import type { Column } from "../../ui/index.ts";
 import { DataTable, Pill, Tonnes } from "../../ui/index.ts";
-import { useWords } from "../terms/index.ts";
+import { SoundnessPill, useWords } from "../terms/index.ts";
 import { SupplyBar } from "../trail/index.ts";
 
 /** A project's vintages, newest first, with where their tonnes are. */
@@ -18,10 +18,13 @@ export function VintagesTable({ vintages }: { vintages: Vintage[] }) {
       key: "year",
       header: <Trans>Vintage</Trans>,
       primary: true,
-      cell: ({ id, year }) => (
-        <Link to="/vintages/$vintageId" params={{ vintageId: id }} className="text-brand underline">
-          {year}
-        </Link>
+      cell: (vintage) => (
+        <span className="inline-flex flex-wrap items-center gap-2">
+          <Link to="/vintages/$vintageId" params={{ vintageId: vintage.id }} className="text-brand underline">
+            {vintage.year}
+          </Link>
+          <SoundnessPill soundness={soundnessOf(vintage)} />
+        </span>
       ),
     },
     {

@@ -1,4 +1,4 @@
-import type { BlockStatus, ListingState, ProjectStatus } from "../../data/index.ts";
+import type { BlockStatus, ListingState, ProjectStatus, Soundness } from "../../data/index.ts";
 import type { PillTone } from "../../ui/index.ts";
 import { Pill } from "../../ui/index.ts";
 import { useWords } from "./words.ts";
@@ -23,6 +23,7 @@ const BLOCK_TONES: Record<BlockStatus, PillTone> = {
 const LISTING_TONES: Record<ListingState, PillTone> = {
   open: "good",
   expired: "warn",
+  recalled: "danger",
   halted: "warn",
   soldOut: "neutral",
   cancelled: "neutral",
@@ -49,4 +50,15 @@ export function BlockStatusPill({ status }: { status: BlockStatus }) {
 /** Whether a listing can be bought from, as a pill. */
 export function ListingStatePill({ state }: { state: ListingState }) {
   return <Pill tone={LISTING_TONES[state]}>{useWords().listingState(state)}</Pill>;
+}
+
+/** That the registry recalled serial numbers of a vintage, as a pill. Nothing for a sound one. */
+export function SoundnessPill({ soundness }: { soundness: Soundness }) {
+  const words = useWords();
+  if (soundness === "sound") return null;
+  return (
+    <Pill tone={soundness === "recalled" ? "danger" : "warn"} dot>
+      {words.soundness(soundness)}
+    </Pill>
+  );
 }

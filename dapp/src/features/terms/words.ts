@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
-import type { BlockStatus, ListingState, ProjectClass, ProjectStatus, UnitKind } from "../../data/index.ts";
+import type { BlockStatus, ListingState, ProjectClass, ProjectStatus, Soundness, UnitKind } from "../../data/index.ts";
 import { labelWords } from "./labels.ts";
 import { projectTypeWords } from "./projectTypes.ts";
 
@@ -41,10 +41,17 @@ export const blockStatusWords: Record<BlockStatus, MessageDescriptor> = {
   Void: msg`Void`,
 };
 
+/** Words for a vintage of which the registry recalled or reversed serial numbers. */
+export const soundnessWords: Record<Exclude<Soundness, "sound">, MessageDescriptor> = {
+  short: msg`Partly recalled`,
+  recalled: msg`Recalled`,
+};
+
 /** Words for whether a listing can be bought from. */
 export const listingStateWords: Record<ListingState, MessageDescriptor> = {
   open: msg`Open`,
   expired: msg`Expired`,
+  recalled: soundnessWords.recalled,
   halted: msg`Halted`,
   soldOut: msg`Sold out`,
   cancelled: msg`Cancelled`,
@@ -59,6 +66,7 @@ export function useWords() {
     unitKind: (kind: UnitKind) => _(unitKindWords[kind]),
     blockStatus: (status: BlockStatus) => _(blockStatusWords[status]),
     listingState: (state: ListingState) => _(listingStateWords[state]),
+    soundness: (soundness: Exclude<Soundness, "sound">) => _(soundnessWords[soundness]),
     label: (label: string) => (labelWords[label] ? _(labelWords[label]) : label),
     /** A type can name several scopes, separated by semicolons. */
     projectType: (type: string) =>

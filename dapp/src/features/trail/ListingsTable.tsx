@@ -1,30 +1,42 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Listing, ProjectStatus } from "../../data/index.ts";
-import { chainNow, listingState, useCurrencies } from "../../data/index.ts";
+import type { Listing, ProjectStatus, Vintage } from "../../data/index.ts";
+import { chainNow, listingState, soundnessOf, useCurrencies } from "../../data/index.ts";
 import type { Column } from "../../ui/index.ts";
 import { AddressText, Button, buttonClass, DataTable, Time, Tonnes, UnitPrice } from "../../ui/index.ts";
-import { ListingStatePill } from "../terms/index.ts";
+import { ListingStatePill, SoundnessPill } from "../terms/index.ts";
 
 interface ListingsTableProps {
   listings: Listing[];
   projectStatus: ProjectStatus;
-  /** The vintage year of a listing, where the page shows several vintages. */
-  yearOf?: (vintageId: string) => number | undefined;
+  /** The vintages that the listings are of, as far as the page knows them. */
+  vintages: readonly Vintage[];
+  /** Whether the page is about several vintages, so that each listing says which is its own. */
+  showVintage?: boolean;
 }
 
 /** How many are shown at first. */
 const FIRST = 6;
 
 /** Offers, cheapest first, those that can be bought before those that cannot. Expired ones stay, labelled. */
-export function ListingsTable({ listings, projectStatus, yearOf }: ListingsTableProps) {
+export function ListingsTable({ listings, projectStatus, vintages, showVintage = false }: ListingsTableProps) {
   const { t } = useLingui();
   const currencies = useCurrencies(listings.map(({ payToken }) => payToken));
   const [all, setAll] = useState(false);
   const now = chainNow();
+  const known = new Map(vintages.map((vintage) => [vintage.id, vintage]));
   const rows = listings
-    .map((listing) => ({ ...listing, state: listingState(listing, projectStatus, now) }))
+    .map((listing) => {
+      const vintage = known.get(listing.vintageId);
+      const soundness = vintage ? soundnessOf(vintage) : "sound";
+      return {
+        ...listing,
+        year: vintage?.year,
+        soundness,
+        state: listingState(listing, projectStatus, now, soundness),
+      };
+    })
     .sort((a, b) => Number(b.state === "open") - Number(a.state === "open") || compare(a.unitPrice, b.unitPrice));
   type Row = (typeof rows)[number];
   const columns: (Column<Row> | false)[] = [
@@ -36,12 +48,12 @@ export function ListingsTable({ listings, projectStatus, yearOf }: ListingsTable
         <UnitPrice amount={unitPrice} currency={currencies.get(payToken.toLowerCase())} />
       ),
     },
-    yearOf !== undefined && {
+    showVintage && {
       key: "vintage",
       header: <Trans>Vintage</Trans>,
-      cell: ({ vintageId }) => (
+      cell: ({ vintageId, year }) => (
         <Link to="/vintages/$vintageId" params={{ vintageId }} className="text-brand underline">
-          {yearOf(vintageId) ?? vintageId}
+          {year ?? vintageId}
         </Link>
       ),
     },
@@ -67,11 +79,14 @@ export function ListingsTable({ listings, projectStatus, yearOf }: ListingsTable
       key: "buy",
       header: <span className="sr-only">{t`Buy`}</span>,
       numeric: true,
-      cell: ({ id, state }) =>
+      cell: ({ id, state, soundness }) =>
         state === "open" ? (
-          <Link to="/buy/$listingId" params={{ listingId: id }} className={buttonClass("primary", "sm")}>
-            <Trans>Buy</Trans>
-          </Link>
+          <span className="flex flex-wrap items-center justify-end gap-2">
+            <SoundnessPill soundness={soundness} />
+            <Link to="/buy/$listingId" params={{ listingId: id }} className={buttonClass("primary", "sm")}>
+              <Trans>Buy</Trans>
+            </Link>
+          </span>
         ) : (
           <ListingStatePill state={state} />
         ),

@@ -68,7 +68,7 @@ function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
         }
       >
         {listings.length > 0 ? (
-          <ListingsTable listings={listings} projectStatus={project.status} />
+          <ListingsTable listings={listings} projectStatus={project.status} vintages={[vintage]} />
         ) : (
           <EmptyState title={<Trans>Nothing of this vintage was ever on offer.</Trans>} />
         )}

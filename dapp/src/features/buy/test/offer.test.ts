@@ -12,12 +12,13 @@ describe("the least that can be bought", () => {
 });
 
 describe("a listing", () => {
-  const open = { remaining: 1n, expiry: 100n, tradable: true, paused: false, now: 100n };
+  const open = { remaining: 1n, expiry: 100n, sound: 1n, tradable: true, paused: false, now: 100n };
   it("can be bought in its last second", () => expect(haltOf(open)).toBeNull());
   it("says why it cannot be bought, the lasting reason first", () => {
     expect(haltOf({ ...open, now: 101n })).toBe("expired");
     expect(haltOf({ ...open, paused: true })).toBe("paused");
     expect(haltOf({ ...open, tradable: false, paused: true })).toBe("suspended");
+    expect(haltOf({ ...open, sound: 0n, tradable: false, paused: true })).toBe("recalled");
     expect(haltOf({ ...open, remaining: 0n, now: 101n, tradable: false })).toBe("soldOut");
   });
 });
