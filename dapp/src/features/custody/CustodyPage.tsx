@@ -1,11 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useSourced } from "../../data/index.ts";
 import { Card, EmptyState, PageHeader, Section, Tonnes, Verbatim } from "../../ui/index.ts";
 import { CutNotice, SourcedPage, SupplyStatement } from "../trail/index.ts";
 import { AccountCard } from "./AccountCard.tsx";
-import { LIMITS, type ProofOfCustody, type RegistryCustody, readCustody } from "./readCustody.ts";
-import { readCustodyFromChain } from "./readCustodyChain.ts";
+import { LIMITS, type ProofOfCustody, type RegistryCustody } from "./readCustody.ts";
+import { useCustody } from "./useCustody.ts";
 
 function RegistrySection({ registry }: { registry: RegistryCustody }) {
   const { t } = useLingui();
@@ -60,7 +59,7 @@ function Impaired({ vintages }: { vintages: ProofOfCustody["impaired"] }) {
 /** What verifiers stated that our accounts at the registries hold, beside what circulates here. */
 export function CustodyPage() {
   const { t } = useLingui();
-  const query = useSourced(["custody"], { indexer: readCustody, chain: readCustodyFromChain }, { present: true });
+  const query = useCustody();
   return (
     <>
       <PageHeader title={t`Proof of custody`}>

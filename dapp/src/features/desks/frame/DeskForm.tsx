@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { ActionForm, KeptTextField, useTransaction } from "../../../transactions/index.ts";
-import { type ButtonVariant, TextField } from "../../../ui/index.ts";
+import { type ButtonVariant, SelectField, TextField } from "../../../ui/index.ts";
 
 /** A field of a form. */
 export interface DeskField {
@@ -13,6 +13,10 @@ export interface DeskField {
   limit?: number;
   tall?: boolean;
   type?: "date";
+  /** What there is to choose from, where nothing is typed. */
+  options?: readonly { value: string; label: string }[];
+  /** What is said of the choice below it. */
+  below?: (value: string) => ReactNode;
 }
 
 type Handle = ReturnType<typeof useTransaction>;
@@ -58,7 +62,7 @@ export function DeskForm({ action, fields, read, label, variant, done, children 
       }
     >
       {children}
-      {fields.map(({ name, limit, initial: _initial, tall, type, ...field }) => {
+      {fields.map(({ name, limit, initial: _initial, tall, type, options, below, ...field }) => {
         const value = values[name] ?? "";
         if (limit !== undefined) {
           return (
@@ -71,6 +75,20 @@ export function DeskForm({ action, fields, read, label, variant, done, children 
               disabled={busy}
               onChange={(typed) => set(name, typed)}
             />
+          );
+        }
+        if (options) {
+          return (
+            <Fragment key={name}>
+              <SelectField {...field} value={value} disabled={busy} onChange={(event) => set(name, event.target.value)}>
+                {options.map(({ value: choice, label: words }) => (
+                  <option key={choice} value={choice}>
+                    {words}
+                  </option>
+                ))}
+              </SelectField>
+              {below?.(value)}
+            </Fragment>
           );
         }
         return (

@@ -8,12 +8,13 @@ import { useDeskBlocks, useOpenReports } from "../blocks/useDeskWork.ts";
 import { Desk } from "../frame/Desk.tsx";
 import { DeskForm } from "../frame/DeskForm.tsx";
 import { Reading } from "../frame/Reading.tsx";
-import { readSmall, whole } from "../frame/values.ts";
+import { whole } from "../frame/values.ts";
+import { ConfirmForm } from "./ConfirmForm.tsx";
 import { Statements } from "./Statements.tsx";
 
 function BlockWork({ block }: { block: ReadDeskBlock }) {
   const { t } = useLingui();
-  const { id, operator, batch, serialStart, digest } = block;
+  const { id, digest } = block;
   return (
     <>
       <Foldout title={t`Comment on it`}>
@@ -27,28 +28,7 @@ function BlockWork({ block }: { block: ReadDeskBlock }) {
       </Foldout>
       {digest && (
         <Foldout title={t`Confirm it`}>
-          <DeskForm
-            action="confirmBlock"
-            fields={[
-              {
-                name: "custody",
-                label: t`Number of the custody statement`,
-                hint: t`Of this registry: the one that covers these serial numbers.`,
-              },
-            ]}
-            read={({ custody }) =>
-              whole({ block: id, operator, batch, serialStart, digest, custody: readSmall(custody) })
-            }
-            label={<Trans>Confirm the block</Trans>}
-            done={<Trans>The block is confirmed and its credits are issued</Trans>}
-          >
-            <p className="text-sm text-ink-soft">
-              <Trans>
-                You confirm exactly what is shown above: that these units exist, are live, and lie in our account at the
-                registry.
-              </Trans>
-            </p>
-          </DeskForm>
+          <ConfirmForm block={block} digest={digest} />
         </Foldout>
       )}
       <Foldout title={t`Reject it`}>
