@@ -11,6 +11,7 @@ import {
 } from "viem";
 import { contracts } from "../chain/contracts.ts";
 import { governance } from "../chain/governance.ts";
+import { provenance } from "../chain/provenance.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { type LogQuery, readLogs } from "./chain/logs.ts";
 import { readHead } from "./chainClock.ts";
@@ -90,10 +91,9 @@ function query({ address, abi }: { address: Address; abi: readonly unknown[] }, 
 }
 
 /** The signatures of a contract's functions by their selectors. */
-function signaturesOf(target: Address): Map<Hex, string> {
-  const known = [...Object.values(contracts), ...Object.values(governance)].find(({ address }) =>
-    isAddressEqual(address, target),
-  );
+export function signaturesOf(target: Address): Map<Hex, string> {
+  const all = [...Object.values(contracts), ...Object.values(governance), ...Object.values(provenance)];
+  const known = all.find(({ address }) => isAddressEqual(address, target));
   const functions = ((known?.abi ?? []) as Abi).filter((item): item is AbiFunction => item.type === "function");
   return new Map(functions.map((item) => [toFunctionSelector(item), toFunctionSignature(item)]));
 }
