@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { Trans, useLingui as useWords } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { Address } from "viem";
 import { type DetokenisationRequest, readRequestSerials, readRequests } from "../../data/chain/requests.ts";
 import { chainNow, marketKey } from "../../data/index.ts";
@@ -9,6 +8,7 @@ import { ActionForm, classifyError, ErrorSentence, useTransaction } from "../../
 import { Card, EmptyState, Pill, Skeleton, Time, Verbatim } from "../../ui/index.ts";
 import { SerialList } from "../certificate/index.ts";
 import { readTimeToAccept } from "./readExits.ts";
+import { VintageTitle } from "./VintageTitle.tsx";
 import { requestTones, requestWords } from "./words.ts";
 
 function Withdraw({ request, from }: { request: bigint; from: bigint }) {
@@ -50,21 +50,19 @@ export function RequestSerials({ request }: { request: DetokenisationRequest }) 
 export function RequestFacts({ request }: { request: DetokenisationRequest }) {
   const { i18n } = useLingui();
   const { vintage, tonnes, registryAccount, requestedAt, status, note } = request;
-  const vintageId = String(vintage);
+  const number = String(request.id);
   const amount = String(tonnes);
   return (
     <>
       <p className="flex flex-wrap items-center justify-between gap-2">
         <span className="font-semibold">
-          {amount} t ·{" "}
-          <Link to="/vintages/$vintageId" params={{ vintageId }} className="text-brand underline">
-            <Trans>vintage number {vintageId}</Trans>
-          </Link>
+          <Trans>Request {number}</Trans> · {amount} t
         </span>
         <Pill tone={requestTones[status]} dot>
           {i18n._(requestWords[status])}
         </Pill>
       </p>
+      <VintageTitle vintage={vintage} />
       <p className="text-sm text-ink-soft">
         <Time at={requestedAt} /> ·{" "}
         <Trans>

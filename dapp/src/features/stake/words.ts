@@ -7,5 +7,5 @@ export const rightWords: Record<Tier, MessageDescriptor> = {
   1: msg`Vote and delegate`,
   2: msg`Open a temperature check`,
   3: msg`Submit proposals`,
-  4: msg`Challenge a project's curation (not possible yet)`,
+  4: msg`Challenge a project's curation`,
 };

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { DeskStatus, ReadDeskBlock } from "../../../data/chain/deskWork.ts";
 import { serialName } from "../../../format/index.ts";
 import { AddressText, Card, CidText, Pill, type PillTone, SerialText, Time, Verbatim } from "../../../ui/index.ts";
+import { VintageTitle } from "../../exits/index.ts";
 
 const TONES: Record<DeskStatus, PillTone> = { Pending: "info", Rejected: "danger", Withdrawn: "neutral", Void: "warn" };
 
@@ -18,21 +18,18 @@ export function BlockCard({ block, children }: { block: ReadDeskBlock; children?
     Void: t({ message: "Void", context: "block" }),
   };
   const number = String(id);
-  const vintageId = String(vintage);
   const tonnes = String(serialEnd - serialStart + 1n);
   return (
     <Card className="flex flex-col gap-3 p-4">
       <p className="flex flex-wrap items-center justify-between gap-2">
         <span className="font-semibold">
-          <Trans>Block {number}</Trans> · {tonnes} t ·{" "}
-          <Link to="/vintages/$vintageId" params={{ vintageId }} className="text-brand underline">
-            <Trans>vintage number {vintageId}</Trans>
-          </Link>
+          <Trans>Block {number}</Trans> · {tonnes} t
         </span>
         <Pill tone={TONES[status]} dot>
           {words[status]}
         </Pill>
       </p>
+      <VintageTitle vintage={vintage} />
       <p className="font-mono text-sm">
         <SerialText text={serialName(block.operatorCode, batch, serialStart)} /> –{" "}
         <SerialText text={String(serialEnd)} />

@@ -1,0 +1,77 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
+import { render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { DetokenisationRequest } from "../src/data/chain/requests.ts";
+import { BlockCard } from "../src/features/desks/blocks/BlockCard.tsx";
+import { RequestFacts } from "../src/features/exits/index.ts";
+import { carbonCreditAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
+import { activateLocale } from "../src/i18n/index.ts";
+import { SELLER } from "./support/facts.ts";
+import { answerCall } from "./support/indexer.ts";
+import { servedWorld } from "./support/servedWorld.ts";
+
+const world = servedWorld();
+/** The first vintage of project 5. */
+const VINTAGE = 5 * 4_096 + 1;
+
+async function draw(part: ReactNode) {
+  await activateLocale("en");
+  const router = createRouter({
+    routeTree: createRootRoute({ component: () => part }),
+    history: createMemoryHistory({ initialEntries: ["/"] }),
+  });
+  await router.load();
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return render(
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router as never} />
+      </QueryClientProvider>
+    </I18nProvider>,
+  );
+}
+
+const block = {
+  ...{ id: 99, vintage: VINTAGE, registry: 1, operator: 1, operatorCode: "APX", batch: 7, digest: null },
+  ...{ serialStart: 101n, serialEnd: 110n, recipient: SELLER, registrar: SELLER, evidenceCid: "" },
+  ...{ submittedAt: 1_700_000_000n, status: "Pending", reason: "", comments: [] },
+} as const;
+
+const request: DetokenisationRequest = {
+  ...{ id: 3n, vintage: VINTAGE, owner: SELLER, firstTonne: 0n, tonnes: 2n, registryAccount: "4711" },
+  ...{ requestedAt: 1_700_000_000n, status: "Requested", note: "" },
+};
+
+beforeEach(() => {
+  const identity = { project: 5, year: 2021, kind: 1, labels: 0n, periodStart: 20210101, periodEnd: 20211231 };
+  answerCall(world, carbonCreditAbi, "vintageOf", identity);
+  answerCall(world, projectRegistryAbi, "registryOf", ["VCS", "Verra"]);
+  answerCall(world, projectRegistryAbi, "projectOf", {
+    ...{ registry: 1, country: "0x564e", status: 2, class: 1, registeredAt: 1, statusSince: 1 },
+    ...{ registryProjectId: "VCS-7", name: "Mangroves <b>", projectType: "", methodology: "", proponent: "" },
+    metadataCid: "",
+  });
+});
+
+describe("a vintage's title", () => {
+  it.each([
+    ["a block that waits", <BlockCard key="block" block={block} />],
+    ["a request for release", <RequestFacts key="request" request={request} />],
+  ])("names project, year and registry in %s", async (_, part) => {
+    const { container } = await draw(part);
+    const link = await screen.findByRole("link", { name: "Mangroves <b>, vintage 2021" });
+    expect(link.getAttribute("href")).toBe(`/vintages/${VINTAGE}`);
+    expect(container.textContent).toContain("VCS-7 · Verra");
+    expect(container.textContent).not.toContain("vintage number");
+  });
+
+  it("is the vintage's number while the chain does not say more", async () => {
+    world.calls = {};
+    await draw(<BlockCard block={block} />);
+    expect(await screen.findByRole("link", { name: `vintage number ${VINTAGE}` })).toBeTruthy();
+  });
+});
