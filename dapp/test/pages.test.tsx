@@ -83,6 +83,46 @@ describe("vintage trail", { timeout: 20_000 }, () => {
     expect(await screen.findByText("From the indexer at block 100, checked against the chain.")).toBeTruthy();
   });
 
+  it("lists a split block's parts below it and once only, and what the registry recalled", async () => {
+    const answer = vintageAnswer();
+    const [whole] = answer.vintage.blocks;
+    if (!whole) throw new Error("no block");
+    const part = { ...whole, status: "Child", consumed: "0", parent: { id: "1" }, firstTonne: null };
+    const impaired = { kind: "Recalled", status: "Confirmed" };
+    answer.vintage.blocks = [
+      whole,
+      { ...whole, id: "2", tonnes: "50", firstTonne: "1000", consumed: "0" },
+      { ...part, id: "3", tonnes: "100", lastImpairment: impaired },
+      { ...part, id: "4", tonnes: "900", lastImpairment: { ...impaired, status: "Reported" } },
+    ] as never;
+    answer.vintage.covered = `40${"0".repeat(18)}`;
+    world.answers.VintageDetail = answer;
+    const { container } = await openPage("/vintages/4097");
+    const table = within(await screen.findByRole("table", { name: "Blocks of serial numbers" }));
+    const [, first, second, third, fourth] = table.getAllByRole("row").map(({ textContent }) => textContent);
+    expect(first).toMatch(/Block 1APX.*Split: its parts follow/);
+    expect(second).toMatch(/Block 3, a part of block 1.*of which 100\s*t.*Recalled by its registry/);
+    expect(third).toMatch(/Block 4, a part of block 1.*of which 900\s*t/);
+    expect(third).not.toContain("Recalled");
+    expect(fourth).toMatch(/Block 2APX/);
+    const text = container.textContent?.replaceAll("\u00a0", " ");
+    expect(text).toContain("Of the serial numbers of 1,050 t, those of 10.25 t are retired, cancelled, released or");
+    expect(text).toContain("Burned besides to cover a shortfall: 40 t, which count as cancelled");
+  });
+
+  it("speaks of brackets only where a tonne is shared", async () => {
+    const first = await openPage("/vintages/4097");
+    expect(await screen.findByText(/In brackets/)).toBeTruthy();
+    first.unmount();
+    const answer = vintageAnswer();
+    for (const { ranges } of answer.vintage.retirements)
+      for (const range of ranges) range.lastTo = `1${"0".repeat(18)}`;
+    world.answers.VintageDetail = answer;
+    await openPage("/vintages/4097");
+    expect(await screen.findByText(/The exact serial numbers of each/)).toBeTruthy();
+    expect(screen.queryByText(/In brackets/)).toBeNull();
+  });
+
   it("labels expired offers instead of hiding them", async () => {
     await openPage("/vintages/4097");
     const table = within(await screen.findByRole("table", { name: "Offers" }));

@@ -4,17 +4,20 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
+import type { Address } from "viem";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { ReadDeskBlock } from "../src/data/chain/deskWork.ts";
 import type { DetokenisationRequest } from "../src/data/chain/requests.ts";
 import { BlockCard } from "../src/features/desks/blocks/BlockCard.tsx";
 import { RequestFacts } from "../src/features/exits/index.ts";
 import { carbonCreditAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
 import { activateLocale } from "../src/i18n/index.ts";
-import { SELLER } from "./support/facts.ts";
+import { SELLER as ACCOUNT } from "./support/facts.ts";
 import { answerCall } from "./support/indexer.ts";
 import { servedWorld } from "./support/servedWorld.ts";
 
 const world = servedWorld();
+const SELLER = ACCOUNT as Address;
 /** The first vintage of project 5. */
 const VINTAGE = 5 * 4_096 + 1;
 
@@ -35,11 +38,11 @@ async function draw(part: ReactNode) {
   );
 }
 
-const block = {
+const block: ReadDeskBlock = {
   ...{ id: 99, vintage: VINTAGE, registry: 1, operator: 1, operatorCode: "APX", batch: 7, digest: null },
   ...{ serialStart: 101n, serialEnd: 110n, recipient: SELLER, registrar: SELLER, evidenceCid: "" },
   ...{ submittedAt: 1_700_000_000n, status: "Pending", reason: "", comments: [] },
-} as const;
+};
 
 const request: DetokenisationRequest = {
   ...{ id: 3n, vintage: VINTAGE, owner: SELLER, firstTonne: 0n, tonnes: 2n, registryAccount: "4711" },

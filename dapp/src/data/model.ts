@@ -104,6 +104,10 @@ export interface SerialBlock {
   decidedAt: bigint | null;
   reason: string | null;
   evidenceCid: string | null;
+  /** The block that was split into it and another; null unless it is such a part. */
+  parent: string | null;
+  /** What a verifier confirmed that became of it at its registry; null if nothing. */
+  impairment: "Recalled" | "Reversed" | null;
 }
 
 export interface Listing {
@@ -184,6 +188,8 @@ export interface VintageDetail {
   vintage: Vintage;
   /** Where in the sequence the next exit starts {unit}; null when something turns exits aside, or may. */
   next: bigint | null;
+  /** How much was burned to cover a shortfall {unit}: of what was cancelled, the part that took no serial numbers. */
+  covered: bigint;
   blocks: SerialBlock[];
   listings: Listing[];
   retirements: Retirement[];

@@ -159,6 +159,7 @@ export const vintageAnswer = () => ({
     ...vintage(),
     consumed: `10250${"0".repeat(15)}`,
     impaired: "0",
+    covered: "0",
     project: project(1),
     blocks: [
       {
@@ -179,6 +180,8 @@ export const vintageAnswer = () => ({
         operator: { code: "APX" },
         registrar: { id: SELLER },
         verifier: { id: SELLER },
+        parent: null,
+        lastImpairment: null,
       },
     ],
     listings: [listing("1"), listing("2", { expiry: "1700000000", unitPrice: "1000000" })],

@@ -21,14 +21,19 @@ interface ToldBlock {
   id: number;
   registrar: Address;
   evidenceCid: string;
+  /** The block that was split into it; null unless it is such a part. */
+  parent: number | null;
   told: DecodedLog;
 }
+
+/** What can become of a block at its registry, in the order of the contract's enum. */
+const IMPAIRMENTS: readonly SerialBlock["impairment"][] = [null, "Recalled", "Reversed"];
 
 /** The blocks that logs name, as they stand now, with what became of each. Of a split block its parts, too. */
 export async function readBlocks(logs: DecodedLog[]): Promise<SerialBlock[]> {
   const gone = exitsIn(logs);
   return Promise.all(
-    toldBlocks(logs).map(async ({ id, registrar, evidenceCid, told }): Promise<SerialBlock> => {
+    toldBlocks(logs).map(async ({ id, registrar, evidenceCid, parent, told }): Promise<SerialBlock> => {
       const stored = await publicClient.readContract({
         ...contracts.creditIssuance,
         functionName: "blockOf",
@@ -60,9 +65,16 @@ export async function readBlocks(logs: DecodedLog[]): Promise<SerialBlock[]> {
         decidedAt: decided?.timestamp ?? null,
         reason: (decided?.args.reason as string | undefined) ?? null,
         evidenceCid,
+        parent: parent === null ? null : String(parent),
+        impairment: impairmentOf(id, logs),
       };
     }),
   );
+}
+
+function impairmentOf(id: number, logs: readonly DecodedLog[]): SerialBlock["impairment"] {
+  const impaired = logs.find(({ eventName, args }) => eventName === "BlockImpaired" && Number(args.blockId) === id);
+  return IMPAIRMENTS[Number(impaired?.args.kind ?? 0)] ?? null;
 }
 
 function toldBlocks(logs: readonly DecodedLog[]): ToldBlock[] {
@@ -73,12 +85,12 @@ function toldBlocks(logs: readonly DecodedLog[]): ToldBlock[] {
     const id = Number(args.blockId);
     if (eventName === "BlockSubmitted") {
       const { evidenceCid } = args.submission as { evidenceCid: string };
-      found.set(id, { id, registrar, evidenceCid, told });
+      found.set(id, { id, registrar, evidenceCid, parent: null, told });
     }
     if (eventName !== "BlockSplit") continue;
     const evidenceCid = found.get(id)?.evidenceCid ?? "";
     for (const part of [Number(args.firstChild), Number(args.firstChild) + 1]) {
-      found.set(part, { id: part, registrar, evidenceCid, told });
+      found.set(part, { id: part, registrar, evidenceCid, parent: id, told });
     }
   }
   return [...found.values()].sort((a, b) => a.id - b.id);

@@ -81,7 +81,10 @@ export async function readVintageFromChain(idText: string): Promise<Sourced<Vint
   ]);
   const history = logs.map(toAuditEvent).reverse();
   const next = sequence.detours || sequence.head >= sequence.issued ? null : sequence.head;
-  const value = { project, vintage, next, blocks, listings: listings.reverse(), retirements, history };
+  const covered = logs
+    .filter(({ eventName }) => eventName === "ShortfallCovered")
+    .reduce((sum, { args }) => sum + (args.amount as bigint), 0n);
+  const value = { project, vintage, next, covered, blocks, listings: listings.reverse(), retirements, history };
   return { value, source: "chain", block: { number: block } };
 }
 

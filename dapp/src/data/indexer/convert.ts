@@ -85,6 +85,8 @@ export function toBlock(answer: VintageAnswer["blocks"][number]): SerialBlock {
     decidedAt: toBigInt(answer.decidedAt),
     reason: answer.reason,
     evidenceCid: answer.evidenceCid,
+    parent: answer.parent?.id ?? null,
+    impairment: answer.lastImpairment?.status === "Confirmed" ? answer.lastImpairment.kind : null,
   };
 }
 

@@ -116,13 +116,15 @@ export const vintageDocument = graphql(
     _meta { block { number hash } }
     vintage(id: $id) {
       ...VintageFields
-      consumed impaired
+      consumed impaired covered
       project { ...ProjectFields }
       blocks(first: 200, orderBy: number, orderDirection: asc) {
         id batch serialStart serialEnd tonnes status consumed locked detokenised firstTonne submittedAt decidedAt reason evidenceCid
         operator { code }
         registrar { id }
         verifier { id }
+        parent { id }
+        lastImpairment { kind status }
       }
       listings(first: 100, orderBy: createdAt, orderDirection: desc) { ...ListingFields }
       retirements(first: 100, orderBy: position, orderDirection: desc) {

@@ -80,6 +80,7 @@ export async function readVintage(id: string, signal?: AbortSignal): Promise<Sou
       project: toProject(vintage.project),
       vintage: toVintage(vintage),
       next: nextOf(vintage),
+      covered: BigInt(vintage.covered),
       blocks: vintage.blocks.map(toBlock),
       listings: vintage.listings.map(toListing),
       retirements: vintage.retirements.map(toRetirement),

@@ -2,8 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { SerialBlock } from "../../data/index.ts";
 import { TONNE, toDecimalString } from "../../format/index.ts";
 import type { Column } from "../../ui/index.ts";
-import { AddressText, DataTable, SerialText, Time, Tonnes } from "../../ui/index.ts";
+import { AddressText, DataTable, Pill, SerialText, Time, Tonnes } from "../../ui/index.ts";
 import { BlockStatusPill } from "../terms/index.ts";
+import { type BlockRow, blockRows } from "./blockRows.ts";
 
 interface BlocksListProps {
   blocks: SerialBlock[];
@@ -14,33 +15,29 @@ interface BlocksListProps {
 /** Every block of serial numbers, whatever became of it, with how much of it is gone. */
 export function BlocksList({ blocks, next }: BlocksListProps) {
   const { t } = useLingui();
-  const columns: Column<SerialBlock>[] = [
+  const columns: Column<BlockRow>[] = [
     {
       key: "serials",
       header: <Trans>Serial numbers</Trans>,
       primary: true,
-      cell: (block) => (
-        <span className="font-mono text-sm">
-          <span className="text-ink-faint">
-            {block.operatorCode} {t`batch ${block.batch.toString()}`}
-          </span>
-          <br />
-          <SerialText text={`${block.serialStart} – ${block.serialEnd}`} />
-        </span>
-      ),
+      cell: (row) => <BlockName row={row} />,
     },
     {
       key: "tonnes",
       header: <Trans>Size</Trans>,
       numeric: true,
-      cell: ({ tonnes }) => <Tonnes units={tonnes * TONNE} />,
+      cell: (row) => <Size row={row} />,
     },
-    { key: "status", header: <Trans>Status</Trans>, cell: (block) => <BlockState block={block} /> },
-    { key: "consumed", header: <Trans>Consumed</Trans>, cell: (block) => <Consumption block={block} next={next} /> },
+    { key: "status", header: <Trans>Status</Trans>, cell: (row) => <BlockState row={row} /> },
+    {
+      key: "consumed",
+      header: <Trans>Consumed</Trans>,
+      cell: ({ block }) => <Consumption block={block} next={next} />,
+    },
     {
       key: "verifier",
       header: <Trans>Decided by</Trans>,
-      cell: ({ verifier, decidedAt }) =>
+      cell: ({ block: { verifier, decidedAt } }) =>
         verifier && (
           <span className="flex flex-col items-end sm:items-start">
             <AddressText address={verifier} copy={false} />
@@ -53,13 +50,74 @@ export function BlocksList({ blocks, next }: BlocksListProps) {
         ),
     },
   ];
-  return <DataTable caption={t`Blocks of serial numbers`} columns={columns} rows={blocks} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      caption={t`Blocks of serial numbers`}
+      columns={columns}
+      rows={blockRows(blocks)}
+      rowKey={({ block }) => block.id}
+    />
+  );
 }
 
-function BlockState({ block }: { block: SerialBlock }) {
+/** A block's number and serial numbers; a part of a split block stands further in. */
+function BlockName({ row: { block, depth } }: { row: BlockRow }) {
+  const { t } = useLingui();
+  const { id, parent, operatorCode, batch, serialStart, serialEnd } = block;
+  return (
+    <span className="block" style={{ paddingInlineStart: `${depth}rem` }}>
+      <span className="text-sm">
+        {parent === null ? (
+          <Trans>Block {id}</Trans>
+        ) : (
+          <Trans>
+            Block {id}, a part of block {parent}
+          </Trans>
+        )}
+      </span>
+      <br />
+      <span className="font-mono text-sm">
+        <span className="text-ink-faint">
+          {operatorCode} {t`batch ${batch.toString()}`}
+        </span>
+        <br />
+        <SerialText text={`${serialStart} – ${serialEnd}`} />
+      </span>
+    </span>
+  );
+}
+
+/** How large a block is. A part's tonnes are in those of the block that was split. */
+function Size({ row: { block } }: { row: BlockRow }) {
+  const size = <Tonnes units={block.tonnes * TONNE} />;
+  return block.parent === null ? (
+    size
+  ) : (
+    <span className="text-sm text-ink-faint">
+      <Trans>of which {size}</Trans>
+    </span>
+  );
+}
+
+function BlockState({ row: { block, split } }: { row: BlockRow }) {
   return (
     <span className="flex flex-col items-end gap-1 sm:items-start">
       <BlockStatusPill status={block.status} />
+      {block.impairment === "Recalled" && (
+        <Pill tone="danger">
+          <Trans>Recalled by its registry</Trans>
+        </Pill>
+      )}
+      {block.impairment === "Reversed" && (
+        <Pill tone="danger">
+          <Trans>Reversed at its registry</Trans>
+        </Pill>
+      )}
+      {split && (
+        <span className="text-sm text-ink-soft">
+          <Trans>Split: its parts follow and add nothing to it.</Trans>
+        </span>
+      )}
       {block.reason && <span className="text-sm break-words text-ink-soft">{block.reason}</span>}
     </span>
   );

@@ -1,9 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { Retirement } from "../../data/index.ts";
-import { formatSerialRun } from "../../format/index.ts";
+import { formatSerialRun, TONNE } from "../../format/index.ts";
 import type { Column } from "../../ui/index.ts";
 import { AddressText, DataTable, SerialText, Time, Tonnes, TransactionText } from "../../ui/index.ts";
+
+/** Whether a retirement took a part of a tonne, which its serial numbers then say in brackets. */
+export function sharesTonne({ ranges }: Retirement): boolean {
+  return ranges.some(({ firstFrom, lastTo }) => firstFrom > 0n || lastTo < TONNE);
+}
 
 /** The retirements of a vintage with the exact serial numbers that each consumed. */
 export function RetirementsTable({ retirements }: { retirements: Retirement[] }) {

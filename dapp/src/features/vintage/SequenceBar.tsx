@@ -7,8 +7,14 @@ import { Card, cx, Tonnes } from "../../ui/index.ts";
 /** What of a block has left circulation or is reserved to leave it {unit}. */
 const goneOf = ({ consumed, reserved, released }: SerialBlock) => consumed + reserved + released;
 
+interface SequenceBarProps {
+  blocks: SerialBlock[];
+  /** How much was burned to cover a shortfall {unit}; that took no serial numbers. */
+  covered: bigint;
+}
+
 /** The confirmed blocks of a vintage as one line, each as wide as it is large and filled by how much of it is gone. */
-export function SequenceBar({ blocks }: { blocks: SerialBlock[] }) {
+export function SequenceBar({ blocks, covered }: SequenceBarProps) {
   const locale = useLocale();
   const confirmed = blocks.filter(({ status }) => status === "Confirmed");
   const total = confirmed.reduce((sum, { tonnes }) => sum + tonnes, 0n) * TONNE;
@@ -32,9 +38,15 @@ export function SequenceBar({ blocks }: { blocks: SerialBlock[] }) {
       </div>
       <p className="mt-3 text-sm text-ink-soft">
         <Trans>
-          <Tonnes units={gone} /> of <Tonnes units={total} /> retired, cancelled, released or reserved (
-          {formatShare(gone, total, locale)})
-        </Trans>
+          Of the serial numbers of <Tonnes units={total} />, those of <Tonnes units={gone} /> are retired, cancelled,
+          released or reserved ({formatShare(gone, total, locale)}).
+        </Trans>{" "}
+        {covered > 0n && (
+          <Trans>
+            Burned besides to cover a shortfall: <Tonnes units={covered} />, which count as cancelled and took no serial
+            numbers.
+          </Trans>
+        )}
       </p>
     </Card>
   );

@@ -7,7 +7,7 @@ import { VintageShortfall } from "../exits/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { CutNotice, ListingsTable, PageProblem, PageSkeleton, SupplyStatement, Timeline } from "../trail/index.ts";
 import { BlocksList } from "./BlocksList.tsx";
-import { RetirementsTable } from "./RetirementsTable.tsx";
+import { RetirementsTable, sharesTonne } from "./RetirementsTable.tsx";
 import { SequenceBar } from "./SequenceBar.tsx";
 import { VintageFacts } from "./VintageFacts.tsx";
 
@@ -24,7 +24,7 @@ export function VintagePage() {
 }
 
 function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
-  const { vintage, next, blocks, listings, retirements, history } = answer.value;
+  const { vintage, next, covered, blocks, listings, retirements, history } = answer.value;
   const project = useProjectNow(answer.value.project);
   const limits = answer.source === "indexer" ? LIST_LIMITS.vintage : undefined;
   return (
@@ -51,7 +51,7 @@ function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
       >
         {blocks.length > 0 ? (
           <>
-            <SequenceBar blocks={blocks} />
+            <SequenceBar blocks={blocks} covered={covered} />
             <BlocksList blocks={blocks} next={next} />
             <CutNotice count={blocks.length} limit={limits?.blocks} kept="first" />
           </>
@@ -63,7 +63,7 @@ function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
         title={<Trans>Offers</Trans>}
         aside={
           <Link to="/retire/$vintageId" params={{ vintageId: vintage.id }} className={buttonClass("quiet", "sm")}>
-            <Trans>I hold some: retire</Trans>
+            <Trans>Retire credits of this vintage</Trans>
           </Link>
         }
       >
@@ -77,10 +77,12 @@ function VintageView({ answer }: { answer: Sourced<VintageDetail> }) {
       <Section
         title={<Trans>Retirements</Trans>}
         intro={
-          <Trans>
-            The exact serial numbers of each. In brackets: which part of that tonne, where a tonne is shared between two
-            retirements.
-          </Trans>
+          <>
+            <Trans>The exact serial numbers of each.</Trans>{" "}
+            {retirements.some(sharesTonne) && (
+              <Trans>In brackets: which part of that tonne, where a tonne is shared between two retirements.</Trans>
+            )}
+          </>
         }
       >
         {retirements.length > 0 ? (
