@@ -12,9 +12,9 @@ export interface TestAccount {
 /** How many accounts anvil funds: ten to play with, and the curators of `script/networks/local.json`, 10 to 12. */
 export const FUNDED_ACCOUNTS = 13;
 
-/** The ten accounts that anvil funds with test ether. Account 0 deploys. */
-export function testAccounts(): TestAccount[] {
-  return Array.from({ length: 10 }, (_, addressIndex) => {
+/** The first accounts that anvil funds with test ether. Account 0 deploys. */
+export function testAccounts(count = 10): TestAccount[] {
+  return Array.from({ length: count }, (_, addressIndex) => {
     const account = mnemonicToAccount(TEST_MNEMONIC, { addressIndex });
     const key = account.getHdKey().privateKey as Uint8Array;
     return { address: account.address, privateKey: `0x${Buffer.from(key).toString("hex")}` };

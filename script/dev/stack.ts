@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { testAccounts } from "./accounts.ts";
+import { FUNDED_ACCOUNTS, testAccounts } from "./accounts.ts";
 import { LOCAL_CHAIN_ID } from "./chain.ts";
 import { eraseDatabase } from "./database.ts";
 import { stackEnvironment, stackUrls } from "./environment.ts";
@@ -81,7 +81,17 @@ async function startParts(
 
   return {
     ...parts,
-    ...{ chainId: LOCAL_CHAIN_ID, ports, urls, accounts: testAccounts(), dataDir, deploymentsDir, env, failed, stop },
+    ...{
+      chainId: LOCAL_CHAIN_ID,
+      ports,
+      urls,
+      accounts: testAccounts(FUNDED_ACCOUNTS),
+      dataDir,
+      deploymentsDir,
+      env,
+      failed,
+      stop,
+    },
     reindex: () => index.rebuild(),
     synced: (timeoutMs = SYNC_MS) => index.synced(timeoutMs),
   };

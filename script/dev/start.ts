@@ -77,7 +77,7 @@ async function main(signal: AbortSignal): Promise<number> {
     const running = stack;
     await progress.step("stopped; the next npm start continues from here", () => running.stop());
   } else if (exitCode) {
-    process.stderr.write("Nothing is left running.\n");
+    process.stderr.write("Nothing that this start began is left running.\n");
   }
   return exitCode;
 }
@@ -141,10 +141,11 @@ function exportsFor(stack: Stack): string[] {
 
 /** What the network's file makes of an account. */
 function partsOf(account: Address): string {
-  const { accounts, treasury, guardian } = readNetworkFile("local").file;
+  const { accounts, curators, treasury, guardian } = readNetworkFile("local").file;
   const parts = Object.entries(accounts).filter(([, holder]) => holder === account);
   return [
     ...parts.map(([part]) => part),
+    ...(curators.includes(account) ? ["curator"] : []),
     ...(treasury.owners.includes(account) ? ["treasury signer"] : []),
     ...(guardian.owners.includes(account) ? ["guardian"] : []),
   ].join(", ");

@@ -30,10 +30,20 @@ async function main(text: string, networkName: string): Promise<number> {
   print();
   print(
     failed === 0
-      ? `VERIFIED: all ${verification.checks.length} checks passed at block ${verification.at}.`
+      ? `VERIFIED: all ${verification.checks.length} checks passed at block ${verification.at}.${sinceThen(verification)}`
       : `NOT VERIFIED: ${failed} of ${verification.checks.length} checks failed.`,
   );
   return failed === 0 ? 0 : 1;
+}
+
+/** What a certificate is not any more, although its text and its serial numbers are the chain's. */
+function sinceThen({ notes, lines }: Verification): string {
+  const impaired = lines.reduce((sum, line) => sum + line.impaired, 0n);
+  const words = [
+    ...(notes.word === "disowned" ? ["its beneficiary has DISOWNED it"] : []),
+    ...(impaired > 0n ? [`${formatTonnes(impaired)} of it are IMPAIRED at the registry`] : []),
+  ];
+  return words.length === 0 ? "" : ` But since then: ${words.join(", and ")}.`;
 }
 
 async function printAccount(

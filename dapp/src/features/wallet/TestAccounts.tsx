@@ -14,8 +14,12 @@ export function TestAccounts() {
   const { data: accounts = [] } = useQuery({
     queryKey: ["testAccounts"],
     queryFn: async () => {
-      const { TEST_ACCOUNTS, testAddress, VOTER } = await import("./testWallet.ts");
-      return TEST_ACCOUNTS.map((index) => ({ index, address: testAddress(index), carriesVotes: index === VOTER }));
+      const { DESKS, TEST_ACCOUNTS, testAddress, VOTER } = await import("./testWallet.ts");
+      return TEST_ACCOUNTS.map((index) => ({
+        index,
+        address: testAddress(index),
+        part: index === VOTER ? "voter" : index in DESKS ? DESKS[index as keyof typeof DESKS] : undefined,
+      }));
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -28,18 +32,21 @@ export function TestAccounts() {
         <Trans>They sign without asking, and their credits are worth nothing.</Trans>
       </p>
       <ul className="mt-2 flex flex-col gap-2">
-        {accounts.map(({ index, address, carriesVotes }) => (
+        {accounts.map(({ index, address, part }) => (
           <li key={address}>
             <Button
               variant="secondary"
               className="w-full justify-between!"
               onClick={() => connectTestAccount(config, index).catch((cause) => setError(classifyError(cause)))}
             >
-              {carriesVotes ? (
-                <Trans>Test account {index}: its votes can carry a proposal</Trans>
-              ) : (
-                <Trans>Test account {index}</Trans>
-              )}
+              <span className="text-left">
+                {part === undefined && <Trans>Test account {index}</Trans>}
+                {part === "voter" && <Trans>Test account {index}: its votes can carry a proposal</Trans>}
+                {part === "council" && <Trans>Test account {index}: the council's desk</Trans>}
+                {part === "registrar" && <Trans>Test account {index}: the registrar's desk</Trans>}
+                {part === "verifier" && <Trans>Test account {index}: the verifier's desk</Trans>}
+                {part === "curator" && <Trans>Test account {index}: a curator's desk</Trans>}
+              </span>
               <span className="font-mono text-sm">{shortHex(address)}</span>
             </Button>
           </li>

@@ -9,8 +9,11 @@ const MNEMONIC = "test test test test test test test test test test test junk";
 /** The account that got the public sale's CRBN: its stake alone can carry a vote. */
 export const VOTER = 0;
 
-/** Accounts of the seed phrase that have no role in the protocol, and the one whose votes are enough. */
-export const TEST_ACCOUNTS = [7, 8, 9, VOTER] as const;
+/** The accounts to which `script/networks/local.json` gives a desk. */
+export const DESKS = { 2: "council", 3: "registrar", 4: "verifier", 10: "curator" } as const;
+
+/** Accounts of the seed phrase: three to buy and retire with, the one whose votes are enough, and one for each desk. */
+export const TEST_ACCOUNTS = [7, 8, 9, VOTER, 2, 3, 4, 10] as const;
 
 /** One of the test accounts. */
 export type TestAccount = (typeof TEST_ACCOUNTS)[number];
