@@ -1,7 +1,8 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Fragment, type ReactNode, useState } from "react";
 import { ActionForm, KeptTextField, useTransaction } from "../../../transactions/index.ts";
 import { type ButtonVariant, SelectField, TextField } from "../../../ui/index.ts";
+import { type FieldKind, isMalformed } from "./values.ts";
 
 /** A field of a form. */
 export interface DeskField {
@@ -13,6 +14,8 @@ export interface DeskField {
   limit?: number;
   tall?: boolean;
   type?: "date";
+  /** What is typed: nothing else is taken, and the field says so. */
+  kind?: FieldKind;
   /** What there is to choose from, where nothing is typed. */
   options?: readonly { value: string; label: string }[];
   /** What is said of the choice below it. */
@@ -34,10 +37,16 @@ interface DeskFormProps {
 
 /** The form of one act at a desk: its fields, its signature, what came of it. */
 export function DeskForm({ action, fields, read, label, variant, done, children }: DeskFormProps) {
+  const { t } = useLingui();
   const { flow, busy, start, reset }: Handle = useTransaction(action);
   const [values, setValues] = useState<Record<string, string>>(() =>
     Object.fromEntries(fields.map(({ name, initial = "" }) => [name, initial])),
   );
+  const malformed = {
+    number: t`Write a whole number from 1 on, in figures only.`,
+    cid: t`Write a whole CID: it begins with “b” or “Qm”, without “ipfs://”.`,
+    address: t`Write an address: 0x and 40 figures or letters from a to f.`,
+  };
   const trimmed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]));
   const request = read(trimmed);
   const set = (name: string, value: string) => {
@@ -62,7 +71,7 @@ export function DeskForm({ action, fields, read, label, variant, done, children 
       }
     >
       {children}
-      {fields.map(({ name, limit, initial: _initial, tall, type, options, below, ...field }) => {
+      {fields.map(({ name, limit, initial: _initial, tall, type, kind, options, below, ...field }) => {
         const value = values[name] ?? "";
         if (limit !== undefined) {
           return (
@@ -97,6 +106,7 @@ export function DeskForm({ action, fields, read, label, variant, done, children 
             {...field}
             {...(type && { type })}
             value={value}
+            error={kind && isMalformed(kind, value) ? malformed[kind] : undefined}
             disabled={busy}
             spellCheck={false}
             maxLength={140}

@@ -1,3 +1,4 @@
+import { isAddress } from "viem";
 import { isCid } from "../../../format/index.ts";
 
 /** A whole number as it was typed, 1 to `most`; undefined for anything else. */
@@ -22,6 +23,17 @@ export function readDay(text = ""): number | undefined {
 /** The CID of a document. */
 export function readCidText(text = ""): string | undefined {
   return isCid(text) ? text : undefined;
+}
+
+/** What a field takes. */
+export type FieldKind = "number" | "cid" | "address";
+
+/** Whether what was typed is none of its kind; nothing typed is not wrong yet. */
+export function isMalformed(kind: FieldKind, typed: string): boolean {
+  const text = typed.trim();
+  if (text === "") return false;
+  if (kind === "number") return readNumber(text) === undefined;
+  return kind === "cid" ? readCidText(text) === undefined : !isAddress(text, { strict: false });
 }
 
 /** An object whose values are all there; undefined while one is missing or empty. */

@@ -10,7 +10,7 @@ import { readCidText, readNumber, readSmall, whole } from "../frame/values.ts";
 export function IssuedBlocks() {
   const { t } = useLingui();
   const [kind, setKind] = useState("1");
-  const block = { name: "block", label: t`Number of the block` };
+  const block = { name: "block", kind: "number", label: t`Number of the block` } as const;
   return (
     <div className="flex flex-col gap-3" data-testid="issued-blocks">
       <Foldout title={t`Record a settlement`}>
@@ -18,8 +18,8 @@ export function IssuedBlocks() {
           action="settleSerials"
           fields={[
             block,
-            { name: "first", label: t`First serial number` },
-            { name: "last", label: t`Last serial number` },
+            { name: "first", kind: "number", label: t`First serial number` },
+            { name: "last", kind: "number", label: t`Last serial number` },
             { name: "reference", label: t`The registry's own record`, limit: MAX_REFERENCE },
           ]}
           read={(typed) => {
@@ -47,7 +47,7 @@ export function IssuedBlocks() {
           fields={[
             block,
             { name: "reason", label: t`What happened`, limit: MAX_REASON_BYTES },
-            { name: "cid", label: t`The registry's notice (CID)` },
+            { name: "cid", kind: "cid", label: t`The registry's notice (CID)` },
           ]}
           read={(typed) =>
             whole({
@@ -74,6 +74,7 @@ export function IssuedBlocks() {
             block,
             {
               name: "secondStart",
+              kind: "number",
               label: t`First serial number of the upper part`,
               hint: t`The lower part ends just below it; together they are the block.`,
             },

@@ -87,12 +87,12 @@ function Resubmit({ block }: { block: ReadDeskBlock }) {
     <DeskForm
       action="resubmitBlock"
       fields={[
-        { name: "serialStart", label: t`First serial number`, initial: String(serialStart) },
-        { name: "serialEnd", label: t`Last serial number`, initial: String(serialEnd) },
-        { name: "batch", label: t`Batch at the registry`, initial: String(batch) },
-        { name: "vintage", label: t`Number of the vintage`, initial: String(vintage) },
-        { name: "recipient", label: t`Recipient`, initial: recipient },
-        { name: "evidenceCid", label: t`Evidence (CID)`, initial: evidenceCid },
+        { name: "serialStart", kind: "number", label: t`First serial number`, initial: String(serialStart) },
+        { name: "serialEnd", kind: "number", label: t`Last serial number`, initial: String(serialEnd) },
+        { name: "batch", kind: "number", label: t`Batch at the registry`, initial: String(batch) },
+        { name: "vintage", kind: "number", label: t`Number of the vintage`, initial: String(vintage) },
+        { name: "recipient", kind: "address", label: t`Recipient`, initial: recipient },
+        { name: "evidenceCid", kind: "cid", label: t`Evidence (CID)`, initial: evidenceCid },
       ]}
       read={(typed) => {
         const request = whole({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { councilActOf } from "../council/councilAct.ts";
 import { readScores } from "../curator/ScoreDialog.tsx";
+import { isMalformed } from "../frame/values.ts";
 import { type DeskProject, deskList } from "../projects/deskList.ts";
 
 const project = (id: number, changes: Partial<DeskProject> = {}) =>
@@ -68,5 +69,19 @@ describe("typed scores", () => {
     for (const permanence of ["", " ", "101", "-1", "7.5", "abc", "1e2"]) {
       expect(readScores({ ...typed, permanence })).toBeUndefined();
     }
+  });
+});
+
+describe("what is typed into a desk's form", () => {
+  it("is said to be malformed as soon as it is, and not before anything is typed", () => {
+    for (const text of ["", " "])
+      for (const kind of ["number", "cid", "address"] as const) expect(isMalformed(kind, text)).toBe(false);
+    for (const text of ["abc", "0", "-1", "0.5", "1e30", "18446744073709551616"])
+      expect(isMalformed("number", text), text).toBe(true);
+    for (const text of ["1", " 12 ", "18446744073709551615"]) expect(isMalformed("number", text), text).toBe(false);
+    for (const text of ["13", "ipfs://x"]) expect(isMalformed("cid", text), text).toBe(true);
+    expect(isMalformed("cid", "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y")).toBe(false);
+    expect(isMalformed("address", "0x12")).toBe(true);
+    expect(isMalformed("address", `0x${"aB".repeat(20)}`)).toBe(false);
   });
 });

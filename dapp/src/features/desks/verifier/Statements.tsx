@@ -16,11 +16,11 @@ export function Statements() {
         <DeskForm
           action="stateCustody"
           fields={[
-            { name: "registry", label: t`Number of the registry` },
+            { name: "registry", kind: "number", label: t`Number of the registry` },
             { name: "account", label: t`The account there`, limit: MAX_REFERENCE },
-            { name: "tonnes", label: t`Tonnes that it held` },
+            { name: "tonnes", kind: "number", label: t`Tonnes that it held` },
             { name: "date", label: t`On the day`, type: "date" },
-            { name: "cid", label: t`The registry's statement of account (CID)` },
+            { name: "cid", kind: "cid", label: t`The registry's statement of account (CID)` },
           ]}
           read={(typed) =>
             whole({
@@ -39,11 +39,16 @@ export function Statements() {
         <DeskForm
           action="verifyPeriod"
           fields={[
-            { name: "project", label: t`Number of the project` },
+            { name: "project", kind: "number", label: t`Number of the project` },
             { name: "periodStart", label: t`First day of the monitoring period`, type: "date" },
             { name: "periodEnd", label: t`Last day of the monitoring period`, type: "date" },
-            { name: "tonnes", label: t`All tonnes that were verified of it`, hint: t`Over all label sets.` },
-            { name: "cid", label: t`The verification report (CID)` },
+            {
+              name: "tonnes",
+              kind: "number",
+              label: t`All tonnes that were verified of it`,
+              hint: t`Over all label sets.`,
+            },
+            { name: "cid", kind: "cid", label: t`The verification report (CID)` },
           ]}
           read={(typed) =>
             whole({
