@@ -123,6 +123,7 @@ function answersOf(market: FakeMarket): Answers {
       labels: 0n,
     }),
     supplyOf: () => ({}),
+    soundOf: () => [0n, 0n],
     projectOf: (id: number) => ({
       registry: 1,
       country: "0x564e",
