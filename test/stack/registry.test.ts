@@ -246,25 +246,25 @@ test("the key of the registrar does not confirm", async () => {
 });
 
 test("no day of a project is verified twice: a list says so before anything is sent, and gives days back", async () => {
-  const first = write("first.csv", verraCsv(row(6, 0)));
+  const first = write("first.csv", verraCsv(row(9, 0)));
   expect((await run("import", [first])).code).toBe(0);
-  expect((await verifyPeriods(first, [6])).code).toBe(0);
-  const serial = "60106-1-10-VCS-VCU-1507-VER-VN-1-990006-31122023-31122024-0";
+  expect((await verifyPeriods(first, [9])).code).toBe(0);
+  const serial = "60109-1-10-VCS-VCU-1507-VER-VN-1-990009-31122023-31122024-0";
   const more = { "Vintage Start": "2023-12-31", "Vintage End": "2024-12-31", "Serial Number": serial };
-  const file = write("second.csv", verraCsv(row(6, 0, more), row(4, 0)));
+  const file = write("second.csv", verraCsv(row(9, 0, more), row(4, 0)));
   const report = write("report.txt", "An invented verification report.\n");
   const lines = [
-    `VCS-990006,2023-12-31,2024-12-31,${report},,`,
+    `VCS-990009,2023-12-31,2024-12-31,${report},,`,
     `VCS-990004,2023-01-01,2023-12-31,${report},,20`,
-    `VCS-990006,2023-01-01,2023-12-31,${report},,0`,
+    `VCS-990009,2023-01-01,2023-12-31,${report},,0`,
   ];
   const listOf = (name: string, count: number) =>
     write(name, `${[REPORT_COLUMNS.join(","), ...lines.slice(0, count)].join("\n")}\n`);
   const totals = () =>
     Promise.all(
       [
-        [6, 20230101, 20231231],
-        [6, 20231231, 20241231],
+        [9, 20230101, 20231231],
+        [9, 20231231, 20241231],
         [4, 20230101, 20231231],
       ].map(async ([project, ...days]) => {
         const id = await protocol.read<number>("ProjectRegistry", "projectIdOf", [
@@ -278,7 +278,7 @@ test("no day of a project is verified twice: a list says so before anything is s
   expect([refused.code, refused.output]).toEqual([
     1,
     expect.stringContaining(
-      "overlap-reports.csv:2: VCS-990006/20231231-20241231: it shares days with VCS-990006/20230101-20231231, which has",
+      "overlap-reports.csv:2: VCS-990009/20231231-20241231: it shares days with VCS-990009/20230101-20231231, which has",
     ),
   ]);
   expect(refused.output).toContain("stated 1 verified totals · refused 1");
@@ -286,9 +286,9 @@ test("no day of a project is verified twice: a list says so before anything is s
   const given = await run("verifyPeriods", [file, "--reports", listOf("back.csv", 3)]);
   expect([given.code, given.output]).toEqual([0, expect.stringContaining("stated 2 verified totals · refused 0")]);
   expect(await totals()).toEqual([0, 10, 20]);
-  const imported = await run("import", [write("both.csv", verraCsv(row(6, 0), row(6, 0, more))), "--dry-run"]);
+  const imported = await run("import", [write("both.csv", verraCsv(row(9, 0), row(9, 0, more))), "--dry-run"]);
   expect(imported.output).toMatch(
-    /both\.csv:3: warning: the period 20231231–20241231 of VCS-990006 shares days.*line 2/,
+    /both\.csv:3: warning: the period 20231231–20241231 of VCS-990009 shares days.*line 2/,
   );
 });
 
