@@ -1,5 +1,5 @@
 import { type TestChain, TONNE, WORD } from "../support/chain.ts";
-import { expect, openConnected, type Person, test } from "../support/test.ts";
+import { certificateIn, expect, openConnected, type Person, test } from "../support/test.ts";
 import type { TestWallet } from "../support/wallet.ts";
 
 const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
@@ -205,8 +205,13 @@ test("the certificate tells what the registry settled and recalled, as the desks
   await expect(notes).toContainText("The registry recalled or reversed serial numbers of this certificate");
   await expect(notes).toContainText("This concerns 1\u00a0t of it.");
   expect(await status()).toEqual([3n * TONNE, TONNE]);
-  // What was consumed before leaves nobody short, and the certificate stays true.
+  // What was consumed before leaves nobody short. The certificate stays true, and nobody reads that without the rest.
   expect(await chain.read("Provenance", "soundOf", [vintage])).toEqual(sound);
-  await page.reload();
-  await expect(page.getByText("Every check passed")).toBeVisible();
+  for (const path of [`/certificates/${certificateIn(page)}`, `/verify?of=${certificateIn(page)}`]) {
+    await page.goto(path);
+    const checks = page.getByTestId("checks");
+    await expect(checks).toContainText("It agrees with the chain; but see what happened since");
+    await expect(checks).toContainText("Every check of its text and its serial numbers passed.");
+    await expect(page.getByTestId("notes")).toContainText("This concerns 1\u00a0t of it.");
+  }
 });

@@ -205,4 +205,11 @@ test("whoever is given the code claims the certificate once, and can disown it",
     beneficiary: other.wallet.address,
   });
   await expect(other.page.getByRole("button", { name: "Disown the certificate" })).toHaveCount(0);
+  await expect(page.getByText("Something happened since it was issued")).toBeVisible();
+
+  // Whoever verifies it reads so, and no plain praise.
+  await page.goto(`/verify?of=${id}`);
+  await expect(page.getByTestId("checks")).toContainText("Its beneficiary says that it is not theirs.");
+  await expect(page.getByTestId("notes")).toContainText("We never asked for it <b>");
+  await expect(page.getByText("Every check passed", { exact: true })).toHaveCount(0);
 });
