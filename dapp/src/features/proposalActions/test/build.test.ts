@@ -120,11 +120,11 @@ describe("the form of a project", () => {
     expect(build("project", { project: "7" }).ok).toBe(false);
     expect(build("project", { project: "7", reason: "x" })).toEqual({ ok: false, problems: {} });
     expect(build("project", { operation: "discard", project: "7", reason: "x" })).toEqual({ ok: false, problems: {} });
-    expect(problemsOf("project", { project: "9999999999", reason: "x" })).toHaveProperty("form");
+    expect(problemsOf("project", { project: "9999999999", reason: "x", cid: CID })).toHaveProperty("form");
     expect(problemsOf("project", { project: "7", reason: "é".repeat(129) })).toHaveProperty("reason");
     expect(problemsOf("project", { project: "7", reason: "x\u202e" })).toHaveProperty("reason");
     expect(problemsOf("project", { project: "7", reason: "x", cid: "ipfs://x" })).toHaveProperty("cid");
-    expect(build("project", { project: "7", reason: "é".repeat(128) }).ok).toBe(true);
+    expect(build("project", { project: "7", reason: "é".repeat(128), cid: CID }).ok).toBe(true);
   });
 });
 
