@@ -6,6 +6,7 @@ import {
   countryName,
   formatDay,
   formatMoney,
+  formatPercent,
   formatPeriod,
   formatSerialRun,
   formatShare,
@@ -53,10 +54,17 @@ describe("tonnes", () => {
       }),
     );
   });
+  it("as shares in per cent are exact, with the locale's sign", () => {
+    expect(formatPercent(1_250n, 2, "en")).toBe("12.5%");
+    expect(formatPercent(8n, 0, "zh-Hant")).toBe("8%");
+    expect(formatPercent(123_456n, 2, "de")).toBe("1.234,56\u00a0%");
+  });
   it("as shares never read 0 or 100 % when it is not so", () => {
     expect(formatShare(1n, 10n ** 9n, "en")).toBe("<0.1%");
     expect(formatShare(10n ** 9n - 1n, 10n ** 9n, "en")).toBe(">99.9%");
     expect(formatShare(1n, 8n, "en")).toBe("12.5%");
+    expect(formatShare(50_250n, 100_000n, "en")).toBe("50.3%");
+    expect(formatShare(49_749n, 100_000n, "en")).toBe("49.7%");
     expect(formatShare(5n, 5n, "en")).toBe("100%");
     expect(formatShare(0n, 0n, "en")).toBe("0%");
   });

@@ -10,6 +10,7 @@ export { countryFromBytes, countryName, isCountry } from "./places.ts";
 export type { SerialRun, SerialSegment } from "./serials.ts";
 export { amountOfRun, formatSerialRun, serialName, serialSegments } from "./serials.ts";
 export {
+  formatPercent,
   formatShare,
   formatTonnes,
   formatTonnesHeadline,

@@ -29,14 +29,21 @@ export function tonnesToInput(units: bigint): string {
   return toDecimalString(units, TONNE_DECIMALS);
 }
 
-/** What part of a whole a part is, as "12.5%"; "<0.1%" instead of 0 and ">99.9%" instead of 100 when it is not quite. */
+/** A share in per cent, exact: "12.5%". One per cent is 10^decimals. */
+export function formatPercent(share: bigint, decimals: number, locale: string): string {
+  const exact = formatDecimal(share, decimals, locale);
+  return new Intl.NumberFormat(locale, { style: "percent" })
+    .formatToParts(0.01)
+    .map(({ type, value }) => (type === "integer" ? exact : value))
+    .join("");
+}
+
+/** What part of a whole a part is, rounded half up, as "12.5%"; "<0.1%" instead of 0 and ">99.9%" instead of 100 when it is not quite. */
 export function formatShare(part: bigint, whole: bigint, locale: string): string {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   if (whole <= 0n || part <= 0n) return percent.format(0);
   if (part >= whole) return percent.format(1);
-  const perMille = Number((part * 1_000n) / whole);
+  const perMille = Number((part * 2_000n + whole) / (whole * 2n));
   if (perMille === 0) return `<${percent.format(0.001)}`;
-  return perMille >= 999 && part * 1_000n > whole * 999n
-    ? `>${percent.format(0.999)}`
-    : percent.format(perMille / 1_000);
+  return part * 1_000n > whole * 999n ? `>${percent.format(0.999)}` : percent.format(perMille / 1_000);
 }

@@ -1,6 +1,6 @@
-import { formatDecimal } from "../../format/index.ts";
+import { formatPercent } from "../../format/index.ts";
 
-/** A share in per cent, exact: 12.5 % with `decimals` such that 10^decimals is 100 %. */
+/** A share in per cent, exact: "12.5%" with `decimals` such that 10^decimals is 100 %. */
 export function percent(share: bigint, decimals: number, locale: string): string {
-  return `${formatDecimal(share, decimals - 2, locale)}\u00a0%`;
+  return formatPercent(share, decimals - 2, locale);
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Address, isAddressEqual } from "viem";
 import { marketKey, NotFoundError } from "../../../data/index.ts";
-import { formatDecimal, formatPeriod } from "../../../format/index.ts";
+import { formatDecimal, formatPercent, formatPeriod } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
 import { ActionForm, classifyError, ErrorSentence, useTransaction } from "../../../transactions/index.ts";
 import { Facts, Notice, Skeleton, TextField } from "../../../ui/index.ts";
@@ -12,7 +12,7 @@ import { type AllotmentLimits, type AllottedShare, readAllotmentLimits, tryAllot
 
 /** A share of all allotted tonnes, and its cap {basis point}. */
 function shareText({ tonnes, total, cap }: AllottedShare, locale: string): { share: string; cap: string | null } {
-  const write = (points: bigint) => `${formatDecimal(points, 2, locale)} %`;
+  const write = (points: bigint) => formatPercent(points, 2, locale);
   return { share: write(total === 0n ? 0n : (tonnes * 10_000n) / total), cap: cap < 10_000n ? write(cap) : null };
 }
 

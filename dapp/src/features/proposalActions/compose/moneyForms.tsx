@@ -2,12 +2,12 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { TIERS, type Tier } from "../../../data/index.ts";
-import { type AmountError, formatDecimal } from "../../../format/index.ts";
+import { type AmountError, formatDecimal, formatPercent } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
 import { AmountField } from "../../../transactions/index.ts";
 import { SelectField } from "../../../ui/index.ts";
 import { formatCrbn, useTierName } from "../../token/index.ts";
-import { BPS_DECIMALS, percent, RATE_DECIMALS, useDuration } from "../words/units.ts";
+import { BPS_DECIMALS, RATE_DECIMALS, useDuration } from "../words/units.ts";
 import { rules, tokenOf } from "./build.ts";
 import { AddressField, type FormProps, TokenChoice } from "./parts.tsx";
 
@@ -16,8 +16,8 @@ export function CommissionForm({ fields, set, facts, problems }: FormProps) {
   const { t, i18n } = useLingui();
   const locale = useLocale();
   const { rate, most } = facts.commission;
-  const now = percent(rate, RATE_DECIMALS, locale);
-  const limit = most === undefined ? "?" : percent(most, RATE_DECIMALS, locale);
+  const now = formatPercent(rate, RATE_DECIMALS, locale);
+  const limit = most === undefined ? "?" : formatPercent(most, RATE_DECIMALS, locale);
   return (
     <>
       <AmountField
@@ -51,7 +51,7 @@ export function TierForm({ fields, set, facts, problems }: FormProps) {
   const tierName = useTierName();
   const tier = Number(fields.tier || "1") as Tier;
   const now = facts.tiers[tier];
-  const apy = percent(BigInt(now.apyBps), BPS_DECIMALS, locale);
+  const apy = formatPercent(BigInt(now.apyBps), BPS_DECIMALS, locale);
   const lock = duration(now.lock);
   const minimum = `${formatCrbn(now.minimum, locale)}\u00a0CRBN`;
   const most = `${formatCrbn(rules.minimum.maximum, locale)}\u00a0CRBN`;

@@ -15,9 +15,9 @@ vi.mock("virtual:deployment", async () => ({ default: (await import("./addresses
 setStage();
 
 const SENTENCES: Record<Locale, [string, string, string]> = {
-  en: ["from 1.5 % to 1.2 %", "Pay 1,250.5 USDC from the treasury to", "This page cannot read this call"],
-  "zh-Hant": ["由 1.5 % 改為 1.2 %", "由金庫支付 1,250.5 USDC 給", "本頁無法解讀這個呼叫"],
-  "zh-Hans": ["由 1.5 % 改为 1.2 %", "由金库支付 1,250.5 USDC 给", "本页无法解读这个调用"],
+  en: ["from 1.5% to 1.2%", "Pay 1,250.5 USDC from the treasury to", "This page cannot read this call"],
+  "zh-Hant": ["由 1.5% 改為 1.2%", "由金庫支付 1,250.5 USDC 給", "本頁無法解讀這個呼叫"],
+  "zh-Hans": ["由 1.5% 改为 1.2%", "由金库支付 1,250.5 USDC 给", "本页无法解读这个调用"],
 };
 
 describe("the actions of a proposal", () => {
@@ -48,7 +48,7 @@ describe("the actions of a proposal", () => {
       call("AccessManager", "grantRole", [401n, BOOK.Timelock, 0]),
     ]);
     await vi.waitFor(() => expect(wordsOf(1)).toContain("Gold:"));
-    await vi.waitFor(() => expect(wordsOf(1)).toContain("from 20 % to 18.5 %"));
+    await vi.waitFor(() => expect(wordsOf(1)).toContain("from 20% to 18.5%"));
     expect(wordsOf(1)).toContain("to 180 days, which it is now");
     await vi.waitFor(() => expect(wordsOf(2)).toContain("Mangroves of Cà Mau (VCS-7)"));
     expect(wordsOf(2)).toContain("<b>fraud</b>");

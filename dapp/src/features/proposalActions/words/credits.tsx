@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { Hex } from "viem";
 import { PROJECT_CLASSES } from "../../../data/index.ts";
-import { countryFromBytes, formatDecimal } from "../../../format/index.ts";
+import { countryFromBytes, formatPercent } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
 import { useWords } from "../../terms/index.ts";
 import { Evidence, ProjectName, Quoted } from "./pieces.tsx";
@@ -20,7 +20,7 @@ function Listing({ project, projectClass }: { project: number; projectClass: num
 /** A share that is written in basis points. */
 function Cap({ of }: { of: bigint }) {
   const locale = useLocale();
-  return <>{`${formatDecimal(of, 2, locale)} %`}</>;
+  return <>{formatPercent(of, 2, locale)}</>;
 }
 
 interface SerialRules {

@@ -1,12 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import { type Address, type Hex, keccak256, toBytes, zeroHash } from "viem";
+import { formatPercent } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
 import { formatCrbn } from "../../token/index.ts";
 import { authoritySentences } from "./authority.tsx";
 import { Nested } from "./Nested.tsx";
 import { Account, Change, HexText, Lines } from "./pieces.tsx";
 import type { Sentences } from "./sentence.ts";
-import { percent, useDuration } from "./units.ts";
+import { useDuration } from "./units.ts";
 import { usePresent } from "./usePresent.ts";
 import { OtherProposer, Successor, TimelockPower } from "./warnings.tsx";
 
@@ -26,7 +27,7 @@ function Setting({
   const { data } = usePresent<bigint | number>(contract, read);
   const write = (value: bigint) => {
     if (kind === "time") return duration(value);
-    return kind === "percent" ? percent(value, 0, locale) : `${formatCrbn(value, locale)}\u00a0sCRBN`;
+    return kind === "percent" ? formatPercent(value, 0, locale) : `${formatCrbn(value, locale)}\u00a0sCRBN`;
   };
   return <Change from={data === undefined ? undefined : write(BigInt(data))} to={write(to)} />;
 }

@@ -1,20 +1,21 @@
 import { Trans } from "@lingui/react/macro";
 import type { Address } from "viem";
 import type { Tier } from "../../../data/index.ts";
+import { formatPercent } from "../../../format/index.ts";
 import { useLocale } from "../../../i18n/index.ts";
 import { formatCrbn, useTierName } from "../../token/index.ts";
 import { Account, Change, Lines } from "./pieces.tsx";
 import type { Sentences } from "./sentence.ts";
-import { BPS_DECIMALS, percent, RATE_DECIMALS, useDuration } from "./units.ts";
+import { BPS_DECIMALS, RATE_DECIMALS, useDuration } from "./units.ts";
 import { usePresent } from "./usePresent.ts";
 
 function Commission({ rate }: { rate: bigint }) {
   const locale = useLocale();
   const { data } = usePresent<bigint>("CreditMarket", "commissionRate");
-  const from = data === undefined ? undefined : percent(data, RATE_DECIMALS, locale);
+  const from = data === undefined ? undefined : formatPercent(data, RATE_DECIMALS, locale);
   return (
     <Trans>
-      Change the commission of the market <Change from={from} to={percent(rate, RATE_DECIMALS, locale)} />
+      Change the commission of the market <Change from={from} to={formatPercent(rate, RATE_DECIMALS, locale)} />
     </Trans>
   );
 }
@@ -23,10 +24,10 @@ function Discount({ tier, off }: { tier: Tier; off: bigint }) {
   const locale = useLocale();
   const name = useTierName()(tier);
   const { data } = usePresent<bigint>("CreditMarket", "discountOf", [tier]);
-  const from = data === undefined ? undefined : percent(data, 0, locale);
+  const from = data === undefined ? undefined : formatPercent(data, 0, locale);
   return (
     <li>
-      {name}: <Change from={from} to={percent(off, 0, locale)} />
+      {name}: <Change from={from} to={formatPercent(off, 0, locale)} />
     </li>
   );
 }
@@ -73,7 +74,7 @@ function TierChange({ tier, terms }: { tier: Tier; terms: StoredTierTerms }) {
   const name = useTierName()(tier);
   const { data: now } = usePresent<StoredTierTerms>("StakedCRBN", "tierTerms", [tier]);
   const minimum = (units: bigint) => `${formatCrbn(units, locale)}\u00a0CRBN`;
-  const apy = (bps: number) => percent(BigInt(bps), BPS_DECIMALS, locale);
+  const apy = (bps: number) => formatPercent(BigInt(bps), BPS_DECIMALS, locale);
   return (
     <>
       <Trans>

@@ -11,11 +11,6 @@ export const RATE_DECIMALS = 16;
 /** APYs are written with 1e4 = 100 %. */
 export const BPS_DECIMALS = 2;
 
-/** A share in per cent, exact; one per cent is 10^decimals. */
-export function percent(share: bigint, decimals: number, locale: string): string {
-  return `${formatDecimal(share, decimals, locale)}\u00a0%`;
-}
-
 /** Writes a length of time {s} in days, else in hours, else in seconds: always exact. */
 export function useDuration(): (seconds: bigint | number) => string {
   const { t } = useLingui();
