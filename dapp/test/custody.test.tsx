@@ -45,6 +45,7 @@ const custody = (expected: string) => ({
     },
     { id: "2", code: "GS", name: "Gold Standard", supply: supply(0), custodyAccounts: [] },
   ],
+  impairments: [{ tonnes: "60", block: { custodyAccount: { id: "1-0xaa" } } }],
   vintages: [{ id: "4097", year: 2020, shortfall: `5${T}`, project: { name: "Mangroves" } }],
 });
 
@@ -66,6 +67,29 @@ describe("proof of custody", { timeout: 20_000 }, () => {
     expect(container.querySelector("[data-source=indexer]")).toBeTruthy();
   });
 
+  it("does not take a statement from before the issue for a proof of what was issued", async () => {
+    world.answers.ProofOfCustody = custody("800");
+    world.answers.LastBlockBefore = { transactions: [] };
+    const { container } = await openPage("/custody");
+    expect(await screen.findByText("The statement is older than some of what was issued")).toBeTruthy();
+    expect(screen.queryByText("The statement covers what has to lie there")).toBeNull();
+    const text = container.textContent?.replaceAll("\u00a0", " ");
+    expect(text).toContain("On 2 Nov 2023, 0 t had to lie there. Now 800 t have to.");
+  });
+
+  it("tells why an account circulates more than the registry, and what was recalled of it", async () => {
+    const answer = custody("800");
+    const [verra] = answer.registries;
+    Object.assign(verra as object, { supply: { ...supply(1_000), circulating: `960${T}`, cancelled: `40${T}` } });
+    world.answers.ProofOfCustody = answer;
+    world.answers.LastBlockBefore = { transactions: [] };
+    const { container } = await openPage("/custody");
+    await screen.findByText("Recalled or reversed by the registry");
+    const text = container.textContent?.replaceAll("\u00a0", " ");
+    expect(text).toContain("The accounts below count 40 t more as circulating");
+    expect(text).toContain("a statement made since may show up to 60 t less");
+  });
+
   it("says that less was stated than had to lie there", async () => {
     world.answers.ProofOfCustody = custody("800");
     world.answers.LastBlockBefore = { transactions: [{ blockNumber: "42" }] };
@@ -85,7 +109,7 @@ describe("proof of custody", { timeout: 20_000 }, () => {
   it("says so when neither the indexer nor the chain answers", async () => {
     await openPage("/custody");
     expect(await screen.findByText("These figures could not be read", {}, { timeout: 8_000 })).toBeTruthy();
-    world.answers.ProofOfCustody = { registries: [], vintages: [] };
+    world.answers.ProofOfCustody = { registries: [], impairments: [], vintages: [] };
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByText("No registry was admitted yet")).toBeTruthy();
   });
@@ -94,6 +118,7 @@ describe("proof of custody", { timeout: 20_000 }, () => {
     expect(verdictOf(10n, 10n, 10n)).toBe("covered");
     expect(verdictOf(10n, 10n, 11n)).toBe("outgrown");
     expect(verdictOf(10n, 11n, 9n)).toBe("short");
+    expect(verdictOf(10n, 9n, 10n)).toBe("older");
   });
 });
 
@@ -112,7 +137,8 @@ describe("diversification", { timeout: 20_000 }, () => {
       protocols: [{ allotted: "1000" }],
       types: [share("land-use", "750", 5_000), share("waste", "250", 10_000)],
       countries: [share("BR", "1000", 10_000)],
-      registries: [],
+      admitted: [{ code: "VCS", name: "Verra" }],
+      registries: [share("VCS", "1000", 10_000)],
     };
     await openPage("/diversification");
     const types = within(await screen.findByRole("table", { name: "Project type" }));
@@ -120,7 +146,7 @@ describe("diversification", { timeout: 20_000 }, () => {
     expect(first).toMatch(/Agriculture, forestry and land use.*750\s*t.*75%.*250\s*t.*50%.*Above it/);
     expect(second).toMatch(/Waste handling.*25%.*No cap/);
     expect(within(screen.getByRole("table", { name: "Country" })).getByText("Brazil")).toBeTruthy();
-    expect(screen.getByText("Nothing is allotted yet")).toBeTruthy();
+    expect(within(screen.getByRole("table", { name: "Registry" })).getByText("Verra")).toBeTruthy();
   });
 
   it("is at its cap, and not above it, with exactly the share that it may have", () => {

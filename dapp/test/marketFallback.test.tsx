@@ -90,8 +90,8 @@ beforeEach(() => {
   market();
 });
 
-const custodyOfIndexer = { registries: [], vintages: [] };
-const sharesOfIndexer = { protocols: [], types: [], countries: [], registries: [] };
+const custodyOfIndexer = { registries: [], impairments: [], vintages: [] };
+const sharesOfIndexer = { protocols: [], admitted: [], types: [], countries: [], registries: [] };
 const broken: [string, () => void][] = [
   ["does not answer", () => Object.assign(world, { meta: null })],
   ["is on another fork", () => world.hashes.set(100n, hashOf(7))],
@@ -130,7 +130,7 @@ describe("figures of the whole market", { timeout: 20_000 }, () => {
     const countries = within(screen.getByRole("table", { name: "Country" }));
     expect(countries.getAllByRole("row")).toHaveLength(2);
     expect(countries.getByText("Vietnam")).toBeTruthy();
-    expect(within(screen.getByRole("table", { name: "Registry" })).getByText("VCS")).toBeTruthy();
+    expect(within(screen.getByRole("table", { name: "Registry" })).getByText("Verra")).toBeTruthy();
     expect(screen.getByTestId("all-allotted").textContent).toMatch(/160\s*t/);
     expect(container.querySelector("[data-source=chain]")).toBeTruthy();
   });

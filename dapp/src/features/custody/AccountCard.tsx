@@ -46,6 +46,15 @@ function Judgement({ account, statement }: { account: CustodyAccount; statement:
           {had}
         </Notice>
       )}
+      {verdict === "older" && (
+        <Notice tone="info" title={t`The statement is older than some of what was issued`}>
+          {had}{" "}
+          <Trans>
+            Now <Tonnes units={account.expected} /> have to. As much was stated, but only a newer statement can show
+            what lies there now.
+          </Trans>
+        </Notice>
+      )}
       {verdict === "outgrown" && (
         <Notice tone="warn" title={t`More has to lie there now than was stated`}>
           {had} <Trans>A newer statement has to show the rest.</Trans>
@@ -110,7 +119,7 @@ function Statements({ statements }: { statements: CustodyStatement[] }) {
 
 /** An account of ours at a registry: what was stated of it, beside what the chain says has to lie there. */
 export function AccountCard({ account }: { account: CustodyAccount }) {
-  const { statements, issued, consumed, locked, detokenised, settled, circulating, expected } = account;
+  const { statements, issued, consumed, locked, detokenised, settled, impaired, circulating, expected } = account;
   const [last] = statements;
   return (
     <Card className="flex flex-col gap-5 p-4 sm:p-6">
@@ -129,9 +138,21 @@ export function AccountCard({ account }: { account: CustodyAccount }) {
             <Tonnes key="settled" units={settled} />,
           ],
           locked > 0n && [<Trans key="locked">Reserved for release</Trans>, <Tonnes key="locked" units={locked} />],
-          [<Trans key="out">Released to its owners</Trans>, <Tonnes key="out" units={detokenised} />],
+          [<Trans key="out">Released to owners at the registry</Trans>, <Tonnes key="out" units={detokenised} />],
+          impaired > 0n && [
+            <Trans key="impaired">Recalled or reversed by the registry</Trans>,
+            <Tonnes key="impaired" units={impaired} />,
+          ],
         ]}
       />
+      {impaired > 0n && (
+        <p className="text-sm text-ink-soft">
+          <Trans>
+            What has to lie there still counts what the registry recalled or reversed: a statement made since may show
+            up to <Tonnes units={impaired} /> less.
+          </Trans>
+        </p>
+      )}
       {last && <Judgement account={account} statement={last} />}
       <Statements statements={statements} />
     </Card>

@@ -9,6 +9,8 @@ import { useCustody } from "./useCustody.ts";
 function RegistrySection({ registry }: { registry: RegistryCustody }) {
   const { t } = useLingui();
   const { code, name, supply, accounts } = registry;
+  const inAccounts = accounts.reduce((sum, { circulating }) => sum + circulating, 0n);
+  const burned = inAccounts - supply.circulating - supply.pooled;
   return (
     <Section
       title={
@@ -20,6 +22,14 @@ function RegistrySection({ registry }: { registry: RegistryCustody }) {
       <div className="flex flex-col gap-4" data-testid={`custody-${code}`}>
         <Card className="p-4 sm:p-6">
           <SupplyStatement supply={supply} />
+          {burned > 0n && (
+            <p className="mt-2 text-sm text-ink-soft">
+              <Trans>
+                The accounts below count <Tonnes units={burned} /> more as circulating: credits burned to cover a
+                shortfall are cancelled here, but took no serial numbers out of an account.
+              </Trans>
+            </p>
+          )}
         </Card>
         {accounts.map((account) => (
           <AccountCard key={account.id} account={account} />

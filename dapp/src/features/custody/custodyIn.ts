@@ -52,8 +52,19 @@ function settledIn(logs: readonly DecodedLog[]): Piece[] {
     }));
 }
 
+function impairedIn(logs: readonly DecodedLog[]): Piece[] {
+  return logs
+    .filter(({ eventName }) => eventName === "BlockImpaired")
+    .map(({ args }) => ({
+      position: (args.firstTonne as bigint) * TONNE,
+      amount: (args.tonnes as bigint) * TONNE,
+    }));
+}
+
 /** What was issued from the accounts that statements name, and what became of it {unit}. */
-type Amounts = Pick<CustodyAccount, "issued" | "consumed" | "locked" | "detokenised" | "settled">;
+type Amounts = Pick<CustodyAccount, "issued" | "consumed" | "locked" | "detokenised" | "settled" | "impaired">;
+
+const NOTHING: Amounts = { issued: 0n, consumed: 0n, locked: 0n, detokenised: 0n, settled: 0n, impaired: 0n };
 
 /**
  * What logs tell of each account, by its number. Each exit's own event says which part of a vintage's sequence it took, and each
@@ -70,6 +81,7 @@ function amountsIn(logs: readonly DecodedLog[], registryOf: (vintage: number) =>
   for (const [vintage, about] of byVintage(logs)) {
     const gone = exitsIn(about);
     const settled = settledIn(about);
+    const impaired = impairedIn(about);
     const issued = about
       .filter(({ eventName }) => eventName === "BlockConfirmed")
       .flatMap(({ args }): IssuedPiece[] => {
@@ -78,7 +90,7 @@ function amountsIn(logs: readonly DecodedLog[], registryOf: (vintage: number) =>
         return account ? [{ account, position, amount: (args.tonnes as bigint) * TONNE }] : [];
       });
     for (const { account, position, amount } of issued) {
-      const known = amounts.get(account) ?? { issued: 0n, consumed: 0n, locked: 0n, detokenised: 0n, settled: 0n };
+      const known = amounts.get(account) ?? NOTHING;
       const within = (pieces: readonly Piece[]) => amountWithin(pieces, position, amount);
       amounts.set(account, {
         issued: known.issued + amount,
@@ -86,13 +98,12 @@ function amountsIn(logs: readonly DecodedLog[], registryOf: (vintage: number) =>
         locked: known.locked + within(gone.reserved),
         detokenised: known.detokenised + within(gone.released),
         settled: known.settled + within(settled),
+        impaired: known.impaired + within(impaired),
       });
     }
   }
   return amounts;
 }
-
-const NOTHING: Amounts = { issued: 0n, consumed: 0n, locked: 0n, detokenised: 0n, settled: 0n };
 
 /** What has to lie in an account: what was issued from it and has not left it {unit}. */
 function expectedOf({ issued, detokenised, settled }: Amounts): bigint {

@@ -21,6 +21,10 @@ const custodyDocument = graphql(`
         }
       }
     }
+    impairments(first: 1000, where: { status: Confirmed }) {
+      tonnes
+      block { custodyAccount { id } }
+    }
     vintages(first: 100, where: { shortfall_gt: "0" }, orderBy: shortfall, orderDirection: desc) {
       id year shortfall
       project { name }
@@ -43,7 +47,7 @@ const expectedDocument = graphql(`
 type RegistryAnswer = ResultOf<typeof custodyDocument>["registries"][number];
 type AccountAnswer = RegistryAnswer["custodyAccounts"][number];
 
-function toAccount({ id, account, statements, ...amounts }: AccountAnswer) {
+function toAccount({ id, account, statements, ...amounts }: AccountAnswer, impaired: bigint) {
   return {
     id,
     account,
@@ -54,6 +58,8 @@ function toAccount({ id, account, statements, ...amounts }: AccountAnswer) {
     settled: BigInt(amounts.settled),
     circulating: BigInt(amounts.circulating),
     expected: BigInt(amounts.expected),
+    /** How much of what was issued from it the registry recalled or reversed, whatever had become of it here. */
+    impaired,
     /** The newest first; an account is known by its first statement. */
     statements: statements.map(({ number, date, tonnes, documentCid, statedAt, verifier, transaction }) => ({
       number,
@@ -90,15 +96,19 @@ export interface ProofOfCustody {
 
 /** The proof of custody, from the indexer. */
 export async function readCustody(signal: AbortSignal): Promise<Sourced<ProofOfCustody>> {
-  const { _meta, registries, vintages } = await request(custodyDocument, {}, signal);
-  return converting(() =>
-    sourced(_meta, {
+  const { _meta, registries, impairments, vintages } = await request(custodyDocument, {}, signal);
+  return converting(() => {
+    const impairedOf = (account: string) =>
+      impairments
+        .filter(({ block }) => block.custodyAccount?.id === account)
+        .reduce((sum, { tonnes }) => sum + BigInt(tonnes) * TONNE, 0n);
+    return sourced(_meta, {
       registries: registries.map(({ id, code, name, supply, custodyAccounts }) => ({
         id,
         code,
         name,
         supply: toSupply(supply),
-        accounts: custodyAccounts.map(toAccount),
+        accounts: custodyAccounts.map((account) => toAccount(account, impairedOf(account.id))),
       })),
       impaired: vintages.map(({ id, year, shortfall, project }) => ({
         id,
@@ -106,8 +116,8 @@ export async function readCustody(signal: AbortSignal): Promise<Sourced<ProofOfC
         shortfall: BigInt(shortfall),
         projectName: project.name,
       })),
-    }),
-  );
+    });
+  });
 }
 
 const DAY_MS = 86_400_000;
@@ -126,11 +136,15 @@ export async function readExpectedOn(account: string, date: number, signal: Abor
   return BigInt(answer.custodyAccount?.expected ?? 0);
 }
 
-/** What a statement is worth: too little for its own day, for what was issued since, or enough. */
-export type Verdict = "short" | "outgrown" | "covered";
+/** What a statement is worth: too little for its own day, too little for now, enough but made before some of it was issued, or enough. */
+export type Verdict = "short" | "outgrown" | "older" | "covered";
 
-/** Judges what was stated by what had to lie there on that day, and by what has to lie there now {unit}. */
+/**
+ * Judges what was stated by what had to lie there on that day, and by what has to lie there now {unit}. What was issued after the
+ * day of the statement, the statement cannot have counted: then it is older, even if it names enough tonnes.
+ */
 export function verdictOf(held: bigint, expectedThen: bigint, expectedNow: bigint): Verdict {
   if (held < expectedThen) return "short";
-  return held < expectedNow ? "outgrown" : "covered";
+  if (held < expectedNow) return "outgrown";
+  return expectedThen < expectedNow ? "older" : "covered";
 }

@@ -17,6 +17,7 @@ const sharesDocument = graphql(
   query Diversification {
     _meta { block { number hash } }
     protocols(first: 1) { allotted }
+    admitted: registries(first: 255) { code name }
     types: shares(first: 100, orderBy: allotted, orderDirection: desc, where: { dimension: ProjectType }) { ...ShareFields }
     countries: shares(first: 100, orderBy: allotted, orderDirection: desc, where: { dimension: Country }) { ...ShareFields }
     registries: shares(first: 100, orderBy: allotted, orderDirection: desc, where: { dimension: Registry }) { ...ShareFields }
@@ -30,7 +31,7 @@ type ShareAnswer = ResultOf<typeof sharesDocument>["types"][number];
 /** What a type, a country or a registry has of the market. */
 export interface Share {
   id: string;
-  /** The type as its projects write it, the country's code, or the registry's code. */
+  /** The type as its projects write it, the country's code, or the registry's name. */
   name: string;
   /** {unit} */
   allotted: bigint;
@@ -66,13 +67,14 @@ function toShare({ id, name, allotted, issued, retired, cap }: ShareAnswer): Sha
 
 /** The shares of the market, from the indexer. */
 export async function readShares(signal: AbortSignal): Promise<Sourced<Diversification>> {
-  const { _meta, protocols, types, countries, registries } = await request(sharesDocument, {}, signal);
+  const { _meta, protocols, admitted, types, countries, registries } = await request(sharesDocument, {}, signal);
+  const nameOf = (code: string) => admitted.find((registry) => registry.code === code)?.name ?? code;
   return converting(() =>
     sourced(_meta, {
       allotted: BigInt(protocols[0]?.allotted ?? 0) * TONNE,
       types: types.map(toShare),
       countries: countries.map(toShare),
-      registries: registries.map(toShare),
+      registries: registries.map((share) => ({ ...toShare(share), name: nameOf(share.name) })),
     }),
   );
 }

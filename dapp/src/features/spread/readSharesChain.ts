@@ -48,18 +48,21 @@ export async function readSharesFromChain(): Promise<Sourced<Diversification>> {
     readMarket(block),
     readLogs(everyOf(provenance.allotments, ["CapSet"]), block),
   ]);
-  const codes = new Map(registries.map(({ number, code }) => [number, code]));
+  const names = new Map(registries.map(({ number, name }) => [number, name]));
+  const nameByCode = new Map(registries.map(({ code, name }) => [code, name]));
   const nameOf = {
     types: ({ projectType }: MarketVintage["project"]) => projectType,
     countries: ({ country }: MarketVintage["project"]) => countryFromBytes(country),
-    registries: ({ registry }: MarketVintage["project"]) => codes.get(registry) ?? String(registry),
+    registries: ({ registry }: MarketVintage["project"]) => names.get(registry) ?? String(registry),
   };
+  const capped = (of: keyof typeof nameOf, name: string) =>
+    of === "registries" ? (nameByCode.get(name) ?? name) : name;
   const found = await Promise.all(
     DIMENSIONS.map(async ({ of, keyOf }, dimension) => {
       const named = new Map<Hex, Named>();
       for (const { args } of caps) {
         if (Number(args.dimension) === dimension)
-          named.set(args.key as Hex, { name: args.name as string, vintages: [] });
+          named.set(args.key as Hex, { name: capped(of, args.name as string), vintages: [] });
       }
       for (const vintage of vintages) {
         const key = keyOf(vintage.project);

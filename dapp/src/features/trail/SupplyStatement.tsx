@@ -29,10 +29,10 @@ export function SupplyStatement({ supply }: { supply: Supply }) {
   const words: Record<Term, ReactNode> = {
     circulating: <Trans>Circulating</Trans>,
     pooled: <Trans>In pools</Trans>,
-    locked: <Trans>Locked for detokenisation</Trans>,
+    locked: <Trans>Reserved for release</Trans>,
     retired: <Trans>Retired</Trans>,
     cancelled: <Trans>Cancelled</Trans>,
-    detokenised: <Trans>Returned to the registry</Trans>,
+    detokenised: <Trans>Released to owners at the registry</Trans>,
   };
   const sum = TERMS.reduce((total, term) => total + supply[term], 0n);
   const shown = TERMS.filter((term) => supply[term] > 0n || ALWAYS.includes(term));

@@ -49,6 +49,7 @@ describe("accounts of custody, from the chain's logs", () => {
       log("DetokenisationFinalised", { request: 2n }),
       log("DetokenisationReverted", { request: 3n }),
       settled(9n, 109n, 111n),
+      log("BlockImpaired", { blockId: 2, vintage: VINTAGE, kind: 1, firstTonne: 25n, tonnes: 5n }),
     ];
     expect(accountsIn(1, logs, registryOf).map(amountsOf)).toEqual([
       {
@@ -59,11 +60,12 @@ describe("accounts of custody, from the chain's logs", () => {
           locked: 3n * T,
           detokenised: 4n * T,
           settled: 2n * T,
+          impaired: 5n * T,
         },
         ...{ circulating: (21n * T) / 2n, expected: 14n * T, expectedThen: 14n * T },
       },
       {
-        ...{ account: "B", issued: 10n * T, consumed: 2n * T, locked: 0n, detokenised: 0n, settled: T },
+        ...{ account: "B", issued: 10n * T, consumed: 2n * T, locked: 0n, detokenised: 0n, settled: T, impaired: 0n },
         ...{ circulating: 8n * T, expected: 9n * T, expectedThen: 9n * T },
       },
     ]);
