@@ -1,9 +1,4 @@
-import { i18n } from "@lingui/core";
-import { I18nProvider } from "@lingui/react";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
-import { render, screen } from "@testing-library/react";
-import type { ReactNode } from "react";
+import { screen } from "@testing-library/react";
 import type { Address } from "viem";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ReadDeskBlock } from "../src/data/chain/deskWork.ts";
@@ -11,32 +6,15 @@ import type { DetokenisationRequest } from "../src/data/chain/requests.ts";
 import { BlockCard } from "../src/features/desks/blocks/BlockCard.tsx";
 import { RequestFacts } from "../src/features/exits/index.ts";
 import { carbonCreditAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
-import { activateLocale } from "../src/i18n/index.ts";
 import { SELLER as ACCOUNT } from "./support/facts.ts";
 import { answerCall } from "./support/indexer.ts";
+import { openPart } from "./support/render.tsx";
 import { servedWorld } from "./support/servedWorld.ts";
 
 const world = servedWorld();
 const SELLER = ACCOUNT as Address;
 /** The first vintage of project 5. */
 const VINTAGE = 5 * 4_096 + 1;
-
-async function draw(part: ReactNode) {
-  await activateLocale("en");
-  const router = createRouter({
-    routeTree: createRootRoute({ component: () => part }),
-    history: createMemoryHistory({ initialEntries: ["/"] }),
-  });
-  await router.load();
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={client}>
-        <RouterProvider router={router as never} />
-      </QueryClientProvider>
-    </I18nProvider>,
-  );
-}
 
 const block: ReadDeskBlock = {
   ...{ id: 99, vintage: VINTAGE, registry: 1, operator: 1, operatorCode: "APX", batch: 7, digest: null },
@@ -65,7 +43,7 @@ describe("a vintage's title", () => {
     ["a block that waits", <BlockCard key="block" block={block} />],
     ["a request for release", <RequestFacts key="request" request={request} />],
   ])("names project, year and registry in %s", async (_, part) => {
-    const { container } = await draw(part);
+    const { container } = await openPart(part);
     const link = await screen.findByRole("link", { name: "Mangroves <b>, vintage 2021" });
     expect(link.getAttribute("href")).toBe(`/vintages/${VINTAGE}`);
     expect(container.textContent).toContain("VCS-7 · Verra");
@@ -74,7 +52,7 @@ describe("a vintage's title", () => {
 
   it("is the vintage's number while the chain does not say more", async () => {
     world.calls = {};
-    await draw(<BlockCard block={block} />);
+    await openPart(<BlockCard block={block} />);
     expect(await screen.findByRole("link", { name: `vintage number ${VINTAGE}` })).toBeTruthy();
   });
 });

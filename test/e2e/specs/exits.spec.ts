@@ -136,7 +136,7 @@ test("cancelling asks for its word, and burns without a claim", async ({ page, c
   await expect(send).toBeDisabled();
   await page.getByLabel("To confirm, write").fill("CANCEL ");
   await send.click();
-  await expect(page.getByText("1.25 t are cancelled")).toBeVisible();
+  await expect(page.getByText("Cancelled: 1.25 t")).toBeVisible();
   expect((await supplyOf(chain, vintage)).cancelled).toBe(before.cancelled + (5n * TONNE) / 4n);
   expect(await chain.holdingOf(funded.address, vintage)).toBe((3n * TONNE) / 4n);
 });

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useText } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { isAddressEqual } from "viem";
-import { countryName, formatPeriod } from "../../format/index.ts";
+import { countryName, formatPeriod, formatTonnes } from "../../format/index.ts";
 import { type Fact, Facts, Time } from "../../ui/index.ts";
 import { useWords } from "../terms/index.ts";
 import { Words } from "./ClaimFacts.tsx";
@@ -18,7 +18,8 @@ export function CreditFacts({ line }: { line: CertificateLine }) {
   const { t } = useText();
   const { i18n } = useLingui();
   const words = useWords();
-  const { project, vintage } = line;
+  const { project, vintage, position } = line;
+  const before = formatTonnes(position, i18n.locale);
   const facts: Fact[] = [
     [
       t`Project`,
@@ -41,6 +42,7 @@ export function CreditFacts({ line }: { line: CertificateLine }) {
     [t`Monitoring period`, formatPeriod(vintage.periodStart, vintage.periodEnd, i18n.locale)],
     [t`Kind of unit`, words.unitKind(vintage.kind)],
     [t`Labels at issuance`, vintage.labels.length === 0 ? t`none` : vintage.labels.map(words.label).join(", ")],
+    [t`Place in the vintage's sequence`, t`after the first ${before} t`],
   ];
   return <Facts facts={facts} />;
 }
@@ -68,7 +70,6 @@ export function ChainFacts({ certificate }: { certificate: Certificate }) {
     [t`Credit contract`, <Exact key="credit">{certificate.creditContract}</Exact>],
     later && [t`Certificate issued later, in`, <Exact key="issued">{issued.transactionHash}</Exact>],
     [t`Amount in units (1 t = 10¹⁸)`, <Exact key="units">{String(certificate.amount)}</Exact>],
-    [t`Place in the vintage's sequence`, <Exact key="position">{String(certificate.position)}</Exact>],
   ];
   return <Facts facts={facts} />;
 }

@@ -44,7 +44,7 @@ function CancelForm({ holding }: { holding: Retirable }) {
       label={<Trans>Cancel for good</Trans>}
       variant="danger"
       disabled={amount === undefined || reason === undefined || !sure}
-      done={done ? <Trans>{done} t are cancelled</Trans> : <Trans>The credits are cancelled</Trans>}
+      done={done ? <Trans>Cancelled: {done} t</Trans> : <Trans>The credits are cancelled</Trans>}
     >
       <Notice tone="danger" title={t`Nobody can claim what is cancelled`}>
         <p>

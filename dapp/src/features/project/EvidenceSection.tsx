@@ -95,8 +95,8 @@ function Unread({ unread }: { unread: UnreadEvidence[] }) {
       <summary className="flex min-h-11 cursor-pointer items-center text-ink-soft underline">
         <Plural
           value={unread.length}
-          one="# file of evidence of which no documents are known"
-          other="# files of evidence of which no documents are known"
+          one="# file of evidence without a list of its documents"
+          other="# files of evidence without a list of their documents"
         />
       </summary>
       <ul className="mt-2 flex flex-col gap-2">

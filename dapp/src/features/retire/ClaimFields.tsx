@@ -80,7 +80,18 @@ export function ClaimFields({ claim, onChange, strict, claimable = false }: Clai
 
   return (
     <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
-      <TextField label={t`Beneficiary`} {...text("beneficiaryName")} autoComplete="organization" dir="auto" />
+      <TextField
+        label={t`Beneficiary (optional)`}
+        {...text("beneficiaryName")}
+        hint={
+          <>
+            <Trans>Left empty, the certificate will never name a beneficiary.</Trans>{" "}
+            <Counter text={claim.beneficiaryName} limit={TEXT_LIMITS.beneficiaryName} />
+          </>
+        }
+        autoComplete="organization"
+        dir="auto"
+      />
       <TextField label={t`Location of the beneficiary (optional)`} {...text("beneficiaryLocation")} dir="auto" />
       <TextField label={t`Retiring entity (optional)`} {...text("retiringEntity")} dir="auto" />
       {!claimable && (

@@ -5,7 +5,7 @@ import { Notice, Tonnes } from "../../ui/index.ts";
 import { ClaimInWords } from "./ClaimInWords.tsx";
 import type { Line, ParsedLine } from "./lines.ts";
 import type { LineCheck } from "./readRetirable.ts";
-import { SerialPreview } from "./SerialPreview.tsx";
+import { SerialPreview, SerialsNote } from "./SerialPreview.tsx";
 import type { Terms } from "./TermsFields.tsx";
 import { lineSentence } from "./useLineChecks.ts";
 
@@ -76,11 +76,12 @@ export function ReviewStep({ lines, parsed, claim, terms, checks, settled }: Rev
                     {i18n._(refused)}
                   </Notice>
                 ) : (
-                  <SerialPreview vintage={retirable.id} amount={amount} />
+                  <SerialPreview vintage={retirable.id} amount={amount} noted={false} />
                 )}
               </section>
             );
           })}
+          <SerialsNote />
           <Notice tone="warn">
             <Trans>Retiring cannot be undone: the credits are burned, and nobody can ever use them again.</Trans>
           </Notice>

@@ -24,16 +24,24 @@ interface AmountFieldProps {
   explain?: (code: AmountError) => MessageDescriptor | undefined;
 }
 
-function sentence(code: AmountError, unit: string, minimum: string, maximum: string): MessageDescriptor | undefined {
+function sentence(
+  code: AmountError,
+  rules: AmountRules,
+  unit: string,
+  write: (amount: bigint | undefined) => string,
+): MessageDescriptor | undefined {
+  const whole = rules.decimals === 0;
+  const minimum = write(rules.minimum);
+  const maximum = write(rules.maximum);
   switch (code) {
     case "empty":
       return undefined;
     case "notANumber":
-      return msg`Write a number, for instance 12.5.`;
+      return whole ? msg`Write a whole number, for instance 12.` : msg`Write a number, for instance 12.5.`;
     case "ambiguousComma":
       return msg`Write the decimal point as “.”; commas only part thousands.`;
     case "tooManyDecimals":
-      return msg`This has more decimals than the chain can hold.`;
+      return whole ? msg`Write a whole number, for instance 12.` : msg`This has more decimals than the chain can hold.`;
     case "belowMinimum":
       return msg`At least ${minimum} ${unit}.`;
     case "aboveMaximum":
@@ -52,9 +60,7 @@ export function AmountField({ label, hint, unit, rules, value, onChange, disable
   const parsed = readAmount(value, rules);
   const write = (amount: bigint | undefined) =>
     amount === undefined ? "" : formatDecimal(amount, rules.decimals, i18n.locale);
-  const error = parsed.ok
-    ? undefined
-    : (explain?.(parsed.code) ?? sentence(parsed.code, unit, write(rules.minimum), write(rules.maximum)));
+  const error = parsed.ok ? undefined : (explain?.(parsed.code) ?? sentence(parsed.code, rules, unit, write));
   return (
     <TextField
       label={label}
