@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import type { Abi } from "viem";
 import { beforeEach, describe, expect, it } from "vitest";
 import { carbonCreditAbi, curationAbi, projectRegistryAbi } from "../src/generated/contracts.ts";
+import { projectIn } from "./support/holder.ts";
 import { answerCall } from "./support/indexer.ts";
 import { openPage } from "./support/render.tsx";
 import { servedWorld } from "./support/servedWorld.ts";
@@ -25,20 +26,7 @@ beforeEach(() => {
     flagged: false,
   });
   answer(carbonCreditAbi, "vintageCountOf", 0n);
-  answer(projectRegistryAbi, "projectOf", {
-    registry: 1,
-    country: "0x564e",
-    status: 3,
-    class: 1,
-    registeredAt: 1_700_000_000,
-    statusSince: 1_700_000_000,
-    registryProjectId: "VCS-7",
-    name: "Mangroves of Cà Mau",
-    projectType: "land-use",
-    methodology: "",
-    proponent: "",
-    metadataCid: "",
-  });
+  projectIn(world, 3);
 });
 
 describe("without the indexer", () => {
