@@ -289,6 +289,6 @@ test("without a wallet the tiers and their terms are there to read", async ({ pa
     const card = page.getByTestId("tiers").getByRole("listitem").filter({ hasText: name }).first();
     await expect(card).toContainText(written(terms.minimum));
     await expect(card).toContainText(`${terms.lock / DAY} days`);
-    await expect(card).toContainText(`${(terms.apyBps * 8) / 1_000}\u00a0%`);
+    await expect(card).toContainText(`${(terms.apyBps * 8) / 1_000}%`);
   }
 });
