@@ -1,4 +1,12 @@
-import { formatDay, formatDecimal, formatMoneyAmount, formatTime, formatTonnes, shortHex } from "../../format/index.ts";
+import {
+  formatDay,
+  formatDecimal,
+  formatMoneyAmount,
+  formatPercent,
+  formatTime,
+  formatTonnes,
+  shortHex,
+} from "../../format/index.ts";
 import type { WrittenArgs } from "./sentences/types.ts";
 
 type Unit = "tonnes" | "money" | "time" | "day" | "days" | "share" | "basisPoints" | "plain";
@@ -89,7 +97,7 @@ function write(value: unknown, unit: Unit, locale: string): string {
     case "money":
       return formatMoneyAmount(amount, MONEY_DECIMALS, locale);
     case "share":
-      return `${formatDecimal(amount, PERCENT_DECIMALS, locale)} %`;
+      return formatPercent(amount, PERCENT_DECIMALS, locale);
     case "time":
       return amount < 2n ** 42n ? formatTime(amount, locale) : "∞";
     case "day":
@@ -97,7 +105,7 @@ function write(value: unknown, unit: Unit, locale: string): string {
     case "days":
       return formatDecimal((amount * 100n) / BigInt(DAY), 2, locale);
     case "basisPoints":
-      return `${formatDecimal(amount, BASIS_POINT_DECIMALS, locale)} %`;
+      return formatPercent(amount, BASIS_POINT_DECIMALS, locale);
     case "plain":
       return String(value);
   }
