@@ -96,7 +96,7 @@ export async function openConnected(page: Page, path: string): Promise<void> {
 
 /** Fills the claim's beneficiary and message in the wizard. */
 export async function fillClaim(page: Page, beneficiary: string, message = ""): Promise<void> {
-  await page.getByLabel("Beneficiary (optional)").fill(beneficiary);
+  await page.getByLabel("Beneficiary (optional)", { exact: true }).fill(beneficiary);
   await page.getByLabel("Message (optional)").fill(message);
 }
 
