@@ -33,18 +33,20 @@ const resultMarks: Record<CheckResult, { sign: string; colour: string }> = {
 /** What the checks say together. A certificate that agrees with the chain can still be disowned, or recalled. */
 function Verdict({ checks, certificate }: { checks: readonly Check[]; certificate: Certificate }) {
   const { t } = useWords();
-  const { data: notes } = useNotes(certificate);
+  const { data: notes, error } = useNotes(certificate);
   if (checks.some(({ result }) => result === "failed")) {
     return <Notice tone="danger" alert title={t`This certificate does not agree with the chain`} />;
   }
-  if (checks.some(({ result }) => result === "unknown")) {
+  // No praise before it is known what happened since.
+  if (!notes && !error) return <Skeleton className="h-14" />;
+  if (!notes || checks.some(({ result }) => result === "unknown")) {
     return (
       <Notice tone="warn" title={t`Not everything could be checked`}>
         <Trans>The node did not answer every question. Nothing disagreed.</Trans>
       </Notice>
     );
   }
-  if (notes?.word === "Disowned" || (notes && notes.impaired > 0n)) {
+  if (notes.word === "Disowned" || notes.impaired > 0n) {
     return (
       <Notice tone="warn" title={t`It agrees with the chain; but see what happened since`}>
         {notes.word === "Disowned" && <Trans>Its beneficiary says that it is not theirs.</Trans>}{" "}
