@@ -111,8 +111,10 @@ abstract contract ProvenanceActions is ProvenanceModel {
 
     /// @dev Any block or part of one, whether or not its parent or a child is impaired already.
     function impair(uint256 seed) public {
-        if (issued.length == 0 || seed % 3 != 0) return;
-        Issued memory b = issued[_mix(seed, 1) % issued.length];
+        if (issued.length != 0 && seed % 3 == 0) _impair(issued[_mix(seed, 1) % issued.length]);
+    }
+
+    function _impair(Issued memory b) internal {
         bool allowed = !_anyImpaired(b.vintage, b.position, b.position + b.tonnes);
         vm.startPrank(accounts.registrar);
         try m.impairments.reportImpairment(b.id, ImpairmentKind.Reversed, "fire", CID) {} catch {}

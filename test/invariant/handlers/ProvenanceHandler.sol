@@ -51,10 +51,12 @@ contract ProvenanceHandler is ProvenanceActions {
         }
     }
 
+    /// @dev New blocks, the last of which the registry recalls before anything of it is consumed.
     function _fresh() private {
         for (uint256 i; i < 4; ++i) {
             _issue((_mix(i, tonneCount(0)) >> 1) * 2 + i % VINTAGES);
         }
+        _impair(issued[issued.length - 1]);
     }
 
     /// @dev A call that must succeed exactly when the model says so; only pieces in too many places may come in between.
