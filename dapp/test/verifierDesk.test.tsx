@@ -28,6 +28,7 @@ function stated(tonnes: number, expected: bigint) {
   const nothing = { issued: "0", consumed: "0", locked: "0", detokenised: "0", settled: "0", circulating: "0" };
   const account = { id: "1-0xaa", account: "ACC 7", ...nothing, expected: String(expected * T), statements: [] };
   world.answers.ProofOfCustody = {
+    impairments: [],
     registries: [{ id: "1", code: "VCS", name: "Verra", supply: supply(0), custodyAccounts: [account] }],
     vintages: [],
   };
