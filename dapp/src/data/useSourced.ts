@@ -1,6 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useQuery } from "@tanstack/react-query";
-import { readPortfolioFromChain, readProjectFromChain, readVintageFromChain } from "./chain/reads.ts";
 import { IndexerError } from "./graphql/request.ts";
 import { readPortfolio, readProject, readVintage } from "./indexer/reads.ts";
 import { marketKey } from "./keys.ts";
@@ -8,6 +7,9 @@ import type { PortfolioEntry, ProjectDetail, Sourced, VintageDetail } from "./mo
 import { NotFoundError } from "./model.ts";
 import type { IndexerStatus } from "./status/indexerStatus.ts";
 import { useIndexerStatus } from "./status/useIndexerStatus.ts";
+
+/** Loaded when the chain is asked: while the indexer answers, no page waits for it. */
+const chainReads = () => import("./chain/reads.ts");
 
 /** The two ways to an answer. */
 interface Readers<Value> {
@@ -62,14 +64,17 @@ export function useSourced<Value>(
 
 /** Every project, with what can be bought of it now. */
 export function usePortfolio(): UseQueryResult<Sourced<PortfolioEntry[]>> {
-  return useSourced(["portfolio"], { indexer: readPortfolio, chain: readPortfolioFromChain });
+  return useSourced(["portfolio"], {
+    indexer: readPortfolio,
+    chain: async () => (await chainReads()).readPortfolioFromChain(),
+  });
 }
 
 /** A project with its vintages, listings and timeline. */
 export function useProject(id: string): UseQueryResult<Sourced<ProjectDetail>> {
   return useSourced(["project", id], {
     indexer: (signal) => readProject(id, signal),
-    chain: () => readProjectFromChain(id),
+    chain: async () => (await chainReads()).readProjectFromChain(id),
   });
 }
 
@@ -77,6 +82,6 @@ export function useProject(id: string): UseQueryResult<Sourced<ProjectDetail>> {
 export function useVintage(id: string): UseQueryResult<Sourced<VintageDetail>> {
   return useSourced(["vintage", id], {
     indexer: (signal) => readVintage(id, signal),
-    chain: () => readVintageFromChain(id),
+    chain: async () => (await chainReads()).readVintageFromChain(id),
   });
 }
