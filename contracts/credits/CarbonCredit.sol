@@ -2,15 +2,15 @@
 pragma solidity 0.8.34;
 
 import {Managed} from "../access/Managed.sol";
+import {IPoolFactory} from "../pools/interfaces/IPoolFactory.sol";
 import {IProvenance} from "../provenance/interfaces/IProvenance.sol";
 import {Retirements} from "../retirement/Retirements.sol";
-import {IRetirementCertificate} from "../retirement/interfaces/IRetirementCertificate.sol";
 import {IRetirements} from "../retirement/interfaces/IRetirements.sol";
 import {CalendarDate} from "../types/CalendarDate.sol";
 import {MAX_VINTAGES_PER_PROJECT, ProjectId, VintageId, toVintageId} from "../types/Ids.sol";
 import {Piece, Sequence} from "../types/Sequences.sol";
 import {TONNE} from "../types/Tonnes.sol";
-import {ICarbonCredit, Supply, Vintage} from "./interfaces/ICarbonCredit.sol";
+import {CreditPeers, ICarbonCredit, Supply, Vintage} from "./interfaces/ICarbonCredit.sol";
 import {ICreditMetadata} from "./interfaces/ICreditMetadata.sol";
 import {ERC1155Upgradeable} from "@openzeppelin/contracts-upgradeable/token/ERC1155/ERC1155Upgradeable.sol";
 import {IERC1155MetadataURI} from "@openzeppelin/contracts/token/ERC1155/extensions/IERC1155MetadataURI.sol";
@@ -37,9 +37,12 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     /// @notice Says how much can be issued.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable ALLOTMENTS;
-    /// @notice Holds the credits that are listed.
+    /// @notice Holds the credits that are listed, and moves what is sold.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable MARKET;
+    /// @notice Creates pools.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    IPoolFactory public immutable POOLS;
     /// @notice Knows which serial numbers an exit takes when that is not simply the next ones.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IProvenance public immutable PROVENANCE;
@@ -76,6 +79,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
         mapping(bytes32 identityHash => VintageId) vintageIds;
         string[] labels;
         mapping(bytes32 nameHash => uint256 bitPlusOne) labelBits;
+        mapping(address account => bool) pools;
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.CarbonCredit")) - 1)) & ~bytes32(uint256(0xff))
@@ -101,32 +105,23 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(
-        address projects,
-        address issuance,
-        address allotments,
-        address market,
-        IProvenance provenance,
-        address desk,
-        IRetirementCertificate certificate,
-        ICreditMetadata metadata,
-        address guardian
-    )
-        Managed(guardian)
-        Retirements(certificate, desk)
+    constructor(CreditPeers memory peers)
+        Managed(peers.guardian)
+        Retirements(peers.certificate, peers.desk, peers.router)
     {
-        PROJECTS = projects;
-        ISSUANCE = issuance;
-        ALLOTMENTS = allotments;
-        MARKET = market;
-        PROVENANCE = provenance;
-        METADATA = metadata;
+        PROJECTS = peers.projects;
+        ISSUANCE = peers.issuance;
+        ALLOTMENTS = peers.allotments;
+        MARKET = peers.market;
+        POOLS = peers.pools;
+        PROVENANCE = peers.provenance;
+        METADATA = peers.metadata;
     }
 
-    /// @notice Sets the AccessManager; once.
+    /// @notice Sets the AccessManager; once. What ERC1155Upgradeable's own initializer would store is an empty URI.
+    /// @custom:oz-upgrades-unsafe-allow missing-initializer-call
     function initialize(address authority) external initializer {
         __Managed_init(authority);
-        __ERC1155_init("");
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -171,9 +166,8 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
 
     /// @inheritdoc ICarbonCredit
     function isTradable(VintageId vintage) external view returns (bool) {
-        CarbonCreditStorage storage $ = _storage();
-        ProjectGate storage gate = $.gates[vintage.projectOf()];
-        return gate.registry != 0 && block.timestamp >= gate.closedUntil && $.vintages[vintage].year != 0;
+        ProjectGate memory gate = _storage().gates[vintage.projectOf()];
+        return gate.registry != 0 && block.timestamp >= gate.closedUntil && _isCounted(vintage, gate);
     }
 
     /// @inheritdoc ICarbonCredit
@@ -275,20 +269,25 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc ICarbonCredit
-    function escrow(address from, VintageId vintage, uint256 amount) external onlyPeer(MARKET) {
-        // Check: tradable.
+    function escrow(address from, VintageId vintage, uint256 amount) external {
+        // Check: the caller, and that the vintage is tradable.
+        if (!_isPool(msg.sender)) _requirePeer(MARKET);
         _requireTradable(vintage);
 
-        // Effect: the balances. The market knows what it asked for, so nobody is asked.
+        // Effect: the balances. The caller knows what it asked for, so nobody is asked.
         (uint256[] memory ids, uint256[] memory amounts) = _single(vintage.unwrap(), amount);
-        _update(from, MARKET, ids, amounts);
+        _update(from, msg.sender, ids, amounts);
     }
 
     /// @inheritdoc ICarbonCredit
-    function release(address to, VintageId vintage, uint256 amount) external {
-        if (msg.sender != MARKET) revert CallerNotPeer(msg.sender, MARKET);
+    function deliver(address from, address to, VintageId vintage, uint256 amount) external onlyPeer(MARKET) {
         _requireTradable(vintage);
-        _safeTransferFrom(MARKET, to, vintage.unwrap(), amount, "");
+        _safeTransferFrom(from, to, vintage.unwrap(), amount, "");
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function admitPool(address pool) external onlyPeer(address(POOLS)) {
+        _storage().pools[pool] = true;
     }
 
     /// @inheritdoc ICarbonCredit
@@ -406,6 +405,11 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc Retirements
+    function _isPool(address account) internal view override returns (bool) {
+        return _storage().pools[account];
+    }
+
+    /// @inheritdoc Retirements
     function _isOperator(address account, address operator) internal view override returns (bool) {
         return isApprovedForAll(account, operator);
     }
@@ -414,9 +418,13 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     function _requireTradable(VintageId vintage) private view {
         ProjectId project = vintage.projectOf();
         ProjectGate memory gate = _storage().gates[project];
-        uint256 n = vintage.unwrap() & MAX_VINTAGES_PER_PROJECT;
-        if (n == 0 || n > gate.vintageCount) revert VintageUnknown(vintage);
+        if (!_isCounted(vintage, gate)) revert VintageUnknown(vintage);
         _requireOpen(project, gate);
+    }
+
+    function _isCounted(VintageId vintage, ProjectGate memory gate) private pure returns (bool) {
+        uint256 n = vintage.unwrap() & MAX_VINTAGES_PER_PROJECT;
+        return n != 0 && n <= gate.vintageCount;
     }
 
     function _requirePeer(address peer) private view {

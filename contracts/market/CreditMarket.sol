@@ -36,6 +36,10 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable TREASURY;
 
+    /// @notice Buys for its own caller, whose tier it names.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable ROUTER;
+
     uint256 private constant TIERS = 4;
     uint256 private constant PERCENT_BITS = 8;
 
@@ -74,10 +78,19 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit, ITiers staking, address treasury, address guardian) Managed(guardian) {
+    constructor(
+        ICarbonCredit credit,
+        ITiers staking,
+        address treasury,
+        address router,
+        address guardian
+    )
+        Managed(guardian)
+    {
         CREDIT = credit;
         STAKING = staking;
         TREASURY = treasury;
+        ROUTER = router;
     }
 
     /// @notice Sets the AccessManager, the commission rate {1e18 = 100 %} and the tiers' discounts {1e2 = 100 %}, Bronze
@@ -202,7 +215,7 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         // may be traded; all or nothing.
         _pay(due.payToken, seller, due.price);
         if (due.commission != 0) _pay(due.payToken, TREASURY, due.commission);
-        CREDIT.release(msg.sender, vintage, amount);
+        CREDIT.deliver(address(this), msg.sender, vintage, amount);
     }
 
     /// @inheritdoc ICreditMarket

@@ -53,7 +53,8 @@ contract Provenance is RegistryFacts {
         supply.cancelled = out.cancelled;
         supply.detokenised = out.detokenised;
         supply.retired = sequence.head - open - out.locked - out.detokenised - (out.cancelled - out.covered);
-        supply.circulating = sequence.issued - out.covered - (sequence.head - open);
+        supply.pooled = CREDIT.POOLS().pooledOf(vintage);
+        supply.circulating = sequence.issued - out.covered - (sequence.head - open) - supply.pooled;
     }
 
     /// @inheritdoc IProvenance

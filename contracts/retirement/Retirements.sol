@@ -31,6 +31,10 @@ abstract contract Retirements is IRetirements {
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable DESK;
 
+    /// @notice Retires for its caller what it has just bought.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
+    address public immutable ROUTER;
+
     /// @notice The most lines that one certificate has.
     uint256 public constant MAX_LINES = MAX_CERTIFICATE_LINES;
 
@@ -58,9 +62,10 @@ abstract contract Retirements is IRetirements {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(IRetirementCertificate certificate, address desk) {
+    constructor(IRetirementCertificate certificate, address desk, address router) {
         CERTIFICATE = certificate;
         DESK = desk;
+        ROUTER = router;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -78,7 +83,7 @@ abstract contract Retirements is IRetirements {
 
     /// @inheritdoc IRetirements
     function retire(VintageId vintage, uint256 amount) external returns (RetirementId) {
-        return _retireToRecord(msg.sender, vintage, amount);
+        return _retireToRecord(msg.sender, msg.sender, msg.sender, vintage, amount);
     }
 
     /// @inheritdoc IRetirements
@@ -86,7 +91,7 @@ abstract contract Retirements is IRetirements {
         if (account != msg.sender && !_isOperator(account, msg.sender)) {
             revert OperatorNotApproved(account, msg.sender);
         }
-        return _retireToRecord(account, vintage, amount);
+        return _retireToRecord(account, account, msg.sender, vintage, amount);
     }
 
     /// @inheritdoc IRetirements
@@ -98,19 +103,36 @@ abstract contract Retirements is IRetirements {
         external
         returns (RetirementId retirement, uint256 certificate)
     {
-        // Effect: the burn.
-        (uint256 position, Piece[] memory more) = _consume(msg.sender, vintage, amount);
-        retirement = toRetirementId(vintage, position);
+        return _retireToCertificate(msg.sender, msg.sender, msg.sender, vintage, amount, claim);
+    }
 
-        // Interaction: the certificate, a fixed peer of ours, which calls nobody.
-        if (more.length > 1) {
-            CertificateLine[] memory lines = new CertificateLine[](more.length);
-            _toLines(lines, 0, vintage, position, amount, more);
-            CertificateTerms memory none;
-            return (retirement, _issue(msg.sender, msg.sender, lines, claim, none));
-        }
-        certificate = CERTIFICATE.issue(_certified(msg.sender, msg.sender, vintage, position, amount), claim);
-        emit Retired(msg.sender, vintage, retirement, amount, msg.sender, certificate);
+    /// @inheritdoc IRetirements
+    function retireHeld(
+        address account,
+        address operator,
+        VintageId vintage,
+        uint256 amount
+    )
+        external
+        returns (RetirementId)
+    {
+        _requireHolder();
+        return _retireToRecord(msg.sender, account, operator, vintage, amount);
+    }
+
+    /// @inheritdoc IRetirements
+    function retireHeldWithCertificate(
+        address account,
+        address operator,
+        VintageId vintage,
+        uint256 amount,
+        Claim calldata claim
+    )
+        external
+        returns (RetirementId retirement, uint256 certificate)
+    {
+        _requireHolder();
+        return _retireToCertificate(msg.sender, account, operator, vintage, amount, claim);
     }
 
     /// @inheritdoc IRetirements
@@ -124,8 +146,12 @@ abstract contract Retirements is IRetirements {
         external
         returns (uint256 certificate)
     {
-        // Check: the caller, and something to retire.
-        if (msg.sender != DESK) revert CallerNotDesk(msg.sender);
+        // Check: the caller, and something to retire. The desk retires what the account holds, the others what they hold.
+        address holder = account;
+        if (msg.sender != DESK) {
+            _requireHolder();
+            holder = msg.sender;
+        }
         if (lines.length == 0) revert LinesRequired();
 
         // Effect: the burns.
@@ -133,7 +159,7 @@ abstract contract Retirements is IRetirements {
         uint256 count;
         for (uint256 i; i < lines.length; ++i) {
             (VintageId vintage, uint256 amount) = (lines[i].vintage, lines[i].amount);
-            (uint256 position, Piece[] memory more) = _consume(account, vintage, amount);
+            (uint256 position, Piece[] memory more) = _consume(holder, vintage, amount);
             count = _toLines(written, count, vintage, position, amount, more);
         }
         assembly ("memory-safe") {
@@ -160,6 +186,9 @@ abstract contract Retirements is IRetirements {
         virtual
         returns (uint256 position, Piece[] memory more);
 
+    /// @dev Whether the account is a pool of the protocol.
+    function _isPool(address account) internal view virtual returns (bool);
+
     /// @dev Whether the holder approved the operator for all credits.
     function _isOperator(address account, address operator) internal view virtual returns (bool);
 
@@ -175,31 +204,72 @@ abstract contract Retirements is IRetirements {
         return _burnNext(account, vintage, amount);
     }
 
-    /// @dev Retires and appends a record to the holder's chain; several, if the serial numbers lie apart.
-    function _retireToRecord(address account, VintageId vintage, uint256 amount) private returns (RetirementId) {
-        (uint256 position, Piece[] memory more) = _consume(account, vintage, amount);
+    /// @dev Who holds credits for others, and retires them in their name.
+    function _requireHolder() private view {
+        if (msg.sender != ROUTER && !_isPool(msg.sender)) revert CallerNotHolder(msg.sender);
+    }
+
+    /// @dev Retires and appends a record to the account's chain; several, if the serial numbers lie apart.
+    function _retireToRecord(
+        address holder,
+        address account,
+        address operator,
+        VintageId vintage,
+        uint256 amount
+    )
+        private
+        returns (RetirementId)
+    {
+        (uint256 position, Piece[] memory more) = _consume(holder, vintage, amount);
         if (more.length < 2) {
-            _record(account, vintage, position, amount);
+            _record(account, operator, vintage, position, amount);
         } else {
             for (uint256 i; i < more.length; ++i) {
-                _record(account, vintage, more[i].position, more[i].amount);
+                _record(account, operator, vintage, more[i].position, more[i].amount);
             }
         }
         return toRetirementId(vintage, position);
     }
 
-    function _record(address account, VintageId vintage, uint256 position, uint256 amount) private {
+    /// @dev Retires one vintage on one certificate.
+    function _retireToCertificate(
+        address holder,
+        address account,
+        address operator,
+        VintageId vintage,
+        uint256 amount,
+        Claim calldata claim
+    )
+        private
+        returns (RetirementId retirement, uint256 certificate)
+    {
+        // Effect: the burn.
+        (uint256 position, Piece[] memory more) = _consume(holder, vintage, amount);
+        retirement = toRetirementId(vintage, position);
+
+        // Interaction: the certificate, a fixed peer of ours, which calls nobody.
+        if (more.length > 1) {
+            CertificateLine[] memory lines = new CertificateLine[](more.length);
+            _toLines(lines, 0, vintage, position, amount, more);
+            CertificateTerms memory none;
+            return (retirement, _issue(account, operator, lines, claim, none));
+        }
+        certificate = CERTIFICATE.issue(_certified(account, operator, vintage, position, amount), claim);
+        _emitRetired(account, vintage, position, amount, operator, certificate);
+    }
+
+    function _record(address account, address operator, VintageId vintage, uint256 position, uint256 amount) private {
         RetirementRecord memory record = RetirementRecord({
             vintage: vintage,
             position: uint128(position),
             amount: uint128(amount),
-            operator: msg.sender,
+            operator: operator,
             time: uint40(block.timestamp),
             blockNumber: uint40(block.number)
         });
         RetirementsStorage storage $ = _retirementsStorage();
         $.recordChains[account] = RecordChain.link($.recordChains[account], keccak256(abi.encode(record)));
-        emit Retired(account, vintage, toRetirementId(vintage, position), amount, msg.sender, 0);
+        _emitRetired(account, vintage, position, amount, operator, 0);
     }
 
     /// @dev Appends what a burn took to a certificate's lines.
@@ -246,10 +316,22 @@ abstract contract Retirements is IRetirements {
         );
         for (uint256 i; i < lines.length; ++i) {
             CertificateLine memory line = lines[i];
-            emit Retired(
-                account, line.vintage, toRetirementId(line.vintage, line.position), line.amount, operator, certificate
-            );
+            _emitRetired(account, line.vintage, line.position, line.amount, operator, certificate);
         }
+    }
+
+    /// @dev In one place, because each place costs a hundred bytes of code.
+    function _emitRetired(
+        address account,
+        VintageId vintage,
+        uint256 position,
+        uint256 amount,
+        address operator,
+        uint256 certificate
+    )
+        private
+    {
+        emit Retired(account, vintage, toRetirementId(vintage, position), amount, operator, certificate);
     }
 
     function _certified(

@@ -12,6 +12,10 @@ import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {RetirementRouter} from "../../contracts/market/RetirementRouter.sol";
+import {CreditPool} from "../../contracts/pools/CreditPool.sol";
+import {PoolBeacon} from "../../contracts/pools/PoolBeacon.sol";
+import {PoolFactory} from "../../contracts/pools/PoolFactory.sol";
 import {Impairments} from "../../contracts/provenance/Impairments.sol";
 import {Provenance} from "../../contracts/provenance/Provenance.sol";
 import {Challenges} from "../../contracts/registry/Challenges.sol";
@@ -22,6 +26,7 @@ import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
 import {CertificateNotes} from "../../contracts/retirement/CertificateNotes.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
 import {RetirementDesk} from "../../contracts/retirement/RetirementDesk.sol";
+import {LiquidityMining} from "../../contracts/rewards/LiquidityMining.sol";
 import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
 import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
 import {StakingProxy} from "../../contracts/staking/StakingProxy.sol";
@@ -32,7 +37,7 @@ import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
 import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
 import {Commitment} from "./Commitment.sol";
 import {Governance} from "./Governance.sol";
-import {Market} from "./Market.sol";
+import {Market, creditPeers} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
 import {Safes} from "./Safes.sol";
 import {Tokenomics} from "./Tokenomics.sol";
@@ -116,6 +121,10 @@ library Contracts {
         m.impairments = Impairments(m.deployer.addressOf(nameOf("Impairments")));
         m.desk = RetirementDesk(m.deployer.addressOf(nameOf("RetirementDesk")));
         m.notes = CertificateNotes(m.deployer.addressOf(nameOf("CertificateNotes")));
+        m.pools = PoolFactory(m.deployer.addressOf(nameOf("PoolFactory")));
+        m.poolBeacon = PoolBeacon(m.deployer.addressOf(nameOf("PoolBeacon")));
+        m.router = RetirementRouter(m.deployer.addressOf(nameOf("RetirementRouter")));
+        m.mining = LiquidityMining(m.deployer.addressOf(nameOf("LiquidityMining")));
         m.market = CreditMarket(m.deployer.addressOf(nameOf("CreditMarket")));
         m.token = CRBN(m.deployer.addressOf(nameOf("CRBN")));
         m.vesting = TokenVesting(m.deployer.addressOf(nameOf("TokenVesting")));
@@ -153,34 +162,51 @@ library Contracts {
             abi.encode(m.projects, m.credit, m.curation, m.allotments, m.custody, m.guardian),
             init
         );
-        _putProxy(
-            m.deployer,
-            "CarbonCredit",
-            type(CarbonCredit).creationCode,
-            abi.encode(
-                m.projects,
-                m.issuance,
-                m.allotments,
-                m.market,
-                m.provenance,
-                m.desk,
-                m.certificate,
-                m.metadata,
-                m.guardian
-            ),
-            init
-        );
+        _putProxy(m.deployer, "CarbonCredit", type(CarbonCredit).creationCode, abi.encode(creditPeers(m)), init);
         _issuanceTerms(m, init);
         _provenance(m, init);
         _retirement(m, init);
+        _liquidity(m, init);
         _putProxy(
             m.deployer,
             "CreditMarket",
             type(CreditMarket).creationCode,
-            abi.encode(m.credit, m.staking, m.treasury, m.guardian),
+            abi.encode(m.credit, m.staking, m.treasury, m.router, m.guardian),
             abi.encodeCall(
                 CreditMarket.initialize, (address(m.authority), network.commissionRate, Tokenomics.discounts())
             )
+        );
+    }
+
+    /// @dev Pools, their one code, and what retires out of them and out of the market.
+    function _liquidity(Market memory m, bytes memory init) private {
+        _putProxy(
+            m.deployer,
+            "PoolFactory",
+            type(PoolFactory).creationCode,
+            abi.encode(m.credit, m.poolBeacon, m.guardian),
+            init
+        );
+        address pool = put(
+            m.deployer,
+            string.concat("CreditPool", IMPLEMENTATION),
+            type(CreditPool).creationCode,
+            abi.encode(m.credit, m.pools, m.treasury)
+        );
+        put(m.deployer, "PoolBeacon", type(PoolBeacon).creationCode, abi.encode(m.authority, pool));
+        _putProxy(
+            m.deployer,
+            "RetirementRouter",
+            type(RetirementRouter).creationCode,
+            abi.encode(m.credit, m.market, m.pools, m.dex.router, m.dex.permit2),
+            init
+        );
+        _putProxy(
+            m.deployer,
+            "LiquidityMining",
+            type(LiquidityMining).creationCode,
+            abi.encode(m.token, m.treasury, m.guardian),
+            init
         );
     }
 

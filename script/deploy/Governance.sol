@@ -71,7 +71,7 @@ library Governance {
 
     /// @dev The contracts whose entries stop together.
     function pausable(Market memory m) internal pure returns (address[] memory list) {
-        list = new address[](8);
+        list = new address[](10);
         list[0] = address(m.projects);
         list[1] = address(m.curation);
         list[2] = address(m.challenges);
@@ -80,5 +80,7 @@ library Governance {
         list[5] = address(m.market);
         list[6] = address(m.staking);
         list[7] = address(m.allotments);
+        list[8] = address(m.pools);
+        list[9] = address(m.mining);
     }
 }

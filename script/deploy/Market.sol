@@ -5,6 +5,7 @@ import {Allotments} from "../../contracts/credits/Allotments.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {CreditIssuance} from "../../contracts/credits/CreditIssuance.sol";
 import {Custody} from "../../contracts/credits/Custody.sol";
+import {CreditPeers} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {DeterministicDeployer} from "../../contracts/deploy/DeterministicDeployer.sol";
 import {GenesisTerms} from "../../contracts/deploy/GenesisTerms.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
@@ -14,6 +15,9 @@ import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {RetirementRouter} from "../../contracts/market/RetirementRouter.sol";
+import {PoolBeacon} from "../../contracts/pools/PoolBeacon.sol";
+import {PoolFactory} from "../../contracts/pools/PoolFactory.sol";
 import {Impairments} from "../../contracts/provenance/Impairments.sol";
 import {Provenance} from "../../contracts/provenance/Provenance.sol";
 import {Challenges} from "../../contracts/registry/Challenges.sol";
@@ -24,6 +28,7 @@ import {CreditMetadata} from "../../contracts/render/CreditMetadata.sol";
 import {CertificateNotes} from "../../contracts/retirement/CertificateNotes.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
 import {RetirementDesk} from "../../contracts/retirement/RetirementDesk.sol";
+import {LiquidityMining} from "../../contracts/rewards/LiquidityMining.sol";
 import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
 import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
 import {CRBN} from "../../contracts/token/CRBN.sol";
@@ -31,7 +36,7 @@ import {SpendingGuard} from "../../contracts/treasury/SpendingGuard.sol";
 import {TreasuryModule} from "../../contracts/treasury/TreasuryModule.sol";
 import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
 import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
-import {SafeContracts} from "./NetworkFile.sol";
+import {DexContracts, SafeContracts} from "./NetworkFile.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {ISafe} from "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol";
@@ -55,6 +60,11 @@ struct Market {
     RetirementDesk desk;
     CertificateNotes notes;
     CreditMarket market;
+    PoolFactory pools;
+    PoolBeacon poolBeacon;
+    RetirementRouter router;
+    LiquidityMining mining;
+    DexContracts dex;
     CreditMetadata metadata;
     CertificateRenderer renderer;
     CRBN token;
@@ -75,4 +85,21 @@ struct Market {
     address usdc;
     TestUSDC testUsdc;
     Faucet faucet;
+}
+
+/// @dev Whom the credits trust.
+function creditPeers(Market memory m) pure returns (CreditPeers memory) {
+    return CreditPeers({
+        projects: address(m.projects),
+        issuance: address(m.issuance),
+        allotments: address(m.allotments),
+        market: address(m.market),
+        pools: m.pools,
+        router: address(m.router),
+        provenance: m.provenance,
+        desk: address(m.desk),
+        certificate: m.certificate,
+        metadata: m.metadata,
+        guardian: address(m.guardian)
+    });
 }

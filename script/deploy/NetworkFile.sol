@@ -25,6 +25,14 @@ struct SafeContracts {
     address compatibilityHandler;
 }
 
+/// @notice The contracts of Uniswap that a network has, or zero on the local chain, where they are deployed.
+/// @param factory Creates pairs, version 2. @param router Swaps, version 2. @param permit2 Permit2.
+struct DexContracts {
+    address factory;
+    address router;
+    address permit2;
+}
+
 /// @notice Who owns a Safe, and how many of them must sign.
 struct SafeOwners {
     address[] owners;
@@ -58,6 +66,7 @@ struct Network {
     GenesisAccounts accounts;
     address[] curators;
     SafeContracts safe;
+    DexContracts dex;
     SafeOwners treasury;
     SafeOwners guardian;
     SpendingLimits limits;

@@ -8,6 +8,7 @@ import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuanc
 import {ICustody} from "../../contracts/credits/interfaces/ICustody.sol";
 import {IGuardian} from "../../contracts/governance/interfaces/IGuardian.sol";
 import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
+import {PoolBeacon} from "../../contracts/pools/PoolBeacon.sol";
 import {IImpairments} from "../../contracts/provenance/interfaces/IImpairments.sol";
 import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol";
 import {IChallenges} from "../../contracts/registry/interfaces/IChallenges.sol";
@@ -34,13 +35,13 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 18 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 3 + 4 + 3 + 5 + 3;
+    uint256 private constant COUNT = 22 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 3 + 4 + 3 + 5 + 3;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
         rows = new Permission[](COUNT);
         uint256 n;
-        address[18] memory governed = [
+        address[21] memory governed = [
             address(m.projects),
             address(m.curation),
             address(m.challenges),
@@ -54,6 +55,9 @@ library Permissions {
             address(m.desk),
             address(m.notes),
             address(m.market),
+            address(m.pools),
+            address(m.router),
+            address(m.mining),
             address(m.staking),
             address(m.token),
             address(m.vesting),
@@ -63,6 +67,7 @@ library Permissions {
         for (uint256 i; i < governed.length; ++i) {
             rows[n++] = Permission(governed[i], UUPSUpgradeable.upgradeToAndCall.selector, Roles.UPGRADER);
         }
+        rows[n++] = Permission(address(m.poolBeacon), PoolBeacon.upgradeTo.selector, Roles.UPGRADER);
         n = _projects(rows, n, address(m.projects));
         rows[n++] = Permission(address(m.curation), ICuration.score.selector, Roles.CURATOR);
         rows[n++] = Permission(address(m.curation), ICuration.discardScore.selector, Roles.PROJECT_ADMIN);

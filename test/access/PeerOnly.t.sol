@@ -34,7 +34,8 @@ contract PeerOnlyTest is AccessBase {
         _onlyPeer(credit, CarbonCredit.setProjectGate.selector, address(m.projects));
         _onlyPeer(credit, CarbonCredit.addLabel.selector, address(m.projects));
         _onlyPeer(credit, CarbonCredit.escrow.selector, address(m.market));
-        _onlyPeer(credit, CarbonCredit.release.selector, address(m.market));
+        _onlyPeer(credit, CarbonCredit.deliver.selector, address(m.market));
+        _onlyPeer(credit, CarbonCredit.admitPool.selector, address(m.pools));
         _onlyPeer(credit, CarbonCredit.burnFor.selector, address(m.provenance));
         _onlyPeer(credit, CarbonCredit.mintBack.selector, address(m.provenance));
         _onlyPeer(credit, CarbonCredit.setDetours.selector, address(m.provenance));
@@ -47,9 +48,13 @@ contract PeerOnlyTest is AccessBase {
         _onlyPeer(address(m.issuance), ICreditIssuance.recordCustody.selector, address(m.custody));
         functions.push(
             PeerFunction(
-                credit, IRetirements.retireLines.selector, address(m.desk), IRetirements.CallerNotDesk.selector
+                credit, IRetirements.retireLines.selector, address(m.desk), IRetirements.CallerNotHolder.selector
             )
         );
+        bytes4[2] memory held = [IRetirements.retireHeld.selector, IRetirements.retireHeldWithCertificate.selector];
+        for (uint256 i; i < held.length; ++i) {
+            functions.push(PeerFunction(credit, held[i], address(m.router), IRetirements.CallerNotHolder.selector));
+        }
         functions.push(
             PeerFunction(
                 address(m.vesting),

@@ -16,6 +16,7 @@ import {CRBN} from "../../contracts/token/CRBN.sol";
 import {Allocation} from "../../contracts/token/interfaces/ICRBN.sol";
 import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
 import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
+import {creditPeers} from "../../script/deploy/Market.sol";
 import {Tokenomics} from "../../script/deploy/Tokenomics.sol";
 import {AllotmentsV2, AllotmentsV3} from "../mocks/upgrades/AllotmentsVersions.sol";
 import {CRBNV2, CRBNV3} from "../mocks/upgrades/CRBNVersions.sol";
@@ -86,9 +87,7 @@ abstract contract VersionsBase is TokenUpgradeBase {
         );
         arguments = abi.encode(m.projects, m.credit, m.curation, m.allotments, m.custody, m.guardian);
         _name(m.issuance, "CreditIssuance", type(CreditIssuanceV2).name, type(CreditIssuanceV3).name, arguments, init);
-        arguments = abi.encode(
-            m.projects, m.issuance, m.allotments, m.market, m.provenance, m.desk, m.certificate, m.metadata, m.guardian
-        );
+        arguments = abi.encode(creditPeers(m));
         _name(m.credit, "CarbonCredit", type(CarbonCreditV2).name, type(CarbonCreditV3).name, arguments, init);
         arguments = abi.encode(m.credit, m.renderer);
         _name(
@@ -100,7 +99,7 @@ abstract contract VersionsBase is TokenUpgradeBase {
             init
         );
         init = abi.encodeCall(CreditMarket.initialize, (stranger, 0, Tokenomics.discounts()));
-        arguments = abi.encode(m.credit, m.staking, m.treasury, m.guardian);
+        arguments = abi.encode(m.credit, m.staking, m.treasury, m.router, m.guardian);
         _name(m.market, "CreditMarket", type(CreditMarketV2).name, type(CreditMarketV3).name, arguments, init);
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IPoolFactory} from "../../pools/interfaces/IPoolFactory.sol";
 import {IProvenance} from "../../provenance/interfaces/IProvenance.sol";
+import {IRetirementCertificate} from "../../retirement/interfaces/IRetirementCertificate.sol";
 import {IRetirements} from "../../retirement/interfaces/IRetirements.sol";
 import {ProjectId, VintageId} from "../../types/Ids.sol";
 import {Sequence} from "../../types/Sequences.sol";
@@ -42,6 +44,26 @@ struct Supply {
     uint256 retired;
     uint256 cancelled;
     uint256 detokenised;
+}
+
+/// @notice The contracts that the credits trust by their fixed addresses.
+/// @param projects Opens and closes project gates. @param issuance Mints when a block is confirmed. @param allotments Says how much
+/// can be issued. @param market Holds the credits that are listed, and moves what is sold. @param pools Says which contracts are
+/// pools. @param router Retires for its caller what it has just bought. @param provenance Knows which serial numbers an exit takes.
+/// @param desk Retires several lines at once, and by signed order. @param certificate The certificates. @param metadata Writes the
+/// metadata. @param guardian Pauses.
+struct CreditPeers {
+    address projects;
+    address issuance;
+    address allotments;
+    address market;
+    IPoolFactory pools;
+    address router;
+    IProvenance provenance;
+    address desk;
+    IRetirementCertificate certificate;
+    ICreditMetadata metadata;
+    address guardian;
 }
 
 /// @title ICarbonCredit
@@ -158,6 +180,9 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice The contract that mints when a block is confirmed.
     function ISSUANCE() external view returns (address);
 
+    /// @notice The contract that creates pools and says what lies in them.
+    function POOLS() external view returns (IPoolFactory);
+
     /// @notice The contract that says which serial numbers an exit takes, and how many are sound.
     function PROVENANCE() external view returns (IProvenance);
 
@@ -186,13 +211,16 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice Issues a block of whole tonnes. Only {ICreditIssuance}, when the block is confirmed.
     function mint(address to, VintageId vintage, uint256 tonnes) external;
 
-    /// @notice Moves credits into the market's escrow, if the vintage is tradable. Only {ICreditMarket}, which moves
-    /// nobody's credits but its own caller's, so that listing takes no approval. Calls nobody.
+    /// @notice Takes credits into the caller's hands, if the vintage is tradable. Only {ICreditMarket} and pools, which take
+    /// nobody's credits but their own caller's, so that listing and depositing take no approval. Calls nobody.
     function escrow(address from, VintageId vintage, uint256 amount) external;
 
-    /// @notice Moves credits from the market's escrow to a buyer, if the vintage is tradable. Only {ICreditMarket}. A
-    /// buyer that is a contract is asked whether it accepts.
-    function release(address to, VintageId vintage, uint256 amount) external;
+    /// @notice Moves what was sold to its buyer, if the vintage is tradable. Only {ICreditMarket}, which moves what lies in its
+    /// escrow and what its owner sells by a signed order. A buyer that is a contract is asked whether it accepts.
+    function deliver(address from, address to, VintageId vintage, uint256 amount) external;
+
+    /// @notice Makes a contract a pool, for ever. Only {IPoolFactory}, which created it.
+    function admitPool(address pool) external;
 
     /// @notice Sets how much of a vintage can be issued {t}. Only {IAllotments}, which knows what was verified.
     /// @return before What it was {t}.

@@ -41,8 +41,8 @@ interface IRetirements {
                                        ERRORS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Only the retirement desk calls this.
-    error CallerNotDesk(address caller);
+    /// @notice Only the retirement desk, pools and the router call this.
+    error CallerNotHolder(address caller);
 
     /// @notice Nothing to retire.
     error LinesRequired();
@@ -94,8 +94,31 @@ interface IRetirements {
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Retires a holder's credits of several vintages and mints one certificate. Only {IRetirementDesk}, which retires
-    /// nobody's credits but its own caller's or those of whoever signed the order.
+    /// @notice Retires what the caller holds, in the name of an account, and leaves a record. Only pools and the router, whose
+    /// caller the account is, or who have its signature. @param operator Who sent it.
+    function retireHeld(
+        address account,
+        address operator,
+        VintageId vintage,
+        uint256 amount
+    )
+        external
+        returns (RetirementId retirement);
+
+    /// @notice The same with a certificate.
+    function retireHeldWithCertificate(
+        address account,
+        address operator,
+        VintageId vintage,
+        uint256 amount,
+        Claim calldata claim
+    )
+        external
+        returns (RetirementId retirement, uint256 certificate);
+
+    /// @notice Retires credits of several vintages in the name of an account and mints one certificate. Of {IRetirementDesk}, which
+    /// retires nobody's credits but its own caller's or those of whoever signed the order, the account's credits; of pools and the
+    /// router, what they hold themselves.
     /// @param lines 1 to 64, in the order that the certificate names them. @param terms What else the certificate says.
     function retireLines(
         address account,

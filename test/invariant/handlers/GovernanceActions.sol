@@ -33,7 +33,12 @@ abstract contract GovernanceActions is World {
             abi.encodeCall(ICarbonCredit.escrow, (_actor(seed >> 8), vintages[0], 1)),
             "escrow"
         );
-        _refused(caller, address(m.credit), abi.encodeCall(ICarbonCredit.release, (caller, vintages[0], 1)), "release");
+        _refused(
+            caller,
+            address(m.credit),
+            abi.encodeCall(ICarbonCredit.deliver, (address(m.market), caller, vintages[0], 1)),
+            "deliver"
+        );
         _refused(caller, address(m.credit), abi.encodeCall(ICarbonCredit.setProjectGate, (projects[0], 1, 0)), "gate");
         _refused(
             caller,

@@ -13,9 +13,10 @@ contract CreditMarketV2 is CreditMarket, SecondVersion {
         ICarbonCredit credit,
         ITiers staking,
         address treasury,
+        address router,
         address guardian
     )
-        CreditMarket(credit, staking, treasury, guardian)
+        CreditMarket(credit, staking, treasury, router, guardian)
     {}
 }
 
@@ -25,8 +26,9 @@ contract CreditMarketV3 is CreditMarket, ThirdVersion {
         ICarbonCredit credit,
         ITiers staking,
         address treasury,
+        address router,
         address guardian
     )
-        CreditMarket(credit, staking, treasury, guardian)
+        CreditMarket(credit, staking, treasury, router, guardian)
     {}
 }

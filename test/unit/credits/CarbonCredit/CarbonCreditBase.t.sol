@@ -32,9 +32,9 @@ abstract contract CarbonCreditBase is UnitBase {
         m.credit.escrow(from, which, amount);
     }
 
-    function release(address to, VintageId which, uint256 amount) internal {
+    function deliver(address to, VintageId which, uint256 amount) internal {
         vm.prank(address(m.market));
-        m.credit.release(to, which, amount);
+        m.credit.deliver(address(m.market), to, which, amount);
     }
 
     function expectVintageUnknown(VintageId unknown) internal {

@@ -22,7 +22,7 @@ contract TradableTest is CarbonCreditBase {
             expectVintageUnknown(unknown[i]);
             escrow(seller, unknown[i], 1);
             expectVintageUnknown(unknown[i]);
-            release(seller, unknown[i], 1);
+            deliver(seller, unknown[i], 1);
         }
     }
 
@@ -79,7 +79,7 @@ contract TradableTest is CarbonCreditBase {
         assertEq(blocks, 0);
         mint(seller, 3);
         escrow(seller, vintage, 2e18);
-        release(buyer, vintage, 1e18);
+        deliver(buyer, vintage, 1e18);
         assertEq(m.credit.balanceOf(buyer, vintage.unwrap()), 1e18);
     }
 
@@ -90,6 +90,6 @@ contract TradableTest is CarbonCreditBase {
         expectClosed(project, until);
         escrow(seller, vintage, 1);
         expectClosed(project, until);
-        release(seller, vintage, 1);
+        deliver(seller, vintage, 1);
     }
 }

@@ -152,7 +152,7 @@ contract List_Unit_Test is CreditMarketBase {
         m.credit.escrow(seller, vintage, 1e18);
         vm.expectRevert(abi.encodeWithSelector(ICarbonCredit.CallerNotPeer.selector, seller, address(m.market)));
         vm.prank(seller);
-        m.credit.release(seller, vintage, 1e18);
+        m.credit.deliver(address(m.market), seller, vintage, 1e18);
     }
 
     function test_RevertWhen_TheSellerHasLess() external {

@@ -6,7 +6,7 @@ import {CarbonCreditBase} from "./CarbonCreditBase.t.sol";
 import {IERC1155Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
 
-contract ReleaseTest is CarbonCreditBase {
+contract DeliverTest is CarbonCreditBase {
     function setUp() public override {
         super.setUp();
         mint(seller, 10);
@@ -18,7 +18,7 @@ contract ReleaseTest is CarbonCreditBase {
         for (uint256 i; i < callers.length; ++i) {
             expectNotPeer(callers[i], address(m.market));
             vm.prank(callers[i]);
-            m.credit.release(buyer, vintage, 1e18);
+            m.credit.deliver(address(m.market), buyer, vintage, 1e18);
         }
     }
 
@@ -28,20 +28,20 @@ contract ReleaseTest is CarbonCreditBase {
                 IERC1155Errors.ERC1155InsufficientBalance.selector, address(m.market), 4e18, 4e18 + 1, vintage.unwrap()
             )
         );
-        release(buyer, vintage, 4e18 + 1);
+        deliver(buyer, vintage, 4e18 + 1);
     }
 
     function test_RevertWhen_TheBuyerRefuses() external {
         HostileReceiver receiver = new HostileReceiver();
         receiver.set(HostileReceiver.Mode.Refuse);
         vm.expectRevert(HostileReceiver.Refused.selector);
-        release(address(receiver), vintage, 1e18);
+        deliver(address(receiver), vintage, 1e18);
     }
 
     function test_WhenTheVintageIsTradable_ItMovesTheCredits() external {
         vm.expectEmit(address(m.credit));
         emit IERC1155.TransferSingle(address(m.market), address(m.market), buyer, vintage.unwrap(), 1e18);
-        release(buyer, vintage, 1e18);
+        deliver(buyer, vintage, 1e18);
         assertEq(m.credit.balanceOf(buyer, vintage.unwrap()), 1e18);
         assertEq(m.credit.balanceOf(address(m.market), vintage.unwrap()), 3e18);
     }
