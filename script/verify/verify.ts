@@ -9,6 +9,7 @@ import { type Claim, certificateNumber, isNobody, type Verification, verifyCerti
 import { operatorCode, readCredit } from "./credit.ts";
 import type { VerifiedLine } from "./line.ts";
 import { describeSpan } from "./serials.ts";
+import { sinceThen } from "./sinceThen.ts";
 import { countryOf, courtAndCaseOf, dayOf, purposeOf, timeOf } from "./words.ts";
 
 const command = new Command("verify")
@@ -34,16 +35,6 @@ async function main(text: string, networkName: string): Promise<number> {
       : `NOT VERIFIED: ${failed} of ${verification.checks.length} checks failed.`,
   );
   return failed === 0 ? 0 : 1;
-}
-
-/** What a certificate is not any more, although its text and its serial numbers are the chain's. */
-function sinceThen({ notes, lines }: Verification): string {
-  const impaired = lines.reduce((sum, line) => sum + line.impaired, 0n);
-  const words = [
-    ...(notes.word === "disowned" ? ["its beneficiary has DISOWNED it"] : []),
-    ...(impaired > 0n ? [`${formatTonnes(impaired)} of it are IMPAIRED at the registry`] : []),
-  ];
-  return words.length === 0 ? "" : ` But since then: ${words.join(", and ")}.`;
 }
 
 async function printAccount(

@@ -121,7 +121,8 @@ interface IAllotments {
     /// @notice States the verified total of a project's period over all label sets, in place of the one before; not less than
     /// what is allotted. Periods of a project that have a total share no day. Role: VERIFIER, of no use to a curator of the
     /// project. Works while paused.
-    /// @param tonnes All that was ever verified of it {t}; 0 takes the period back, and another can have its days. @param reportCid IPFS CID of the verification report, 1–128 bytes.
+    /// @param tonnes All that was ever verified of it {t}; 0 takes the period back, and another can have its days.
+    /// @param reportCid IPFS CID of the verification report, 1–128 bytes.
     function verifyPeriod(
         ProjectId project,
         uint32 periodStart,
