@@ -3,6 +3,9 @@ pragma solidity 0.8.34;
 
 import {Tier} from "../../staking/interfaces/ITiers.sol";
 import {VintageId} from "../../types/Ids.sol";
+import {IPriceBands} from "./IPriceBands.sol";
+import {ISignedOrders} from "./ISignedOrders.sol";
+import {Quote} from "./Quote.sol";
 
 /// @notice A listing, read. Its id is `seller << 96 | time << 32 | n`: who made it, when {s}, and which of those that
 /// the seller made in that second. A reorganised chain cannot put another offer behind an id that a buyer has seen.
@@ -12,7 +15,9 @@ import {VintageId} from "../../types/Ids.sol";
 /// @param remaining How much is left {unit}; 0 once sold out or cancelled.
 /// @param minFill The least a buyer may take {unit}; the last remainder may always be taken whole.
 /// @param unitPrice Price of one tonne {payToken/t}.
-/// @param expiry Last second at which it can be bought {s}.
+/// @param expiry Last second at which it can be bought {s}; 0 once cancelled.
+/// @param lot Every purchase is a multiple of this {unit}; 0 if there are no lots.
+/// @param status What has become of it.
 struct Listing {
     address seller;
     VintageId vintage;
@@ -21,29 +26,53 @@ struct Listing {
     uint256 minFill;
     uint256 unitPrice;
     uint40 expiry;
+    uint256 lot;
+    ListingStatus status;
 }
 
-/// @notice The only place where money is computed.
-/// @param payToken What is paid.
-/// @param price amount × unit price, rounded up {payToken}: the maker receives it whole.
-/// @param commission price × commission rate less the taker's discount, at full precision, rounded up once {payToken}:
-/// the treasury receives it.
-/// @param total price + commission: what the taker pays {payToken}.
-/// @param discountPercent How much of the commission the taker's staking tier takes off {1e2 = 100 %}.
-struct Quote {
+/// @notice Standard lots: a listing may be offered in these only.
+enum Lot {
+    None,
+    Thousand, // 1,000 t
+    TenThousand // 10,000 t
+}
+
+/// @notice What has become of a listing. SoldOut and Cancelled are for ever; an expired listing can be prolonged or cancelled.
+/// @param Suspended The vintage cannot be traded now.
+enum ListingStatus {
+    Open,
+    Expired,
+    SoldOut,
+    Cancelled,
+    Suspended
+}
+
+/// @notice The terms of a listing to be made.
+/// @param amount {unit}, at least 0.001 t; a multiple of the lot. @param unitPrice {payToken/t}.
+/// @param minFill {unit}, a multiple of 0.001 t, 0 for the smallest, and 0 where lots are offered.
+/// @param expiry Last second {s}. @param lot Standard lots, of which every purchase is a multiple; or none.
+struct ListingTerms {
+    VintageId vintage;
+    uint256 amount;
+    uint256 unitPrice;
     address payToken;
-    uint256 price;
-    uint256 commission;
-    uint256 total;
-    uint256 discountPercent;
+    uint256 minFill;
+    uint40 expiry;
+    Lot lot;
+}
+
+/// @notice How much of a listing to buy {unit}.
+struct Fill {
+    uint256 listing;
+    uint256 amount;
 }
 
 /// @title ICreditMarket
-/// @notice Fixed-price listings, settled delivery versus payment in one transaction. The inventory is locked here while
+/// @notice Fixed-price listings and signed orders ({ISignedOrders}), settled delivery versus payment in one transaction. The inventory is locked here while
 /// it is listed. The taker pays the commission on top; the maker receives the full price.
 /// @dev Pay tokens are plain ERC-20s that the protocol admitted one by one. A token that delivers less than it was told
 /// to (fee on transfer) makes the purchase revert with {PayTokenDeliveredShort}.
-interface ICreditMarket {
+interface ICreditMarket is ISignedOrders, IPriceBands {
     /*//////////////////////////////////////////////////////////////////////////
                                        EVENTS
     //////////////////////////////////////////////////////////////////////////*/
@@ -60,7 +89,16 @@ interface ICreditMarket {
         uint40 expiry
     );
 
-    /// @notice Credits were bought.
+    /// @notice A listing is offered in standard lots {unit}.
+    event ListedInLots(uint256 indexed listing, uint256 lot);
+
+    /// @notice The seller changed the price of what is left {payToken/t}.
+    event ListingPriceSet(uint256 indexed listing, uint256 unitPrice);
+
+    /// @notice The seller changed the last second at which a listing can be bought {s}.
+    event ListingExpirySet(uint256 indexed listing, uint40 expiry);
+
+    /// @notice Credits were bought. @param buyer Who bought; through our router, its caller.
     event Bought(
         uint256 indexed listing,
         address indexed buyer,
@@ -108,8 +146,12 @@ interface ICreditMarket {
     /// @notice Less than the listing's minimum fill.
     error AmountBelowMinFill(uint256 listing, uint256 amount, uint256 minFill);
 
-    /// @notice The minimum fill is not a multiple of 0.001 t, above the amount, or above 16,777.215 t.
+    /// @notice The minimum fill is not a multiple of 0.001 t, above the amount, or above 16,777.213 t, or given where lots are
+    /// offered.
     error MinFillInvalid(uint256 minFill);
+
+    /// @notice Not a multiple of the listing's lot {unit}.
+    error AmountNotInLots(uint256 amount, uint256 lot);
 
     /// @notice The unit price is zero or above 2^76 − 1.
     error UnitPriceInvalid(uint256 unitPrice);
@@ -129,10 +171,19 @@ interface ICreditMarket {
     /// @notice The buyer's deadline has passed.
     error DeadlinePassed(uint256 deadline);
 
+    /// @notice Several listings are bought in one pay token only.
+    error PayTokenDiffers(uint256 listing, address payToken, address expected);
+
+    /// @notice Nothing to list or to buy.
+    error ListEmpty();
+
     /// @notice A seller cannot buy from the own listing.
     error BuyerIsSeller(address seller);
 
-    /// @notice Only the seller may cancel a listing.
+    /// @notice Only our router buys for others.
+    error CallerNotRouter(address caller);
+
+    /// @notice Only the seller may change or cancel a listing.
     error CallerNotSeller(uint256 listing, address caller);
 
     /// @notice The pay token delivered another amount than it was told to.
@@ -160,6 +211,10 @@ interface ICreditMarket {
     /// @notice What `payer` would pay for `amount` of a listing. Does not ask whether the listing can be bought now.
     function quote(uint256 listing, uint256 amount, address payer) external view returns (Quote memory);
 
+    /// @notice What `payer` would pay for several fills together: the sum of what each would cost. All are paid in one token; none
+    /// is asked whether it can be bought now.
+    function quoteMany(Fill[] calldata fills, address payer) external view returns (Quote memory);
+
     /// @notice The commission rate {1e18 = 100 %}; 0.015e18 is 1.5 %.
     function commissionRate() external view returns (uint256);
 
@@ -185,10 +240,34 @@ interface ICreditMarket {
         external
         returns (uint256 listing);
 
+    /// @notice Makes several listings, each as {list} does or in standard lots, all or none.
+    function listMany(ListingTerms[] calldata terms) external returns (uint256[] memory listings);
+
+    /// @notice Changes the price of what is left of the caller's listing. A buyer's `maxTotal` guards them. Stopped while paused.
+    /// @param unitPrice {payToken/t}.
+    function setPrice(uint256 listing, uint256 unitPrice) external;
+
+    /// @notice Changes until when the caller's listing can be bought, sooner or later, also of one that has expired. Stopped while
+    /// paused. @param expiry Last second {s}, not past.
+    function setExpiry(uint256 listing, uint40 expiry) external;
+
     /// @notice Buys from a listing. The caller has approved `total` of the pay token. Stopped while paused, and while the
     /// vintage is not tradable.
     /// @param amount {unit}. @param maxTotal The most the caller will pay {payToken}. @param deadline {s}.
     function buy(uint256 listing, uint256 amount, uint256 maxTotal, uint256 deadline) external returns (Quote memory);
+
+    /// @notice Buys from several listings, all or nothing, each seller paid apart and the commission once. The caller has found out
+    /// which are the cheapest. Stopped while paused, and while one of the vintages is not tradable.
+    /// @param fills What to buy; a listing may be named more than once. @param payToken The one token of all of them.
+    /// @param maxTotal The most the caller will pay together {payToken}. @param deadline {s}.
+    function buyMany(
+        Fill[] calldata fills,
+        address payToken,
+        uint256 maxTotal,
+        uint256 deadline
+    )
+        external
+        returns (Quote memory);
 
     /// @notice Cancels the caller's listing and returns what is left. Never stopped.
     function cancelListing(uint256 listing) external;
@@ -196,6 +275,17 @@ interface ICreditMarket {
     /*//////////////////////////////////////////////////////////////////////////
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Buys as {buyMany} does, for `taker`, whose tier counts and who is none of the sellers. The router pays and receives
+    /// the credits. Only our router.
+    function buyFor(
+        Fill[] calldata fills,
+        address payToken,
+        uint256 maxTotal,
+        address taker
+    )
+        external
+        returns (Quote memory);
 
     /// @notice Sets the commission rate, at most 5 %. Role: MARKET_ADMIN.
     function setCommission(uint256 rate) external;
