@@ -2,10 +2,78 @@
 pragma solidity 0.8.34;
 
 import {VintageId} from "../../types/Ids.sol";
+import {Criteria} from "../libraries/Eligibility.sol";
+import {PoolFees} from "../libraries/PoolFee.sol";
 
 /// @title IPoolFactory
-/// @notice Creates the pools, and knows them all.
+/// @notice Creates the pools, knows them all, and is the stakers' hand on them.
 interface IPoolFactory {
+    /*//////////////////////////////////////////////////////////////////////////
+                                       EVENTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice A pool was created. Everything that the pool itself says comes after this.
+    /// @param number Counted from 0, see {poolAt}. @param fees {1e3 = 100 %}. @param cap {t}.
+    event PoolCreated(
+        address indexed pool, uint256 indexed number, string name, string symbol, PoolFees fees, uint256 cap
+    );
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       ERRORS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice No pool has this address.
+    error PoolUnknown(address pool);
+
+    /// @notice No pool has this number.
+    error PoolNumberUnknown(uint256 number, uint256 pools);
+
+    /// @notice As many pools exist as there may be.
+    error TooManyPools(uint256 maximum);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
     /// @notice How much of a vintage lies in all pools together {unit}.
     function pooledOf(VintageId vintage) external view returns (uint256);
+
+    /// @notice How many pools exist.
+    function poolCount() external view returns (uint256);
+
+    /// @notice A pool by its number, counted from 0 in the order of creation. Reverts with {PoolNumberUnknown}.
+    function poolAt(uint256 number) external view returns (address);
+
+    /// @notice Whether the contract is a pool of the protocol.
+    function isPool(address pool) external view returns (bool);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                     RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Creates a pool, whose criteria hold at once. Role: POOL_ADMIN.
+    /// @param name 1–64 bytes. @param symbol 1–16 bytes. @param fees At most 10 % each {1e3 = 100 %}. @param cap The most that may
+    /// lie in it {t}.
+    function createPool(
+        string calldata name,
+        string calldata symbol,
+        Criteria calldata criteria,
+        PoolFees calldata fees,
+        uint32 cap
+    )
+        external
+        returns (address pool);
+
+    /// @notice Sets a pool's fees, at most 10 % each {1e3 = 100 %}. Role: POOL_ADMIN.
+    function setFees(address pool, PoolFees calldata fees) external;
+
+    /// @notice Sets the most that may lie in a pool {t}. Less than what lies there only stops deposits. Role: POOL_ADMIN.
+    function setCap(address pool, uint32 tonnes) external;
+
+    /// @notice Announces what may be deposited in a pool from seven days on, in the place of what was announced before. Role:
+    /// POOL_ADMIN.
+    function announceCriteria(address pool, Criteria calldata next) external;
+
+    /// @notice Withdraws the criteria that were announced for a pool and do not hold yet. Role: POOL_ADMIN.
+    function withdrawCriteria(address pool) external;
 }

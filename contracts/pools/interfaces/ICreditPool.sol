@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Claim} from "../../retirement/interfaces/IRetirementCertificate.sol";
+import {RetirementLine} from "../../retirement/interfaces/IRetirements.sol";
+import {RetirementId, VintageId} from "../../types/Ids.sol";
+import {Criteria, Ineligibility} from "../libraries/Eligibility.sol";
+import {PoolFees} from "../libraries/PoolFee.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+
+/// @notice One vintage in a pool.
+/// @param vintage The vintage. @param amount How much of it lies in the pool {unit}.
+/// @param suspended Its project is suspended or delisted: deposits are refused, and an automatic redemption passes it by unless
+/// asked not to. @param eligible Whether the criteria of now would let it in. It can be redeemed either way.
+struct Holding {
+    VintageId vintage;
+    uint256 amount;
+    bool suspended;
+    bool eligible;
+}
+
+/// @title ICreditPool
+/// @notice A pool of credits and its token. One pool token stands for one tonne in the pool, 1e18 units each: the credits that
+/// lie here add up to the tokens that exist, always. What may be deposited the stakers decide; what was deposited can be
+/// redeemed for ever, whatever they decide later, and also while entries are paused.
+/// @dev Every amount of carbon and of pool tokens is in {unit}, 1e18 = 1 t. Fees are rounded up to a milligram (1e9 units) for
+/// each line, so that many lines cost what they cost one by one. The fees that are not collected yet are the balance of
+/// the pool itself. The criteria are asked at deposits only.
+interface ICreditPool is IERC20Metadata {
+    /*//////////////////////////////////////////////////////////////////////////
+                                       EVENTS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Credits were deposited: `amount` of them came in, and the account received `amount − fee` pool tokens {unit}.
+    event Deposited(address indexed account, VintageId indexed vintage, uint256 amount, uint256 fee);
+
+    /// @notice Credits were redeemed, one event a line: `amount` of them went out, or were retired in the name of the account,
+    /// for `amount + fee` pool tokens {unit}.
+    /// @param account Who received the credits, or in whose name they were retired. @param operator Who sent it.
+    /// @param automatic By the queue, at its fee; else selected, at the other fee.
+    /// @param retired Retired at once; else delivered.
+    event Redeemed(
+        address indexed account,
+        VintageId indexed vintage,
+        address indexed operator,
+        uint256 amount,
+        uint256 fee,
+        bool automatic,
+        bool retired
+    );
+
+    /// @notice The treasury received the fees {unit}.
+    event FeesCollected(uint256 amount);
+
+    /// @notice The fees changed {1e3 = 100 %}.
+    event FeesSet(uint256 deposit, uint256 selective, uint256 automatic);
+
+    /// @notice The most that may lie in the pool changed {t}.
+    event CapSet(uint256 tonnes);
+
+    /// @notice What may be deposited from a moment on {s}. What was announced before and did not hold yet is void.
+    event CriteriaAnnounced(Criteria criteria, uint256 from);
+
+    /// @notice The announced criteria are void; those of now stay.
+    event CriteriaWithdrawn();
+
+    /// @notice Deposits are stopped before `until` {s}, or open if that is past.
+    event PausedUntilSet(uint256 until);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                       ERRORS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice The caller's deadline has passed {s}.
+    error DeadlinePassed(uint256 deadline);
+
+    /// @notice Deposits are stopped before `until` {s}. Redemptions work.
+    error EntriesPaused(uint256 until);
+
+    /// @notice A line is less than 0.001 t {unit}. A redemption may be, if it takes all that the pool holds of the vintage.
+    error AmountTooSmall(uint256 amount, uint256 minimum);
+
+    /// @notice No line is given.
+    error LinesRequired();
+
+    /// @notice More lines than one call takes.
+    error TooManyLines(uint256 lines, uint256 maximum);
+
+    /// @notice The criteria do not let the vintage in.
+    error VintageIneligible(VintageId vintage, Ineligibility reason);
+
+    /// @notice The pool would hold more than its cap {unit}.
+    error CapExceeded(uint256 supply, uint256 cap);
+
+    /// @notice The deposit would mint less than the depositor asked for {unit}.
+    error MintedBelowMinimum(uint256 minted, uint256 minimum);
+
+    /// @notice The redemption would cost a higher fee than the caller allowed {unit}.
+    error FeeAboveMaximum(uint256 fee, uint256 maximum);
+
+    /// @notice The pool holds less of the vintage, or the lines of the call together ask for more {unit}.
+    error HoldingTooSmall(VintageId vintage, uint256 amount, uint256 held);
+
+    /// @notice So few of the credits were found in so much of the queue as the caller let be looked at {unit}.
+    error QueueTooShort(uint256 amount, uint256 found);
+
+    /// @notice The pool does not hold the vintage.
+    error VintageNotHeld(VintageId vintage);
+
+    /// @notice No fees are due.
+    error NoFeesDue();
+
+    /// @notice No criteria are announced that do not hold yet.
+    error NothingAnnounced();
+
+    /// @notice A pool's tokens cannot be sent to the pool itself.
+    error TransferToPool();
+
+    /// @notice Credits arrived without saying what they are for. A transfer with `abi.encode(uint256 minMinted, uint256 deadline)`
+    /// as its data is a deposit; one without data, or with other data, is refused.
+    error TransferDataInvalid(bytes data);
+
+    /// @notice Only the named contract of the protocol may call this.
+    error CallerNotPeer(address caller, address peer);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING READS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice What depositing would mint and cost {unit}. Reverts with what {deposit} would revert with, as far as that does not
+    /// depend on who deposits.
+    function previewDeposit(VintageId vintage, uint256 amount) external view returns (uint256 minted, uint256 fee);
+
+    /// @notice The same of several lines.
+    function previewDepositMany(RetirementLine[] calldata lines) external view returns (uint256 minted, uint256 fee);
+
+    /// @notice What redeeming or retiring these lines would cost beside the lines themselves {unit}. Reverts with what
+    /// {redeemMany} would revert with, as far as that does not depend on who redeems.
+    function previewRedeem(RetirementLine[] calldata lines) external view returns (uint256 fee);
+
+    /// @notice What an automatic redemption would take, and what it would cost beside {unit}. Reverts with what it would revert
+    /// with, as far as that does not depend on who redeems.
+    function previewRedeemAuto(
+        uint256 amount,
+        uint256 maxVintages,
+        bool includeSuspended
+    )
+        external
+        view
+        returns (RetirementLine[] memory lines, uint256 fee);
+
+    /// @notice The fee of selecting these amounts {unit}, whether the pool has them or not.
+    function calculateRedemptionInFees(RetirementLine[] calldata lines) external view returns (uint256 fee);
+
+    /// @notice The most that so many pool tokens buy in one line, and its fee {unit}: amount + fee ≤ tokens. Each further line can
+    /// cost a milligram (1e9 units) more.
+    function maxRedeemable(uint256 tokens, bool automatic) external view returns (uint256 amount, uint256 fee);
+
+    /// @notice How much can still be deposited before the cap {unit}.
+    function getRemaining() external view returns (uint256);
+
+    /// @notice Why a vintage cannot be deposited now, or None. Does not ask for the cap and the pause.
+    function checkEligible(VintageId vintage) external view returns (Ineligibility);
+
+    /// @notice What lies in the pool, in the order of the queue: at most `most` vintages, from `from` on.
+    /// @param from A vintage that the pool holds; 0 for the first.
+    /// @return holdings They add up to the pool token's supply. @return next Where to go on; 0 at the end.
+    function backing(VintageId from, uint256 most) external view returns (Holding[] memory holdings, VintageId next);
+
+    /// @notice How many vintages lie in the pool.
+    function holdingCount() external view returns (uint256);
+
+    /// @notice How much of a vintage lies in the pool {unit}.
+    function holdingOf(VintageId vintage) external view returns (uint256);
+
+    /// @notice The criteria of now, and those announced.
+    /// @return current What may be deposited now.
+    /// @return next What may be deposited later; empty if nothing is announced.
+    /// @return nextFrom When `next` begins to hold {s}; 0 if nothing is announced.
+    function criteria() external view returns (Criteria memory current, Criteria memory next, uint256 nextFrom);
+
+    /// @notice Until when a vintage was found eligible, so that its deposits do not ask the criteria again {s}.
+    function eligibleUntil(VintageId vintage) external view returns (uint256);
+
+    /// @notice The fees {1e3 = 100 %}.
+    function fees() external view returns (PoolFees memory);
+
+    /// @notice The most that may lie in the pool {t}.
+    function cap() external view returns (uint256);
+
+    /// @notice The fees that are not collected yet: the pool's own balance {unit}.
+    function feesDue() external view returns (uint256);
+
+    /// @notice When deposits open again {s}; in the past, or 0, if they are open.
+    function pausedUntil() external view returns (uint256);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING WRITES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Deposits the caller's credits; no approval is needed. Stopped while paused. A transfer of credits to the pool with
+    /// `abi.encode(minMinted, deadline)` as its data does the same for their holder.
+    /// @param amount At least 0.001 t {unit}. @param minMinted The least that the caller accepts {unit}. @param deadline {s}.
+    /// @return minted The pool tokens: `amount` less the fee {unit}.
+    function deposit(
+        VintageId vintage,
+        uint256 amount,
+        uint256 minMinted,
+        uint256 deadline
+    )
+        external
+        returns (uint256 minted);
+
+    /// @notice Deposits several vintages, all or none.
+    /// @param lines 1 to 64.
+    function depositMany(
+        RetirementLine[] calldata lines,
+        uint256 minMinted,
+        uint256 deadline
+    )
+        external
+        returns (uint256 minted);
+
+    /// @notice Takes a selected vintage out: costs `amount + fee` of the caller's pool tokens. Never stopped.
+    /// @param amount What the caller receives, at least 0.001 t or all there is {unit}. @param maxFee The highest fee that the
+    /// caller accepts {unit}. @param deadline {s}.
+    function redeem(VintageId vintage, uint256 amount, uint256 maxFee, uint256 deadline) external returns (uint256 fee);
+
+    /// @notice Takes several selected vintages out, all or none. Never stopped.
+    /// @param lines 1 to 64.
+    function redeemMany(
+        RetirementLine[] calldata lines,
+        uint256 maxFee,
+        uint256 deadline
+    )
+        external
+        returns (uint256 fee);
+
+    /// @notice Takes out what was deposited first. Never stopped.
+    /// @param amount At least 0.001 t {unit}. @param maxVintages How much of the queue is looked at, also in vain.
+    /// @param includeSuspended Whether vintages of suspended and delisted projects are taken too.
+    /// @return lines What the caller received: never an empty line, never less than 0.001 t in one.
+    function redeemAuto(
+        uint256 amount,
+        uint256 maxVintages,
+        bool includeSuspended,
+        uint256 maxFee,
+        uint256 deadline
+    )
+        external
+        returns (RetirementLine[] memory lines, uint256 fee);
+
+    /// @notice Retires a selected vintage in the caller's name and leaves a record. Never stopped.
+    /// @param amount At least 0.001 t {unit}.
+    function redeemAndRetire(
+        VintageId vintage,
+        uint256 amount,
+        uint256 maxFee,
+        uint256 deadline
+    )
+        external
+        returns (RetirementId retirement, uint256 fee);
+
+    /// @notice Retires a selected vintage in the caller's name, with a certificate. Never stopped.
+    function redeemAndRetireWithCertificate(
+        VintageId vintage,
+        uint256 amount,
+        uint256 maxFee,
+        uint256 deadline,
+        Claim calldata claim
+    )
+        external
+        returns (uint256 certificate, uint256 fee);
+
+    /// @notice Retires several selected vintages in the caller's name, with one certificate. Never stopped.
+    function redeemAndRetireMany(
+        RetirementLine[] calldata lines,
+        uint256 maxFee,
+        uint256 deadline,
+        Claim calldata claim
+    )
+        external
+        returns (uint256 certificate, uint256 fee);
+
+    /// @notice Retires what was deposited first in the caller's name, with one certificate. Never stopped.
+    function redeemAndRetireAuto(
+        uint256 amount,
+        uint256 maxVintages,
+        bool includeSuspended,
+        uint256 maxFee,
+        uint256 deadline,
+        Claim calldata claim
+    )
+        external
+        returns (RetirementLine[] memory lines, uint256 certificate, uint256 fee);
+
+    /// @notice Sends the fees to the treasury. Anybody may.
+    function collectFees() external returns (uint256 amount);
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                     RESTRICTED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Retires selected vintages in the name of an account, for the caller's own pool tokens. Only the retirement router,
+    /// whose caller the account is, or who has its signature.
+    /// @param operator Who sent it.
+    function retireManyFor(
+        address account,
+        address operator,
+        RetirementLine[] calldata lines,
+        uint256 maxFee,
+        Claim calldata claim
+    )
+        external
+        returns (uint256 certificate, uint256 fee);
+
+    /// @notice The same of what was deposited first.
+    function retireAutoFor(
+        address account,
+        address operator,
+        uint256 amount,
+        uint256 maxVintages,
+        bool includeSuspended,
+        uint256 maxFee,
+        Claim calldata claim
+    )
+        external
+        returns (RetirementLine[] memory lines, uint256 certificate, uint256 fee);
+
+    /// @notice Names the pool and sets its first terms, which hold at once; once. Only {IPoolFactory}.
+    function initialize(
+        string calldata name_,
+        string calldata symbol_,
+        Criteria calldata first,
+        PoolFees calldata rates,
+        uint32 tonnes,
+        uint32 until
+    )
+        external;
+
+    /// @notice Sets the fees {1e3 = 100 %}. Only {IPoolFactory}.
+    function setFees(PoolFees calldata rates) external;
+
+    /// @notice Sets the most that may lie in the pool {t}. Only {IPoolFactory}.
+    function setCap(uint32 tonnes) external;
+
+    /// @notice Announces what may be deposited from seven days on. Only {IPoolFactory}.
+    function announceCriteria(Criteria calldata next) external;
+
+    /// @notice Withdraws what was announced and does not hold yet. Only {IPoolFactory}.
+    function withdrawCriteria() external;
+
+    /// @notice Stops deposits before `until` {s}. Only {IPoolFactory}, which has it from the guardian.
+    function setPausedUntil(uint32 until) external;
+}
