@@ -117,6 +117,11 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
     }
 
     /// @inheritdoc IRetirementCertificate
+    function paymentOf(uint256 certificate) external view returns (address payToken, uint256 paid) {
+        return CertificateText.paymentOf(_read(certificate));
+    }
+
+    /// @inheritdoc IRetirementCertificate
     function discloses(
         uint256 certificate,
         bytes32 salt,
@@ -383,5 +388,6 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
                 && bytes(claim.retiringEntity).length + bytes(claim.beneficiaryName).length
                         + bytes(claim.beneficiaryLocation).length != 0
         ) revert NamesGiven();
+        if ((terms.payToken == address(0)) != (terms.paid == 0)) revert PaymentIncomplete(terms.payToken, terms.paid);
     }
 }

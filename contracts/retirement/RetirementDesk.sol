@@ -104,7 +104,9 @@ contract RetirementDesk is Governed, Signed, IRetirementDesk {
         returns (uint256 certificate)
     {
         if (commitment == 0 && claimKey == address(0)) revert TermsRequired();
-        return CREDIT.retireLines(msg.sender, msg.sender, lines, claim, CertificateTerms(false, claimKey, commitment));
+        CertificateTerms memory terms;
+        (terms.claimKey, terms.commitment) = (claimKey, commitment);
+        return CREDIT.retireLines(msg.sender, msg.sender, lines, claim, terms);
     }
 
     /// @inheritdoc IRetirementDesk
@@ -123,7 +125,9 @@ contract RetirementDesk is Governed, Signed, IRetirementDesk {
         _requireSigned(claim.beneficiary, hash, consent.nonce, consent.deadline, consent.signature);
 
         // Interaction: a fixed peer of ours, which calls nobody else.
-        return CREDIT.retireLines(msg.sender, msg.sender, lines, claim, CertificateTerms(true, address(0), 0));
+        CertificateTerms memory terms;
+        terms.confirmed = true;
+        return CREDIT.retireLines(msg.sender, msg.sender, lines, claim, terms);
     }
 
     /// @inheritdoc IRetirementDesk

@@ -155,19 +155,16 @@ abstract contract Retirements is IRetirements {
         if (lines.length == 0) revert LinesRequired();
 
         // Effect: the burns.
-        CertificateLine[] memory written = new CertificateLine[](MAX_LINES);
+        CertificateLine[] memory written = _roomForLines();
         uint256 count;
         for (uint256 i; i < lines.length; ++i) {
             (VintageId vintage, uint256 amount) = (lines[i].vintage, lines[i].amount);
             (uint256 position, Piece[] memory more) = _consume(holder, vintage, amount);
             count = _toLines(written, count, vintage, position, amount, more);
         }
-        assembly ("memory-safe") {
-            mstore(written, count)
-        }
 
         // Interaction: the certificate, a fixed peer of ours, which calls nobody.
-        return _issue(account, operator, written, claim, terms);
+        return _issue(account, operator, written, count, claim, terms);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -249,10 +246,10 @@ abstract contract Retirements is IRetirements {
 
         // Interaction: the certificate, a fixed peer of ours, which calls nobody.
         if (more.length > 1) {
-            CertificateLine[] memory lines = new CertificateLine[](more.length);
-            _toLines(lines, 0, vintage, position, amount, more);
+            CertificateLine[] memory lines = _roomForLines();
             CertificateTerms memory none;
-            return (retirement, _issue(account, operator, lines, claim, none));
+            uint256 count = _toLines(lines, 0, vintage, position, amount, more);
+            return (retirement, _issue(account, operator, lines, count, claim, none));
         }
         certificate = CERTIFICATE.issue(_certified(account, operator, vintage, position, amount), claim);
         _emitRetired(account, vintage, position, amount, operator, certificate);
@@ -270,6 +267,17 @@ abstract contract Retirements is IRetirements {
         RetirementsStorage storage $ = _retirementsStorage();
         $.recordChains[account] = RecordChain.link($.recordChains[account], keccak256(abi.encode(record)));
         _emitRetired(account, vintage, position, amount, operator, 0);
+    }
+
+    /// @dev An array of {MAX_LINES} places that hold no line yet: Solidity would make a line for each of them, for 9,000 gas. Its
+    /// length is to be set to the lines that it holds in the end.
+    function _roomForLines() private pure returns (CertificateLine[] memory lines) {
+        uint256 most = MAX_LINES;
+        assembly ("memory-safe") {
+            lines := mload(0x40)
+            mstore(lines, most)
+            mstore(0x40, add(add(lines, 0x20), shl(5, most)))
+        }
     }
 
     /// @dev Appends what a burn took to a certificate's lines.
@@ -296,17 +304,21 @@ abstract contract Retirements is IRetirements {
         return count + more.length;
     }
 
-    /// @dev One certificate for several lines, and one event for each.
+    /// @dev One certificate for the first `count` of the lines, and one event for each.
     function _issue(
         address account,
         address operator,
         CertificateLine[] memory lines,
+        uint256 count,
         Claim calldata claim,
         CertificateTerms memory terms
     )
         private
         returns (uint256 certificate)
     {
+        assembly ("memory-safe") {
+            mstore(lines, count)
+        }
         uint256 total;
         for (uint256 i; i < lines.length; ++i) {
             total += lines[i].amount;

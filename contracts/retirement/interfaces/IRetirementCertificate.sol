@@ -50,15 +50,20 @@ struct CertificateLine {
     uint128 amount;
 }
 
-/// @notice What a certificate of the retirement desk may say beside its claim.
+/// @notice What a certificate may say beside its claim. Whoever the credits let say it vouches for it: the desk for a consent and
+/// a code, the router for a price, which nobody else can name.
 /// @param confirmed The beneficiary consented before: the certificate is theirs, and says so.
 /// @param claimKey The address of a one-time key, whose holder may name themselves as beneficiary later; or zero.
 /// @param commitment keccak256(abi.encode(salt, retiring entity, beneficiary's name, beneficiary's location)) of a private
 /// claim, whose three texts are empty; or zero.
+/// @param payToken The token in which the credits were bought in the same transaction, or zero.
+/// @param paid What they cost the payer in all {payToken}, or 0; both or neither.
 struct CertificateTerms {
     bool confirmed;
     address claimKey;
     bytes32 commitment;
+    address payToken;
+    uint128 paid;
 }
 
 /// @notice What the certificate says of the retirement itself.
@@ -142,6 +147,9 @@ interface IRetirementCertificate is IERC721Metadata {
     /// @notice A private claim leaves the names out.
     error NamesGiven();
 
+    /// @notice A price names its token, and a token its price.
+    error PaymentIncomplete(address payToken, uint256 paid);
+
     /// @notice A footprint names its product.
     error ProductRequired();
 
@@ -187,6 +195,12 @@ interface IRetirementCertificate is IERC721Metadata {
 
     /// @notice What else a certificate says. Reverts with {CertificateUnknown}.
     function termsOf(uint256 certificate) external view returns (CertificateTerms memory);
+
+    /// @notice The price, of credits that were bought in the transaction that retired them; zeros of all others. Reverts with
+    /// {CertificateUnknown}.
+    /// @return payToken The token that was paid.
+    /// @return paid What they cost the payer in all {payToken}.
+    function paymentOf(uint256 certificate) external view returns (address payToken, uint256 paid);
 
     /// @notice Whether a private claim is about these names, as who was told them and the salt can check.
     function discloses(

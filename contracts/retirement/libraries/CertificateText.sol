@@ -16,7 +16,7 @@ import {
 ///
 /// | bytes | field | when |
 /// |---|---|---|
-/// | 1 | flags | always: bit 0 operator, 1 beneficiary, 2 consumption, 3 lines, 4 confirmed, 5 claim key, 6 commitment |
+/// | 1 | flags | always: bit 0 operator, 1 beneficiary, 2 consumption, 3 lines, 4 confirmed, 5 claim key, 6 commitment, 7 price |
 /// | 20 | account | always |
 /// | 4 · 12 · 12 · 5 · 5 | vintage · position · amount · time · block number | always |
 /// | 1 | purpose | always |
@@ -27,6 +27,7 @@ import {
 /// | 4 · 12 · 12 | vintage · position · amount, of each line but the first | flag 3 |
 /// | 20 | claim key | flag 5 |
 /// | 32 | commitment | flag 6 |
+/// | 20 · 16 | pay token · paid | flag 7: not 0 |
 /// | 4 | lengths of retiring entity, beneficiary name, beneficiary location, purpose reference | always |
 /// | … | these four texts, then the message to the end | always |
 ///
@@ -39,6 +40,7 @@ library CertificateText {
     uint256 private constant IS_CONFIRMED = 16;
     uint256 private constant HAS_CLAIM_KEY = 32;
     uint256 private constant HAS_COMMITMENT = 64;
+    uint256 private constant HAS_PRICE = 128;
 
     uint256 private constant LINE_SIZE = 28;
 
@@ -62,7 +64,8 @@ library CertificateText {
         returns (bytes memory)
     {
         uint256 flags = (lines.length > 1 ? HAS_LINES : 0) | (terms.confirmed ? IS_CONFIRMED : 0)
-            | (terms.claimKey != address(0) ? HAS_CLAIM_KEY : 0) | (terms.commitment != 0 ? HAS_COMMITMENT : 0);
+            | (terms.claimKey != address(0) ? HAS_CLAIM_KEY : 0) | (terms.commitment != 0 ? HAS_COMMITMENT : 0)
+            | (terms.paid != 0 ? HAS_PRICE : 0);
         bytes memory more;
         if (lines.length > 1) {
             more = abi.encodePacked(uint8(lines.length - 1));
@@ -74,6 +77,7 @@ library CertificateText {
         }
         if (terms.claimKey != address(0)) more = abi.encodePacked(more, terms.claimKey);
         if (terms.commitment != 0) more = abi.encodePacked(more, terms.commitment);
+        if (terms.paid != 0) more = abi.encodePacked(more, terms.payToken, terms.paid);
         return _encode(retirement, claim, flags, more);
     }
 
@@ -211,7 +215,20 @@ library CertificateText {
             terms.claimKey = address(uint160(_uint(data, at, 20)));
             at += 20;
         }
-        if (flags & HAS_COMMITMENT != 0) terms.commitment = bytes32(_uint(data, at, 32));
+        if (flags & HAS_COMMITMENT != 0) {
+            terms.commitment = bytes32(_uint(data, at, 32));
+            at += 32;
+        }
+        if (flags & HAS_PRICE != 0) {
+            terms.payToken = address(uint160(_uint(data, at, 20)));
+            terms.paid = uint128(_uint(data, at + 20, 16));
+        }
+    }
+
+    /// @dev What the credits cost that were bought in the same transaction; zeros if they were not {payToken}.
+    function paymentOf(bytes memory data) internal pure returns (address payToken, uint256 paid) {
+        CertificateTerms memory terms = termsOf(data);
+        return (terms.payToken, terms.paid);
     }
 
     /// @dev Where the lines begin, or what follows them.
@@ -230,6 +247,7 @@ library CertificateText {
         at = _afterLines(data, at, flags);
         if (flags & HAS_CLAIM_KEY != 0) at += 20;
         if (flags & HAS_COMMITMENT != 0) at += 32;
+        if (flags & HAS_PRICE != 0) at += 36;
         return at;
     }
 
