@@ -3,20 +3,21 @@ pragma solidity 0.8.34;
 
 import {Managed} from "../access/Managed.sol";
 import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
+import {ICuration} from "../registry/interfaces/ICuration.sol";
+import {IProjectRegistry} from "../registry/interfaces/IProjectRegistry.sol";
 import {VintageId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
+import {PoolCriteria} from "./PoolCriteria.sol";
 import {ICreditPool} from "./interfaces/ICreditPool.sol";
 import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
-import {Criteria, Eligibility} from "./libraries/Eligibility.sol";
+import {Criteria} from "./libraries/Eligibility.sol";
 import {PoolFee, PoolFees} from "./libraries/PoolFee.sol";
-import {Years} from "./libraries/Years.sol";
 import {BeaconProxy} from "@openzeppelin/contracts/proxy/beacon/BeaconProxy.sol";
 
 /// @title PoolFactory
 /// @notice See {IPoolFactory}.
-contract PoolFactory is Managed, IPoolFactory {
+contract PoolFactory is Managed, PoolCriteria {
     using TextField for string;
-    using Eligibility for Criteria;
     using PoolFee for PoolFees;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -30,9 +31,6 @@ contract PoolFactory is Managed, IPoolFactory {
     /// @notice Longest symbol of a pool {byte}.
     uint256 public constant MAX_SYMBOL_LENGTH = 16;
 
-    /// @notice The credits.
-    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    ICarbonCredit public immutable CREDIT;
     /// @notice Names the code of all pools.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable BEACON;
@@ -61,8 +59,16 @@ contract PoolFactory is Managed, IPoolFactory {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICarbonCredit credit, address beacon, address guardian) Managed(guardian) {
-        CREDIT = credit;
+    constructor(
+        ICarbonCredit credit,
+        IProjectRegistry projects,
+        ICuration curation,
+        address beacon,
+        address guardian
+    )
+        Managed(guardian)
+        PoolCriteria(credit, projects, curation)
+    {
         BEACON = beacon;
     }
 
@@ -120,7 +126,6 @@ contract PoolFactory is Managed, IPoolFactory {
         name.requireText("name", 1, MAX_NAME_LENGTH);
         symbol.requireText("symbol", 1, MAX_SYMBOL_LENGTH);
         fees.requireValid();
-        _requireCriteria(criteria, block.timestamp);
         PoolFactoryStorage storage $ = _storage();
         uint256 number = $.pools.length;
         if (number == MAX_POOLS) revert TooManyPools(MAX_POOLS);
@@ -130,10 +135,11 @@ contract PoolFactory is Managed, IPoolFactory {
         $.pools.push(pool);
         $.known[pool] = true;
         emit PoolCreated(pool, number, name, symbol, fees, cap);
+        _setFirstCriteria(pool, criteria);
 
         // Interaction: fixed peers of ours, which call nobody. A pool that is created during a pause is paused with the others.
         // forge-lint: disable-next-line(unsafe-typecast)
-        ICreditPool(pool).initialize(name, symbol, criteria, fees, cap, uint32(pausedUntil()));
+        ICreditPool(pool).initialize(name, symbol, fees, cap, uint32(pausedUntil()));
         CREDIT.admitPool(pool);
     }
 
@@ -150,13 +156,12 @@ contract PoolFactory is Managed, IPoolFactory {
 
     /// @inheritdoc IPoolFactory
     function announceCriteria(address pool, Criteria calldata next) external restricted {
-        _requireCriteria(next, block.timestamp + Eligibility.NOTICE);
-        _poolAt(pool).announceCriteria(next);
+        _announce(pool, next);
     }
 
     /// @inheritdoc IPoolFactory
     function withdrawCriteria(address pool) external restricted {
-        _poolAt(pool).withdrawCriteria();
+        _withdraw(pool);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -170,12 +175,6 @@ contract PoolFactory is Managed, IPoolFactory {
         for (uint256 i; i < pools.length; ++i) {
             ICreditPool(pools[i]).setPausedUntil(until);
         }
-    }
-
-    /// @param from When they begin to hold {s}.
-    function _requireCriteria(Criteria calldata criteria, uint256 from) private view {
-        criteria.requireValid(Years.yearOf(from));
-        if (criteria.labels >> CREDIT.labelCount() != 0) revert ICarbonCredit.LabelsUnknown(criteria.labels);
     }
 
     function _poolAt(address pool) private view returns (ICreditPool) {

@@ -184,14 +184,14 @@ library Contracts {
             m.deployer,
             "PoolFactory",
             type(PoolFactory).creationCode,
-            abi.encode(m.credit, m.poolBeacon, m.guardian),
+            abi.encode(m.credit, m.projects, m.curation, m.poolBeacon, m.guardian),
             init
         );
         address pool = put(
             m.deployer,
             string.concat("CreditPool", IMPLEMENTATION),
             type(CreditPool).creationCode,
-            abi.encode(m.credit, m.pools, m.treasury)
+            abi.encode(m.credit, m.pools, m.router, m.treasury)
         );
         put(m.deployer, "PoolBeacon", type(PoolBeacon).creationCode, abi.encode(m.authority, pool));
         _putProxy(

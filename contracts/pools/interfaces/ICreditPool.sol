@@ -4,7 +4,7 @@ pragma solidity 0.8.34;
 import {Claim} from "../../retirement/interfaces/IRetirementCertificate.sol";
 import {RetirementLine} from "../../retirement/interfaces/IRetirements.sol";
 import {RetirementId, VintageId} from "../../types/Ids.sol";
-import {Criteria, Ineligibility} from "../libraries/Eligibility.sol";
+import {Ineligibility} from "../libraries/Eligibility.sol";
 import {PoolFees} from "../libraries/PoolFee.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 
@@ -22,7 +22,7 @@ struct Holding {
 /// @title ICreditPool
 /// @notice A pool of credits and its token. One pool token stands for one tonne in the pool, 1e18 units each: the credits that
 /// lie here add up to the tokens that exist, always. What may be deposited the stakers decide; what was deposited can be
-/// redeemed for ever, whatever they decide later, and also while entries are paused.
+/// redeemed for ever, whatever they decide later, and also while entries are paused. The criteria are kept by {IPoolFactory}.
 /// @dev Every amount of carbon and of pool tokens is in {unit}, 1e18 = 1 t. Fees are rounded up to a milligram (1e9 units) for
 /// each line, so that many lines cost what they cost one by one. The fees that are not collected yet are the balance of
 /// the pool itself. The criteria are asked at deposits only.
@@ -57,12 +57,6 @@ interface ICreditPool is IERC20Metadata {
 
     /// @notice The most that may lie in the pool changed {t}.
     event CapSet(uint256 tonnes);
-
-    /// @notice What may be deposited from a moment on {s}. What was announced before and did not hold yet is void.
-    event CriteriaAnnounced(Criteria criteria, uint256 from);
-
-    /// @notice The announced criteria are void; those of now stay.
-    event CriteriaWithdrawn();
 
     /// @notice Deposits are stopped before `until` {s}, or open if that is past.
     event PausedUntilSet(uint256 until);
@@ -109,9 +103,6 @@ interface ICreditPool is IERC20Metadata {
 
     /// @notice No fees are due.
     error NoFeesDue();
-
-    /// @notice No criteria are announced that do not hold yet.
-    error NothingAnnounced();
 
     /// @notice A pool's tokens cannot be sent to the pool itself.
     error TransferToPool();
@@ -172,12 +163,6 @@ interface ICreditPool is IERC20Metadata {
 
     /// @notice How much of a vintage lies in the pool {unit}.
     function holdingOf(VintageId vintage) external view returns (uint256);
-
-    /// @notice The criteria of now, and those announced.
-    /// @return current What may be deposited now.
-    /// @return next What may be deposited later; empty if nothing is announced.
-    /// @return nextFrom When `next` begins to hold {s}; 0 if nothing is announced.
-    function criteria() external view returns (Criteria memory current, Criteria memory next, uint256 nextFrom);
 
     /// @notice Until when a vintage was found eligible, so that its deposits do not ask the criteria again {s}.
     function eligibleUntil(VintageId vintage) external view returns (uint256);
@@ -331,7 +316,6 @@ interface ICreditPool is IERC20Metadata {
     function initialize(
         string calldata name_,
         string calldata symbol_,
-        Criteria calldata first,
         PoolFees calldata rates,
         uint32 tonnes,
         uint32 until
@@ -343,12 +327,6 @@ interface ICreditPool is IERC20Metadata {
 
     /// @notice Sets the most that may lie in the pool {t}. Only {IPoolFactory}.
     function setCap(uint32 tonnes) external;
-
-    /// @notice Announces what may be deposited from seven days on. Only {IPoolFactory}.
-    function announceCriteria(Criteria calldata next) external;
-
-    /// @notice Withdraws what was announced and does not hold yet. Only {IPoolFactory}.
-    function withdrawCriteria() external;
 
     /// @notice Stops deposits before `until` {s}. Only {IPoolFactory}, which has it from the guardian.
     function setPausedUntil(uint32 until) external;

@@ -2,7 +2,7 @@
 pragma solidity 0.8.34;
 
 import {VintageId} from "../../types/Ids.sol";
-import {Criteria} from "../libraries/Eligibility.sol";
+import {Criteria, Ineligibility} from "../libraries/Eligibility.sol";
 import {PoolFees} from "../libraries/PoolFee.sol";
 
 /// @title IPoolFactory
@@ -18,6 +18,12 @@ interface IPoolFactory {
         address indexed pool, uint256 indexed number, string name, string symbol, PoolFees fees, uint256 cap
     );
 
+    /// @notice What may be deposited in a pool from a moment on {s}. What was announced before and did not hold yet is void.
+    event CriteriaAnnounced(address indexed pool, Criteria criteria, uint256 from);
+
+    /// @notice The announced criteria are void; those of now stay.
+    event CriteriaWithdrawn(address indexed pool);
+
     /*//////////////////////////////////////////////////////////////////////////
                                        ERRORS
     //////////////////////////////////////////////////////////////////////////*/
@@ -30,6 +36,9 @@ interface IPoolFactory {
 
     /// @notice As many pools exist as there may be.
     error TooManyPools(uint256 maximum);
+
+    /// @notice No criteria are announced that do not hold yet.
+    error NothingAnnounced(address pool);
 
     /*//////////////////////////////////////////////////////////////////////////
                                   USER-FACING READS
@@ -46,6 +55,24 @@ interface IPoolFactory {
 
     /// @notice Whether the contract is a pool of the protocol.
     function isPool(address pool) external view returns (bool);
+
+    /// @notice A pool's criteria of now, and those announced.
+    /// @return current What may be deposited now.
+    /// @return next What may be deposited later; empty if nothing is announced.
+    /// @return nextFrom When `next` begins to hold {s}; 0 if nothing is announced.
+    function criteriaOf(address pool)
+        external
+        view
+        returns (Criteria memory current, Criteria memory next, uint256 nextFrom);
+
+    /// @notice What a pool's criteria say of a vintage, whether or not its project is open. Reverts with
+    /// {ICarbonCredit-VintageUnknown}.
+    /// @return reason The first reason why it may not be deposited, or None.
+    /// @return until How long that it may be deposited holds {s}; 0 if it is to be asked anew every time.
+    function judge(address pool, VintageId vintage) external view returns (Ineligibility reason, uint256 until);
+
+    /// @notice Why a vintage cannot be deposited in a pool now, or None. Does not ask for the cap and the pause.
+    function checkEligible(address pool, VintageId vintage) external view returns (Ineligibility);
 
     /*//////////////////////////////////////////////////////////////////////////
                                      RESTRICTED

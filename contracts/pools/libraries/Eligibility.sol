@@ -56,8 +56,6 @@ enum Ineligibility {
 library Eligibility {
     using TextField for string;
 
-    /// @notice How long before they hold criteria are announced {s}.
-    uint256 internal constant NOTICE = 7 days;
     /// @notice Most countries, types, methodologies.
     uint256 internal constant MAX_NAMES = 64;
     /// @notice Most ids in each of the two lists.
