@@ -6,6 +6,7 @@ struct FieldHashes {
     bytes32 accounts;
     bytes32 curators;
     bytes32 usdc;
+    bytes32 dex;
     bytes32 treasury;
     bytes32 guardian;
     bytes32 governance;
@@ -26,6 +27,8 @@ contract GenesisTerms {
     bytes32 public immutable CURATORS;
     /// @notice The USDC's address.
     bytes32 public immutable USDC;
+    /// @notice The Uniswap contracts.
+    bytes32 public immutable DEX;
     /// @notice The treasury Safe, and what its signers may spend.
     bytes32 public immutable TREASURY;
     /// @notice The guardian Safe.
@@ -45,6 +48,7 @@ contract GenesisTerms {
         ACCOUNTS = hashes.accounts;
         CURATORS = hashes.curators;
         USDC = hashes.usdc;
+        DEX = hashes.dex;
         TREASURY = hashes.treasury;
         GUARDIAN = hashes.guardian;
         GOVERNANCE = hashes.governance;

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Contracts} from "./Contracts.sol";
+import {Dex} from "./Dex.sol";
 import {Market} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
 import {Vm} from "forge-std/Vm.sol";
@@ -63,6 +64,11 @@ library AddressBook {
         list = vm.serializeString(
             key, "CompatibilityFallbackHandler", _plain("compatibilityHandler", m.safe.compatibilityHandler)
         );
+        list = vm.serializeString(key, "UniswapV2Factory", _plain("uniswapFactory", m.dex.factory));
+        list = vm.serializeString(key, "UniswapV2Router", _plain("uniswapRouter", m.dex.router));
+        list = vm.serializeString(key, "UniswapV2Pair", _plain("pair", Dex.pairOf(m.dex, address(m.token), m.usdc)));
+        list = vm.serializeString(key, "WETH", _plain("weth", Dex.wethOf(m.dex)));
+        list = vm.serializeString(key, "Permit2", _plain("permit2", m.dex.permit2));
         list = vm.serializeString(key, "ProjectRegistry", _proxied(m, "ProjectRegistry", address(m.projects)));
         list = vm.serializeString(key, "Curation", _proxied(m, "Curation", address(m.curation)));
         list = vm.serializeString(key, "Challenges", _proxied(m, "Challenges", address(m.challenges)));

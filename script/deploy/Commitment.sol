@@ -25,6 +25,7 @@ library Commitment {
         _requireSame("accounts", m.terms.ACCOUNTS(), hashes.accounts);
         _requireSame("curators", m.terms.CURATORS(), hashes.curators);
         _requireSame("usdc", m.terms.USDC(), hashes.usdc);
+        _requireSame("dex", m.terms.DEX(), hashes.dex);
         _requireSame("treasury", m.terms.TREASURY(), hashes.treasury);
         _requireSame("guardian", m.terms.GUARDIAN(), hashes.guardian);
         _requireSame("governance", m.terms.GOVERNANCE(), hashes.governance);
@@ -43,6 +44,7 @@ library Commitment {
         hashes.accounts = keccak256(abi.encode(network.accounts));
         hashes.curators = keccak256(abi.encode(network.curators));
         hashes.usdc = keccak256(abi.encode(network.usdc));
+        hashes.dex = keccak256(abi.encode(network.dex));
         hashes.treasury = keccak256(abi.encode(m.treasury, network.limits));
         hashes.guardian = keccak256(abi.encode(m.guardianSafe));
         hashes.governance = keccak256(abi.encode(network.governance));

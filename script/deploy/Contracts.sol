@@ -36,6 +36,7 @@ import {TreasuryModule} from "../../contracts/treasury/TreasuryModule.sol";
 import {MerkleAirdrop} from "../../contracts/vesting/MerkleAirdrop.sol";
 import {TokenVesting} from "../../contracts/vesting/TokenVesting.sol";
 import {Commitment} from "./Commitment.sol";
+import {Dex} from "./Dex.sol";
 import {Governance} from "./Governance.sol";
 import {Market, creditPeers} from "./Market.sol";
 import {Network} from "./NetworkFile.sol";
@@ -55,10 +56,13 @@ library Contracts {
     /// @dev Appended to a contract's name for its implementation.
     string internal constant IMPLEMENTATION = ".v1";
 
-    bytes32 private constant SALT = "carbontrace";
-
     /// @dev The factory through which forge sends CREATE2, at the same address on every chain.
-    address private constant CREATE2_FACTORY = 0x4e59b44847b379578588920cA78FbF26c0B4956C;
+    address internal constant CREATE2_FACTORY = 0x4e59b44847b379578588920cA78FbF26c0B4956C;
+
+    /// @dev The chain that exists on one machine only.
+    uint256 internal constant LOCAL_CHAIN_ID = 31_337;
+
+    bytes32 private constant SALT = "carbontrace";
 
     Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
@@ -67,8 +71,10 @@ library Contracts {
         m.deployer = _deployer(network.accounts.deployer);
         _name(m);
         Safes.name(m, network);
+        Dex.name(m, network);
         Commitment.bind(m, network);
         put(m.deployer, "AccessManager", type(AccessManager).creationCode, abi.encode(network.accounts.deployer));
+        Dex.deploy(m, network);
         _views(m);
         _token(m, network);
         _proxies(m, network);

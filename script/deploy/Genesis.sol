@@ -18,7 +18,7 @@ import {VmSafe} from "forge-std/Vm.sol";
 /// @notice What a fresh market starts with: registries, operators, labels, a pay token, the token's genesis grants, what the
 /// treasury's signers may spend, roles. At the end everything belongs to the stakers, and the deployer keeps nothing.
 library Genesis {
-    uint256 internal constant LOCAL_CHAIN_ID = 31_337;
+    uint256 internal constant LOCAL_CHAIN_ID = Contracts.LOCAL_CHAIN_ID;
     /// @dev The test accounts of every local chain: their keys are public.
     string private constant KNOWN_PHRASE = "test test test test test test test test test test test junk";
     uint32 private constant KNOWN_KEYS = 20;

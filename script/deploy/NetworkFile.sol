@@ -114,6 +114,7 @@ library NetworkFile {
         network.accounts = _accounts(json);
         network.curators = json.readAddressArray(".curators");
         _safes(json, network);
+        _dex(json, network);
         network.governance = _governance(json);
         network.labels = json.readStringArray(".labels");
         network.milestone = json.readString(".token.milestone.name");
@@ -146,6 +147,14 @@ library NetworkFile {
             usdc: json.readUint(".treasury.limits.usdc"),
             crbn: json.readUint(".treasury.limits.crbn"),
             native: json.readUint(".treasury.limits.native")
+        });
+    }
+
+    function _dex(string memory json, Network memory network) private pure {
+        network.dex = DexContracts({
+            factory: json.readAddress(".dex.factory"),
+            router: json.readAddress(".dex.router"),
+            permit2: json.readAddress(".dex.permit2")
         });
     }
 

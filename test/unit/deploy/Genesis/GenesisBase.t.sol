@@ -41,13 +41,15 @@ abstract contract GenesisBase is DeployBase {
     address[] private known;
     bytes32[] private knownRoles;
 
-    /// @dev Sepolia, where everybody is somebody. Its Safe contracts and its USDC are the local chain's.
+    /// @dev Sepolia, where everybody is somebody. Its Safe and Uniswap contracts and its USDC are the local
+    /// chain's.
     function publicNetwork() internal returns (Network memory public_) {
         public_ = network;
         public_.chainId = 11_155_111;
         public_.name = "sepolia";
         public_.usdc = address(m.testUsdc);
         public_.safe = m.safe;
+        public_.dex = m.dex;
         public_.accounts = GenesisAccounts({
             deployer: anotherDeployer(),
             council: makeAddr("council"),

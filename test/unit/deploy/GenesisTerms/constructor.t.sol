@@ -10,6 +10,7 @@ contract GenesisTermsConstructorTest is Test {
             accounts: keccak256("accounts"),
             curators: keccak256("curators"),
             usdc: keccak256("usdc"),
+            dex: keccak256("dex"),
             treasury: keccak256("treasury"),
             guardian: keccak256("guardian"),
             governance: keccak256("governance"),
@@ -22,6 +23,7 @@ contract GenesisTermsConstructorTest is Test {
         assertEq(terms.ACCOUNTS(), hashes.accounts);
         assertEq(terms.CURATORS(), hashes.curators);
         assertEq(terms.USDC(), hashes.usdc);
+        assertEq(terms.DEX(), hashes.dex);
         assertEq(terms.TREASURY(), hashes.treasury);
         assertEq(terms.GUARDIAN(), hashes.guardian);
         assertEq(terms.GOVERNANCE(), hashes.governance);
