@@ -32,10 +32,28 @@ library SafeText {
             uint256 end = left < 32 ? length : i + 32;
             // A character may reach into the next word; `i` then starts behind it.
             while (i < end) {
-                uint256 size = _sizeOfSafeCharacter(text, i, length);
+                assembly ("memory-safe") {
+                    word := calldataload(add(text.offset, i))
+                }
+                uint256 size = _sizeOfSafeCharacter(word, length - i);
                 if (size == 0) return false;
                 i += size;
             }
+        }
+        return true;
+    }
+
+    /// @dev The same of a short text in memory, character by character.
+    function isSafeInMemory(bytes memory text) internal pure returns (bool) {
+        uint256 i;
+        while (i < text.length) {
+            uint256 word;
+            assembly ("memory-safe") {
+                word := mload(add(add(text, 0x20), i))
+            }
+            uint256 size = _sizeOfSafeCharacter(word, text.length - i);
+            if (size == 0) return false;
+            i += size;
         }
         return true;
     }
@@ -51,16 +69,17 @@ library SafeText {
         }
     }
 
-    /// @dev The size in bytes of the character at `i`, or 0 if it is invalid or refused.
-    function _sizeOfSafeCharacter(bytes calldata text, uint256 i, uint256 length) private pure returns (uint256) {
-        uint256 b0 = uint8(text[i]);
+    /// @dev The size in bytes of the character that `word` begins with, or 0 if it is invalid or refused. `left` is how many bytes
+    /// of the text are left from there, at least one; what the word holds behind them is nothing of the text.
+    function _sizeOfSafeCharacter(uint256 word, uint256 left) private pure returns (uint256) {
+        uint256 b0 = word >> 248;
         if (b0 < 0x80) return b0 >= 0x20 && b0 != 0x7f ? 1 : 0;
         if (b0 < 0xc2) return 0; // a continuation byte, or an overlong form
         uint256 size = b0 < 0xe0 ? 2 : b0 < 0xf0 ? 3 : b0 < 0xf5 ? 4 : 0;
-        if (size == 0 || i + size > length) return 0;
+        if (size == 0 || size > left) return 0;
         uint256 point = size == 2 ? b0 & 0x1f : size == 3 ? b0 & 0x0f : b0 & 0x07;
         for (uint256 k = 1; k < size; ++k) {
-            uint256 b = uint8(text[i + k]);
+            uint256 b = (word >> (248 - 8 * k)) & 0xff;
             if (b & 0xc0 != 0x80) return 0;
             point = (point << 6) | (b & 0x3f);
         }

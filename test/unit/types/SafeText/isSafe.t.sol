@@ -5,8 +5,10 @@ import {SafeText} from "../../../../contracts/types/SafeText.sol";
 import {Test} from "forge-std/Test.sol";
 
 contract IsSafeTest is Test {
-    function isSafe(bytes calldata text) external pure returns (bool) {
-        return SafeText.isSafe(text);
+    /// @dev Both ways to ask, which must agree.
+    function isSafe(bytes calldata text) external pure returns (bool safe) {
+        safe = SafeText.isSafe(text);
+        assertEq(SafeText.isSafeInMemory(text), safe, "in memory");
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -194,7 +196,16 @@ contract IsSafeTest is Test {
         bytes memory data = abi.encodePacked(this.isSafe.selector, uint256(0x20), text.length, text, behind);
         (bool success, bytes memory result) = address(this).staticcall(bytes.concat(data, new bytes(64)));
         assertTrue(success);
+        assertEq(_isSafeInDirtyMemory(text, behind), abi.decode(result, (bool)), "in memory");
         return abi.decode(result, (bool));
+    }
+
+    function _isSafeInDirtyMemory(bytes memory text, bytes memory behind) private pure returns (bool) {
+        bytes memory both = bytes.concat(text, behind);
+        assembly ("memory-safe") {
+            mstore(both, mload(text))
+        }
+        return SafeText.isSafeInMemory(both);
     }
 
     /// @dev The well-formed byte sequences as the Unicode standard lists them (table 3-7), less what the protocol refuses.
