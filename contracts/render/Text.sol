@@ -18,14 +18,22 @@ library Text {
 
     /// @dev An amount of carbon as an exact decimal number of tonnes: 10250000000000000000 is "10.25".
     function tonnes(uint256 amount) internal pure returns (string memory) {
-        uint256 fraction = amount % TONNE;
-        if (fraction == 0) return (amount / TONNE).toString();
-        uint256 digits = 18;
+        return _decimal(amount, TONNE, 18);
+    }
+
+    /// @dev An amount in units of 10^-decimals as an exact decimal number, up to 77 decimals: 10250000 with 6 is "10.25".
+    function decimal(uint256 amount, uint256 decimals) internal pure returns (string memory) {
+        return _decimal(amount, 10 ** decimals, decimals);
+    }
+
+    function _decimal(uint256 amount, uint256 one, uint256 digits) private pure returns (string memory) {
+        uint256 fraction = amount % one;
+        if (fraction == 0) return (amount / one).toString();
         while (fraction % 10 == 0) {
             fraction /= 10;
             --digits;
         }
-        return string.concat((amount / TONNE).toString(), ".", padded(fraction, digits));
+        return string.concat((amount / one).toString(), ".", padded(fraction, digits));
     }
 
     /// @dev A calendar day: 20240131 is "2024-01-31"; 0 is empty.

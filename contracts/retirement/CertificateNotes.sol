@@ -4,9 +4,15 @@ pragma solidity 0.8.34;
 import {Governed} from "../access/Governed.sol";
 import {Signed} from "../access/Signed.sol";
 import {NotesJson} from "../render/NotesJson.sol";
+import {PriceJson} from "../render/PriceJson.sol";
 import {TextField} from "../types/TextField.sol";
 import {Amendment, BeneficiaryWord, CertificateNote, ICertificateNotes} from "./interfaces/ICertificateNotes.sol";
-import {CertifiedRetirement, Claim, IRetirementCertificate} from "./interfaces/IRetirementCertificate.sol";
+import {
+    CertificateTerms,
+    CertifiedRetirement,
+    Claim,
+    IRetirementCertificate
+} from "./interfaces/IRetirementCertificate.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SSTORE2} from "solady/utils/SSTORE2.sol";
 
@@ -117,7 +123,11 @@ contract CertificateNotes is Governed, Signed, ICertificateNotes {
         for (uint256 i; i < amendments.length; ++i) {
             amendments[i] = amendmentOf(certificate, i + 1);
         }
-        return NotesJson.write(note, amendments, CERTIFICATE.termsOf(certificate).commitment);
+        CertificateTerms memory terms = CERTIFICATE.termsOf(certificate);
+        return
+            string.concat(
+                NotesJson.write(note, amendments, terms.commitment), PriceJson.write(terms.payToken, terms.paid)
+            );
     }
 
     /*//////////////////////////////////////////////////////////////////////////

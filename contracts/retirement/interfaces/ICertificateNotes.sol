@@ -98,7 +98,8 @@ interface ICertificateNotes {
 
     /// @notice What was noted, as fields of the certificate's JSON: confirmedByBeneficiary, beneficiaryWord, beneficiaryWordAt,
     /// claimedBy, privateClaim, amendments; each with its comma. Only an address that the certificate's own text names confirms it;
-    /// who came with a code has "claimed" it.
+    /// who came with a code has "claimed" it. And what the credits cost, if the certificate's text says so: price, an object of token,
+    /// symbol, decimals and amount, or null. Symbol and decimals are what the token answers when it is asked.
     function json(uint256 certificate) external view returns (string memory);
 
     /*//////////////////////////////////////////////////////////////////////////

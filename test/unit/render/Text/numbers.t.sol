@@ -17,6 +17,19 @@ contract Numbers_Unit_Test is Test {
         assertEq(Text.tonnes(type(uint96).max), "79228162514.264337593543950335");
     }
 
+    function test_WhenAnAmountOfATokenIsWritten_ItIsExactToItsLastDecimal() external pure {
+        assertEq(Text.decimal(12_345_678, 6), "12.345678");
+        assertEq(Text.decimal(12_300_000, 6), "12.3");
+        assertEq(Text.decimal(12_000_000, 6), "12");
+        assertEq(Text.decimal(1, 6), "0.000001");
+        assertEq(Text.decimal(12, 0), "12");
+        assertEq(Text.decimal(0, 0), "0");
+        assertEq(Text.decimal(0, 38), "0");
+        assertEq(Text.decimal(10.25e18, 18), "10.25");
+        assertEq(Text.decimal(type(uint128).max, 38), "3.40282366920938463463374607431768211455");
+        assertEq(Text.decimal(1, 38), "0.00000000000000000000000000000000000001");
+    }
+
     function test_WhenADayIsWritten_ItIsPadded() external pure {
         assertEq(Text.day(0), "");
         assertEq(Text.day(20_240_131), "2024-01-31");
