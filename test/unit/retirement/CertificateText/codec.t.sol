@@ -2,6 +2,8 @@
 pragma solidity 0.8.34;
 
 import {
+    CertificateLine,
+    CertificateTerms,
     CertifiedRetirement,
     Claim,
     Purpose
@@ -125,5 +127,92 @@ contract Codec_Unit_Test is Test {
         text.consumptionStart = type(uint32).max;
         text.consumptionEnd = type(uint32).max;
         _assertRoundTrip(retirement, text, 64 + 50);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                   LINES AND TERMS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function encodeLines(
+        CertifiedRetirement calldata retirement,
+        CertificateLine[] calldata lines,
+        Claim calldata text,
+        CertificateTerms calldata terms
+    )
+        external
+        pure
+        returns (bytes memory)
+    {
+        return CertificateText.encode(retirement, lines, text, terms);
+    }
+
+    function _lines(uint256 count) private pure returns (CertificateLine[] memory lines) {
+        lines = new CertificateLine[](count);
+        lines[0] = CertificateLine(VintageId.wrap(4097), 10.25e18, 0.001e18);
+        for (uint256 i = 1; i < count; ++i) {
+            lines[i] = CertificateLine(VintageId.wrap(uint32(4097 + i)), uint128(i), uint128(i * 1e18));
+        }
+    }
+
+    /// @dev A certificate on terms that says nothing else but a message.
+    function _onTerms(CertificateTerms memory terms) private view returns (bytes memory data) {
+        Claim memory text;
+        text.message = "x";
+        data = this.encodeLines(_retirement(), _lines(1), text, terms);
+        (CertifiedRetirement memory said, Claim memory saidText) = CertificateText.decode(data);
+        assertEq(keccak256(abi.encode(said)), keccak256(abi.encode(_retirement())), "retirement");
+        assertEq(keccak256(abi.encode(saidText)), keccak256(abi.encode(text)), "claim");
+        assertEq(keccak256(abi.encode(CertificateText.termsOf(data))), keccak256(abi.encode(terms)), "terms");
+    }
+
+    /// @dev What stands between the head of 60 bytes and the four lengths.
+    function _more(bytes memory data) private pure returns (bytes memory) {
+        return bytes(LibString.slice(string(data), 60, data.length - 5));
+    }
+
+    function test_WhenEachTermIsPresentAlone_ItAddsItsBytesInItsPlace() external view {
+        CertificateTerms memory terms;
+        bytes memory data = _onTerms(terms);
+        assertEq(data[0], bytes1(0));
+        assertEq(_more(data), "");
+
+        terms.claimKey = address(0xC0DE);
+        data = _onTerms(terms);
+        assertEq(data[0], bytes1(uint8(32)));
+        assertEq(_more(data), abi.encodePacked(terms.claimKey));
+
+        delete terms.claimKey;
+        terms.commitment = keccak256("names");
+        data = _onTerms(terms);
+        assertEq(data[0], bytes1(uint8(64)));
+        assertEq(_more(data), abi.encodePacked(terms.commitment));
+
+        delete terms.commitment;
+        (terms.payToken, terms.paid) = (address(0xDA1), 12_345_678);
+        data = _onTerms(terms);
+        assertEq(data[0], bytes1(uint8(128)));
+        assertEq(_more(data), abi.encodePacked(address(0xDA1), uint128(12_345_678)));
+        (address payToken, uint256 paid) = CertificateText.paymentOf(data);
+        assertEq(payToken, address(0xDA1));
+        assertEq(paid, 12_345_678);
+    }
+
+    function test_WhenAllTermsAreGivenAndSeveralLines_ItGivesBackEveryOne() external view {
+        CertifiedRetirement memory retirement = _retirement();
+        retirement.operator = address(0xB0B);
+        CertificateLine[] memory lines = _lines(3);
+        retirement.amount = 3.001e18;
+        CertificateTerms memory terms =
+            CertificateTerms(true, address(0xC0DE), keccak256("names"), address(0xDA1), type(uint128).max);
+        Claim memory text = _full(160, 1000);
+        bytes memory data = this.encodeLines(retirement, lines, text, terms);
+        assertEq(data[0], bytes1(uint8(255)));
+        assertEq(data.length, 64 + 50 + 1 + 2 * 28 + 20 + 32 + 36 + 4 * 160 + 1000);
+        (CertifiedRetirement memory said, Claim memory saidText) = CertificateText.decode(data);
+        assertEq(keccak256(abi.encode(said)), keccak256(abi.encode(retirement)), "retirement");
+        assertEq(keccak256(abi.encode(saidText)), keccak256(abi.encode(text)), "claim");
+        assertEq(keccak256(abi.encode(CertificateText.termsOf(data))), keccak256(abi.encode(terms)), "terms");
+        assertEq(keccak256(abi.encode(CertificateText.linesOf(data))), keccak256(abi.encode(lines)), "lines");
+        assertEq(CertificateText.ownerOf(data), text.beneficiary, "owner");
     }
 }
