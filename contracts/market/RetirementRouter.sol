@@ -22,20 +22,13 @@ import {RouterPayments} from "./router/RouterPayments.sol";
 import {Plan, RouterPlans} from "./router/RouterPlans.sol";
 import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IUniswapV2Router02} from "@uniswap/v2-periphery/contracts/interfaces/IUniswapV2Router02.sol";
 
 /// @title RetirementRouter
 /// @notice See {IRetirementRouter}.
-contract RetirementRouter is
-    Governed,
-    Signed,
-    ReentrancyGuardTransient,
-    RouterPlans,
-    RouterPayments,
-    IERC1155Receiver
-{
+contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterPlans, RouterPayments, IERC1155Receiver {
     using ClaimHash for Claim;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -227,13 +220,7 @@ contract RetirementRouter is
         if (account == address(0)) return msg.sender;
         bytes32 hash = keccak256(
             abi.encode(
-                ATTRIBUTION_TYPEHASH,
-                account,
-                msg.sender,
-                tonnes,
-                claim.hash(),
-                attribution.nonce,
-                attribution.deadline
+                ATTRIBUTION_TYPEHASH, account, msg.sender, tonnes, claim.hash(), attribution.nonce, attribution.deadline
             )
         );
         _requireSigned(account, hash, attribution.nonce, attribution.deadline, attribution.signature);
@@ -278,14 +265,7 @@ contract RetirementRouter is
             return certificate;
         }
         (, certificate,) = pool.retireAutoFor(
-            account,
-            msg.sender,
-            plan.tonnes,
-            source.maxVintages,
-            source.includeSuspended,
-            plan.fee,
-            claim,
-            terms
+            account, msg.sender, plan.tonnes, source.maxVintages, source.includeSuspended, plan.fee, claim, terms
         );
     }
 

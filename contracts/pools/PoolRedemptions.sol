@@ -177,7 +177,8 @@ abstract contract PoolRedemptions is PoolLedger {
         returns (uint256 certificate, uint256 fee)
     {
         _requireInTime(deadline);
-        return _retire(_ofCaller(maxFee, false, true), lines, claim);
+        CertificateTerms memory none;
+        return _retire(_ofCaller(maxFee, false, true), lines, claim, none);
     }
 
     /// @inheritdoc ICreditPool
@@ -195,7 +196,8 @@ abstract contract PoolRedemptions is PoolLedger {
     {
         _requireInTime(deadline);
         lines = _find(amount, maxVintages, includeSuspended);
-        (certificate, fee) = _retire(_ofCaller(maxFee, true, true), lines, claim);
+        CertificateTerms memory none;
+        (certificate, fee) = _retire(_ofCaller(maxFee, true, true), lines, claim, none);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -208,14 +210,15 @@ abstract contract PoolRedemptions is PoolLedger {
         address operator,
         RetirementLine[] calldata lines,
         uint256 maxFee,
-        Claim calldata claim
+        Claim calldata claim,
+        CertificateTerms calldata terms
     )
         external
         nonReentrant
         returns (uint256 certificate, uint256 fee)
     {
         _requirePeer(ROUTER);
-        return _retire(Redemption(msg.sender, account, operator, maxFee, false, true), lines, claim);
+        return _retire(Redemption(msg.sender, account, operator, maxFee, false, true), lines, claim, terms);
     }
 
     /// @inheritdoc ICreditPool
@@ -226,7 +229,8 @@ abstract contract PoolRedemptions is PoolLedger {
         uint256 maxVintages,
         bool includeSuspended,
         uint256 maxFee,
-        Claim calldata claim
+        Claim calldata claim,
+        CertificateTerms calldata terms
     )
         external
         nonReentrant
@@ -235,7 +239,7 @@ abstract contract PoolRedemptions is PoolLedger {
         _requirePeer(ROUTER);
         lines = _find(amount, maxVintages, includeSuspended);
         Redemption memory r = Redemption(msg.sender, account, operator, maxFee, true, true);
-        (certificate, fee) = _retire(r, lines, claim);
+        (certificate, fee) = _retire(r, lines, claim, terms);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -289,18 +293,18 @@ abstract contract PoolRedemptions is PoolLedger {
     function _retire(
         Redemption memory r,
         RetirementLine[] memory lines,
-        Claim calldata claim
+        Claim calldata claim,
+        CertificateTerms memory terms
     )
         private
         returns (uint256 certificate, uint256 fee)
     {
         fee = _settle(r, lines);
-        if (lines.length == 1) {
+        if (lines.length == 1 && terms.payToken == address(0)) {
             RetirementLine memory only = lines[0];
             (, certificate) = CREDIT.retireHeldWithCertificate(r.account, r.operator, only.vintage, only.amount, claim);
         } else {
-            CertificateTerms memory none;
-            certificate = CREDIT.retireLines(r.account, r.operator, lines, claim, none);
+            certificate = CREDIT.retireLines(r.account, r.operator, lines, claim, terms);
         }
     }
 

@@ -103,15 +103,16 @@ abstract contract RouterPayments is IRetirementRouter {
     function _permit(Payment calldata payment) private {
         bytes calldata signature = payment.signature;
         if (signature.length != SIGNATURE_LENGTH) revert PermitInvalid(signature.length);
-        try IERC20Permit(payment.path[0]).permit(
-            msg.sender,
-            address(this),
-            payment.amount,
-            payment.permitDeadline,
-            uint8(signature[64]),
-            bytes32(signature[:32]),
-            bytes32(signature[32:64])
-        ) {}
+        try IERC20Permit(payment.path[0])
+            .permit(
+                msg.sender,
+                address(this),
+                payment.amount,
+                payment.permitDeadline,
+                uint8(signature[64]),
+                bytes32(signature[:32]),
+                bytes32(signature[32:64])
+            ) {}
             catch {}
     }
 }

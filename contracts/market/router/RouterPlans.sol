@@ -196,9 +196,7 @@ abstract contract RouterPlans is IRetirementRouter {
             return Offer(listing.vintage, source.fills[i].amount, listing.unitPrice, listing.lot);
         }
         if (source.orders[i].order.side != Side.Sell) revert OrderNotToSell(source.orders[i].order.maker);
-        return Offer(
-            source.orders[i].order.vintage, source.orders[i].amount, source.orders[i].order.unitPrice, 0
-        );
+        return Offer(source.orders[i].order.vintage, source.orders[i].amount, source.orders[i].order.unitPrice, 0);
     }
 
     function _quoteOf(

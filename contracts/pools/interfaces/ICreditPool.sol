@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Claim} from "../../retirement/interfaces/IRetirementCertificate.sol";
+import {CertificateTerms, Claim} from "../../retirement/interfaces/IRetirementCertificate.sol";
 import {RetirementLine} from "../../retirement/interfaces/IRetirements.sol";
 import {RetirementId, VintageId} from "../../types/Ids.sol";
 import {Ineligibility} from "../libraries/Eligibility.sol";
@@ -288,13 +288,14 @@ interface ICreditPool is IERC20Metadata {
 
     /// @notice Retires selected vintages in the name of an account, for the caller's own pool tokens. Only the retirement router,
     /// whose caller the account is, or who has its signature.
-    /// @param operator Who sent it.
+    /// @param operator Who sent it. @param terms What else the certificate says: the price.
     function retireManyFor(
         address account,
         address operator,
         RetirementLine[] calldata lines,
         uint256 maxFee,
-        Claim calldata claim
+        Claim calldata claim,
+        CertificateTerms calldata terms
     )
         external
         returns (uint256 certificate, uint256 fee);
@@ -307,7 +308,8 @@ interface ICreditPool is IERC20Metadata {
         uint256 maxVintages,
         bool includeSuspended,
         uint256 maxFee,
-        Claim calldata claim
+        Claim calldata claim,
+        CertificateTerms calldata terms
     )
         external
         returns (RetirementLine[] memory lines, uint256 certificate, uint256 fee);
