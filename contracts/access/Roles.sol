@@ -34,13 +34,15 @@ library Roles {
     /// @dev May set the commission, its discounts and the pay tokens.
     uint64 internal constant MARKET_ADMIN = 401;
 
-    // 5xx · token: vesting, airdrop, staking
+    // 5xx · token: vesting, airdrop, staking, rewards
     /// @dev May grant, release tranches and revoke within the token's buckets.
     uint64 internal constant VESTING_ADMIN = 501;
     /// @dev May open airdrop rounds.
     uint64 internal constant AIRDROP_ADMIN = 502;
     /// @dev May set the staking tiers and take back reward money that is promised to nobody.
     uint64 internal constant STAKING_ADMIN = 503;
+    /// @dev May open farms, weigh them, start schedules of rewards, and take back what belongs to nobody.
+    uint64 internal constant REWARDS_ADMIN = 504;
 
     // 6xx · treasury: the DAO's hand on the Safe
     /// @dev May pay from the treasury.

@@ -12,6 +12,7 @@ struct FieldHashes {
     bytes32 governance;
     bytes32 commissionRate;
     bytes32 token;
+    bytes32 mining;
     bytes32 registries;
     bytes32 labels;
 }
@@ -39,6 +40,8 @@ contract GenesisTerms {
     bytes32 public immutable COMMISSION_RATE;
     /// @notice The genesis milestone, grants and airdrop round.
     bytes32 public immutable TOKEN;
+    /// @notice What opens the CRBN/USDC pair, and the schedule of liquidity mining.
+    bytes32 public immutable MINING;
     /// @notice The registries and their operators.
     bytes32 public immutable REGISTRIES;
     /// @notice The labels.
@@ -54,6 +57,7 @@ contract GenesisTerms {
         GOVERNANCE = hashes.governance;
         COMMISSION_RATE = hashes.commissionRate;
         TOKEN = hashes.token;
+        MINING = hashes.mining;
         REGISTRIES = hashes.registries;
         LABELS = hashes.labels;
     }

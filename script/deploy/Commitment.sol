@@ -31,6 +31,7 @@ library Commitment {
         _requireSame("governance", m.terms.GOVERNANCE(), hashes.governance);
         _requireSame("commissionRate", m.terms.COMMISSION_RATE(), hashes.commissionRate);
         _requireSame("token", m.terms.TOKEN(), hashes.token);
+        _requireSame("mining", m.terms.MINING(), hashes.mining);
         _requireSame("registries", m.terms.REGISTRIES(), hashes.registries);
         _requireSame("labels", m.terms.LABELS(), hashes.labels);
     }
@@ -50,6 +51,7 @@ library Commitment {
         hashes.governance = keccak256(abi.encode(network.governance));
         hashes.commissionRate = keccak256(abi.encode(network.commissionRate));
         hashes.token = keccak256(abi.encode(_milestone(network), _grants(network), _airdrop(network)));
+        hashes.mining = keccak256(_mining(network));
         hashes.registries = keccak256(
             abi.encode(
                 network.registryCodes,
@@ -63,7 +65,19 @@ library Commitment {
     }
 
     function _milestone(Network memory network) private pure returns (bytes memory) {
-        return abi.encode(network.milestone, network.rewardReserve);
+        return abi.encode(network.milestone, network.rewardReserve, network.liquidityMining);
+    }
+
+    /// @dev What opens the pair, and the schedule.
+    function _mining(Network memory network) private pure returns (bytes memory) {
+        return abi.encode(
+            network.openingUsdc,
+            network.openingCrbn,
+            network.miningStart,
+            network.miningWeight,
+            network.miningDurations,
+            network.miningEmissions
+        );
     }
 
     function _grants(Network memory network) private pure returns (bytes memory) {

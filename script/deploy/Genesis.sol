@@ -4,14 +4,18 @@ pragma solidity 0.8.34;
 import {Roles} from "../../contracts/access/Roles.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
+import {Epoch} from "../../contracts/rewards/interfaces/ILiquidityMining.sol";
 import {SerialRules} from "../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../contracts/vesting/libraries/Buckets.sol";
 import {Contracts} from "./Contracts.sol";
+import {Dex, IUniswapV2Router} from "./Dex.sol";
 import {Governance} from "./Governance.sol";
 import {Market} from "./Market.sol";
 import {Network, SafeOwners} from "./NetworkFile.sol";
 import {Permissions} from "./Permissions.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 
 /// @title Genesis
@@ -71,11 +75,13 @@ library Genesis {
 
         Permissions.apply_(m, network);
         _programmes(m, network);
-        _milestone(m, network);
+        _milestones(m, network);
         _grants(m, network);
         _airdrop(m, network);
         _limits(m, network);
         _payToken(m, deployer);
+        _liquidity(m, network);
+        _mining(m, network);
         if (address(m.faucet) != address(0)) _fillFaucet(m, deployer);
         _giveBack(m, deployer);
         Governance.handOver(m, deployer);
@@ -173,15 +179,30 @@ library Genesis {
         }
     }
 
-    /// @dev The genesis milestone of the ecosystem bucket funds the reward reserve.
-    function _milestone(Market memory m, Network memory network) private {
-        uint256 amount = network.rewardReserve;
-        if (amount == 0) return;
+    /// @dev The genesis milestone of the ecosystem bucket funds the reward reserve and liquidity mining.
+    function _milestones(Market memory m, Network memory network) private {
+        uint256 reserve = network.rewardReserve;
+        uint256 mining = network.liquidityMining;
+        if (reserve != 0) _milestone(m, network, address(m.reserve), 1, reserve, reserve);
+        if (mining != 0) _milestone(m, network, address(m.mining), reserve == 0 ? 1 : 2, mining, reserve + mining);
+    }
+
+    /// @dev The bucket's grant number `n`, with which it has given out `granted` {CRBN}.
+    function _milestone(
+        Market memory m,
+        Network memory network,
+        address to,
+        uint256 n,
+        uint256 amount,
+        uint256 granted
+    )
+        private
+    {
         address deployer = network.accounts.deployer;
-        uint256 grant = (uint256(uint160(address(m.reserve))) << 96) | (uint256(Bucket.Ecosystem) << 64) | 1;
-        if (m.vesting.ledgerOf(Bucket.Ecosystem).granted == 0) {
+        uint256 grant = (uint256(uint160(to)) << 96) | (uint256(Bucket.Ecosystem) << 64) | n;
+        if (m.vesting.ledgerOf(Bucket.Ecosystem).granted < granted) {
             Permissions.grant(m, Roles.VESTING_ADMIN, deployer);
-            m.vesting.createMilestoneGrant(Bucket.Ecosystem, address(m.reserve), amount, network.milestone);
+            m.vesting.createMilestoneGrant(Bucket.Ecosystem, to, amount, network.milestone);
         }
         if (m.vesting.vestedAt(grant, 0) == 0) {
             Permissions.grant(m, Roles.VESTING_ADMIN, deployer);
@@ -234,10 +255,59 @@ library Genesis {
         m.market.setPayToken(m.usdc, true);
     }
 
+    /// @dev The CRBN/USDC pair. On the local chain it is opened too, with what the deployer holds as the sale.
+    function _liquidity(Market memory m, Network memory network) private {
+        address pair = Dex.createPair(m.dex, address(m.token), m.usdc);
+        if (network.openingCrbn == 0 || IERC20(pair).totalSupply() != 0) return;
+        _allow(m, m.usdc, network.openingUsdc, network.accounts.deployer);
+        _allow(m, address(m.token), network.openingCrbn, network.accounts.deployer);
+        IUniswapV2Router(m.dex.router)
+            .addLiquidity(
+                address(m.token),
+                m.usdc,
+                network.openingCrbn,
+                network.openingUsdc,
+                network.openingCrbn,
+                network.openingUsdc,
+                network.accounts.sale,
+                type(uint256).max
+            );
+    }
+
+    function _allow(Market memory m, address token, uint256 amount, address deployer) private {
+        if (IERC20(token).allowance(deployer, m.dex.router) < amount) IERC20(token).approve(m.dex.router, amount);
+    }
+
+    /// @dev The pair's farm, and the schedule, which the milestone has funded.
+    function _mining(Market memory m, Network memory network) private {
+        if (!network.miningStart) return;
+        address deployer = network.accounts.deployer;
+        if (m.mining.farmCount() == 0) {
+            Permissions.grant(m, Roles.REWARDS_ADMIN, deployer);
+            m.mining.addFarm(IERC20(Dex.pairOf(m.dex, address(m.token), m.usdc)), network.miningWeight);
+        }
+        if (m.mining.clock().scheduled != 0) return;
+        Permissions.grant(m, Roles.REWARDS_ADMIN, deployer);
+        Epoch[] memory epochs = new Epoch[](network.miningEmissions.length);
+        for (uint256 i; i < epochs.length; ++i) {
+            epochs[i] = Epoch({
+                duration: SafeCast.toUint32(network.miningDurations[i]),
+                emission: SafeCast.toUint96(network.miningEmissions[i])
+            });
+        }
+        m.mining.start(epochs);
+    }
+
     /// @dev The roles that the deployer gave itself for the steps above.
     function _giveBack(Market memory m, address deployer) private {
-        uint64[5] memory borrowed =
-            [Roles.PROGRAMME_ADMIN, Roles.MARKET_ADMIN, Roles.VESTING_ADMIN, Roles.AIRDROP_ADMIN, Roles.SAFE_ADMIN];
+        uint64[6] memory borrowed = [
+            Roles.PROGRAMME_ADMIN,
+            Roles.MARKET_ADMIN,
+            Roles.VESTING_ADMIN,
+            Roles.AIRDROP_ADMIN,
+            Roles.REWARDS_ADMIN,
+            Roles.SAFE_ADMIN
+        ];
         for (uint256 i; i < borrowed.length; ++i) {
             if (Permissions.has(m, borrowed[i], deployer)) m.authority.renounceRole(borrowed[i], deployer);
         }

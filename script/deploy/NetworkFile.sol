@@ -52,6 +52,10 @@ struct SpendingLimits {
 /// @param curators Who scores projects from the start.
 /// @param milestone The genesis milestone of the ecosystem bucket: what it is for.
 /// @param rewardReserve How much of it funds the reward reserve {CRBN}.
+/// @param liquidityMining How much of it funds liquidity mining {CRBN}.
+/// @param openingUsdc What opens the CRBN/USDC pair, with `openingCrbn`; on the local chain alone {USDC}. @param openingCrbn {CRBN}
+/// @param miningStart Whether the pair's farm is opened and the schedule started. @param miningWeight The farm's weight.
+/// @param miningDurations How long each epoch of the schedule lasts {s}. @param miningEmissions What it emits {CRBN}.
 /// @param grantBuckets Grants that vest from genesis, by their bucket's least cliff and duration: `Team` or `Investors`.
 /// @param grantBeneficiaries Whose they are. @param grantAmounts How much {CRBN}.
 /// @param usdc The network's USDC, or zero on the local chain, where a test token is deployed.
@@ -79,6 +83,13 @@ struct Network {
     string[] labels;
     string milestone;
     uint256 rewardReserve;
+    uint256 liquidityMining;
+    uint256 openingUsdc;
+    uint256 openingCrbn;
+    bool miningStart;
+    uint256 miningWeight;
+    uint256[] miningDurations;
+    uint256[] miningEmissions;
     Bucket[] grantBuckets;
     address[] grantBeneficiaries;
     uint256[] grantAmounts;
@@ -119,6 +130,7 @@ library NetworkFile {
         network.labels = json.readStringArray(".labels");
         network.milestone = json.readString(".token.milestone.name");
         network.rewardReserve = json.readUint(".token.milestone.rewardReserve");
+        _mining(json, network);
         _grants(json, network);
         _airdrop(json, network);
         _registries(json, network);
@@ -174,6 +186,23 @@ library NetworkFile {
         network.airdropTotal = json.readUint(".token.airdrop.total");
         network.airdropDays = json.readUint(".token.airdrop.days");
         network.airdropCid = json.readString(".token.airdrop.proofsCid");
+    }
+
+    function _mining(string memory json, Network memory network) private view {
+        network.liquidityMining = json.readUint(".token.milestone.liquidityMining");
+        network.openingUsdc = json.readUint(".opening.usdc");
+        network.openingCrbn = json.readUint(".opening.crbn");
+        network.miningStart = json.readBool(".mining.start");
+        network.miningWeight = json.readUint(".mining.weight");
+        uint256 count;
+        while (vm.keyExistsJson(json, string.concat(".mining.epochs[", vm.toString(count), "]"))) ++count;
+        network.miningDurations = new uint256[](count);
+        network.miningEmissions = new uint256[](count);
+        for (uint256 i; i < count; ++i) {
+            string memory path = string.concat(".mining.epochs[", vm.toString(i), "]");
+            network.miningDurations[i] = json.readUint(string.concat(path, ".duration"));
+            network.miningEmissions[i] = json.readUint(string.concat(path, ".emission"));
+        }
     }
 
     function _grants(string memory json, Network memory network) private view {

@@ -14,6 +14,7 @@ import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol
 import {IChallenges} from "../../contracts/registry/interfaces/IChallenges.sol";
 import {ICuration} from "../../contracts/registry/interfaces/ICuration.sol";
 import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {ILiquidityMining} from "../../contracts/rewards/interfaces/ILiquidityMining.sol";
 import {IRewardReserve} from "../../contracts/staking/interfaces/IRewardReserve.sol";
 import {IStakedCRBN} from "../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {ISpendingGuard} from "../../contracts/treasury/interfaces/ISpendingGuard.sol";
@@ -35,7 +36,7 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 22 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 3 + 4 + 3 + 5 + 3;
+    uint256 private constant COUNT = 22 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 3 + 4 + 3 + 4 + 5 + 3;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
@@ -81,6 +82,7 @@ library Permissions {
         rows[n++] = Permission(address(m.airdrop), IMerkleAirdrop.openRound.selector, Roles.AIRDROP_ADMIN);
         rows[n++] = Permission(address(m.staking), IStakedCRBN.setTier.selector, Roles.STAKING_ADMIN);
         rows[n++] = Permission(address(m.reserve), IRewardReserve.reclaim.selector, Roles.STAKING_ADMIN);
+        n = _mining(rows, n, address(m.mining));
         n = _guardian(rows, n, address(m.guardian));
         rows[n++] = Permission(address(m.treasuryModule), ITreasuryModule.spend.selector, Roles.TREASURER);
         rows[n++] = Permission(address(m.treasuryModule), ITreasuryModule.administerSafe.selector, Roles.SAFE_ADMIN);
@@ -97,8 +99,8 @@ library Permissions {
             bytes4[] memory selectors = _closed(m, rows, i);
             if (selectors.length != 0) m.authority.setTargetFunctionRole(rows[i].target, selectors, rows[i].role);
         }
-        uint64[11] memory dao = daoRoles();
-        string[11] memory labels = _daoLabels();
+        uint64[12] memory dao = daoRoles();
+        string[12] memory labels = _daoLabels();
         for (uint256 i; i < dao.length; ++i) {
             _found(m, dao[i], labels[i], address(m.timelock));
         }
@@ -123,7 +125,7 @@ library Permissions {
     }
 
     /// @dev The roles of the Timelock: what a vote of the stakers can do, and except for the council's part nobody else.
-    function daoRoles() internal pure returns (uint64[11] memory) {
+    function daoRoles() internal pure returns (uint64[12] memory) {
         return [
             Roles.UPGRADER,
             Roles.UNPAUSER,
@@ -134,13 +136,14 @@ library Permissions {
             Roles.VESTING_ADMIN,
             Roles.AIRDROP_ADMIN,
             Roles.STAKING_ADMIN,
+            Roles.REWARDS_ADMIN,
             Roles.TREASURER,
             Roles.SAFE_ADMIN
         ];
     }
 
     /// @dev Their names, in the same order.
-    function _daoLabels() private pure returns (string[11] memory) {
+    function _daoLabels() private pure returns (string[12] memory) {
         return [
             "UPGRADER",
             "UNPAUSER",
@@ -151,6 +154,7 @@ library Permissions {
             "VESTING_ADMIN",
             "AIRDROP_ADMIN",
             "STAKING_ADMIN",
+            "REWARDS_ADMIN",
             "TREASURER",
             "SAFE_ADMIN"
         ];
@@ -270,6 +274,14 @@ library Permissions {
         rows[n++] = Permission(target, IGuardian.unpause.selector, Roles.UNPAUSER);
         rows[n++] = Permission(target, IGuardian.allowPause.selector, Roles.UNPAUSER);
         rows[n++] = Permission(target, IGuardian.setTargets.selector, Roles.UNPAUSER);
+        return n;
+    }
+
+    function _mining(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, ILiquidityMining.addFarm.selector, Roles.REWARDS_ADMIN);
+        rows[n++] = Permission(target, ILiquidityMining.setWeight.selector, Roles.REWARDS_ADMIN);
+        rows[n++] = Permission(target, ILiquidityMining.start.selector, Roles.REWARDS_ADMIN);
+        rows[n++] = Permission(target, ILiquidityMining.reclaim.selector, Roles.REWARDS_ADMIN);
         return n;
     }
 

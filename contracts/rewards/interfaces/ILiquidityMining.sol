@@ -115,6 +115,9 @@ interface ILiquidityMining {
     /// @notice Nothing to move.
     error AmountZero();
 
+    /// @notice The token moved nothing here {token of the farm}.
+    error NothingArrived(uint256 amount);
+
     /// @notice A farm would hold more than it can count {token of the farm}.
     error StakeTooLarge(uint256 staked, uint256 limit);
 

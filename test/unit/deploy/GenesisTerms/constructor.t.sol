@@ -16,6 +16,7 @@ contract GenesisTermsConstructorTest is Test {
             governance: keccak256("governance"),
             commissionRate: keccak256("commissionRate"),
             token: keccak256("token"),
+            mining: keccak256("mining"),
             registries: keccak256("registries"),
             labels: keccak256("labels")
         });
@@ -29,6 +30,7 @@ contract GenesisTermsConstructorTest is Test {
         assertEq(terms.GOVERNANCE(), hashes.governance);
         assertEq(terms.COMMISSION_RATE(), hashes.commissionRate);
         assertEq(terms.TOKEN(), hashes.token);
+        assertEq(terms.MINING(), hashes.mining);
         assertEq(terms.REGISTRIES(), hashes.registries);
         assertEq(terms.LABELS(), hashes.labels);
     }
