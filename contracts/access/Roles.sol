@@ -31,7 +31,7 @@ library Roles {
     uint64 internal constant VERIFIER = 302;
 
     // 4xx · market: fees and pay tokens
-    /// @dev May set the commission, its discounts and the pay tokens.
+    /// @dev May set the commission, its discounts, the pay tokens and the price references.
     uint64 internal constant MARKET_ADMIN = 401;
 
     // 5xx · token: vesting, airdrop, staking, rewards

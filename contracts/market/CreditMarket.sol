@@ -1,77 +1,23 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Managed} from "../access/Managed.sol";
 import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
-import {ITiers, Tier} from "../staking/interfaces/ITiers.sol";
+import {IProjectRegistry} from "../registry/interfaces/IProjectRegistry.sol";
+import {ITiers} from "../staking/interfaces/ITiers.sol";
 import {VintageId} from "../types/Ids.sol";
 import {MIN_AMOUNT} from "../types/Tonnes.sol";
-import {ICreditMarket, Listing, Quote} from "./interfaces/ICreditMarket.sol";
-import {Commission} from "./libraries/Commission.sol";
+import {MarketLedger} from "./MarketLedger.sol";
+import {SignedOrders} from "./SignedOrders.sol";
+import {Fill, ICreditMarket, Listing, ListingStatus, ListingTerms, Lot, Quote} from "./interfaces/ICreditMarket.sol";
 import {PackedListing, PackedListings} from "./libraries/PackedListing.sol";
 import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 /// @title CreditMarket
-/// @notice See {ICreditMarket}.
-contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1155Receiver {
-    using SafeERC20 for IERC20;
-
-    /*//////////////////////////////////////////////////////////////////////////
-                               CONSTANTS AND IMMUTABLES
-    //////////////////////////////////////////////////////////////////////////*/
-
-    /// @notice The credits.
-    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    ICarbonCredit public immutable CREDIT;
-
-    /// @notice Where a taker's staking tier is read.
-    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    ITiers public immutable STAKING;
-
-    /// @notice Who receives the commission.
-    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable TREASURY;
-
-    /// @notice Buys for its own caller, whose tier it names.
-    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    address public immutable ROUTER;
-
-    uint256 private constant TIERS = 4;
-    uint256 private constant PERCENT_BITS = 8;
-
-    /*//////////////////////////////////////////////////////////////////////////
-                                        STORAGE
-    //////////////////////////////////////////////////////////////////////////*/
-
-    /// @custom:storage-location erc7201:carbontrace.storage.CreditMarket
-    struct CreditMarketStorage {
-        // One word: the commission, until when entries are stopped, and what stakers save.
-        uint56 commissionRate; // {1e18 = 100 %}
-        uint32 pausedUntil; // {s}
-        uint32 discounts; // of the commission {1e2 = 100 %}, 8 bits a tier, Bronze lowest
-        mapping(uint256 listing => PackedListing) listings;
-        mapping(uint8 number => address) payTokens;
-        mapping(address payToken => PayToken) payTokenNumbers;
-        uint8 payTokenCount;
-    }
-
-    struct PayToken {
-        uint8 number;
-        bool admitted;
-    }
-
-    // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.CreditMarket")) - 1)) & ~bytes32(uint256(0xff))
-    bytes32 private constant STORAGE = 0xdfe525e3c072d87d95ce3c4f36ad535423bcd5730b0d275feb8a899806479d00;
-
-    function _storage() private pure returns (CreditMarketStorage storage $) {
-        assembly {
-            $.slot := STORAGE
-        }
-    }
+/// @notice See {ICreditMarket}. Here: listings. Orders are in {SignedOrders}, price bands in {PriceBands}, money in {MarketLedger}.
+contract CreditMarket is SignedOrders, IERC1155Receiver {
+    uint256 private constant SELLER_AT = 96;
+    uint256 private constant TIME_AT = 32;
 
     /*//////////////////////////////////////////////////////////////////////////
                                       INITIALIZER
@@ -80,21 +26,18 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(
         ICarbonCredit credit,
+        IProjectRegistry projects,
         ITiers staking,
         address treasury,
         address router,
         address guardian
     )
-        Managed(guardian)
-    {
-        CREDIT = credit;
-        STAKING = staking;
-        TREASURY = treasury;
-        ROUTER = router;
-    }
+        MarketLedger(credit, projects, staking, treasury, router, guardian)
+    {}
 
     /// @notice Sets the AccessManager, the commission rate {1e18 = 100 %} and the tiers' discounts {1e2 = 100 %}, Bronze
-    /// first; once.
+    /// first; once. The EIP-712 domain is constant.
+    /// @custom:oz-upgrades-unsafe-allow missing-initializer-call
     function initialize(address authority, uint256 rate, uint8[4] calldata discounts) external initializer {
         __Managed_init(authority);
         _setCommission(rate);
@@ -113,35 +56,29 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
             vintage: packed.vintage(),
             payToken: _storage().payTokens[packed.payToken()],
             remaining: packed.remaining(),
-            minFill: packed.minFillSteps() * MIN_AMOUNT,
+            minFill: packed.minFill(),
             unitPrice: packed.unitPrice(),
-            expiry: packed.expiry()
+            expiry: packed.expiry(),
+            lot: packed.lot(),
+            status: _statusOf(packed)
         });
     }
 
     /// @inheritdoc ICreditMarket
     function quote(uint256 listing, uint256 amount, address payer) external view returns (Quote memory) {
-        return _quote(_requireListing(listing), amount, payer);
+        return _quoteOf(listing, amount, _ratesOf(payer));
     }
 
     /// @inheritdoc ICreditMarket
-    function commissionRate() external view returns (uint256) {
-        return _storage().commissionRate;
-    }
-
-    /// @inheritdoc ICreditMarket
-    function discountOf(Tier tier) external view returns (uint256) {
-        return _discountOf(_storage().discounts, tier);
-    }
-
-    /// @inheritdoc ICreditMarket
-    function isPayToken(address payToken) external view returns (bool) {
-        return _storage().payTokenNumbers[payToken].admitted;
-    }
-
-    /// @notice Until when listing and buying are stopped {s}.
-    function pausedUntil() public view override returns (uint256) {
-        return _storage().pausedUntil;
+    function quoteMany(Fill[] calldata fills, address payer) external view returns (Quote memory due) {
+        if (fills.length == 0) revert ListEmpty();
+        Rates memory rates = _ratesOf(payer);
+        for (uint256 i; i < fills.length; ++i) {
+            Fill calldata fill = fills[i];
+            Quote memory one = _quoteOf(fill.listing, fill.amount, rates);
+            if (i == 0) (due.payToken, due.discountPercent) = (one.payToken, one.discountPercent);
+            _add(due, one, fill.listing);
+        }
     }
 
     /// @inheritdoc IERC165
@@ -166,21 +103,41 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         whenNotPaused
         returns (uint256 listing)
     {
-        // Check: the terms.
-        _requireTerms(amount, unitPrice, minFill, expiry);
-        CreditMarketStorage storage $ = _storage();
-        PayToken memory token = $.payTokenNumbers[payToken];
-        if (!token.admitted) revert PayTokenNotAdmitted(payToken);
+        listing = _firstId();
+        return _list(listing, ListingTerms(vintage, amount, unitPrice, payToken, minFill, expiry, Lot.None));
+    }
 
-        // Effect: the listing.
-        listing = _newListing($);
-        $.listings[listing] =
-            PackedListings.pack(amount, unitPrice, vintage, expiry, token.number, minFill / MIN_AMOUNT);
-        emit Listed(listing, msg.sender, vintage, amount, unitPrice, payToken, minFill, expiry);
+    /// @inheritdoc ICreditMarket
+    function listMany(ListingTerms[] calldata terms) external whenNotPaused returns (uint256[] memory listings) {
+        if (terms.length == 0) revert ListEmpty();
+        listings = new uint256[](terms.length);
+        uint256 next = _firstId();
+        for (uint256 i; i < terms.length; ++i) {
+            listings[i] = _list(next, terms[i]);
+            next = listings[i] + 1;
+        }
+    }
 
-        // Interaction: the inventory comes here, the caller's and nobody else's, if the vintage may be traded. A fixed
-        // peer of ours, which calls nobody.
-        CREDIT.escrow(msg.sender, vintage, amount);
+    /// @inheritdoc ICreditMarket
+    function setPrice(uint256 listing, uint256 unitPrice) external whenNotPaused {
+        // Check: the caller's own, something left, a token that still takes offers, and the price.
+        PackedListing packed = _requireEditable(listing);
+        _requireUnitPrice(unitPrice);
+
+        // Effect.
+        _storage().listings[listing] = packed.withUnitPrice(unitPrice);
+        emit ListingPriceSet(listing, unitPrice);
+    }
+
+    /// @inheritdoc ICreditMarket
+    function setExpiry(uint256 listing, uint40 expiry) external whenNotPaused {
+        // Check: the caller's own, something left, a token that still takes offers, and the time.
+        PackedListing packed = _requireEditable(listing);
+        _requireExpiry(expiry);
+
+        // Effect.
+        _storage().listings[listing] = packed.withExpiry(expiry);
+        emit ListingExpirySet(listing, expiry);
     }
 
     /// @inheritdoc ICreditMarket
@@ -195,39 +152,40 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         nonReentrant
         returns (Quote memory due)
     {
-        // Check: in time, for sale, enough of it, and not too dear.
-        if (block.timestamp > deadline) revert DeadlinePassed(deadline);
-        PackedListing packed = _requireListing(listing);
-        address seller = _sellerOf(listing);
-        if (seller == msg.sender) revert BuyerIsSeller(seller);
-        _requireFill(listing, packed, amount);
-        due = _quote(packed, amount, msg.sender);
-        if (due.total > maxTotal) revert TotalExceedsMaximum(due.total, maxTotal);
-        VintageId vintage = packed.vintage();
+        // Check: in time. Effect: so much less is left.
+        _requireInTime(deadline);
+        VintageId vintage;
+        (due, vintage) = _sell(listing, amount, msg.sender, _ratesOf(msg.sender));
+        _requireTotal(due.total, maxTotal);
 
-        // Effect: so much less is left.
-        packed = packed.less(amount);
-        CreditMarketStorage storage $ = _storage();
-        $.listings[listing] = packed;
-        emit Bought(listing, msg.sender, vintage, amount, due.price, due.commission, packed.remaining());
+        // Interaction: money and credits change hands.
+        _settle(due, msg.sender, _sellerOf(listing), due.price, address(this), vintage, amount);
+    }
 
-        // Interaction: the price to the maker, the commission to the treasury, the credits to the taker if the vintage
-        // may be traded; all or nothing.
-        _pay(due.payToken, seller, due.price);
-        if (due.commission != 0) _pay(due.payToken, TREASURY, due.commission);
-        CREDIT.deliver(address(this), msg.sender, vintage, amount);
+    /// @inheritdoc ICreditMarket
+    function buyMany(
+        Fill[] calldata fills,
+        address payToken,
+        uint256 maxTotal,
+        uint256 deadline
+    )
+        external
+        whenNotPaused
+        nonReentrant
+        returns (Quote memory)
+    {
+        _requireInTime(deadline);
+        return _buyMany(fills, payToken, maxTotal, msg.sender);
     }
 
     /// @inheritdoc ICreditMarket
     function cancelListing(uint256 listing) external nonReentrant {
         // Check: the caller's own, and something left.
-        PackedListing packed = _requireListing(listing);
-        if (_sellerOf(listing) != msg.sender) revert CallerNotSeller(listing, msg.sender);
-        uint256 remaining = packed.remaining();
-        if (remaining == 0) revert ListingClosed(listing);
+        PackedListing packed = _requireOwn(listing);
 
         // Effect: nothing left.
-        _storage().listings[listing] = packed.less(remaining);
+        uint256 remaining = packed.remaining();
+        _storage().listings[listing] = packed.cancelled();
         emit ListingCancelled(listing, remaining);
 
         // Interaction: what was left goes home.
@@ -269,85 +227,131 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @inheritdoc ICreditMarket
-    function setCommission(uint256 rate) external restricted {
-        _setCommission(rate);
-    }
-
-    /// @inheritdoc ICreditMarket
-    function setDiscounts(uint8[4] calldata percents) external restricted {
-        _setDiscounts(percents);
-    }
-
-    /// @inheritdoc ICreditMarket
-    function setPayToken(address payToken, bool admitted) external restricted {
-        CreditMarketStorage storage $ = _storage();
-        PayToken storage token = $.payTokenNumbers[payToken];
-        if (token.number == 0) {
-            // Check: a contract is there, and a number is left.
-            if (!admitted || payToken.code.length == 0) revert PayTokenNotAdmitted(payToken);
-            if ($.payTokenCount == type(uint8).max) revert TooManyPayTokens();
-
-            // Effect: the next number; a token keeps its number, because listings name it.
-            token.number = ++$.payTokenCount;
-            $.payTokens[token.number] = payToken;
-        }
-        token.admitted = admitted;
-        emit PayTokenSet(payToken, admitted);
+    function buyFor(
+        Fill[] calldata fills,
+        address payToken,
+        uint256 maxTotal,
+        address taker
+    )
+        external
+        onlyRouter
+        whenNotPaused
+        nonReentrant
+        returns (Quote memory)
+    {
+        return _buyMany(fills, payToken, maxTotal, taker);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev The pause shares a word with what every purchase reads.
-    function _setPausedUntil(uint32 until) internal override {
-        _storage().pausedUntil = until;
+    /// @dev Makes a listing of the caller under the first free id from `listing` on. A listing's word is never zero again, so an
+    /// id is never reused; the loop runs as often as the caller listed in this second.
+    function _list(uint256 listing, ListingTerms memory terms) private returns (uint256) {
+        // Check: the terms.
+        uint256 steps = _requireTerms(terms);
+        uint256 payToken = _requirePayToken(terms.payToken);
+
+        // Effect: the listing.
+        mapping(uint256 listing => PackedListing) storage listings = _storage().listings;
+        while (PackedListing.unwrap(listings[listing]) != 0) ++listing;
+        PackedListing packed =
+            PackedListings.pack(terms.amount, terms.unitPrice, terms.vintage, terms.expiry, payToken, steps);
+        listings[listing] = packed;
+        emit Listed(
+            listing,
+            msg.sender,
+            terms.vintage,
+            terms.amount,
+            terms.unitPrice,
+            terms.payToken,
+            packed.minFill(),
+            terms.expiry
+        );
+        if (terms.lot != Lot.None) emit ListedInLots(listing, packed.lot());
+
+        // Interaction: the inventory comes here, the caller's and nobody else's, if the vintage may be traded. A fixed
+        // peer of ours, which calls nobody.
+        CREDIT.escrow(msg.sender, terms.vintage, terms.amount);
+        return listing;
     }
 
-    /// @dev The one place where price, commission and total are computed.
-    function _quote(PackedListing packed, uint256 amount, address taker) private view returns (Quote memory due) {
-        if (amount > PackedListings.MAX_AMOUNT) revert AmountTooLarge(amount, PackedListings.MAX_AMOUNT);
-        CreditMarketStorage storage $ = _storage();
-        due.payToken = $.payTokens[packed.payToken()];
-        due.price = Commission.priceOf(amount, packed.unitPrice());
-        Tier tier = STAKING.tierOf(taker);
-        if (tier != Tier.None) due.discountPercent = _discountOf($.discounts, tier);
-        due.commission = Commission.commissionOf(amount, packed.unitPrice(), $.commissionRate, due.discountPercent);
-        due.total = due.price + due.commission;
-    }
-
-    /// @dev Moves money from the caller and measures what arrives. A payee who pays oneself has nothing to measure.
-    function _pay(address payToken, address payee, uint256 amount) private {
-        if (payee == msg.sender) return;
-        IERC20 token = IERC20(payToken);
-        uint256 before = token.balanceOf(payee);
-        token.safeTransferFrom(msg.sender, payee, amount);
-        uint256 held = token.balanceOf(payee);
-        uint256 delivered = held > before ? held - before : 0;
-        if (delivered != amount) revert PayTokenDeliveredShort(payToken, amount, delivered);
-    }
-
-    /// @dev The caller's next free id of this second. A listing's word is never zero again, so an id is never reused;
-    /// the loop runs as often as the caller listed in this second.
-    function _newListing(CreditMarketStorage storage $) private view returns (uint256 listing) {
-        listing = (uint256(uint160(msg.sender)) << 96) | (block.timestamp << 32);
-        while (PackedListing.unwrap($.listings[listing]) != 0) ++listing;
-    }
-
-    function _setCommission(uint256 rate) private {
-        if (rate > Commission.MAX_RATE) revert CommissionTooHigh(rate, Commission.MAX_RATE);
-        _storage().commissionRate = uint56(rate);
-        emit CommissionSet(rate);
-    }
-
-    function _setDiscounts(uint8[4] calldata percents) private {
-        uint256 discounts;
-        for (uint256 i; i < TIERS; ++i) {
-            if (percents[i] > Commission.PERCENT) revert DiscountTooHigh(percents[i]);
-            discounts |= uint256(percents[i]) << (i * PERCENT_BITS);
+    /// @dev Buys several fills for `taker`; the caller pays and receives.
+    function _buyMany(
+        Fill[] calldata fills,
+        address payToken,
+        uint256 maxTotal,
+        address taker
+    )
+        private
+        returns (Quote memory due)
+    {
+        // Check and effect: each for sale, enough of it, in the one token; so much less is left. Together not too dear.
+        if (fills.length == 0) revert ListEmpty();
+        Rates memory rates = _ratesOf(taker);
+        (due.payToken, due.discountPercent) = (payToken, rates.discountPercent);
+        uint256[] memory prices = new uint256[](fills.length);
+        for (uint256 i; i < fills.length; ++i) {
+            Fill calldata fill = fills[i];
+            (Quote memory one,) = _sell(fill.listing, fill.amount, taker, rates);
+            _add(due, one, fill.listing);
+            prices[i] = one.price;
         }
-        _storage().discounts = uint32(discounts);
-        emit DiscountsSet(percents);
+        _requireTotal(due.total, maxTotal);
+
+        // Interaction: each price to its maker, the commission to the treasury, then all credits to the caller if their
+        // vintages may be traded; all or nothing.
+        for (uint256 i; i < fills.length; ++i) {
+            _pay(payToken, msg.sender, _sellerOf(fills[i].listing), prices[i]);
+        }
+        _pay(payToken, msg.sender, TREASURY, due.commission);
+        for (uint256 i; i < fills.length; ++i) {
+            Fill calldata fill = fills[i];
+            _deliver(address(this), msg.sender, _storage().listings[fill.listing].vintage(), fill.amount);
+        }
+    }
+
+    /// @dev Takes `amount` out of a listing for `taker`, who then has to pay.
+    function _sell(
+        uint256 listing,
+        uint256 amount,
+        address taker,
+        Rates memory rates
+    )
+        private
+        returns (Quote memory due, VintageId vintage)
+    {
+        // Check: for sale, somebody else's, enough of it, and at a price that is allowed.
+        CreditMarketStorage storage $ = _storage();
+        PackedListing packed = _requireListing(listing);
+        if (_sellerOf(listing) == taker) revert BuyerIsSeller(taker);
+        _requireFill(listing, packed, amount);
+        vintage = packed.vintage();
+        due = _quote($.payTokens[packed.payToken()], packed.unitPrice(), amount, rates);
+        if (rates.banded) _requireInBand(vintage, due.payToken, packed.unitPrice());
+
+        // Effect: so much less is left.
+        packed = packed.less(amount);
+        $.listings[listing] = packed;
+        emit Bought(listing, taker, vintage, amount, due.price, due.commission, packed.remaining());
+    }
+
+    function _quoteOf(uint256 listing, uint256 amount, Rates memory rates) private view returns (Quote memory) {
+        PackedListing packed = _requireListing(listing);
+        return _quote(_storage().payTokens[packed.payToken()], packed.unitPrice(), amount, rates);
+    }
+
+    /// @dev The first id of the caller's in this second.
+    function _firstId() private view returns (uint256) {
+        return (uint256(uint160(msg.sender)) << SELLER_AT) | (block.timestamp << TIME_AT);
+    }
+
+    function _statusOf(PackedListing packed) private view returns (ListingStatus) {
+        uint256 expiry = packed.expiry();
+        if (packed.remaining() == 0) return expiry == 0 ? ListingStatus.Cancelled : ListingStatus.SoldOut;
+        if (block.timestamp > expiry) return ListingStatus.Expired;
+        return _isTradable(packed.vintage()) ? ListingStatus.Open : ListingStatus.Suspended;
     }
 
     function _requireListing(uint256 listing) private view returns (PackedListing packed) {
@@ -355,34 +359,70 @@ contract CreditMarket is Managed, ReentrancyGuardTransient, ICreditMarket, IERC1
         if (PackedListing.unwrap(packed) == 0) revert ListingUnknown(listing);
     }
 
+    function _requireOwn(uint256 listing) private view returns (PackedListing packed) {
+        packed = _requireListing(listing);
+        if (_sellerOf(listing) != msg.sender) revert CallerNotSeller(listing, msg.sender);
+        if (packed.remaining() == 0) revert ListingClosed(listing);
+    }
+
+    /// @dev An offer that is changed is a new offer: only in a token that takes new ones.
+    function _requireEditable(uint256 listing) private view returns (PackedListing packed) {
+        packed = _requireOwn(listing);
+        _requirePayToken(_storage().payTokens[packed.payToken()]);
+    }
+
     function _requireFill(uint256 listing, PackedListing packed, uint256 amount) private view {
         uint256 remaining = packed.remaining();
         if (remaining == 0) revert ListingClosed(listing);
         if (block.timestamp > packed.expiry()) revert ListingExpired(listing, packed.expiry());
         if (amount > remaining) revert AmountExceedsRemaining(listing, amount, remaining);
-        // The last remainder may always be taken whole, however small it is.
+        // The last remainder may always be taken whole, however small it is. Of lots, whole lots are left.
         if (amount == remaining) return;
-        if (amount < MIN_AMOUNT) revert AmountTooSmall(amount, MIN_AMOUNT);
-        uint256 minFill = packed.minFillSteps() * MIN_AMOUNT;
-        if (amount < minFill) revert AmountBelowMinFill(listing, amount, minFill);
+        _requireLeast(amount);
+        uint256 lot = packed.lot();
+        if (lot != 0) {
+            if (amount % lot != 0) revert AmountNotInLots(amount, lot);
+        } else {
+            uint256 minFill = packed.minFillSteps() * MIN_AMOUNT;
+            if (amount < minFill) revert AmountBelowMinFill(listing, amount, minFill);
+        }
     }
 
-    function _requireTerms(uint256 amount, uint256 unitPrice, uint256 minFill, uint256 expiry) private view {
-        if (amount < MIN_AMOUNT) revert AmountTooSmall(amount, MIN_AMOUNT);
+    /// @dev @return What stands in the place of the minimum fill.
+    function _requireTerms(ListingTerms memory terms) private view returns (uint256) {
+        uint256 amount = terms.amount;
+        uint256 minFill = terms.minFill;
+        _requireLeast(amount);
         if (amount > PackedListings.MAX_AMOUNT) revert AmountTooLarge(amount, PackedListings.MAX_AMOUNT);
-        if (unitPrice == 0 || unitPrice > PackedListings.MAX_UNIT_PRICE) revert UnitPriceInvalid(unitPrice);
-        if (minFill % MIN_AMOUNT != 0 || minFill > amount || minFill / MIN_AMOUNT > PackedListings.MAX_MIN_FILL_STEPS) {
-            revert MinFillInvalid(minFill);
+        _requireUnitPrice(terms.unitPrice);
+        _requireExpiry(terms.expiry);
+        if (terms.lot == Lot.None) {
+            uint256 steps = minFill / MIN_AMOUNT;
+            if (minFill % MIN_AMOUNT != 0 || minFill > amount || steps > PackedListings.MAX_MIN_FILL_STEPS) {
+                revert MinFillInvalid(minFill);
+            }
+            return steps;
         }
+        if (minFill != 0) revert MinFillInvalid(minFill);
+        uint256 lots = terms.lot == Lot.Thousand ? PackedListings.LOTS_THOUSAND : PackedListings.LOTS_TEN_THOUSAND;
+        uint256 lot = PackedListings.lotOf(lots);
+        if (amount % lot != 0) revert AmountNotInLots(amount, lot);
+        return lots;
+    }
+
+    function _requireExpiry(uint256 expiry) private view {
         if (expiry < block.timestamp || expiry > PackedListings.MAX_EXPIRY) revert ExpiryInvalid(expiry);
     }
 
-    /// @dev Shifted up by one tier, so that None has none.
-    function _discountOf(uint32 discounts, Tier tier) private pure returns (uint256) {
-        return uint8((uint256(discounts) << PERCENT_BITS) >> (uint256(tier) * PERCENT_BITS));
+    /// @dev Adds what one fill costs to a sum in the same token.
+    function _add(Quote memory sum, Quote memory one, uint256 listing) private pure {
+        if (one.payToken != sum.payToken) revert PayTokenDiffers(listing, one.payToken, sum.payToken);
+        sum.price += one.price;
+        sum.commission += one.commission;
+        sum.total += one.total;
     }
 
     function _sellerOf(uint256 listing) private pure returns (address) {
-        return address(uint160(listing >> 96));
+        return address(uint160(listing >> SELLER_AT));
     }
 }

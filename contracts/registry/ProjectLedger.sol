@@ -3,7 +3,7 @@ pragma solidity 0.8.34;
 
 import {ProjectId} from "../types/Ids.sol";
 import {SerialRules} from "../types/SerialRules.sol";
-import {IProjectRegistry, Project, ProjectStatus, SuspendedBy, Suspension} from "./interfaces/IProjectRegistry.sol";
+import {IProjectRegistry, Project, ProjectClass, ProjectStatus, SuspendedBy, Suspension} from "./interfaces/IProjectRegistry.sol";
 
 /// @title ProjectLedger
 /// @notice The storage of {ProjectRegistry} and everything that can be read from it.
@@ -106,6 +106,11 @@ abstract contract ProjectLedger is IProjectRegistry {
     /// @inheritdoc IProjectRegistry
     function registryIdOf(string calldata code) external view returns (uint8) {
         return _storage().registryIds[keccak256(bytes(code))];
+    }
+
+    /// @inheritdoc IProjectRegistry
+    function classOf(ProjectId project) external view returns (ProjectClass) {
+        return _storage().projects[project].class;
     }
 
     /// @inheritdoc IProjectRegistry

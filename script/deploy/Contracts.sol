@@ -177,7 +177,7 @@ library Contracts {
             m.deployer,
             "CreditMarket",
             type(CreditMarket).creationCode,
-            abi.encode(m.credit, m.staking, m.treasury, m.router, m.guardian),
+            abi.encode(m.credit, m.projects, m.staking, m.treasury, m.router, m.guardian),
             abi.encodeCall(
                 CreditMarket.initialize, (address(m.authority), network.commissionRate, Tokenomics.discounts())
             )

@@ -19,7 +19,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 
 /// @title Genesis
-/// @notice What a fresh market starts with: registries, operators, labels, a pay token, the token's genesis grants, what the
+/// @notice What a fresh market starts with: registries, operators, labels, the pay tokens, the token's genesis grants, what the
 /// treasury's signers may spend, roles. At the end everything belongs to the stakers, and the deployer keeps nothing.
 library Genesis {
     uint256 internal constant LOCAL_CHAIN_ID = Contracts.LOCAL_CHAIN_ID;
@@ -79,7 +79,8 @@ library Genesis {
         _grants(m, network);
         _airdrop(m, network);
         _limits(m, network);
-        _payToken(m, deployer);
+        _payToken(m, m.usdc, deployer);
+        _payToken(m, address(m.token), deployer);
         _liquidity(m, network);
         _mining(m, network);
         if (address(m.faucet) != address(0)) _fillFaucet(m, deployer);
@@ -249,10 +250,10 @@ library Genesis {
         m.spendingGuard.setLimit(token, limit);
     }
 
-    function _payToken(Market memory m, address deployer) private {
-        if (m.market.isPayToken(m.usdc)) return;
+    function _payToken(Market memory m, address token, address deployer) private {
+        if (m.market.isPayToken(token)) return;
         Permissions.grant(m, Roles.MARKET_ADMIN, deployer);
-        m.market.setPayToken(m.usdc, true);
+        m.market.setPayToken(token, true);
     }
 
     /// @dev The CRBN/USDC pair. On the local chain it is opened too, with what the deployer holds as the sale.

@@ -8,6 +8,7 @@ import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuanc
 import {ICustody} from "../../contracts/credits/interfaces/ICustody.sol";
 import {IGuardian} from "../../contracts/governance/interfaces/IGuardian.sol";
 import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
+import {IPriceBands} from "../../contracts/market/interfaces/IPriceBands.sol";
 import {PoolBeacon} from "../../contracts/pools/PoolBeacon.sol";
 import {IImpairments} from "../../contracts/provenance/interfaces/IImpairments.sol";
 import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol";
@@ -36,7 +37,7 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 22 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 3 + 4 + 3 + 4 + 5 + 3;
+    uint256 private constant COUNT = 22 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 5 + 4 + 3 + 4 + 5 + 3;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
@@ -265,6 +266,8 @@ library Permissions {
         rows[n++] = Permission(target, ICreditMarket.setCommission.selector, Roles.MARKET_ADMIN);
         rows[n++] = Permission(target, ICreditMarket.setDiscounts.selector, Roles.MARKET_ADMIN);
         rows[n++] = Permission(target, ICreditMarket.setPayToken.selector, Roles.MARKET_ADMIN);
+        rows[n++] = Permission(target, IPriceBands.setReference.selector, Roles.MARKET_ADMIN);
+        rows[n++] = Permission(target, IPriceBands.setClassReference.selector, Roles.MARKET_ADMIN);
         return n;
     }
 

@@ -99,7 +99,7 @@ abstract contract VersionsBase is TokenUpgradeBase {
             init
         );
         init = abi.encodeCall(CreditMarket.initialize, (stranger, 0, Tokenomics.discounts()));
-        arguments = abi.encode(m.credit, m.staking, m.treasury, m.router, m.guardian);
+        arguments = abi.encode(m.credit, m.projects, m.staking, m.treasury, m.router, m.guardian);
         _name(m.market, "CreditMarket", type(CreditMarketV2).name, type(CreditMarketV3).name, arguments, init);
     }
 

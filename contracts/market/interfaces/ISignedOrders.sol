@@ -48,6 +48,19 @@ enum OrderStatus {
     Suspended
 }
 
+/// @notice What a fill did. @param side The maker's. @param amount {unit}. @param price {payToken}, the seller's. @param commission
+/// {payToken}, the taker's. @param remaining What is left of the order {unit}.
+struct OrderFill {
+    Side side;
+    VintageId vintage;
+    address payToken;
+    uint256 nonce;
+    uint256 amount;
+    uint256 price;
+    uint256 commission;
+    uint256 remaining;
+}
+
 /// @title ISignedOrders
 /// @notice Orders that cost their makers no gas: signed off chain, filled whole or in parts, delivery versus payment. The maker's
 /// signature alone moves what the maker sells; a maker who buys has approved the pay token to the market. The taker, who fills,
@@ -59,21 +72,8 @@ interface ISignedOrders {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice An order was filled, whole or in part.
-    /// @param order See {hashOrder}. @param taker Who filled it; through our router, its caller. @param side The maker's.
-    /// @param amount {unit}. @param price {payToken}. @param commission {payToken}. @param remaining What is left of it {unit}.
-    event OrderFilled(
-        bytes32 indexed order,
-        address indexed maker,
-        address indexed taker,
-        Side side,
-        VintageId vintage,
-        address payToken,
-        uint256 amount,
-        uint256 price,
-        uint256 commission,
-        uint256 remaining,
-        uint256 nonce
-    );
+    /// @param order See {hashOrder}. @param taker Who filled it; through our router, its caller.
+    event OrderFilled(bytes32 indexed order, address indexed maker, address indexed taker, OrderFill fill);
 
     /// @notice A maker cancelled whatever was signed under a nonce.
     event OrderCancelled(address indexed maker, uint256 indexed nonce);
@@ -130,9 +130,6 @@ interface ISignedOrders {
 
     /// @notice The counter that the maker's orders are signed with now.
     function counterOf(address maker) external view returns (uint256);
-
-    /// @notice Whether a nonce of the maker is used up or cancelled, or an order under it was filled in part.
-    function isNonceUsed(address maker, uint256 nonce) external view returns (bool);
 
     /*//////////////////////////////////////////////////////////////////////////
                                   USER-FACING WRITES

@@ -2,7 +2,6 @@
 pragma solidity 0.8.34;
 
 import {TONNE} from "../../types/Tonnes.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Commission
 /// @notice The market's arithmetic. Both results are rounded up, the commission once and from the unrounded price, so
@@ -15,13 +14,16 @@ library Commission {
     /// @dev The hard bound of the commission rate {1}.
     uint256 internal constant MAX_RATE = 0.05e18; // 5 %
 
-    /// @dev ⌈amount × unitPrice / 1 t⌉ {payToken}. The operands are bounded by their packed fields: 2^84 × 2^76.
+    /// @dev ⌈amount × unitPrice / 1 t⌉ {payToken}. The callers bound the operands as packed listings do, 2^84 × 2^76, so nothing
+    /// overflows.
     function priceOf(uint256 amount, uint256 unitPrice) internal pure returns (uint256) {
-        return Math.ceilDiv(amount * unitPrice, TONNE);
+        unchecked {
+            return (amount * unitPrice + TONNE - 1) / TONNE;
+        }
     }
 
     /// @dev ⌈amount × unitPrice × rate × (100 − discount) / (1 t × 100 % × 100)⌉ {payToken}. Zero only if a factor is. At
-    /// most 2^84 × 2^76 × 2^56 × 100 < 2^223.
+    /// most 2^84 × 2^76 × 2^56 × 100 < 2^223, so nothing overflows.
     function commissionOf(
         uint256 amount,
         uint256 unitPrice,
@@ -32,6 +34,9 @@ library Commission {
         pure
         returns (uint256)
     {
-        return Math.ceilDiv(amount * unitPrice * rate * (PERCENT - discountPercent), TONNE * ONE * PERCENT);
+        unchecked {
+            uint256 whole = TONNE * ONE * PERCENT;
+            return (amount * unitPrice * rate * (PERCENT - discountPercent) + whole - 1) / whole;
+        }
     }
 }

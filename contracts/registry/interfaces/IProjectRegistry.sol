@@ -177,6 +177,9 @@ interface IProjectRegistry {
     /// @notice The project with this id. Reverts with {ProjectUnknown}.
     function projectOf(ProjectId project) external view returns (Project memory);
 
+    /// @notice The class that the project was listed with; Unassigned before, and for an unknown project.
+    function classOf(ProjectId project) external view returns (ProjectClass);
+
     /// @notice The id of (registry, registry's project id), or 0 when none is registered.
     function projectIdOf(uint8 registry, string calldata registryProjectId) external view returns (ProjectId);
 

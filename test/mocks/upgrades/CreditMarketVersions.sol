@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {ICarbonCredit} from "../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {CreditMarket} from "../../../contracts/market/CreditMarket.sol";
+import {IProjectRegistry} from "../../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {ITiers} from "../../../contracts/staking/interfaces/ITiers.sol";
 import {SecondVersion} from "./SecondVersion.sol";
 import {ThirdVersion} from "./ThirdVersion.sol";
@@ -11,12 +12,13 @@ import {ThirdVersion} from "./ThirdVersion.sol";
 contract CreditMarketV2 is CreditMarket, SecondVersion {
     constructor(
         ICarbonCredit credit,
+        IProjectRegistry projects,
         ITiers staking,
         address treasury,
         address router,
         address guardian
     )
-        CreditMarket(credit, staking, treasury, router, guardian)
+        CreditMarket(credit, projects, staking, treasury, router, guardian)
     {}
 }
 
@@ -24,11 +26,12 @@ contract CreditMarketV2 is CreditMarket, SecondVersion {
 contract CreditMarketV3 is CreditMarket, ThirdVersion {
     constructor(
         ICarbonCredit credit,
+        IProjectRegistry projects,
         ITiers staking,
         address treasury,
         address router,
         address guardian
     )
-        CreditMarket(credit, staking, treasury, router, guardian)
+        CreditMarket(credit, projects, staking, treasury, router, guardian)
     {}
 }
