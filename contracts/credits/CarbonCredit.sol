@@ -271,7 +271,8 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     /// @inheritdoc ICarbonCredit
     function escrow(address from, VintageId vintage, uint256 amount) external {
         // Check: the caller, and that the vintage is tradable.
-        if (!_isPool(msg.sender)) _requirePeer(MARKET);
+        address market = MARKET;
+        if (msg.sender != market && !_isPool(msg.sender)) _requirePeer(market);
         _requireTradable(vintage);
 
         // Effect: the balances. The caller knows what it asked for, so nobody is asked.

@@ -13,6 +13,7 @@ import {PackedListing, PackedListings} from "./libraries/PackedListing.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title MarketLedger
 /// @notice What listings and orders share: the commission, its discounts, the pay tokens, and how money moves.
@@ -226,18 +227,15 @@ abstract contract MarketLedger is Managed, ReentrancyGuardTransient, ICreditMark
         CREDIT.deliver(from, to, vintage, amount);
     }
 
-    /// @dev Moves money and measures what arrives. Nothing, and a payee who pays oneself, has nothing to measure.
+    /// @dev Moves money and measures what arrives. Nothing, and a payee who pays oneself, has nothing to measure. A token
+    /// that cannot say what somebody holds has delivered nothing.
     function _pay(address payToken, address payer, address payee, uint256 amount) internal {
         if (amount == 0 || payee == payer) return;
-        uint256 before = _balanceOf(payToken, payee);
+        uint256 before = SafeTransferLib.balanceOf(payToken, payee);
         IERC20(payToken).safeTransferFrom(payer, payee, amount);
-        uint256 held = _balanceOf(payToken, payee);
+        uint256 held = SafeTransferLib.balanceOf(payToken, payee);
         uint256 delivered = held > before ? held - before : 0;
         if (delivered != amount) revert PayTokenDeliveredShort(payToken, amount, delivered);
-    }
-
-    function _balanceOf(address payToken, address account) private view returns (uint256) {
-        return IERC20(payToken).balanceOf(account);
     }
 
     /// @dev What `taker` trades at.
