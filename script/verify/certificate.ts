@@ -39,6 +39,19 @@ export interface Terms {
   readonly claimKey: Address | undefined;
   /** of a private claim, whose names are not written */
   readonly commitment: Hex | undefined;
+  /** of credits that were bought in the transaction that retired them */
+  readonly price: Price | undefined;
+}
+
+/** What credits cost that were retired at once. */
+export interface Price {
+  readonly token: Address;
+  /** in the token's smallest unit */
+  readonly paid: bigint;
+  /** what the token calls itself now; empty where it says nothing, or nothing that is text */
+  readonly symbol: string;
+  /** where its decimal point stands; 0 where it does not say */
+  readonly decimals: number;
 }
 
 export interface Verification {
@@ -141,13 +154,22 @@ export async function verifyCertificate(protocol: Protocol, certificate: bigint)
 }
 
 async function readTerms(read: Read, certificate: bigint): Promise<Terms> {
-  type Stored = { confirmed: boolean; claimKey: Address; commitment: Hex };
-  const { confirmed, claimKey, commitment } = await read<Stored>("RetirementCertificate", "termsOf", [certificate]);
+  type Stored = { confirmed: boolean; claimKey: Address; commitment: Hex; payToken: Address; paid: bigint };
+  const stored = await read<Stored>("RetirementCertificate", "termsOf", [certificate]);
+  const { confirmed, claimKey, commitment, payToken, paid } = stored;
   return {
     confirmed,
     claimKey: isNobody(claimKey) ? undefined : claimKey,
     commitment: commitment === zeroHash ? undefined : commitment,
+    price: paid === 0n ? undefined : { token: payToken, paid, ...(await readSymbol(read, certificate)) },
   };
+}
+
+/** The pay token's own words for it, which the contracts ask for and make sure that they are text: it may be any contract. */
+async function readSymbol(read: Read, certificate: bigint): Promise<Pick<Price, "symbol" | "decimals">> {
+  const fields = await read<string>("CertificateNotes", "json", [certificate]);
+  const { price } = JSON.parse(`{${fields.replace(/,$/, "")}}`) as { price: Pick<Price, "symbol" | "decimals"> };
+  return { symbol: price.symbol, decimals: price.decimals };
 }
 
 export function isNobody(address: Address): boolean {

@@ -10,7 +10,7 @@ import { operatorCode, readCredit } from "./credit.ts";
 import type { VerifiedLine } from "./line.ts";
 import { describeSpan } from "./serials.ts";
 import { sinceThen } from "./sinceThen.ts";
-import { countryOf, courtAndCaseOf, dayOf, purposeOf, timeOf } from "./words.ts";
+import { countryOf, courtAndCaseOf, dayOf, priceOf, purposeOf, timeOf } from "./words.ts";
 
 const command = new Command("verify")
   .description("Verifies a retirement certificate from chain data only.")
@@ -90,7 +90,8 @@ function settlementWords({ amount, settled }: VerifiedLine): string {
   return settled === amount ? "settled: retired there too" : `${formatTonnes(settled)} settled, the rest pending`;
 }
 
-function printTerms({ claimKey, commitment }: Verification["terms"], line: Print): void {
+function printTerms({ claimKey, commitment, price }: Verification["terms"], line: Print): void {
+  if (price !== undefined) line("Price paid", priceOf(price));
   if (commitment !== undefined) line("Private claim", `its names are not written; commitment ${commitment}`);
   if (claimKey !== undefined)
     line("Claim code", `whoever has the code of ${claimKey} can name themselves as beneficiary`);

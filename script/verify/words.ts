@@ -1,5 +1,7 @@
 /** Numbers and codes of the contracts as words. */
+import { formatMoney } from "../chain/amounts.ts";
 import { formatIsoDate } from "../registry/calendar.ts";
+import type { Price } from "./certificate.ts";
 
 /** `Purpose` in the order of the contract's enum. */
 const PURPOSES = [
@@ -42,6 +44,11 @@ export function classOf(number: number): ProjectClass | null {
 /** A country code of the contracts (bytes2), or an empty string. */
 export function countryOf(bytes2: string): string {
   return Buffer.from(bytes2.slice(2), "hex").toString("latin1").replaceAll("\0", "");
+}
+
+/** "12.5 USDC (0x…)": its symbol is what the token calls itself, its address is what it is. */
+export function priceOf({ token, paid, symbol, decimals }: Price): string {
+  return `${formatMoney(paid, decimals, symbol).trimEnd()} (${token})`;
 }
 
 /** "2024-12-31" of 20241231, or `null` of 0. */

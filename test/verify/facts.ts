@@ -63,7 +63,7 @@ export function factsOf(claim: Partial<Claim> = {}, more: Partial<CertificateFac
     blockNumber: 42,
     transaction: hash("e"),
     claim: { ...(EMPTY_CLAIM as Claim), ...claim },
-    terms: { confirmed: false, claimKey: undefined, commitment: undefined },
+    terms: { confirmed: false, claimKey: undefined, commitment: undefined, price: undefined },
     notes: { beneficiary: undefined, claimed: false, word: "open", wordAt: 0, reason: "", amendments: [] },
     lines: [lineOf()],
     checks: [{ passed: true, statement: "its text is the issue event's", detail: "code" }],

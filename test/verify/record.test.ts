@@ -6,6 +6,7 @@ import { certificateHtml } from "../../script/verify/record/html.ts";
 import { revealed } from "../../script/verify/record/invisible.ts";
 import { certificateRecord, recordJson } from "../../script/verify/record/record.ts";
 import { requireValid } from "../../script/verify/record/validate.ts";
+import { priceOf } from "../../script/verify/words.ts";
 import { factsOf, lineOf } from "./facts.ts";
 import { LONE_SURROGATES, REFUSED_BY_THE_CHAIN, TAKEN_BY_THE_CHAIN } from "./hostileTexts.ts";
 
@@ -24,6 +25,10 @@ function saying(text: string): CertificateFacts {
   const amendments = [{ number: 1, at: 1_790_000_100, countersigned: true, text }];
   return factsOf(claim, {
     notes: { ...factsOf().notes, word: "disowned", wordAt: 1_790_000_200, reason: text, amendments },
+    terms: {
+      ...factsOf().terms,
+      price: { token: `0x${"f".repeat(40)}`, paid: 5n, symbol: text.slice(0, 32), decimals: 1 },
+    },
     lines: [lineOf({ ...project, labels: [text] })],
     checks: [{ passed: true, statement: text, detail: text }],
   });
@@ -66,7 +71,7 @@ describe("the record", () => {
       factsOf(
         {},
         {
-          terms: { confirmed: false, claimKey: beneficiary, commitment },
+          terms: { confirmed: false, claimKey: beneficiary, commitment, price: undefined },
           notes: { beneficiary, claimed: true, word: "claimed", wordAt: 1_790_000_200, reason: "", amendments },
           lines: [
             lineOf(),
@@ -102,6 +107,33 @@ describe("the record", () => {
     for (const word of ["Noted since", "IMPAIRED", "Private claim"]) expect(quiet).not.toContain(word);
     const disowned = { ...factsOf().notes, beneficiary, word: "disowned" as const, reason: "Not mine." };
     expect(certificateHtml(certificateRecord(factsOf({}, { notes: disowned })))).toMatch(/DISOWNED.*\n.*Not mine\./);
+  });
+
+  it("says what the credits cost that were bought and retired at once, and null of all others", () => {
+    const token = `0x${"f".repeat(40)}` as const;
+    const price = { token, paid: 1_234_567_800n, symbol: "USDC", decimals: 6 };
+    const priced = (change: Partial<typeof price> = {}) => {
+      const record = certificateRecord(factsOf({}, { terms: { ...factsOf().terms, price: { ...price, ...change } } }));
+      requireValid(record);
+      return record;
+    };
+    expect(priced().price).toEqual({ token, symbol: "USDC", decimals: 6, amount: "1234.5678", units: "1234567800" });
+    expect(certificateHtml(priced())).toContain(`1,234.5678 USDC, in the token ${token}`);
+    expect(priceOf(price)).toBe(`1,234.5678 USDC (${token})`);
+    const unnamed = { symbol: "", decimals: 0 };
+    expect(priced(unnamed).price?.amount).toBe("1234567800");
+    expect(certificateHtml(priced(unnamed))).toContain(`1,234,567,800, in the token ${token}`);
+    expect(priceOf({ ...price, ...unnamed })).toBe(`1,234,567,800 (${token})`);
+    expect(priced({ paid: 2n ** 128n - 1n, decimals: 38 }).price?.amount).toBe(
+      "3.40282366920938463463374607431768211455",
+    );
+
+    const free = certificateRecord(factsOf());
+    expect(free.price).toBeNull();
+    expect(certificateHtml(free)).not.toContain("Price paid");
+    const { price: _, ...without } = free;
+    expect(() => requireValid(without)).toThrow(/must have required property 'price'/);
+    expect(() => requireValid({ ...priced(), price: { ...priced().price, symbol: "W".repeat(33) } })).toThrow();
   });
 
   it("says court and case of judicial compensation, and of nothing else", () => {

@@ -100,8 +100,9 @@ function verdict({ verification: { verified, checks } }: CertificateRecord): str
     : `<p class="verdict failed">NOT VERIFIED: ${failed} of ${checks.length} checks failed.</p>`;
 }
 
-function termRows({ terms }: CertificateRecord): readonly (readonly [name: string, value: string])[] {
+function termRows({ terms, price }: CertificateRecord): readonly (readonly [name: string, value: string])[] {
   return [
+    ["Price paid", price === null ? "" : `${money(price)}, in the token ${price.token}`],
     ["Private claim", terms.commitment === null ? "" : `its names are not written; commitment ${terms.commitment}`],
     [
       "Claim code",
@@ -175,9 +176,17 @@ ${rows.map((cells) => `<tr>${cells.map((cell) => `<td><bdi>${text(cell)}</bdi></
 }
 
 function amount(tonnes: string): string {
-  const [whole, fraction] = tonnes.split(".");
+  return `${grouped(tonnes)} t`;
+}
+
+function money({ amount: paid, symbol }: NonNullable<CertificateRecord["price"]>): string {
+  return `${grouped(paid)} ${symbol}`.trimEnd();
+}
+
+function grouped(decimal: string): string {
+  const [whole, fraction] = decimal.split(".");
   const digits = groupDigits(BigInt(whole as string));
-  return `${fraction === undefined ? digits : `${digits}.${fraction}`} t`;
+  return fraction === undefined ? digits : `${digits}.${fraction}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

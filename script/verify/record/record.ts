@@ -4,7 +4,7 @@
  * numbers end at 2^53.
  */
 import { formatUnits, isAddressEqual, zeroAddress } from "viem";
-import type { Claim } from "../certificate.ts";
+import type { Claim, Price } from "../certificate.ts";
 import type { Notes } from "../notes.ts";
 import { countryOf, courtAndCaseOf, dayOf, purposeOf, timeOf } from "../words.ts";
 import { climateActionData } from "./climateActionData.ts";
@@ -16,7 +16,7 @@ export type CertificateRecord = ReturnType<typeof certificateRecord>;
 export function certificateRecord(facts: CertificateFacts) {
   const units = facts.lines.reduce((sum, { amount }) => sum + amount, 0n);
   return {
-    schema: "carbontrace/certificate/2",
+    schema: "carbontrace/certificate/3",
     certificate: {
       id: facts.certificate.toString(),
       contract: facts.contract,
@@ -34,6 +34,7 @@ export function certificateRecord(facts: CertificateFacts) {
     units: units.toString(),
     retiringAddress: facts.account,
     operator: facts.operator,
+    price: facts.terms.price === undefined ? null : priceRecord(facts.terms.price),
     claim: claimOf(facts.claim),
     terms: {
       confirmedAtIssue: facts.terms.confirmed,
@@ -62,6 +63,10 @@ function claimOf(claim: Claim) {
     consumptionStart: dayOf(claim.consumptionStart),
     consumptionEnd: dayOf(claim.consumptionEnd),
   };
+}
+
+function priceRecord({ token, paid, symbol, decimals }: Price) {
+  return { token, symbol, decimals, amount: formatUnits(paid, decimals), units: paid.toString() };
 }
 
 function notesOf({ beneficiary, claimed, word, wordAt, reason, amendments }: Notes) {
