@@ -11,6 +11,7 @@ import {
   SECOND_VINTAGE,
   t,
   transferred,
+  USDC,
   VINTAGE,
   vintageRegistered,
 } from "./support/events.ts";
@@ -112,11 +113,13 @@ export const claimed = certified("a private certificate is claimed with its code
     certificates: [note("Confirmed", 6, { claimed: true, claimedBy: { id: CAROL } })],
     account: { claimed: [{ id: "1" }] },
   })
-  .expect(`{ certificates { claimKey commitment beneficiary { id } message consents(orderBy: id) { word } } }`, {
+  .expect(`{ certificates { claimKey commitment payToken paid beneficiary { id } message consents(orderBy: id) { word } } }`, {
     certificates: [
       {
         claimKey: KEY,
         commitment: COMMITMENT,
+        payToken: null,
+        paid: null,
         beneficiary: null,
         message: "later",
         consents: [{ word: "Claimed" }, { word: "Confirmed" }],
@@ -126,6 +129,15 @@ export const claimed = certified("a private certificate is claimed with its code
   .expect(`{ auditEvents(where: { kind: CertificateClaimed }) { actor { id } consent { word } } }`, {
     auditEvents: [{ actor: { id: CAROL }, consent: { word: "Claimed" } }],
   });
+
+export const bought = certified("a certificate of credits that were bought at once says what they cost", {
+  price: { token: USDC, paid: 12_345_678n },
+  message: "bought",
+}).expect(`{ certificates { payToken paid commitment claimKey message owner { id } } }`, {
+  certificates: [
+    { payToken: USDC, paid: "12345678", commitment: null, claimKey: null, message: "bought", owner: { id: ALICE } },
+  ],
+});
 
 export const amended = certified("amendments are appended", { beneficiary: BOB })
   .tx(certificateAmended(1, 1, "<i>first</i>"))
@@ -172,6 +184,7 @@ export const lines = issuedMarket("a certificate of several lines, every field o
       confirmed: true,
       claimKey: KEY,
       commitment: COMMITMENT,
+      price: { token: USDC, paid: 2n ** 127n + 5n },
       purpose: 4,
       purposeReference: "product 7",
       message: "all of it",
@@ -180,7 +193,7 @@ export const lines = issuedMarket("a certificate of several lines, every field o
     orderFilled(ALICE, 5, CAROL, 1),
   )
   .expect(
-    `{ certificates { amountTonnes lineCount purpose purposeReference message consumptionCountry claimKey commitment owner { id } settlement
+    `{ certificates { amountTonnes lineCount purpose purposeReference message consumptionCountry claimKey commitment payToken paid owner { id } settlement
        retirement { id } lines(orderBy: index) { id index vintage { id } position amountTonnes retirement { id rangeCount certificate { id } } } } }`,
     {
       certificates: [
@@ -193,6 +206,8 @@ export const lines = issuedMarket("a certificate of several lines, every field o
           consumptionCountry: "DE",
           claimKey: KEY,
           commitment: COMMITMENT,
+          payToken: USDC,
+          paid: String(2n ** 127n + 5n),
           owner: { id: BOB },
           settlement: "Pending",
           retirement: { id: String(retirementId(0n)) },

@@ -163,6 +163,8 @@ export const certificate = life("an auditor's second question: the serial number
       message: "M",
       issuedLater: false,
       commitment: null,
+      payToken: null,
+      paid: null,
       account: { id: BOB },
       owner: { id: BOB },
       word: "Open",

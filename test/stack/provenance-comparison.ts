@@ -134,7 +134,7 @@ export class ProvenanceComparison extends ChainComparison {
   private async certificates(): Promise<void> {
     const rows = await this.rows(
       "certificates",
-      `amount settled impaired owner { id } claimKey commitment consentedBefore word wordAt claimed claimedBy { id } beneficiary { id } amendmentCount
+      `amount settled impaired owner { id } claimKey commitment payToken paid consentedBefore word wordAt claimed claimedBy { id } beneficiary { id } amendmentCount
        lines(orderBy: index) { vintage { id } position amount retirement { settled impaired certificate { id } } }`,
     );
     for (const row of rows) {
@@ -155,6 +155,8 @@ export class ProvenanceComparison extends ChainComparison {
       this.equal(of("consented before"), row.consentedBefore, terms.confirmed);
       this.equal(of("claim key"), row.claimKey ?? zeroAddress, lower(terms.claimKey));
       this.equal(of("commitment"), row.commitment ?? zeroHash, terms.commitment);
+      this.equal(of("pay token"), row.payToken ?? zeroAddress, lower(terms.payToken));
+      this.equal(of("paid"), row.paid ?? "0", String(terms.paid));
       const note = await this.read<Row>("CertificateNotes", "noteOf", row.id);
       this.equal(of("word"), row.word, ENUMS.BeneficiaryWord?.[note.word as number]);
       this.equal(of("word at"), row.wordAt ?? 0, note.wordAt);

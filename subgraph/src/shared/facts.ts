@@ -148,6 +148,9 @@ export class CertificateFacts {
   confirmed: boolean = false;
   claimKey: Address = Address.zero();
   commitment: Bytes | null = null;
+  /** With what the credits were bought in the same transaction. */
+  payToken: Address = Address.zero();
+  paid: BigInt = BigInt.zero();
 
   constructor(public claim: ClaimFacts) {}
 }

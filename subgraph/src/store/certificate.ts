@@ -93,6 +93,10 @@ function writeTerms(certificate: Certificate, facts: CertificateFacts): void {
   certificate.consentedBefore = facts.confirmed;
   if (!isZero(facts.claimKey)) certificate.claimKey = facts.claimKey;
   certificate.commitment = facts.commitment;
+  if (!isZero(facts.payToken)) {
+    certificate.payToken = facts.payToken;
+    certificate.paid = facts.paid;
+  }
   certificate.claimed = false;
   certificate.amendmentCount = 0;
   setWord(certificate, facts.confirmed ? "Confirmed" : "Open");

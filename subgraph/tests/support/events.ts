@@ -201,6 +201,8 @@ export interface TestClaim {
   confirmed?: boolean;
   claimKey?: string;
   commitment?: string;
+  /** With what the credits were bought in the same transaction. */
+  price?: { token: string; paid: bigint };
   operator?: string;
   beneficiary?: string;
   purpose?: number;
@@ -232,14 +234,14 @@ export const certificateIssued = (
 
 /** The bytes of a certificate, as the contracts' library CertificateText writes them. */
 function certificateText(account: string, position: bigint, amount: bigint, claim: TestClaim): string {
-  const { operator, beneficiary, consumption, lines = [], claimKey, commitment } = claim;
+  const { operator, beneficiary, consumption, lines = [], claimKey, commitment, price } = claim;
   const texts = [claim.retiringEntity, claim.beneficiaryName, claim.beneficiaryLocation, claim.purposeReference];
   const bytes = texts.map((text) => Buffer.from(text ?? "", "utf8"));
   const number = (value: bigint | number, size: number) =>
     BigInt(value)
       .toString(16)
       .padStart(size * 2, "0");
-  const given = [operator, beneficiary, consumption, lines[0], claim.confirmed, claimKey, commitment];
+  const given = [operator, beneficiary, consumption, lines[0], claim.confirmed, claimKey, commitment, price];
   const flags = given.reduce<number>((sum, field, bit) => sum + (field ? 2 ** bit : 0), 0);
   return [
     "0x",
@@ -259,6 +261,7 @@ function certificateText(account: string, position: bigint, amount: bigint, clai
     ...lines.map((line) => number(line.vintage, 4) + number(line.position, 12) + number(line.amount, 12)),
     claimKey?.slice(2) ?? "",
     commitment?.slice(2) ?? "",
+    price ? price.token.slice(2) + number(price.paid, 16) : "",
     ...bytes.map((text) => number(text.length, 1)),
     ...bytes.map((text) => text.toString("hex")),
     Buffer.from(claim.message ?? "", "utf8").toString("hex"),
