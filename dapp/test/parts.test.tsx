@@ -1,7 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import type { ComponentProps } from "react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { publicClient } from "../src/chain/wagmi.ts";
+import { ChainFacts } from "../src/features/certificate/CertificateFacts.tsx";
 import { CertificateSheet } from "../src/features/certificate/CertificateSheet.tsx";
+import { type CertificatePrice, readPrice } from "../src/features/certificate/readCertificate.ts";
 import { ClaimFields } from "../src/features/retire/ClaimFields.tsx";
 import { ReviewStep } from "../src/features/retire/ReviewStep.tsx";
 import { AmountField, emptyClaim } from "../src/transactions/index.ts";
@@ -57,7 +60,8 @@ it("a certificate of several lines says of each where it lies in its vintage's s
     ...{ id: 1n, chainId: 1, contract: NOBODY, creditContract: NOBODY, account: NOBODY, operator: NOBODY },
     ...{ position: 47n * T, amount: 2n * T, time: 1_700_000_000n, blockNumber: 1n, retirements: [] },
     ...{ retired: null, issued: null, ranges: [], lines: [line(47n * T), line((5n * T) / 2n)] },
-    ...{ terms: { commitment: null, confirmed: false, claimKey: null }, claim: { ...emptyClaim, beneficiary: null } },
+    ...{ terms: { commitment: null, confirmed: false, claimKey: null, price: null } },
+    claim: { ...emptyClaim, beneficiary: null },
   } as unknown as ComponentProps<typeof CertificateSheet>["certificate"];
   const { container } = await openPart(<CertificateSheet certificate={certificate} />);
   const lines = (await screen.findAllByTestId("certificate-line")) as HTMLElement[];
@@ -66,4 +70,55 @@ it("a certificate of several lines says of each where it lies in its vintage's s
     "after the first 2.5 t",
   ]);
   expect(container.textContent).not.toContain("47000000000000000000");
+});
+
+describe("the price on a certificate", () => {
+  const token = `0x${"d".repeat(40)}` as const;
+  const certificate = (price: CertificatePrice | null) =>
+    ({
+      ...{ id: 1n, chainId: 1, contract: NOBODY, creditContract: NOBODY, account: NOBODY, operator: NOBODY },
+      ...{ amount: T, time: 1_700_000_000n, blockNumber: 1n, retired: null, issued: null, terms: { price } },
+    }) as unknown as ComponentProps<typeof ChainFacts>["certificate"];
+  const shown = async (paid: bigint, currency: CertificatePrice["currency"]) => {
+    await openPart(<ChainFacts certificate={certificate({ token, paid, currency })} />);
+    expect(await screen.findByText("Price paid")).toBeTruthy();
+    return screen.getByTestId("price").textContent;
+  };
+
+  it("is exact to the last decimal, and names its token in full", async () => {
+    expect(await shown(1_234_500_000n, { symbol: "USDC", decimals: 6 })).toBe(`1,234.50 USDC ${token}`);
+  });
+  it("keeps decimals that other amounts of money leave out", async () => {
+    expect(await shown(T + 1n, { symbol: "CRBN", decimals: 18 })).toBe(`1.000000000000000001 CRBN ${token}`);
+  });
+  it("of a token that says nothing of itself is in its smallest unit", async () => {
+    expect(await shown(12_345_678n, null)).toBe(`12345678 in the smallest unit of the token ${token}`);
+  });
+  it("is not spoken of where nothing was bought", async () => {
+    await openPart(<ChainFacts certificate={certificate(null)} />);
+    expect(await screen.findByText("Chain id")).toBeTruthy();
+    expect(screen.queryByText("Price paid")).toBeNull();
+  });
+
+  const answers = (answer: Record<string, unknown>) =>
+    vi.spyOn(publicClient, "readContract").mockImplementation((async ({ functionName }: { functionName: string }) => {
+      if (functionName in answer) return answer[functionName];
+      throw new Error("reverted");
+    }) as never);
+  it("is read from the certificate's terms, and its decimal point from the token", async () => {
+    answers({ symbol: "USDC", decimals: 6 });
+    expect(await readPrice(token, 5n)).toEqual({ token, paid: 5n, currency: { symbol: "USDC", decimals: 6 } });
+    expect(await readPrice(NOBODY as typeof token, 0n)).toBeNull();
+  });
+  it.each([{}, { symbol: "USDC" }, { symbol: "USDC", decimals: 39 }, { symbol: "USDC", decimals: 255 }])(
+    "does without a token that answers %o",
+    async (answer) => {
+      answers(answer);
+      expect(await readPrice(token, 5n)).toEqual({ token, paid: 5n, currency: null });
+    },
+  );
+  it("does not show a symbol that is no plain word", async () => {
+    answers({ symbol: "\u202e<b>USDC", decimals: 6 });
+    expect((await readPrice(token, 5n))?.currency).toEqual({ symbol: "?", decimals: 6 });
+  });
 });

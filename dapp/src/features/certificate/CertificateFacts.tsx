@@ -2,11 +2,11 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useText } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { isAddressEqual } from "viem";
-import { countryName, formatPeriod, formatTonnes } from "../../format/index.ts";
+import { countryName, formatDecimal, formatPeriod, formatTonnes } from "../../format/index.ts";
 import { type Fact, Facts, Time } from "../../ui/index.ts";
 import { useWords } from "../terms/index.ts";
 import { Words } from "./ClaimFacts.tsx";
-import type { Certificate, CertificateLine } from "./readCertificate.ts";
+import type { Certificate, CertificateLine, CertificatePrice } from "./readCertificate.ts";
 
 /** An address, hash or number in full: a certificate is checked against the whole of it. */
 function Exact({ children }: { children: string }) {
@@ -47,14 +47,30 @@ export function CreditFacts({ line }: { line: CertificateLine }) {
   return <Facts facts={facts} />;
 }
 
+/** What the credits cost, to the last decimal, and in which token: its symbol is only what it calls itself. */
+function Price({ price: { token, paid, currency } }: { price: CertificatePrice }) {
+  const { t } = useText();
+  const { i18n } = useLingui();
+  const units = String(paid);
+  const amount =
+    currency && formatDecimal(paid, currency.decimals, i18n.locale, { minimum: Math.min(2, currency.decimals) });
+  return (
+    <span data-testid="price">
+      {currency ? `${amount} ${currency.symbol}` : t`${units} in the smallest unit of the token`} <Exact>{token}</Exact>
+    </span>
+  );
+}
+
 /** Where the chain says all this. */
 export function ChainFacts({ certificate }: { certificate: Certificate }) {
   const { t } = useText();
   const { account, operator, retired, issued } = certificate;
+  const { price } = certificate.terms;
   const later = issued && retired && issued.transactionHash !== retired.transactionHash;
   const facts: Fact[] = [
     [t`Retired by account`, <Exact key="account">{account}</Exact>],
     !isAddressEqual(account, operator) && [t`Sent by operator`, <Exact key="operator">{operator}</Exact>],
+    price && [t`Price paid`, <Price key="price" price={price} />],
     [t`Time`, <Time key="time" at={certificate.time} />],
     [
       t`Transaction`,

@@ -4,8 +4,15 @@ import { env } from "../../chain/env.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { type DecodedLog, readLogs } from "../../data/chain/logs.ts";
 import { orNotFound, parseId, readProjectParts, readVintageParts } from "../../data/chain/parts.ts";
-import { NotFoundError, type Project, readSerials, type SerialRange, type Vintage } from "../../data/index.ts";
-import { countryFromBytes } from "../../format/index.ts";
+import {
+  NotFoundError,
+  type Project,
+  readCurrency,
+  readSerials,
+  type SerialRange,
+  type Vintage,
+} from "../../data/index.ts";
+import { type Currency, countryFromBytes } from "../../format/index.ts";
 import { PURPOSES, type Purpose, type TextField } from "../../transactions/claim.ts";
 
 const POSITION_BITS = 96n;
@@ -42,6 +49,17 @@ export interface CertificateTerms {
   claimKey: Address | null;
   /** Of a private claim, whose names are left out; null otherwise. */
   commitment: Hex | null;
+  /** What the credits cost that were bought in the transaction that retired them; null of all others. */
+  price: CertificatePrice | null;
+}
+
+/** What credits cost that were bought and retired at once. */
+export interface CertificatePrice {
+  token: Address;
+  /** In the token's smallest unit. */
+  paid: bigint;
+  /** What the token says of itself now; null when it says nothing usable. */
+  currency: Currency | null;
 }
 
 /** Everything that a certificate says, and where on the chain it says so. */
@@ -104,6 +122,16 @@ async function readLine({ vintage: vintageId, position, amount }: StoredLine): P
   return { vintageId, retirementId, position, amount, project, vintage, ranges };
 }
 
+/** A token with more decimals could not have cost one whole token: a certificate holds 128 bits of it. */
+const MAX_DECIMALS = 38;
+
+/** The price; its token may be any contract by now, and nothing that it answers keeps a certificate from being shown. */
+export async function readPrice(token: Address, paid: bigint): Promise<CertificatePrice | null> {
+  if (paid === 0n) return null;
+  const currency = await readCurrency(token).catch(() => null);
+  return { token, paid, currency: currency && currency.decimals <= MAX_DECIMALS ? currency : null };
+}
+
 /** A line as the contract answers it. */
 interface StoredLine {
   vintage: number;
@@ -127,8 +155,9 @@ export async function readCertificate(idText: string): Promise<Certificate> {
     ]),
   );
   const head = await publicClient.getBlockNumber({ cacheTime: 0 });
-  const [lines, evidence] = await Promise.all([
+  const [lines, price, evidence] = await Promise.all([
     Promise.all(stored.map(readLine)),
+    readPrice(terms.payToken, terms.paid),
     readEvidence(
       id,
       stored.map(({ vintage, position }) => retirementIdOf(vintage, position)),
@@ -165,6 +194,7 @@ export async function readCertificate(idText: string): Promise<Certificate> {
       confirmed: terms.confirmed,
       claimKey: terms.claimKey === zeroAddress ? null : terms.claimKey,
       commitment: terms.commitment === zeroHash ? null : terms.commitment,
+      price,
     },
     ...evidence,
   };

@@ -35,6 +35,7 @@ export const retirementSentences: Sentences = {
   BeneficiaryRequired: () => msg`A certificate that its beneficiary confirmed names the beneficiary's address.`,
   BeneficiaryGiven: () => msg`A certificate that is claimed later names no beneficiary's address.`,
   NamesGiven: () => msg`A private claim leaves out the names of entity and beneficiary, and the location.`,
+  PaymentIncomplete: () => msg`A certificate names a price with its token, or neither.`,
   ProductRequired: () => msg`A product footprint names its product.`,
   SignatureInvalid: ({ signer }) => msg`${signer} did not sign this, or signed something else.`,
   CallerNotRetiree: ({ certificate }) => msg`Only the account that retired amends certificate ${certificate}.`,
