@@ -3,7 +3,14 @@ pragma solidity 0.8.34;
 
 import {ProjectId} from "../types/Ids.sol";
 import {SerialRules} from "../types/SerialRules.sol";
-import {IProjectRegistry, Project, ProjectClass, ProjectStatus, SuspendedBy, Suspension} from "./interfaces/IProjectRegistry.sol";
+import {
+    IProjectRegistry,
+    Project,
+    ProjectClass,
+    ProjectStatus,
+    SuspendedBy,
+    Suspension
+} from "./interfaces/IProjectRegistry.sol";
 
 /// @title ProjectLedger
 /// @notice The storage of {ProjectRegistry} and everything that can be read from it.

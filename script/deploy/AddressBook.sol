@@ -83,6 +83,7 @@ library AddressBook {
         list = vm.serializeString(key, "Impairments", _proxied(m, "Impairments", address(m.impairments)));
         list = vm.serializeString(key, "RetirementDesk", _proxied(m, "RetirementDesk", address(m.desk)));
         list = vm.serializeString(key, "CertificateNotes", _proxied(m, "CertificateNotes", address(m.notes)));
+        list = vm.serializeString(key, "OrderBoard", _plain("board", address(m.board)));
         list = vm.serializeString(key, "PoolFactory", _proxied(m, "PoolFactory", address(m.pools)));
         list = vm.serializeString(key, "PoolBeacon", _plain("poolBeacon", address(m.poolBeacon)));
         list = vm.serializeString(key, "RetirementRouter", _proxied(m, "RetirementRouter", address(m.router)));

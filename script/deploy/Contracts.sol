@@ -12,6 +12,7 @@ import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {OrderBoard} from "../../contracts/market/OrderBoard.sol";
 import {RetirementRouter} from "../../contracts/market/RetirementRouter.sol";
 import {CreditPool} from "../../contracts/pools/CreditPool.sol";
 import {PoolBeacon} from "../../contracts/pools/PoolBeacon.sol";
@@ -127,6 +128,7 @@ library Contracts {
         m.impairments = Impairments(m.deployer.addressOf(nameOf("Impairments")));
         m.desk = RetirementDesk(m.deployer.addressOf(nameOf("RetirementDesk")));
         m.notes = CertificateNotes(m.deployer.addressOf(nameOf("CertificateNotes")));
+        m.board = OrderBoard(m.deployer.addressOf(nameOf("OrderBoard")));
         m.pools = PoolFactory(m.deployer.addressOf(nameOf("PoolFactory")));
         m.poolBeacon = PoolBeacon(m.deployer.addressOf(nameOf("PoolBeacon")));
         m.router = RetirementRouter(m.deployer.addressOf(nameOf("RetirementRouter")));
@@ -193,6 +195,7 @@ library Contracts {
             abi.encode(m.credit, m.projects, m.curation, m.poolBeacon, m.guardian),
             init
         );
+        put(m.deployer, "OrderBoard", type(OrderBoard).creationCode, abi.encode(m.market));
         address pool = put(
             m.deployer,
             string.concat("CreditPool", IMPLEMENTATION),

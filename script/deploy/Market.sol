@@ -15,6 +15,7 @@ import {CodePin} from "../../contracts/governance/CodePin.sol";
 import {Guardian} from "../../contracts/governance/Guardian.sol";
 import {SignalPolls} from "../../contracts/governance/SignalPolls.sol";
 import {CreditMarket} from "../../contracts/market/CreditMarket.sol";
+import {OrderBoard} from "../../contracts/market/OrderBoard.sol";
 import {RetirementRouter} from "../../contracts/market/RetirementRouter.sol";
 import {PoolBeacon} from "../../contracts/pools/PoolBeacon.sol";
 import {PoolFactory} from "../../contracts/pools/PoolFactory.sol";
@@ -60,6 +61,7 @@ struct Market {
     RetirementDesk desk;
     CertificateNotes notes;
     CreditMarket market;
+    OrderBoard board;
     PoolFactory pools;
     PoolBeacon poolBeacon;
     RetirementRouter router;

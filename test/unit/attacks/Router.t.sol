@@ -3,7 +3,12 @@ pragma solidity 0.8.34;
 
 import {ICreditMarket} from "../../../contracts/market/interfaces/ICreditMarket.sol";
 import {Fill} from "../../../contracts/market/interfaces/ICreditMarket.sol";
-import {IRetirementRouter, Payment, RouterQuote, Source} from "../../../contracts/market/interfaces/IRetirementRouter.sol";
+import {
+    IRetirementRouter,
+    Payment,
+    RouterQuote,
+    Source
+} from "../../../contracts/market/interfaces/IRetirementRouter.sol";
 import {ISignedOrders, Order} from "../../../contracts/market/interfaces/ISignedOrders.sol";
 import {ICreditPool} from "../../../contracts/pools/interfaces/ICreditPool.sol";
 import {CertificateTerms} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";

@@ -22,8 +22,9 @@ contract Settings_Unit_Test is CreditMarketBase {
     }
 
     function test_RevertWhen_TheImplementationIsInitialised() external {
-        CreditMarket implementation =
-            new CreditMarket(m.credit, m.projects, m.staking, accounts.treasury, address(m.router), address(m.guardian));
+        CreditMarket implementation = new CreditMarket(
+            m.credit, m.projects, m.staking, accounts.treasury, address(m.router), address(m.guardian)
+        );
         vm.expectRevert(Initializable.InvalidInitialization.selector);
         implementation.initialize(stranger, 0, [uint8(0), 0, 0, 0]);
     }
@@ -128,7 +129,9 @@ contract Settings_Unit_Test is CreditMarketBase {
 
     function test_WhenTheCodeNamesAnotherTreasury_ItReceivesTheCommissionsOfOldListings() external {
         uint256 listing = listDefault();
-        address next = address(new CreditMarket(m.credit, m.projects, m.staking, stranger, address(m.router), address(m.guardian)));
+        address next = address(
+            new CreditMarket(m.credit, m.projects, m.staking, stranger, address(m.router), address(m.guardian))
+        );
         vm.prank(accounts.admin);
         m.market.upgradeToAndCall(next, "");
         assertEq(m.market.TREASURY(), stranger);

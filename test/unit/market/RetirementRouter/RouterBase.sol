@@ -70,8 +70,7 @@ abstract contract RouterBase is CreditMarketBase {
         vm.startPrank(seller);
         pool.approve(m.dex.router, PAIR_TONNES);
         m.testUsdc.approve(m.dex.router, PAIR_USDC);
-        uniswap()
-            .addLiquidity(address(pool), m.usdc, PAIR_TONNES, PAIR_USDC, 0, 0, seller, block.timestamp);
+        uniswap().addLiquidity(address(pool), m.usdc, PAIR_TONNES, PAIR_USDC, 0, 0, seller, block.timestamp);
         vm.stopPrank();
     }
 

@@ -5,7 +5,12 @@ import {Managed} from "../../../../contracts/access/Managed.sol";
 import {Signed} from "../../../../contracts/access/Signed.sol";
 import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {ICreditMarket} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
-import {IRetirementRouter, Payment, RouterQuote, Source} from "../../../../contracts/market/interfaces/IRetirementRouter.sol";
+import {
+    IRetirementRouter,
+    Payment,
+    RouterQuote,
+    Source
+} from "../../../../contracts/market/interfaces/IRetirementRouter.sol";
 import {Order, Side} from "../../../../contracts/market/interfaces/ISignedOrders.sol";
 import {CertificateLine} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
@@ -16,9 +21,7 @@ contract ExactTonnesTest is RouterBase {
         vm.expectRevert(abi.encodeWithSelector(Signed.DeadlinePassed.selector, block.timestamp - 1));
         vm.prank(payer);
         m.router
-            .retireExactTonnes(
-                listing(firstListing, 1e18), 1e18, usdc(ENOUGH), claim(), nobody(), block.timestamp - 1
-            );
+            .retireExactTonnes(listing(firstListing, 1e18), 1e18, usdc(ENOUGH), claim(), nobody(), block.timestamp - 1);
     }
 
     function test_RevertWhen_LessThanAThousandthOfATonneIsWanted() external {
@@ -162,10 +165,7 @@ contract ExactTonnesTest is RouterBase {
         vm.startPrank(seller);
         m.testUsdc.approve(address(m.router), ENOUGH);
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.BuyerIsSeller.selector, seller));
-        m.router
-            .retireExactTonnes(
-                listing(firstListing, 1e18), 1e18, usdc(ENOUGH), claim(), nobody(), block.timestamp
-            );
+        m.router.retireExactTonnes(listing(firstListing, 1e18), 1e18, usdc(ENOUGH), claim(), nobody(), block.timestamp);
         vm.stopPrank();
     }
 

@@ -13,9 +13,9 @@ import {
 import {Claim} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {FeeToken} from "../../../mocks/FeeToken.sol";
 import {RouterBase} from "./RouterBase.sol";
+import {NoncesUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/NoncesUpgradeable.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {NoncesKeyedUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/NoncesKeyedUpgradeable.sol";
 
 interface IDomain {
     function DOMAIN_SEPARATOR() external view returns (bytes32);
@@ -42,9 +42,7 @@ contract PermitsTest is RouterBase {
     function test_RevertWhen_ThePayerApprovedNothing() external {
         Payment memory payment = paying(50e18, direct(address(pool)));
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IERC20Errors.ERC20InsufficientAllowance.selector, address(m.router), 0, 10.05e18
-            )
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(m.router), 0, 10.05e18)
         );
         retireTonnes(queue(1), 10e18, payment);
     }
@@ -67,9 +65,7 @@ contract PermitsTest is RouterBase {
     function test_RevertWhen_ThePermitIsForged() external {
         Payment memory payment = permitted(makerKey);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IERC20Errors.ERC20InsufficientAllowance.selector, address(m.router), 0, 10.05e18
-            )
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(m.router), 0, 10.05e18)
         );
         retireTonnes(queue(1), 10e18, payment);
     }
@@ -121,8 +117,8 @@ contract PermitsTest is RouterBase {
     function test_WhenAnotherAccountSignedTheAttribution_TheRetirementIsTheirs() external {
         Attribution memory attribution = attributed(payer, 5e18, claim(), 0);
         vm.prank(payer);
-        (uint256 certificate,) = m.router
-            .retireExactTonnes(queue(1), 5e18, permitted(payerKey), claim(), attribution, block.timestamp);
+        (uint256 certificate,) =
+            m.router.retireExactTonnes(queue(1), 5e18, permitted(payerKey), claim(), attribution, block.timestamp);
         assertEq(m.certificate.ownerOf(certificate), maker);
         (, uint256 amount) = (certificate, certifiedAmount(certificate));
         assertEq(amount, 5e18);
@@ -144,9 +140,7 @@ contract PermitsTest is RouterBase {
         Payment memory payment = paying(50e18, direct(address(pool)));
         vm.startPrank(payer);
         m.router.retireExactTonnes(queue(1), 5e18, payment, claim(), attribution, block.timestamp);
-        vm.expectRevert(
-            abi.encodeWithSelector(NoncesKeyedUpgradeable.InvalidAccountNonce.selector, maker, uint256(1))
-        );
+        vm.expectRevert(abi.encodeWithSelector(NoncesUpgradeable.InvalidAccountNonce.selector, maker, uint256(1)));
         m.router.retireExactTonnes(queue(1), 5e18, payment, claim(), attribution, block.timestamp);
         vm.stopPrank();
     }
@@ -167,7 +161,14 @@ contract PermitsTest is RouterBase {
                                        SIGNATURES
     //////////////////////////////////////////////////////////////////////////*/
 
-    function _refused(Attribution memory attribution, uint256 tonnes, Payment memory payment, Claim memory text) private {
+    function _refused(
+        Attribution memory attribution,
+        uint256 tonnes,
+        Payment memory payment,
+        Claim memory text
+    )
+        private
+    {
         vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, maker));
         vm.prank(payer);
         m.router.retireExactTonnes(queue(1), tonnes, payment, text, attribution, block.timestamp);
@@ -206,9 +207,7 @@ contract PermitsTest is RouterBase {
             )
         );
         bytes32 hash = keccak256(
-            abi.encode(
-                m.router.ATTRIBUTION_TYPEHASH(), maker, for_, tonnes, claimHash, nonce, block.timestamp
-            )
+            abi.encode(m.router.ATTRIBUTION_TYPEHASH(), maker, for_, tonnes, claimHash, nonce, block.timestamp)
         );
         bytes32 domain = keccak256(
             abi.encode(
