@@ -30,9 +30,11 @@ library Roles {
     /// @dev May confirm or reject blocks that somebody else submitted.
     uint64 internal constant VERIFIER = 302;
 
-    // 4xx · market: fees and pay tokens
+    // 4xx · market: fees and pay tokens; pools
     /// @dev May set the commission, its discounts, the pay tokens and the price references.
     uint64 internal constant MARKET_ADMIN = 401;
+    /// @dev May create pools and set their criteria, fees and caps.
+    uint64 internal constant POOL_ADMIN = 402;
 
     // 5xx · token: vesting, airdrop, staking, rewards
     /// @dev May grant, release tranches and revoke within the token's buckets.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {PoolBeacon} from "../pools/PoolBeacon.sol";
 import {ITiers, Tier} from "../staking/interfaces/ITiers.sol";
 import {ITreasuryModule} from "../treasury/interfaces/ITreasuryModule.sol";
 import {TimelockedByClass} from "./TimelockedByClass.sol";
@@ -190,6 +191,7 @@ contract CarbontraceGovernor is
 
     function _isProtected(address target, bytes4 selector) private view returns (bool) {
         if (selector == UUPSUpgradeable.upgradeToAndCall.selector) return true;
+        if (selector == PoolBeacon.upgradeTo.selector) return true;
         if (target == TREASURY_MODULE) return selector != ITreasuryModule.spend.selector;
         if (target == GUARDIAN) {
             return selector != IGuardian.unpause.selector && selector != IGuardian.allowPause.selector;

@@ -15,6 +15,7 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 /// @title PoolDeposits
 /// @notice The ways into a pool: the depositor calls the pool, or sends it credits and says what for.
+/// @dev A deposit calls nobody but fixed peers of ours, which call nobody.
 abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
     /// @dev What the data of a transfer is: the least to mint, and the deadline {byte}.
     uint256 private constant TRANSFER_DATA_LENGTH = 64;
@@ -26,8 +27,8 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
     /// @inheritdoc ICreditPool
     function previewDeposit(VintageId vintage, uint256 amount) external view returns (uint256 minted, uint256 fee) {
         PoolWord word = _requireOpen();
-        fee = _requireLine(word, vintage, amount);
-        _requireRoom(word, amount);
+        _requireRoom(word, amount, amount);
+        fee = _feeOf(word, vintage, amount);
         _requireTradable(vintage);
         return (amount - fee, fee);
     }
@@ -35,13 +36,10 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
     /// @inheritdoc ICreditPool
     function previewDepositMany(RetirementLine[] calldata lines) external view returns (uint256 minted, uint256 fee) {
         PoolWord word = _requireOpen();
-        _requireCount(lines.length);
-        uint256 total;
+        uint256 total = _sumWithin(word, lines);
         for (uint256 i; i < lines.length; ++i) {
-            fee += _requireLine(word, lines[i].vintage, lines[i].amount);
-            total += lines[i].amount;
+            fee += _feeOf(word, lines[i].vintage, lines[i].amount);
         }
-        _requireRoom(word, total);
         for (uint256 i; i < lines.length; ++i) {
             _requireTradable(lines[i].vintage);
         }
@@ -65,7 +63,6 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         uint256 deadline
     )
         external
-        nonReentrant
         returns (uint256 minted)
     {
         minted = _depositOne(msg.sender, vintage, amount, minMinted, deadline);
@@ -82,7 +79,6 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         uint256 deadline
     )
         external
-        nonReentrant
         returns (uint256 minted)
     {
         minted = _depositLines(msg.sender, lines, minMinted, deadline);
@@ -103,7 +99,6 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         bytes calldata data
     )
         external
-        nonReentrant
         returns (bytes4)
     {
         (uint256 minMinted, uint256 deadline) = _requireData(data);
@@ -122,7 +117,6 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         bytes calldata data
     )
         external
-        nonReentrant
         returns (bytes4)
     {
         (uint256 minMinted, uint256 deadline) = _requireData(data);
@@ -153,6 +147,7 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
     {
         _requireInTime(deadline);
         PoolWord word = _requireOpen();
+        _requireRoom(word, amount, amount);
         uint256 fee = _admit(account, word, vintage, amount);
         return _mintWithin(account, word, amount, fee, minMinted);
     }
@@ -168,20 +163,17 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
     {
         _requireInTime(deadline);
         PoolWord word = _requireOpen();
-        _requireCount(lines.length);
-        uint256 total;
+        uint256 total = _sumWithin(word, lines);
         uint256 fee;
         for (uint256 i; i < lines.length; ++i) {
             fee += _admit(account, word, lines[i].vintage, lines[i].amount);
-            total += lines[i].amount;
         }
         return _mintWithin(account, word, total, fee, minMinted);
     }
 
     /// @dev One line: checks it, remembers the verdict, and puts the vintage into the queue unless it is there.
     function _admit(address account, PoolWord word, VintageId vintage, uint256 amount) private returns (uint256 fee) {
-        // Check: the amount and the criteria.
-        _requireAmount(word, amount);
+        // Check: the criteria, unless they let it in lately.
         CreditPoolStorage storage $ = _storage();
         QueueEntry entry = $.queue.entries[vintage];
         bool known = block.timestamp < entry.eligibleUntil();
@@ -204,9 +196,10 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         private
         returns (uint256 minted)
     {
-        // Check: the cap, and what the depositor asked for.
-        _requireRoom(word, amount);
-        minted = amount - fee;
+        // Check: what the depositor asked for. A fee is less than what it is taken of.
+        unchecked {
+            minted = amount - fee;
+        }
         if (minted < minMinted) revert MintedBelowMinimum(minted, minMinted);
 
         // Effect.
@@ -220,8 +213,7 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
     }
 
     /// @dev What {_admit} checks, for the previews.
-    function _requireLine(PoolWord word, VintageId vintage, uint256 amount) private view returns (uint256 fee) {
-        _requireAmount(word, amount);
+    function _feeOf(PoolWord word, VintageId vintage, uint256 amount) private view returns (uint256 fee) {
         if (block.timestamp >= _storage().queue.entries[vintage].eligibleUntil()) _requireEligible(vintage);
         return PoolFee.feeOf(amount, word.depositFee());
     }
@@ -245,15 +237,28 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         return abi.decode(data, (uint256, uint256));
     }
 
-    /// @dev No line is above the cap, so that nothing that is counted with it can overflow.
-    function _requireAmount(PoolWord word, uint256 amount) private pure {
-        if (amount < MIN_AMOUNT) revert AmountTooSmall(amount, MIN_AMOUNT);
-        if (amount > word.capUnits()) revert CapExceeded(amount, word.capUnits());
+    /// @dev The sum of the lines, if none is too small and there is room for all.
+    function _sumWithin(PoolWord word, RetirementLine[] memory lines) private pure returns (uint256 total) {
+        _requireCount(lines.length);
+        for (uint256 i; i < lines.length; ++i) {
+            // Cannot overflow: what was added before is not above the cap.
+            unchecked {
+                total += lines[i].amount;
+            }
+            _requireRoom(word, lines[i].amount, total);
+        }
     }
 
-    function _requireRoom(PoolWord word, uint256 amount) private pure {
-        uint256 supply = word.supply() + amount;
-        if (supply > word.capUnits()) revert CapExceeded(supply, word.capUnits());
+    /// @param amount A line, which alone is not above the cap, so that nothing can overflow that is counted with it.
+    /// @param total This line and those before.
+    function _requireRoom(PoolWord word, uint256 amount, uint256 total) private pure {
+        if (amount < MIN_AMOUNT) revert AmountTooSmall(amount, MIN_AMOUNT);
+        uint256 most = word.capUnits();
+        if (amount > most) revert CapExceeded(amount, most);
+        unchecked {
+            uint256 supply = word.supply() + total;
+            if (supply > most) revert CapExceeded(supply, most);
+        }
     }
 
     /// @dev No token has a higher id, so whoever sends one sends none of it, which {_admit} refuses.

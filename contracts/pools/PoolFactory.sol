@@ -8,11 +8,11 @@ import {IProjectRegistry} from "../registry/interfaces/IProjectRegistry.sol";
 import {VintageId} from "../types/Ids.sol";
 import {TextField} from "../types/TextField.sol";
 import {PoolCriteria} from "./PoolCriteria.sol";
+import {PoolProxy} from "./PoolProxy.sol";
 import {ICreditPool} from "./interfaces/ICreditPool.sol";
 import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
 import {Criteria} from "./libraries/Eligibility.sol";
 import {PoolFee, PoolFees} from "./libraries/PoolFee.sol";
-import {BeaconProxy} from "@openzeppelin/contracts/proxy/beacon/BeaconProxy.sol";
 
 /// @title PoolFactory
 /// @notice See {IPoolFactory}.
@@ -131,7 +131,7 @@ contract PoolFactory is Managed, PoolCriteria {
         if (number == MAX_POOLS) revert TooManyPools(MAX_POOLS);
 
         // Effect: the pool, whose code is ours. What it says of itself comes after its creation.
-        pool = address(new BeaconProxy(BEACON, ""));
+        pool = address(new PoolProxy(BEACON));
         $.pools.push(pool);
         $.known[pool] = true;
         emit PoolCreated(pool, number, name, symbol, fees, cap);

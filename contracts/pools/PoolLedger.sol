@@ -11,12 +11,12 @@ import {ERC20Upgradeable} from "@openzeppelin/contracts-upgradeable/token/ERC20/
 import {
     ERC20PermitUpgradeable
 } from "@openzeppelin/contracts-upgradeable/token/ERC20/extensions/ERC20PermitUpgradeable.sol";
+import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 /// @title PoolLedger
 /// @notice A pool's storage and its token. The supply lies in one word with what else a deposit and a redemption read.
-abstract contract PoolLedger is ERC20PermitUpgradeable, ReentrancyGuardTransient, ICreditPool {
+abstract contract PoolLedger is ERC20PermitUpgradeable, ICreditPool {
     /*//////////////////////////////////////////////////////////////////////////
                                CONSTANTS AND IMMUTABLES
     //////////////////////////////////////////////////////////////////////////*/
@@ -74,8 +74,20 @@ abstract contract PoolLedger is ERC20PermitUpgradeable, ReentrancyGuardTransient
     }
 
     /// @inheritdoc ICreditPool
-    function holdingOf(VintageId vintage) public view returns (uint256) {
-        return CREDIT.balanceOf(address(this), vintage.unwrap());
+    function holdingOf(VintageId vintage) public view returns (uint256 held) {
+        // CREDIT.balanceOf(address(this), vintage), which every redemption asks, without the compiler's detours.
+        address credit = address(CREDIT);
+        bytes4 selector = IERC1155.balanceOf.selector;
+        assembly ("memory-safe") {
+            let call_ := mload(0x40)
+            mstore(call_, selector)
+            mstore(add(call_, 0x04), address())
+            mstore(add(call_, 0x24), vintage)
+            if iszero(and(gt(returndatasize(), 0x1f), staticcall(gas(), credit, call_, 0x44, 0x00, 0x20))) {
+                revert(0x00, 0x00)
+            }
+            held := mload(0x00)
+        }
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -112,11 +124,13 @@ abstract contract PoolLedger is ERC20PermitUpgradeable, ReentrancyGuardTransient
     function _burnFrom(address payer, PoolWord word, uint256 amount, uint256 fee) internal {
         CreditPoolStorage storage $ = _storage();
         uint256 balance = $.balances[payer];
-        if (balance < amount + fee) revert ERC20InsufficientBalance(payer, balance, amount + fee);
-        $.word = word.shrunk(amount, fee);
         unchecked {
-            $.balances[payer] = balance - (amount + fee);
+            // The pool has the amount, and a fee is less than what it is taken of.
+            uint256 total = amount + fee;
+            if (balance < total) revert ERC20InsufficientBalance(payer, balance, total);
+            $.balances[payer] = balance - total;
         }
+        $.word = word.shrunk(amount, fee);
         emit Transfer(payer, address(0), amount);
         if (fee != 0) emit Transfer(payer, address(this), fee);
     }

@@ -2,18 +2,19 @@
 pragma solidity 0.8.34;
 
 import {CertificateTerms, Claim} from "../retirement/interfaces/IRetirementCertificate.sol";
-import {RetirementLine} from "../retirement/interfaces/IRetirements.sol";
+import {IRetirements, RetirementLine} from "../retirement/interfaces/IRetirements.sol";
 import {RetirementId, VintageId} from "../types/Ids.sol";
 import {MIN_AMOUNT} from "../types/Tonnes.sol";
 import {PoolLedger} from "./PoolLedger.sol";
-import {ICreditPool} from "./interfaces/ICreditPool.sol";
+import {ICreditPool, RedemptionKind} from "./interfaces/ICreditPool.sol";
 import {PoolFee} from "./libraries/PoolFee.sol";
 import {PoolWord} from "./libraries/PoolWord.sol";
 
 /// @title PoolRedemptions
 /// @notice The ways out of a pool: selected vintages or those that came first, delivered or retired at once. Nothing here is ever
 /// stopped, and nothing here asks the criteria.
-/// @dev Credits that are delivered leave last: whoever receives them is asked when everything is settled.
+/// @dev Credits that are delivered leave last, after every effect: whoever receives them is asked when everything is settled, and
+/// nothing is done afterwards. So no guard against reentrancy is needed, which would cost every redemption 400 gas.
 abstract contract PoolRedemptions is PoolLedger {
     /*//////////////////////////////////////////////////////////////////////////
                                CONSTANTS AND IMMUTABLES
@@ -28,8 +29,7 @@ abstract contract PoolRedemptions is PoolLedger {
         address account;
         address operator;
         uint256 maxFee;
-        bool automatic;
-        bool retired;
+        RedemptionKind kind;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -67,12 +67,14 @@ abstract contract PoolRedemptions is PoolLedger {
     function calculateRedemptionInFees(RetirementLine[] calldata lines) external view returns (uint256 fee) {
         uint256 rate = _storage().word.selectiveFee();
         for (uint256 i; i < lines.length; ++i) {
+            PoolFee.requireAmount(lines[i].amount);
             fee += PoolFee.feeOf(lines[i].amount, rate);
         }
     }
 
     /// @inheritdoc ICreditPool
     function maxRedeemable(uint256 tokens, bool automatic) external view returns (uint256 amount, uint256 fee) {
+        PoolFee.requireAmount(tokens);
         uint256 rate = _rateOf(_storage().word, automatic);
         amount = PoolFee.invert(tokens, rate);
         return (amount, PoolFee.feeOf(amount, rate));
@@ -83,17 +85,11 @@ abstract contract PoolRedemptions is PoolLedger {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @inheritdoc ICreditPool
-    function redeem(
-        VintageId vintage,
-        uint256 amount,
-        uint256 maxFee,
-        uint256 deadline
-    )
+    function redeem(VintageId vintage, uint256 amount, uint256 maxFee, uint256 deadline)
         external
-        nonReentrant
         returns (uint256 fee)
     {
-        fee = _settleOne(vintage, amount, maxFee, deadline, false);
+        fee = _settleOne(vintage, amount, maxFee, deadline, RedemptionKind.Selected);
 
         // Interaction: the credits to the caller, who is asked when it is a contract.
         CREDIT.safeTransferFrom(address(this), msg.sender, vintage.unwrap(), amount, "");
@@ -106,11 +102,10 @@ abstract contract PoolRedemptions is PoolLedger {
         uint256 deadline
     )
         external
-        nonReentrant
         returns (uint256 fee)
     {
         _requireInTime(deadline);
-        fee = _settle(_ofCaller(maxFee, false, false), lines);
+        fee = _settle(_ofCaller(maxFee, RedemptionKind.Selected), lines);
         _deliver(lines);
     }
 
@@ -123,12 +118,11 @@ abstract contract PoolRedemptions is PoolLedger {
         uint256 deadline
     )
         external
-        nonReentrant
         returns (RetirementLine[] memory lines, uint256 fee)
     {
         _requireInTime(deadline);
         lines = _find(amount, maxVintages, includeSuspended);
-        fee = _settle(_ofCaller(maxFee, true, false), lines);
+        fee = _settle(_ofCaller(maxFee, RedemptionKind.Automatic), lines);
         _deliver(lines);
     }
 
@@ -140,13 +134,15 @@ abstract contract PoolRedemptions is PoolLedger {
         uint256 deadline
     )
         external
-        nonReentrant
         returns (RetirementId retirement, uint256 fee)
     {
-        fee = _settleOne(vintage, amount, maxFee, deadline, true);
+        fee = _settleOne(vintage, amount, maxFee, deadline, RedemptionKind.SelectedRetired);
 
         // Interaction: a fixed peer of ours, which calls nobody. The same in every function below.
-        retirement = CREDIT.retireHeld(msg.sender, msg.sender, vintage, amount);
+        bytes4 selector = IRetirements.retireHeld.selector;
+        (uint256 first,) = _retireHeld(selector, msg.sender, msg.sender, vintage, amount, 0);
+        // forge-lint: disable-next-line(unsafe-typecast)
+        retirement = RetirementId.wrap(uint128(first));
     }
 
     /// @inheritdoc ICreditPool
@@ -158,11 +154,10 @@ abstract contract PoolRedemptions is PoolLedger {
         Claim calldata claim
     )
         external
-        nonReentrant
         returns (uint256 certificate, uint256 fee)
     {
-        fee = _settleOne(vintage, amount, maxFee, deadline, true);
-        (, certificate) = CREDIT.retireHeldWithCertificate(msg.sender, msg.sender, vintage, amount, claim);
+        fee = _settleOne(vintage, amount, maxFee, deadline, RedemptionKind.SelectedRetired);
+        certificate = _certify(msg.sender, msg.sender, vintage, amount, claim);
     }
 
     /// @inheritdoc ICreditPool
@@ -173,12 +168,11 @@ abstract contract PoolRedemptions is PoolLedger {
         Claim calldata claim
     )
         external
-        nonReentrant
         returns (uint256 certificate, uint256 fee)
     {
         _requireInTime(deadline);
         CertificateTerms memory none;
-        return _retire(_ofCaller(maxFee, false, true), lines, claim, none);
+        return _retire(_ofCaller(maxFee, RedemptionKind.SelectedRetired), lines, claim, none);
     }
 
     /// @inheritdoc ICreditPool
@@ -191,13 +185,12 @@ abstract contract PoolRedemptions is PoolLedger {
         Claim calldata claim
     )
         external
-        nonReentrant
         returns (RetirementLine[] memory lines, uint256 certificate, uint256 fee)
     {
         _requireInTime(deadline);
         lines = _find(amount, maxVintages, includeSuspended);
         CertificateTerms memory none;
-        (certificate, fee) = _retire(_ofCaller(maxFee, true, true), lines, claim, none);
+        (certificate, fee) = _retire(_ofCaller(maxFee, RedemptionKind.AutomaticRetired), lines, claim, none);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -214,11 +207,10 @@ abstract contract PoolRedemptions is PoolLedger {
         CertificateTerms calldata terms
     )
         external
-        nonReentrant
         returns (uint256 certificate, uint256 fee)
     {
         _requirePeer(ROUTER);
-        return _retire(Redemption(msg.sender, account, operator, maxFee, false, true), lines, claim, terms);
+        return _retire(Redemption(msg.sender, account, operator, maxFee, RedemptionKind.SelectedRetired), lines, claim, terms);
     }
 
     /// @inheritdoc ICreditPool
@@ -233,12 +225,11 @@ abstract contract PoolRedemptions is PoolLedger {
         CertificateTerms calldata terms
     )
         external
-        nonReentrant
         returns (RetirementLine[] memory lines, uint256 certificate, uint256 fee)
     {
         _requirePeer(ROUTER);
         lines = _find(amount, maxVintages, includeSuspended);
-        Redemption memory r = Redemption(msg.sender, account, operator, maxFee, true, true);
+        Redemption memory r = Redemption(msg.sender, account, operator, maxFee, RedemptionKind.AutomaticRetired);
         (certificate, fee) = _retire(r, lines, claim, terms);
     }
 
@@ -252,30 +243,32 @@ abstract contract PoolRedemptions is PoolLedger {
         uint256 amount,
         uint256 maxFee,
         uint256 deadline,
-        bool retired
+        RedemptionKind kind
     )
         private
         returns (uint256 fee)
     {
         // Check: in time, that the pool has it, and the fee.
-        _requireInTime(deadline);
+        if (block.timestamp > deadline) revert DeadlinePassed(deadline);
+        CreditPoolStorage storage $ = _storage();
+        PoolWord word = $.word;
         uint256 held = holdingOf(vintage);
         _requireLine(vintage, amount, held);
-        PoolWord word = _storage().word;
         fee = PoolFee.feeOf(amount, word.selectiveFee());
         if (fee > maxFee) revert FeeAboveMaximum(fee, maxFee);
 
         // Effect: the tokens, and the queue if nothing is left.
         _burnFrom(msg.sender, word, amount, fee);
-        if (amount == held) _storage().queue.remove(vintage);
-        emit Redeemed(msg.sender, vintage, msg.sender, amount, fee, false, retired);
+        if (amount == held) $.queue.remove(vintage);
+        emit Redeemed(msg.sender, vintage, msg.sender, amount, fee, kind);
     }
 
     /// @dev Several lines.
     function _settle(Redemption memory r, RetirementLine[] memory lines) private returns (uint256 fee) {
         // Check: that the pool has them all, and the fee.
         PoolWord word = _storage().word;
-        uint256 rate = _rateOf(word, r.automatic);
+        bool automatic = r.kind == RedemptionKind.Automatic || r.kind == RedemptionKind.AutomaticRetired;
+        uint256 rate = _rateOf(word, automatic);
         uint256 total;
         uint256 emptied;
         (total, fee, emptied) = _quote(lines, rate);
@@ -301,10 +294,66 @@ abstract contract PoolRedemptions is PoolLedger {
     {
         fee = _settle(r, lines);
         if (lines.length == 1 && terms.payToken == address(0)) {
-            RetirementLine memory only = lines[0];
-            (, certificate) = CREDIT.retireHeldWithCertificate(r.account, r.operator, only.vintage, only.amount, claim);
+            certificate = _certify(r.account, r.operator, lines[0].vintage, lines[0].amount, claim);
         } else {
             certificate = CREDIT.retireLines(r.account, r.operator, lines, claim, terms);
+        }
+    }
+
+    function _certify(
+        address account,
+        address operator,
+        VintageId vintage,
+        uint256 amount,
+        Claim calldata claim
+    )
+        private
+        returns (uint256 certificate)
+    {
+        uint256 claimAt;
+        assembly ("memory-safe") {
+            claimAt := claim
+        }
+        bytes4 selector = IRetirements.retireHeldWithCertificate.selector;
+        (, certificate) = _retireHeld(selector, account, operator, vintage, amount, claimAt);
+    }
+
+    /// @dev {IRetirements-retireHeld} and {IRetirements-retireHeldWithCertificate}, with the claim as it came: decoding and encoding
+    /// its texts would cost 3,000 gas, and the credits check every offset that is in it.
+    /// @param claimAt Where the claim begins in the calldata, whose last part it is; 0 for none.
+    /// @return first The first word of the answer.
+    /// @return second The second, if there is a claim.
+    function _retireHeld(
+        bytes4 selector,
+        address account,
+        address operator,
+        VintageId vintage,
+        uint256 amount,
+        uint256 claimAt
+    )
+        private
+        returns (uint256 first, uint256 second)
+    {
+        address credit = address(CREDIT);
+        assembly ("memory-safe") {
+            let call_ := mload(0x40)
+            let size := 0x84
+            mstore(call_, selector)
+            mstore(add(call_, 0x04), account)
+            mstore(add(call_, 0x24), operator)
+            mstore(add(call_, 0x44), vintage)
+            mstore(add(call_, 0x64), amount)
+            if claimAt {
+                mstore(add(call_, 0x84), 0xa0) // where the claim begins among the arguments
+                size := add(0xa4, sub(calldatasize(), claimAt))
+                calldatacopy(add(call_, 0xa4), claimAt, sub(calldatasize(), claimAt))
+            }
+            if iszero(call(gas(), credit, 0, call_, size, 0x00, 0x40)) {
+                returndatacopy(call_, 0, returndatasize())
+                revert(call_, returndatasize())
+            }
+            first := mload(0x00)
+            second := mload(0x20)
         }
     }
 
@@ -319,7 +368,7 @@ abstract contract PoolRedemptions is PoolLedger {
     }
 
     function _emitRedeemed(Redemption memory r, RetirementLine memory line, uint256 fee) private {
-        emit Redeemed(r.account, line.vintage, r.operator, line.amount, fee, r.automatic, r.retired);
+        emit Redeemed(r.account, line.vintage, r.operator, line.amount, fee, r.kind);
     }
 
     /// @dev Checks lines, of which several may name one vintage, and adds them up.
@@ -391,14 +440,15 @@ abstract contract PoolRedemptions is PoolLedger {
         if (!includeSuspended && !CREDIT.isTradable(vintage)) return 0;
     }
 
-    function _ofCaller(uint256 maxFee, bool automatic, bool retired) private view returns (Redemption memory) {
-        return Redemption(msg.sender, msg.sender, msg.sender, maxFee, automatic, retired);
+    function _ofCaller(uint256 maxFee, RedemptionKind kind) private view returns (Redemption memory) {
+        return Redemption(msg.sender, msg.sender, msg.sender, maxFee, kind);
     }
 
     function _requireLine(VintageId vintage, uint256 amount, uint256 held) private pure {
         if (amount > held) revert HoldingTooSmall(vintage, amount, held);
+        if (amount >= MIN_AMOUNT) return;
         // What is too little to be left, like what is left of fees, may be taken whole.
-        if (amount < MIN_AMOUNT && (amount == 0 || amount != held)) revert AmountTooSmall(amount, MIN_AMOUNT);
+        if (amount == 0 || amount != held) revert AmountTooSmall(amount, MIN_AMOUNT);
     }
 
     function _rateOf(PoolWord word, bool automatic) private pure returns (uint256) {

@@ -202,7 +202,7 @@ library Contracts {
             type(CreditPool).creationCode,
             abi.encode(m.credit, m.pools, m.router, m.treasury)
         );
-        put(m.deployer, "PoolBeacon", type(PoolBeacon).creationCode, abi.encode(m.authority, pool));
+        put(m.deployer, "PoolBeacon", type(PoolBeacon).creationCode, abi.encode(m.authority, m.pools, pool));
         _putProxy(
             m.deployer,
             "RetirementRouter",

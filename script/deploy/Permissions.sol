@@ -10,6 +10,7 @@ import {IGuardian} from "../../contracts/governance/interfaces/IGuardian.sol";
 import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
 import {IPriceBands} from "../../contracts/market/interfaces/IPriceBands.sol";
 import {PoolBeacon} from "../../contracts/pools/PoolBeacon.sol";
+import {IPoolFactory} from "../../contracts/pools/interfaces/IPoolFactory.sol";
 import {IImpairments} from "../../contracts/provenance/interfaces/IImpairments.sol";
 import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol";
 import {IChallenges} from "../../contracts/registry/interfaces/IChallenges.sol";
@@ -37,7 +38,7 @@ struct Permission {
 /// @notice The protocol's permission table: every restricted function with its role. Deployment writes it into the
 /// AccessManager; the access tests read it back.
 library Permissions {
-    uint256 private constant COUNT = 22 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 5 + 4 + 3 + 4 + 5 + 3;
+    uint256 private constant COUNT = 22 + 10 + 2 + 4 + 2 + 10 + 7 + 7 + 5 + 4 + 3 + 4 + 5 + 3 + 5;
 
     /// @dev Every restricted function of the protocol.
     function table(Market memory m) internal pure returns (Permission[] memory rows) {
@@ -79,6 +80,7 @@ library Permissions {
         n = _terms(rows, n, m);
         n = _provenance(rows, n, m);
         n = _market(rows, n, address(m.market));
+        n = _pools(rows, n, address(m.pools));
         n = _vesting(rows, n, address(m.vesting));
         rows[n++] = Permission(address(m.airdrop), IMerkleAirdrop.openRound.selector, Roles.AIRDROP_ADMIN);
         rows[n++] = Permission(address(m.staking), IStakedCRBN.setTier.selector, Roles.STAKING_ADMIN);
@@ -134,6 +136,7 @@ library Permissions {
             Roles.CURATION_COUNCIL,
             Roles.PROJECT_ADMIN,
             Roles.MARKET_ADMIN,
+            Roles.POOL_ADMIN,
             Roles.VESTING_ADMIN,
             Roles.AIRDROP_ADMIN,
             Roles.STAKING_ADMIN,
@@ -152,6 +155,7 @@ library Permissions {
             "CURATION_COUNCIL",
             "PROJECT_ADMIN",
             "MARKET_ADMIN",
+            "POOL_ADMIN",
             "VESTING_ADMIN",
             "AIRDROP_ADMIN",
             "STAKING_ADMIN",
@@ -268,6 +272,15 @@ library Permissions {
         rows[n++] = Permission(target, ICreditMarket.setPayToken.selector, Roles.MARKET_ADMIN);
         rows[n++] = Permission(target, IPriceBands.setReference.selector, Roles.MARKET_ADMIN);
         rows[n++] = Permission(target, IPriceBands.setClassReference.selector, Roles.MARKET_ADMIN);
+        return n;
+    }
+
+    function _pools(Permission[] memory rows, uint256 n, address target) private pure returns (uint256) {
+        rows[n++] = Permission(target, IPoolFactory.createPool.selector, Roles.POOL_ADMIN);
+        rows[n++] = Permission(target, IPoolFactory.setFees.selector, Roles.POOL_ADMIN);
+        rows[n++] = Permission(target, IPoolFactory.setCap.selector, Roles.POOL_ADMIN);
+        rows[n++] = Permission(target, IPoolFactory.announceCriteria.selector, Roles.POOL_ADMIN);
+        rows[n++] = Permission(target, IPoolFactory.withdrawCriteria.selector, Roles.POOL_ADMIN);
         return n;
     }
 

@@ -19,6 +19,15 @@ struct Holding {
     bool eligible;
 }
 
+/// @notice How credits left a pool: selected by the redeemer, or automatically, those that came first; and delivered, or retired at
+/// once in the redeemer's name.
+enum RedemptionKind {
+    Selected,
+    Automatic,
+    SelectedRetired,
+    AutomaticRetired
+}
+
 /// @title ICreditPool
 /// @notice A pool of credits and its token. One pool token stands for one tonne in the pool, 1e18 units each: the credits that
 /// lie here add up to the tokens that exist, always. What may be deposited the stakers decide; what was deposited can be
@@ -37,16 +46,14 @@ interface ICreditPool is IERC20Metadata {
     /// @notice Credits were redeemed, one event a line: `amount` of them went out, or were retired in the name of the account,
     /// for `amount + fee` pool tokens {unit}.
     /// @param account Who received the credits, or in whose name they were retired. @param operator Who sent it.
-    /// @param automatic By the queue, at its fee; else selected, at the other fee.
-    /// @param retired Retired at once; else delivered.
+    /// @param kind At which fee, and whether they were delivered or retired.
     event Redeemed(
         address indexed account,
         VintageId indexed vintage,
         address indexed operator,
         uint256 amount,
         uint256 fee,
-        bool automatic,
-        bool retired
+        RedemptionKind kind
     );
 
     /// @notice The treasury received the fees {unit}.

@@ -19,16 +19,23 @@ library PoolFee {
     uint256 internal constant ONE = 1000;
     /// @dev The hard bound of every fee {1e3 = 100 %}.
     uint256 internal constant MAX_RATE = 100; // 10 %
+    /// @dev More than any pool can hold {unit}.
+    uint256 internal constant MAX_AMOUNT = type(uint96).max;
     /// @dev What fees are counted in {unit}: a milligram.
     uint256 internal constant GRAIN = 1e9;
+
+    /// @notice More than any pool can hold {unit}.
+    error AmountTooLarge(uint256 amount, uint256 maximum);
 
     /// @notice A fee is above its hard bound {1e3 = 100 %}.
     error FeeTooHigh(uint256 rate, uint256 maximum);
 
     /// @dev ⌈amount × rate / 100 %⌉ {unit}, a multiple of a milligram. Zero only if a factor is.
+    /// @param amount At most {MAX_AMOUNT}, as everything is that is below a cap.
     function feeOf(uint256 amount, uint256 rate) internal pure returns (uint256) {
-        if (rate == 0) return 0;
-        return Math.ceilDiv(amount * rate, ONE * GRAIN) * GRAIN;
+        unchecked {
+            return ((amount * rate + (ONE * GRAIN - 1)) / (ONE * GRAIN)) * GRAIN;
+        }
     }
 
     /// @dev The most whose amount and fee together are not above `tokens` {unit}.
@@ -40,6 +47,11 @@ library PoolFee {
         amount = grains * GRAIN * ONE / rate;
         uint256 next = (grains + 1) * GRAIN;
         if (next < tokens && tokens - next > amount) amount = tokens - next;
+    }
+
+    /// @dev Reverts unless the amount can be counted with.
+    function requireAmount(uint256 amount) internal pure {
+        if (amount > MAX_AMOUNT) revert AmountTooLarge(amount, MAX_AMOUNT);
     }
 
     /// @dev Reverts unless every fee is within its bound.
