@@ -15,6 +15,7 @@ struct FieldHashes {
     bytes32 mining;
     bytes32 registries;
     bytes32 labels;
+    bytes32 pools;
 }
 
 /// @title GenesisTerms
@@ -46,6 +47,8 @@ contract GenesisTerms {
     bytes32 public immutable REGISTRIES;
     /// @notice The labels.
     bytes32 public immutable LABELS;
+    /// @notice The first pools.
+    bytes32 public immutable POOLS;
 
     constructor(FieldHashes memory hashes) {
         ACCOUNTS = hashes.accounts;
@@ -60,5 +63,6 @@ contract GenesisTerms {
         MINING = hashes.mining;
         REGISTRIES = hashes.registries;
         LABELS = hashes.labels;
+        POOLS = hashes.pools;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {ICreditPool} from "../../contracts/pools/interfaces/ICreditPool.sol";
 import {Contracts} from "./Contracts.sol";
 import {Dex} from "./Dex.sol";
 import {Market} from "./Market.sol";
@@ -86,9 +87,20 @@ library AddressBook {
         list = vm.serializeString(key, "OrderBoard", _plain("board", address(m.board)));
         list = vm.serializeString(key, "PoolFactory", _proxied(m, "PoolFactory", address(m.pools)));
         list = vm.serializeString(key, "PoolBeacon", _plain("poolBeacon", address(m.poolBeacon)));
+        for (uint256 i; i < m.pools.poolCount(); ++i) {
+            ICreditPool pool = ICreditPool(m.pools.poolAt(i));
+            list = vm.serializeString(key, string.concat("Pool.", pool.symbol()), _pool(m, pool));
+        }
         list = vm.serializeString(key, "RetirementRouter", _proxied(m, "RetirementRouter", address(m.router)));
         list = vm.serializeString(key, "LiquidityMining", _proxied(m, "LiquidityMining", address(m.mining)));
         list = vm.serializeString(key, "CreditMarket", _proxied(m, "CreditMarket", address(m.market)));
+    }
+
+    /// @dev The first pools go by their symbols.
+    function _pool(Market memory m, ICreditPool pool) private returns (string memory) {
+        string memory key = string.concat("Pool.", pool.symbol());
+        vm.serializeAddress(key, "implementation", Contracts.implementationOf(m.deployer, "CreditPool"));
+        return vm.serializeAddress(key, "address", address(pool));
     }
 
     function _plain(string memory key, address value) private returns (string memory) {

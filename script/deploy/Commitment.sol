@@ -34,6 +34,7 @@ library Commitment {
         _requireSame("mining", m.terms.MINING(), hashes.mining);
         _requireSame("registries", m.terms.REGISTRIES(), hashes.registries);
         _requireSame("labels", m.terms.LABELS(), hashes.labels);
+        _requireSame("pools", m.terms.POOLS(), hashes.pools);
     }
 
     function _requireSame(string memory field, bytes32 begun, bytes32 now_) private pure {
@@ -62,6 +63,15 @@ library Commitment {
             )
         );
         hashes.labels = keccak256(abi.encode(network.labels));
+        hashes.pools = keccak256(abi.encode(_poolNames(network), _poolTerms(network)));
+    }
+
+    function _poolNames(Network memory network) private pure returns (bytes memory) {
+        return abi.encode(network.poolNames, network.poolSymbols);
+    }
+
+    function _poolTerms(Network memory network) private pure returns (bytes memory) {
+        return abi.encode(network.poolClasses, network.poolRollingYears, network.poolFees, network.poolCaps);
     }
 
     function _milestone(Network memory network) private pure returns (bytes memory) {

@@ -4,6 +4,8 @@ pragma solidity 0.8.34;
 import {Roles} from "../../contracts/access/Roles.sol";
 import {Faucet} from "../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../contracts/dev/TestUSDC.sol";
+import {Criteria} from "../../contracts/pools/libraries/Eligibility.sol";
+import {PoolFees} from "../../contracts/pools/libraries/PoolFee.sol";
 import {Epoch} from "../../contracts/rewards/interfaces/ILiquidityMining.sol";
 import {SerialRules} from "../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
@@ -19,7 +21,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 
 /// @title Genesis
-/// @notice What a fresh market starts with: registries, operators, labels, the pay tokens, the token's genesis grants, what the
+/// @notice What a fresh market starts with: registries, operators, labels, pay tokens, pools, the token's genesis grants, what the
 /// treasury's signers may spend, roles. At the end everything belongs to the stakers, and the deployer keeps nothing.
 library Genesis {
     uint256 internal constant LOCAL_CHAIN_ID = Contracts.LOCAL_CHAIN_ID;
@@ -81,6 +83,7 @@ library Genesis {
         _limits(m, network);
         _payToken(m, m.usdc, deployer);
         _payToken(m, address(m.token), deployer);
+        _pools(m, network);
         _liquidity(m, network);
         _mining(m, network);
         if (address(m.faucet) != address(0)) _fillFaucet(m, deployer);
@@ -299,11 +302,25 @@ library Genesis {
         m.mining.start(epochs);
     }
 
+    /// @dev The first pools, in the order of the file: so many are made as the factory has.
+    function _pools(Market memory m, Network memory network) private {
+        for (uint256 i = m.pools.poolCount(); i < network.poolNames.length; ++i) {
+            Permissions.grant(m, Roles.POOL_ADMIN, network.accounts.deployer);
+            Criteria memory criteria;
+            criteria.classes = network.poolClasses[i];
+            criteria.rollingYears = network.poolRollingYears[i];
+            uint8[] memory rates = network.poolFees;
+            PoolFees memory fees = PoolFees(rates[3 * i], rates[3 * i + 1], rates[3 * i + 2]);
+            m.pools.createPool(network.poolNames[i], network.poolSymbols[i], criteria, fees, network.poolCaps[i]);
+        }
+    }
+
     /// @dev The roles that the deployer gave itself for the steps above.
     function _giveBack(Market memory m, address deployer) private {
-        uint64[6] memory borrowed = [
+        uint64[7] memory borrowed = [
             Roles.PROGRAMME_ADMIN,
             Roles.MARKET_ADMIN,
+            Roles.POOL_ADMIN,
             Roles.VESTING_ADMIN,
             Roles.AIRDROP_ADMIN,
             Roles.REWARDS_ADMIN,

@@ -61,6 +61,9 @@ struct SpendingLimits {
 /// @param usdc The network's USDC, or zero on the local chain, where a test token is deployed.
 /// @param airdropRoot The first round of the airdrop, or zero for none. @param airdropTotal {CRBN}. @param airdropDays From
 /// the deployment to the last second of claims {d}. @param airdropCid The proofs.
+/// @param poolNames The first pools, in lists of one entry each. @param poolClasses Bit n: project class n.
+/// @param poolRollingYears {a} @param poolFees {1e3 = 100 %}, deposit, selective, automatic of the first, then of the next.
+/// @param poolCaps {t}
 struct Network {
     uint256 chainId;
     string name;
@@ -97,6 +100,12 @@ struct Network {
     uint256 airdropTotal;
     uint256 airdropDays;
     string airdropCid;
+    string[] poolNames;
+    string[] poolSymbols;
+    uint8[] poolClasses;
+    uint8[] poolRollingYears;
+    uint8[] poolFees;
+    uint32[] poolCaps;
 }
 
 /// @title NetworkFile
@@ -109,6 +118,9 @@ library NetworkFile {
 
     /// @notice A registry's serial numbers name their operator ("Named") or have one ("Single").
     error OperatorRuleInvalid(string rule);
+
+    /// @notice A pool takes projects of a class that exists.
+    error PoolClassInvalid(string class);
 
     /// @notice A registry gives a number once in a "Batch", in all batches of an "Operator", or in the whole "Registry".
     error NumberScopeInvalid(string scope);
@@ -134,6 +146,7 @@ library NetworkFile {
         _grants(json, network);
         _airdrop(json, network);
         _registries(json, network);
+        _pools(json, network);
     }
 
     function _accounts(string memory json) private pure returns (GenesisAccounts memory) {
@@ -254,5 +267,38 @@ library NetworkFile {
         if (keccak256(bytes(name)) == keccak256("Operator")) return NumberScope.Operator;
         if (keccak256(bytes(name)) == keccak256("Registry")) return NumberScope.Registry;
         revert NumberScopeInvalid(name);
+    }
+
+    function _pools(string memory json, Network memory network) private view {
+        uint256 count;
+        while (vm.keyExistsJson(json, string.concat(".pools[", vm.toString(count), "]"))) ++count;
+        network.poolNames = new string[](count);
+        network.poolSymbols = new string[](count);
+        network.poolClasses = new uint8[](count);
+        network.poolRollingYears = new uint8[](count);
+        network.poolFees = new uint8[](3 * count);
+        network.poolCaps = new uint32[](count);
+        for (uint256 i; i < count; ++i) {
+            string memory path = string.concat(".pools[", vm.toString(i), "]");
+            network.poolNames[i] = json.readString(string.concat(path, ".name"));
+            network.poolSymbols[i] = json.readString(string.concat(path, ".symbol"));
+            network.poolClasses[i] = _classes(json.readStringArray(string.concat(path, ".classes")));
+            network.poolRollingYears[i] = SafeCast.toUint8(json.readUint(string.concat(path, ".rollingYears")));
+            network.poolFees[3 * i] = SafeCast.toUint8(json.readUint(string.concat(path, ".fees.deposit")));
+            network.poolFees[3 * i + 1] = SafeCast.toUint8(json.readUint(string.concat(path, ".fees.selective")));
+            network.poolFees[3 * i + 2] = SafeCast.toUint8(json.readUint(string.concat(path, ".fees.automatic")));
+            network.poolCaps[i] = SafeCast.toUint32(json.readUint(string.concat(path, ".capTonnes")));
+        }
+    }
+
+    /// @dev A mask of {ProjectClass}.
+    function _classes(string[] memory names) private pure returns (uint8 mask) {
+        string[5] memory known = ["Nature", "Renewable", "Efficiency", "Industrial", "Removal"];
+        for (uint256 i; i < names.length; ++i) {
+            uint256 n;
+            while (n < known.length && keccak256(bytes(known[n])) != keccak256(bytes(names[i]))) ++n;
+            if (n == known.length) revert PoolClassInvalid(names[i]);
+            mask |= uint8(2 << n);
+        }
     }
 }

@@ -41,6 +41,7 @@ const integer = (least: bigint, most: bigint, unit: string) =>
 const seconds = (least: number, most: number) => z.number().int().min(least).max(most);
 const amount = (most = SUPPLY) => integer(0n, most, "wei");
 const text = z.string().min(1).max(128);
+const poolFee = z.number().int().min(0).max(100);
 
 const owners = { owners: z.array(address).min(1).max(20), threshold: z.number().int().min(1) };
 const enoughOwners = [
@@ -157,6 +158,24 @@ const fields = z.strictObject({
       }),
   ),
   labels: z.array(text).max(256),
+  /** the first pools; every class that they name exists (IProjectRegistry), fees are at most 10 % (PoolFee) */
+  pools: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(64),
+        symbol: z.string().regex(/^[A-Z0-9]{1,16}$/),
+        classes: z.array(z.enum(["Nature", "Renewable", "Efficiency", "Industrial", "Removal"])).min(1),
+        /** a vintage passes until so many years after its own are over; 0 for ever */
+        rollingYears: z.number().int().min(0).max(100),
+        /** {1e3 = 100 %} */
+        fees: z.strictObject({ deposit: poolFee, selective: poolFee, automatic: poolFee }),
+        capTonnes: z.number().int().min(0).max(4_294_967_295),
+      }),
+    )
+    .max(64)
+    .refine((pools) => new Set(pools.map(({ symbol }) => symbol)).size === pools.length, {
+      error: "two pools have one symbol",
+    }),
 });
 
 const schema = fields.refine(...independentCurators);
