@@ -7,6 +7,9 @@ import {Quote} from "./interfaces/Quote.sol";
 import {EIP712Upgradeable} from "@openzeppelin/contracts-upgradeable/utils/cryptography/EIP712Upgradeable.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
+// An order is read many times: in memory each of its fields is one word away, which makes the code 190 bytes smaller.
+// solhint-disable gas-calldata-parameters
+
 /// @title SignedOrders
 /// @notice See {ISignedOrders}.
 abstract contract SignedOrders is PriceBands, EIP712Upgradeable {
