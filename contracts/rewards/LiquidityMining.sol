@@ -72,8 +72,7 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
     /// @inheritdoc ILiquidityMining
     function earned(address account, IERC20 farm) public view returns (uint256) {
         FarmWords memory f = _requireFarm(farm);
-        ClockWord memory c = _storage().clock;
-        (uint88 index,) = c.indexAt(_emitted(c));
+        (uint88 index,) = _indexNow();
         return _storage().positions[farm][account].earned(f.indexAt(index)) >> Shares.PARTS_BITS;
     }
 
@@ -166,36 +165,37 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
     /// @inheritdoc ILiquidityMining
     function claim(IERC20 farm) external nonReentrant returns (uint256 reward) {
         // Effect: settled.
-        IERC20[] memory farms = new IERC20[](1);
-        farms[0] = farm;
-        reward = _settleRewards(farms);
+        (uint88 index, uint8 epoch) = _indexNow();
+        reward = _settleReward(farm, index);
 
-        // Check: something is due. Interaction: a token of ours, which calls nobody and never returns false.
+        // Check: something is due. Effect and interaction: paid.
         if (reward == 0) revert NothingToClaim();
-        TOKEN.transfer(msg.sender, reward);
+        _pay(reward, epoch);
     }
 
     /// @inheritdoc ILiquidityMining
     function claimMany(IERC20[] calldata farms) external nonReentrant returns (uint256 reward) {
         // Effect: settled; a farm that is named twice has nothing left.
-        reward = _settleRewards(farms);
+        (uint88 index, uint8 epoch) = _indexNow();
+        for (uint256 i; i < farms.length; ++i) {
+            reward += _settleReward(farms[i], index);
+        }
 
-        // Check: something is due. Interaction: a token of ours, which calls nobody and never returns false.
+        // Check: something is due. Effect and interaction: paid.
         if (reward == 0) revert NothingToClaim();
-        TOKEN.transfer(msg.sender, reward);
+        _pay(reward, epoch);
     }
 
     /// @inheritdoc ILiquidityMining
     function exit(IERC20 farm) external nonReentrant returns (uint256 amount, uint256 reward) {
-        // Check: something to take. Effect: taken, and settled.
+        // Check: something to take. Effect: settled, and taken.
+        (uint88 index, uint8 epoch) = _indexNow();
+        reward = _settleReward(farm, index);
         amount = _storage().positions[farm][msg.sender].staked;
         _unstake(farm, amount);
-        IERC20[] memory farms = new IERC20[](1);
-        farms[0] = farm;
-        reward = _settleRewards(farms);
 
         // Interaction: a token of ours first, then the farm's, which may call anybody.
-        if (reward != 0) TOKEN.transfer(msg.sender, reward);
+        if (reward != 0) _pay(reward, epoch);
         farm.safeTransfer(msg.sender, amount);
     }
 
@@ -335,21 +335,8 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
         emit Withdrawn(msg.sender, farm, amount);
     }
 
-    /// @dev Marks what the caller earned as paid, and takes it off what is promised {CRBN}.
-    function _settleRewards(IERC20[] memory farms) private returns (uint256 reward) {
-        ClockWord memory c = _storage().clock;
-        uint256 emitted;
-        (, emitted, c.epoch) = _progress(c);
-        (uint88 index,) = c.indexAt(emitted);
-        for (uint256 i; i < farms.length; ++i) {
-            reward += _settleReward(farms[i], index);
-        }
-        // Within what was promised.
-        c.promised -= uint88(reward);
-        _storage().clock = c;
-    }
-
-    /// @dev Nothing of the farm changes. Whoever has left leaves less than a unit behind: dust.
+    /// @dev Marks what the caller earned as paid {CRBN}. Nothing of the farm changes. Whoever has left leaves less than a unit behind:
+    /// dust.
     function _settleReward(IERC20 farm, uint88 index) private returns (uint256 reward) {
         PositionWord storage stored = _storage().positions[farm][msg.sender];
         PositionWord memory p = stored;
@@ -357,12 +344,21 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
         reward = parts >> Shares.PARTS_BITS;
         if (reward != 0) {
             p.pay(reward);
-            (stored.debt, stored.staked) = (p.debt, p.staked);
+            stored.debt = p.debt;
             emit RewardPaid(msg.sender, farm, reward);
         }
         if (p.staked != 0 || parts == 0) return reward;
         _addDust(parts - (reward << Shares.PARTS_BITS));
-        (stored.debt, stored.staked) = (0, 0);
+        stored.debt = 0;
+    }
+
+    /// @dev Takes a reward off what is promised, and sends it. The clock's word is written anyway: it keeps the present epoch too.
+    function _pay(uint256 reward, uint8 epoch) private {
+        ClockWord storage c = _storage().clock;
+        c.promised -= uint88(reward);
+        if (c.epoch != epoch) c.epoch = epoch;
+        // A token of ours, which calls nobody and never returns false.
+        TOKEN.transfer(msg.sender, reward);
     }
 
     function _requireWeight(uint256 weight) private pure {

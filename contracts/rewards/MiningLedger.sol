@@ -109,8 +109,12 @@ abstract contract MiningLedger is ILiquidityMining {
         emitted = e.emitted(shown);
     }
 
-    function _emitted(ClockWord memory c) internal view returns (uint256 emitted) {
-        (, emitted,) = _progress(c);
+    /// @dev The clock's index now {CRBN per weight}, and the present epoch.
+    function _indexNow() internal view returns (uint88 index, uint8 epoch) {
+        ClockWord memory c = _storage().clock;
+        uint256 emitted;
+        (, emitted, epoch) = _progress(c);
+        (index,) = c.indexAt(emitted);
     }
 
     /// @dev Where the schedule ends on the clock {s}, and what is emitted then {CRBN}.

@@ -24,6 +24,7 @@ const concepts = [
   "staking",
   "governance",
   "treasury",
+  "rewards",
 ];
 
 const files = (suffix: string): string[] =>
