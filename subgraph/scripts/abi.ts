@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { OUT } from "./paths.ts";
+import { OUT, UNISWAP } from "./paths.ts";
 
 export interface Parameter {
   name: string;
@@ -17,9 +17,9 @@ export interface AbiEntry {
   stateMutability?: string;
 }
 
-/** The ABI of a contract, as `forge build` wrote it. */
+/** The ABI of a contract, as `forge build` wrote it, or as Uniswap's package has it. */
 export function readAbi(name: string): AbiEntry[] {
-  const path = join(OUT, `${name}.sol`, `${name}.json`);
+  const path = name.startsWith("UniswapV2") ? join(UNISWAP, `${name}.json`) : join(OUT, `${name}.sol`, `${name}.json`);
   if (!existsSync(path)) throw new Error(`${path} is not there: run "forge build" first.`);
   return (JSON.parse(readFileSync(path, "utf8")) as { abi: AbiEntry[] }).abi;
 }
@@ -37,11 +37,11 @@ export function eventOf(abi: AbiEntry[], name: string, contract: string): AbiEnt
 /** `gnd codegen` makes a getter of every parameter name, also of one that AssemblyScript reserves. */
 const RESERVED = new Set(["class", "default", "delete", "enum", "export", "function", "import", "interface", "new"]);
 
-/** The event with parameter names that can be getters: `class` becomes `class_`. */
+/** The event with parameter names that can be getters: `class` becomes `class_`, and the fourth without a name `param3`. */
 export function withLegalNames(event: AbiEntry): AbiEntry {
-  const inputs = (event.inputs ?? []).map((input) => ({
+  const inputs = (event.inputs ?? []).map((input, index) => ({
     ...input,
-    name: RESERVED.has(input.name) ? `${input.name}_` : input.name,
+    name: RESERVED.has(input.name) ? `${input.name}_` : input.name || `param${index}`,
   }));
   return { ...event, inputs };
 }

@@ -11,7 +11,7 @@ import type { Story } from "../tests/support/story.ts";
 import { eventsOf, readAbi } from "./abi.ts";
 import { readEnums } from "./constants.ts";
 import { OUT, SCHEMA, SUBGRAPH } from "./paths.ts";
-import { eventsOfSource, SOURCES } from "./sources.ts";
+import { ALL_SOURCES, eventsOfSource } from "./sources.ts";
 
 /** The names of 0 in the contracts' enums where it means "no such thing", which never becomes an entity. */
 const NOTHING = new Set(["None", "NOBODY"]);
@@ -53,7 +53,7 @@ function wrongEnums(): string[] {
 }
 
 function unknownEvents(): string[] {
-  return SOURCES.flatMap((source) => {
+  return ALL_SOURCES.flatMap((source) => {
     const told = new Set(eventsOfSource(source).map((event) => event.name as string));
     const known = new Set([...source.events, ...Object.keys(source.ignored)]);
     // An event that only the implementation declares would be missing from the interface.
@@ -73,7 +73,7 @@ async function untested(): Promise<string[]> {
     const module = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, Story>;
     for (const story of Object.values(module)) for (const event of story.covered()) covered.add(event);
   }
-  return SOURCES.flatMap(({ contract, events }) => events.map((event) => `${contract}.${event}`))
+  return ALL_SOURCES.flatMap(({ contract, events }) => events.map((event) => `${contract}.${event}`))
     .filter((event) => !covered.has(event))
     .map((event) => `${event} has no test case.`);
 }

@@ -20,6 +20,8 @@ const ENUMS: Record<string, string> = {
   BeneficiaryWord: "retirement/interfaces/ICertificateNotes.sol",
   Bucket: "vesting/interfaces/ITokenVesting.sol",
   Tier: "staking/interfaces/ITiers.sol",
+  Side: "market/interfaces/ISignedOrders.sol",
+  SourceKind: "market/interfaces/IRetirementRouter.sol",
 };
 
 /** Those that the schema writes in capitals. */
@@ -119,6 +121,7 @@ function callConstants(): string[] {
     `export const CALL_TYPES: string[] = ${texts(calls.map(({ types }) => types))};`,
     `export const CALL_DYNAMIC: boolean[] = [${calls.map(({ dynamic }) => dynamic).join(", ")}];`,
     `export const CALL_LEAVES: string[] = ${texts(calls.map(({ leaves }) => leaves.join(";")))};`,
+    `export const UPGRADE_POOLS: string = "${selectorOf("PoolBeacon", "upgradeTo")}";`,
     `export const UPGRADE: string = "${selectorOf("Governed", "upgradeToAndCall")}";`,
     `export const SPEND: string = "${selectorOf("ITreasuryModule", "spend")}";`,
     `export const UNPAUSE: string = "${selectorOf("IGuardian", "unpause")}";`,

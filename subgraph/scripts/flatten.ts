@@ -4,8 +4,9 @@ import type { AbiEntry, Parameter } from "./abi.ts";
 
 /*
  * `gnd test` 0.45 cannot encode struct parameters. So in the tests' workspace, and only there, an event
- * `E(uint32 a, (uint8,string) s)` is told as `E(uint32 a, uint8 s_x, string s_y)`, and the generated getter of `s` puts
- * the struct together again. The mappings are compiled as they are; the stack test covers real structs.
+ * `E(uint32 a, (uint8,(string,bool)) s, (uint8,string)[] l)` is told as `E(uint32 a, uint8 s_x, string s_y_z, bool s_y_w,
+ * uint8[] l_x, string[] l_y)`, and the generated getters of `s` and `l` put the structs together again. The mappings are
+ * compiled as they are; the stack test covers real structs.
  */
 
 /** The event with its structs spread out. */
@@ -15,12 +16,7 @@ export function flattenEvent(event: AbiEntry): AbiEntry {
 
 /** Parameters of a test by the names that {@link flattenEvent} gives them. */
 export function flattenArguments(event: AbiEntry, values: Record<string, unknown>): Record<string, unknown> {
-  const entries = (event.inputs ?? []).flatMap((input) => {
-    if (input.type !== "tuple") return [[input.name, values[input.name]]];
-    const struct = values[input.name] as Record<string, unknown>;
-    return (input.components ?? []).map((field) => [fieldName(input, field), struct[field.name]]);
-  });
-  return Object.fromEntries(entries);
+  return Object.fromEntries((event.inputs ?? []).flatMap((input) => flattenValue(input, values[input.name])));
 }
 
 /**
@@ -35,10 +31,20 @@ export function patchStructGetters(generated: string, abis: Record<string, AbiEn
 }
 
 const GATHER = `
-function gather(parameters: Array<ethereum.EventParam>, from: i32, count: i32): ethereum.Tuple {
+function tupleOf(values: Array<ethereum.Value>): ethereum.Value {
   const tuple = new ethereum.Tuple();
-  for (let i = from; i < from + count; i++) tuple.push(parameters[i].value);
-  return tuple;
+  for (let i = 0; i < values.length; i++) tuple.push(values[i]);
+  return ethereum.Value.fromTuple(tuple);
+}
+
+function tuplesOf(columns: Array<ethereum.Value>): ethereum.Value {
+  const tuples: Array<ethereum.Tuple> = [];
+  for (let row = 0; row < columns[0].toArray().length; row++) {
+    const tuple = new ethereum.Tuple();
+    for (let i = 0; i < columns.length; i++) tuple.push(columns[i].toArray()[row]);
+    tuples.push(tuple);
+  }
+  return ethereum.Value.fromTupleArray(tuples);
 }
 `;
 
@@ -52,26 +58,50 @@ function patchEvent(source: string, event: AbiEntry): string {
   const start = source.indexOf(`export class ${event.name}__Params {`);
   const end = source.indexOf("\n}\n", start);
   if (start < 0 || end < 0) throw new Error(`gnd codegen made no parameters of ${event.name}.`);
-  const patched = source
-    .slice(start, end)
-    .replace(/this\._event\.parameters\[(\d+)\]\.value(\.toTuple\(\))?/g, (_, index: string, tuple?: string) => {
-      const inputs = event.inputs ?? [];
-      const from = inputs.slice(0, Number(index)).flatMap(flattenParameter).length;
-      if (!tuple) return `this._event.parameters[${from}].value`;
-      return `gather(this._event.parameters, ${from}, ${inputs[Number(index)]?.components?.length})`;
-    });
+  const inputs = event.inputs ?? [];
+  const patched = source.slice(start, end).replace(/this\._event\.parameters\[(\d+)\]\.value/g, (_, index: string) => {
+    const from = inputs.slice(0, Number(index)).flatMap(flattenParameter).length;
+    return gathered(inputs[Number(index)] as Parameter, from);
+  });
   return source.slice(0, start) + patched + source.slice(end);
 }
 
+/** The value of a parameter, put together from the spread ones that begin at a place. */
+function gathered(parameter: Parameter, from: number): string {
+  if (!isStruct(parameter)) return `this._event.parameters[${from}].value`;
+  let at = from;
+  const fields = (parameter.components ?? []).map((field) => {
+    const value = gathered(field, at);
+    at += flattenParameter(field).length;
+    return value;
+  });
+  return `${parameter.type === "tuple" ? "tupleOf" : "tuplesOf"}([${fields.join(", ")}])`;
+}
+
 function hasStruct(event: AbiEntry): boolean {
-  return (event.inputs ?? []).some((input) => input.type === "tuple");
+  return (event.inputs ?? []).some(isStruct);
+}
+
+function isStruct(parameter: Parameter): boolean {
+  return parameter.type.startsWith("tuple");
 }
 
 function flattenParameter(parameter: Parameter): Parameter[] {
-  if (parameter.type !== "tuple") return [parameter];
-  return (parameter.components ?? []).map((field) => ({ ...field, name: fieldName(parameter, field), indexed: false }));
+  if (!isStruct(parameter)) return [parameter];
+  const suffix = parameter.type.slice("tuple".length);
+  return (parameter.components ?? [])
+    .map((field) => ({ ...field, name: `${parameter.name}_${field.name}`, type: `${field.type}${suffix}`, indexed: false }))
+    .flatMap(flattenParameter);
 }
 
-function fieldName(struct: Parameter, field: Parameter): string {
-  return `${struct.name}_${field.name}`;
+function flattenValue(parameter: Parameter, value: unknown): [string, unknown][] {
+  if (!isStruct(parameter)) return [[parameter.name, value]];
+  const suffix = parameter.type.slice("tuple".length);
+  const of = (field: string) =>
+    parameter.type === "tuple"
+      ? (value as Record<string, unknown>)[field]
+      : (value as Record<string, unknown>[]).map((entry) => entry[field]);
+  return (parameter.components ?? []).flatMap((field) =>
+    flattenValue({ ...field, name: `${parameter.name}_${field.name}`, type: `${field.type}${suffix}` }, of(field.name)),
+  );
 }

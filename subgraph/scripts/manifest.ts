@@ -2,7 +2,7 @@ import { zeroAddress } from "viem";
 import { type AbiEntry, eventOf, manifestSignature } from "./abi.ts";
 import type { Deployment } from "./deployment.ts";
 import { type Filter, NOBODY, type Source } from "./sources/source.ts";
-import { eventsOfSource, SOURCES, TEMPLATES } from "./sources.ts";
+import { ALL_SOURCES, eventsOfSource, FILE_TEMPLATES, SOURCES, TEMPLATES } from "./sources.ts";
 
 /** The sources whose contracts the address book knows. */
 export function sourcesIn(deployment: Deployment): Source[] {
@@ -15,23 +15,17 @@ export function sourcesIn(deployment: Deployment): Source[] {
   return SOURCES;
 }
 
-/** The events of every source, by contract. Without functions no mapping can ever call a contract. */
-export function abisOf(sources: Source[]): Record<string, AbiEntry[]> {
-  return Object.fromEntries(sources.map((source) => [source.contract, eventsOfSource(source)]));
+/** The events of every source and template, by contract. Without functions no mapping can ever call a contract. */
+export function abisOf(): Record<string, AbiEntry[]> {
+  return Object.fromEntries(ALL_SOURCES.map((source) => [source.contract, eventsOfSource(source)]));
 }
 
 /** The manifest. Written as JSON, which is YAML too. */
 export function manifest(deployment: Deployment, sources: Source[], abis: Record<string, AbiEntry[]>): string {
-  const escrow = addressOf(deployment, "CreditMarket");
-  const reserve = addressOf(deployment, "RewardReserve");
-  const challenges = addressOf(deployment, "Challenges");
-  const treasury = addressOf(deployment, "TreasurySafe");
-  const usdc = addressOf(deployment, "USDC");
-  const crbn = addressOf(deployment, "CRBN");
   const document = {
     specVersion: "1.3.0",
     description:
-      "Carbontrace: every tonne's history from registration to retirement, CRBN's from genesis, and what its stakers decided.",
+      "Carbontrace: every tonne's history from registration to retirement, the pools and markets it passes, CRBN's from genesis, and what its stakers decided.",
     schema: { file: "./schema.graphql" },
     // An auditor may ask for the state at any block, so no history is ever pruned.
     indexerHints: { prune: "never" },
@@ -39,50 +33,72 @@ export function manifest(deployment: Deployment, sources: Source[], abis: Record
       kind: "ethereum",
       name: source.name,
       network: deployment.network,
-      context: {
-        contract: { type: "String", data: source.contract },
-        escrow: { type: "String", data: escrow },
-        reserve: { type: "String", data: reserve },
-        challenges: { type: "String", data: challenges },
-        treasury: { type: "String", data: treasury },
-        usdc: { type: "String", data: usdc },
-        crbn: { type: "String", data: crbn },
-        book: { type: "String", data: bookOf(deployment) },
-      },
+      context: contextOf(deployment, source),
       source: {
         address: addressOf(deployment, source.contract),
         abi: source.contract,
         startBlock: deployment.startBlock,
       },
-      mapping: {
-        kind: "ethereum/events",
-        apiVersion: "0.0.9",
-        language: "wasm/assemblyscript",
-        entities: source.entities,
-        abis: [{ name: source.contract, file: `./abis/${source.contract}.json` }],
-        eventHandlers: source.events.map((name) => ({
-          event: manifestSignature(eventOf(abis[source.contract] ?? [], name, source.contract)),
-          handler: `handle${name}`,
-          ...topicsOf(deployment, source.filters?.[name]),
-        })),
-        file: `./src/mappings/${source.mapping}.ts`,
-      },
+      mapping: mappingOf(deployment, source, abis),
     })),
-    templates: TEMPLATES.map((template) => ({
-      kind: "file/ipfs",
-      name: template.name,
-      mapping: {
-        apiVersion: "0.0.9",
-        language: "wasm/assemblyscript",
-        entities: template.entities,
-        // gnd refuses a mapping without an ABI, and this one needs none: any does.
-        abis: [{ name: "CreditIssuance", file: "./abis/CreditIssuance.json" }],
-        handler: template.handler,
-        file: `./src/mappings/${template.mapping}.ts`,
-      },
-    })),
+    templates: [
+      // The mapping that starts one hands its own context on.
+      ...TEMPLATES.map((template) => ({
+        kind: "ethereum",
+        name: template.name,
+        network: deployment.network,
+        source: { abi: template.contract },
+        mapping: mappingOf(deployment, template, abis),
+      })),
+      ...FILE_TEMPLATES.map((template) => ({
+        kind: "file/ipfs",
+        name: template.name,
+        mapping: {
+          apiVersion: "0.0.9",
+          language: "wasm/assemblyscript",
+          entities: template.entities,
+          // gnd refuses a mapping without an ABI, and this one needs none: any does.
+          abis: [{ name: "CreditIssuance", file: "./abis/CreditIssuance.json" }],
+          handler: template.handler,
+          file: `./src/mappings/${template.mapping}.ts`,
+        },
+      })),
+    ],
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** The contracts of the address book that the mappings know by a name of their own. */
+const IN_CONTEXT = {
+  escrow: "CreditMarket",
+  router: "RetirementRouter",
+  reserve: "RewardReserve",
+  challenges: "Challenges",
+  treasury: "TreasurySafe",
+  usdc: "USDC",
+  crbn: "CRBN",
+};
+
+function contextOf(deployment: Deployment, source: Source): Record<string, { type: "String"; data: string }> {
+  const entries = Object.entries(IN_CONTEXT).map(([name, contract]) => [name, addressOf(deployment, contract)]);
+  entries.push(["contract", source.contract], ["book", bookOf(deployment)]);
+  return Object.fromEntries(entries.map(([name, data]) => [name, { type: "String", data }]));
+}
+
+function mappingOf(deployment: Deployment, source: Source, abis: Record<string, AbiEntry[]>): object {
+  return {
+    kind: "ethereum/events",
+    apiVersion: "0.0.9",
+    language: "wasm/assemblyscript",
+    entities: source.entities,
+    abis: [{ name: source.contract, file: `./abis/${source.contract}.json` }],
+    eventHandlers: source.events.map((name) => ({
+      event: manifestSignature(eventOf(abis[source.contract] ?? [], name, source.contract)),
+      handler: `handle${name}`,
+      ...topicsOf(deployment, source.filters?.[name]),
+    })),
+    file: `./src/mappings/${source.mapping}.ts`,
+  };
 }
 
 /** The filter as the node wants it: it asks the chain for these logs only. */

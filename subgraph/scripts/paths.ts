@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 export const SUBGRAPH = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 export const ROOT = dirname(SUBGRAPH);
 export const OUT = join(ROOT, "out");
+/** Uniswap v2 as its package compiled it. */
+export const UNISWAP = join(ROOT, "node_modules/@uniswap/v2-core/build");
 export const CONTRACTS = join(ROOT, "contracts");
 export const SCHEMA = join(SUBGRAPH, "schema.graphql");
 export const MANIFEST = join(SUBGRAPH, "subgraph.yaml");

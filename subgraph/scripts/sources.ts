@@ -1,14 +1,21 @@
 import { type AbiEntry, eventsOf, readAbi, withLegalNames } from "./abi.ts";
 import { CREDIT_SOURCES } from "./sources/credits.ts";
 import { GOVERNANCE_SOURCES } from "./sources/governance.ts";
+import { LIQUIDITY_SOURCES, LIQUIDITY_TEMPLATES } from "./sources/liquidity.ts";
 import type { Source } from "./sources/source.ts";
 import { TOKEN_SOURCES } from "./sources/token.ts";
 
 /** Every data source of the manifest. */
-export const SOURCES: Source[] = [...CREDIT_SOURCES, ...TOKEN_SOURCES, ...GOVERNANCE_SOURCES];
+export const SOURCES: Source[] = [...CREDIT_SOURCES, ...TOKEN_SOURCES, ...GOVERNANCE_SOURCES, ...LIQUIDITY_SOURCES];
+
+/** Contracts without an address in the book: the mappings start a data source for each that an event names. */
+export const TEMPLATES: Source[] = LIQUIDITY_TEMPLATES;
+
+/** All whose events are handled. */
+export const ALL_SOURCES: Source[] = [...SOURCES, ...TEMPLATES];
 
 /** Files from IPFS whose CIDs the contracts' events name. */
-export interface Template {
+export interface FileTemplate {
   /** The class that the mappings create one with. */
   name: string;
   /** The mapping module in `src/mappings/`; it cannot see what the chain's events made. */
@@ -17,7 +24,7 @@ export interface Template {
   entities: string[];
 }
 
-export const TEMPLATES: Template[] = [
+export const FILE_TEMPLATES: FileTemplate[] = [
   { name: "EvidenceFile", mapping: "evidence", handler: "handleEvidence", entities: ["EvidenceBundle", "Evidence"] },
 ];
 

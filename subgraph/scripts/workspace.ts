@@ -31,7 +31,7 @@ export function generateInto(folder: string, deployment: Deployment): void {
   try {
     for (const name of ["src", "schema.graphql"]) symlinkSync(join(folder, name), join(stage, name));
     const sources = sourcesIn(deployment);
-    writeManifest(stage, deployment, sources, abisOf(sources));
+    writeManifest(stage, deployment, sources, abisOf());
     generateTypes(stage);
     for (const name of GENERATED) mirror(join(stage, name), join(folder, name));
   } finally {
@@ -74,7 +74,7 @@ export function generateTestWorkspace(folder: string, deployment: Deployment): v
   cpSync(SCHEMA, join(folder, "schema.graphql"));
   generateInto(folder, deployment);
   const sources = sourcesIn(deployment);
-  const abis = abisOf(sources);
+  const abis = abisOf();
   const flat = Object.entries(abis).map(([name, abi]) => [name, abi.map(flattenEvent)] as const);
   writeManifest(folder, deployment, sources, Object.fromEntries(flat));
   patchStructGetters(join(folder, "generated"), abis);

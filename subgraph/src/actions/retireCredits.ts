@@ -1,4 +1,4 @@
-import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 import { numberId } from "../shared/id";
 import { Log } from "../shared/log";
 import { positionOf } from "../shared/retirementId";
@@ -9,10 +9,14 @@ import { countRetirement } from "../store/protocol";
 import { createRetirement, writeCertificate, writeRangeCount } from "../store/retirement";
 import { addRetiredShare } from "../store/share";
 import { addRetired } from "../store/supply";
+import { lastBurned } from "../store/transfer";
 import { loadVintage } from "../store/vintage";
 import { takeSerials } from "./takeSerials";
 
-/** A retirement consumes one interval of its vintage's sequence. The burn itself came as a transfer. */
+/**
+ * A retirement consumes one interval of its vintage's sequence. The burn itself came as a transfer: the last one of the vintage in
+ * the transaction, out of the balance of whoever held the credits.
+ */
 export function retireCredits(
   log: Log,
   id: BigInt,
@@ -23,7 +27,9 @@ export function retireCredits(
   certificate: BigInt,
 ): void {
   const vintage = loadVintage(vintageId);
-  const retirement = createRetirement(log, id, vintage, account, operator, positionOf(id), amount);
+  const burned = lastBurned(log, vintage);
+  const holder: Bytes = burned === null ? account : burned;
+  const retirement = createRetirement(log, id, vintage, account, operator, holder, positionOf(id), amount);
   const taker = new Taker("retirement", retirement.id);
   writeRangeCount(retirement, takeSerials(vintage, taker, retirement.position, amount));
   if (!certificate.isZero()) writeCertificate(retirement, numberId(certificate));

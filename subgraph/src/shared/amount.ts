@@ -10,6 +10,12 @@ export function toTonnes(amount: BigInt): BigDecimal {
   return amount.divDecimal(TONNE.toBigDecimal());
 }
 
+/** The price of 1e18 units, to 34 digits; null if either side is nothing. */
+export function unitPriceOf(price: BigInt, amount: BigInt): BigDecimal | null {
+  if (price.isZero() || amount.isZero()) return null;
+  return price.times(TONNE).divDecimal(amount.toBigDecimal());
+}
+
 export function larger(a: BigInt, b: BigInt): BigInt {
   return a.gt(b) ? a : b;
 }

@@ -8,7 +8,7 @@ import { countryCode, nameOf } from "./text";
  * flags (1) · account (20) · vintage (4) · position (12) · amount (12) · time (5) · block number (5) · purpose (1) ·
  * operator (20, flag 0) · beneficiary (20, flag 1) · consumption country, start and end (2, 4, 4, flag 2) · how many lines
  * follow (1), and vintage, position and amount (4, 12, 12) of each line but the first (flag 3) · claim key (20, flag 5) ·
- * commitment (32, flag 6) · pay token and what was paid (20, 16, flag 7) · lengths of retiring entity, beneficiary name, beneficiary location and purpose reference (4) ·
+ * commitment (32, flag 6) · pay token and price (20, 16, flag 7) · lengths of retiring entity, beneficiary name, beneficiary location and purpose reference (4) ·
  * these texts · message to the end. Flag 4: the beneficiary consented before. The amount in the head is that of all lines.
  */
 const VINTAGE_AT: i32 = 21;
@@ -23,6 +23,7 @@ const HAS_COMMITMENT: i32 = 64;
 const HAS_PRICE: i32 = 128;
 const ADDRESS_SIZE: i32 = 20;
 const HASH_SIZE: i32 = 32;
+const PRICE_SIZE: i32 = 16;
 
 /** Reads a certificate's bytes. */
 export function readCertificate(text: Bytes): CertificateFacts {
@@ -39,7 +40,7 @@ export function readCertificate(text: Bytes): CertificateFacts {
   if ((flags & HAS_COMMITMENT) != 0) facts.commitment = reader.take(HASH_SIZE);
   if ((flags & HAS_PRICE) != 0) {
     facts.payToken = reader.address();
-    facts.paid = reader.number(16);
+    facts.paid = reader.number(PRICE_SIZE);
   }
   readTexts(reader, claim);
   return facts;

@@ -1,8 +1,13 @@
-import { Address, dataSource } from "@graphprotocol/graph-ts";
+import { Address, DataSourceContext, dataSource } from "@graphprotocol/graph-ts";
 
 /** The market, which holds listed credits in escrow. */
 export function escrow(): Address {
   return Address.fromString(dataSource.context().getString("escrow"));
+}
+
+/** The retirement router, which pays and holds credits for its payer inside one transaction. */
+export function router(): Address {
+  return Address.fromString(dataSource.context().getString("router"));
 }
 
 /** The reserve of staking rewards. */
@@ -38,6 +43,13 @@ export function nameOfContract(address: Address): string | null {
     if (book[i].endsWith(text)) return book[i].slice(0, book[i].length - text.length - 1);
   }
   return null;
+}
+
+/** The context of a data source that is started here: this one's, under the name of that contract. */
+export function contextOf(contract: string): DataSourceContext {
+  const context = dataSource.context();
+  context.setString("contract", contract);
+  return context;
 }
 
 /** The name of the contract whose event is handled, for example `CarbonCredit`. */

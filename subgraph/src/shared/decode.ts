@@ -9,6 +9,7 @@ import {
   SPEND,
   UNPAUSE,
   UPGRADE,
+  UPGRADE_POOLS,
 } from "../../generated/protocol";
 import { nameOfContract } from "./context";
 
@@ -88,7 +89,7 @@ function textsOf(values: ethereum.Value[]): string {
 export function isProtected(target: Address, data: Bytes): boolean {
   const name = nameOfContract(target);
   const selector = paddedSelector(data);
-  if (selector == UPGRADE) return true;
+  if (selector == UPGRADE || selector == UPGRADE_POOLS) return true;
   if (name === null) return false;
   if (name == "TreasuryModule") return selector != SPEND;
   if (name == "Guardian") return selector != UNPAUSE && selector != ALLOW_PAUSE;

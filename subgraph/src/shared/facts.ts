@@ -114,6 +114,109 @@ export class ListingFacts {
   ) {}
 }
 
+/** A fill of a signed order. */
+export class OrderFacts {
+  constructor(
+    public order: Bytes,
+    public maker: Address,
+    public taker: Address,
+    public side: string,
+    public vintage: BigInt,
+    public payToken: Address,
+    public amount: BigInt,
+    public price: BigInt,
+    public commission: BigInt,
+    public remaining: BigInt,
+    public nonce: BigInt,
+  ) {}
+}
+
+/** What a pool takes {1e3 = 100 %}, and how much may lie in it {t}. */
+export class PoolTermsFacts {
+  constructor(
+    public depositFee: i32,
+    public selectiveFee: i32,
+    public automaticFee: i32,
+    public cap: BigInt,
+  ) {}
+}
+
+/** What may be deposited in a pool. What is empty or 0 is not asked. */
+export class CriteriaFacts {
+  constructor(
+    public registries: BigInt,
+    public classes: i32,
+    public firstYear: i32,
+    public lastYear: i32,
+    public rollingYears: i32,
+    public labels: BigInt,
+    public leastScores: LeastScores,
+    public countries: string[],
+    public types: string[],
+    public methodologies: string[],
+    public allowed: BigInt[],
+    public blocked: BigInt[],
+  ) {}
+}
+
+/** What the curators' averages must reach, each from 0 to 100. */
+export class LeastScores {
+  constructor(
+    public additionality: i32,
+    public integrity: i32,
+    public socialBenefit: i32,
+    public permanence: i32,
+  ) {}
+}
+
+/** One line of a redemption. */
+export class RedemptionFacts {
+  constructor(
+    public account: Address,
+    public operator: Address,
+    public vintage: BigInt,
+    public amount: BigInt,
+    public fee: BigInt,
+    public automatic: boolean,
+    public retired: boolean,
+  ) {}
+}
+
+/** What the router did for a payment. */
+export class RouterFacts {
+  constructor(
+    public payer: Address,
+    public account: Address,
+    public certificate: BigInt,
+    public source: string,
+    /** Zero for none. */
+    public pool: Address,
+    public amount: BigInt,
+    public payToken: Address,
+    public paid: BigInt,
+  ) {}
+}
+
+/** A stretch of a schedule of liquidity mining. */
+export class EpochFacts {
+  constructor(
+    public duration: BigInt,
+    public emission: BigInt,
+  ) {}
+}
+
+/** What came into a pair of Uniswap, and what went out. */
+export class SwapFacts {
+  constructor(
+    public caller: Address,
+    public recipient: Address,
+    public in0: BigInt,
+    public in1: BigInt,
+    public out0: BigInt,
+    public out1: BigInt,
+  ) {}
+}
+
 /** What a retiree claims. Zero, or an empty text, means "none named". */
 export class ClaimFacts {
   purpose: string;
@@ -148,7 +251,7 @@ export class CertificateFacts {
   confirmed: boolean = false;
   claimKey: Address = Address.zero();
   commitment: Bytes | null = null;
-  /** With what the credits were bought in the same transaction. */
+  /** What the credits were bought with in the same transaction, and for how much. */
   payToken: Address = Address.zero();
   paid: BigInt = BigInt.zero();
 

@@ -24,6 +24,9 @@ export const GOVERNANCE_ID: string = "governance";
 /** The only {@link ChallengeState}. */
 export const CHALLENGES_ID: string = "challenges";
 
+/** The only {@link MiningState}. */
+export const MINING_ID: string = "mining";
+
 /** The staking totals over all tiers. */
 export const ALL_TIERS_ID: string = "all";
 
@@ -32,7 +35,7 @@ export const PROTOCOL_SUPPLY_ID: string = "protocol";
 
 /**
  * A number of the chain: registry, operator, project, vintage, block, listing, certificate, retirement, grant, airdrop round,
- * staking position, proposal, signal poll or pause. `4097`
+ * staking position, proposal, signal poll or pause; and an epoch of liquidity mining, counted here. `4097`
  */
 export function numberId(number: BigInt): string {
   return number.toString();
@@ -81,6 +84,47 @@ export function issuanceId(vintage: string, index: i32): string {
 /** What an account holds of a vintage: `0x70997970c51812dc3a010c7d01b50e0d17dc79c8-4097`. */
 export function holdingId(account: Bytes, vintage: string): string {
   return account.toHexString() + "-" + vintage;
+}
+
+/** What lies of a vintage in a pool: `0x70997970c51812dc3a010c7d01b50e0d17dc79c8-4097`. */
+export function poolHoldingId(pool: Bytes, vintage: string): string {
+  return pool.toHexString() + "-" + vintage;
+}
+
+/** A pool's n-th criteria, or its n-th terms, from 0: `0x70997970c51812dc3a010c7d01b50e0d17dc79c8-0`. */
+export function ofPoolId(pool: Bytes, n: i32): string {
+  return pool.toHexString() + "-" + n.toString();
+}
+
+/**
+ * What an account has of a pool's token:
+ * `0x70997970c51812dc3a010c7d01b50e0d17dc79c8-0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc`.
+ */
+export function poolBalanceId(pool: Bytes, account: Address): string {
+  return pool.toHexString() + "-" + account.toHexString();
+}
+
+/** What a maker signed under a nonce: `0x70997970c51812dc3a010c7d01b50e0d17dc79c8-7`. */
+export function orderNonceId(maker: Bytes, nonce: BigInt): string {
+  return maker.toHexString() + "-" + nonce.toString();
+}
+
+/** A vintage's price reference in a pay token: `vintage-4097-0x70997970c51812dc3a010c7d01b50e0d17dc79c8`. */
+export function vintageReferenceId(vintage: string, payToken: Address): string {
+  return "vintage-" + vintage + "-" + payToken.toHexString();
+}
+
+/** A class's price reference in a pay token: `class-Nature-0x70997970c51812dc3a010c7d01b50e0d17dc79c8`. */
+export function classReferenceId(projectClass: string, payToken: Address): string {
+  return "class-" + projectClass + "-" + payToken.toHexString();
+}
+
+/**
+ * What an account has staked in a farm:
+ * `0x70997970c51812dc3a010c7d01b50e0d17dc79c8-0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc`.
+ */
+export function farmPositionId(account: Address, farm: Bytes): string {
+  return account.toHexString() + "-" + farm.toHexString();
 }
 
 /**
@@ -188,5 +232,10 @@ export function logId(log: Log): string {
 
 /** One of several things that one event tells: `0x5f…01-2-0`. */
 export function logItemId(log: Log, index: i32): string {
-  return logId(log) + "-" + index.toString();
+  return ordinalItemId(log.transaction, log.ordinal, index);
+}
+
+/** The same of the n-th event of a transaction, from 0. */
+export function ordinalItemId(transaction: Bytes, ordinal: i32, index: i32): string {
+  return transaction.toHexString() + "-" + ordinal.toString() + "-" + index.toString();
 }

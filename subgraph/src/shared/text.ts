@@ -1,9 +1,25 @@
 import { Address, BigInt, ByteArray, Bytes, crypto } from "@graphprotocol/graph-ts";
-import { ROLE_NAMES, ROLE_NUMBERS, TIMELOCK_ROLE_NAMES, TIMELOCK_ROLE_NUMBERS } from "../../generated/protocol";
+import { ProjectClass, ROLE_NAMES, ROLE_NUMBERS, TIMELOCK_ROLE_NAMES, TIMELOCK_ROLE_NUMBERS } from "../../generated/protocol";
+import { ONE } from "./amount";
 
 /** The name of an enum's value. The contracts cannot emit a number without a name. */
 export function nameOf(names: string[], value: i32): string {
   return names[value];
+}
+
+/** Whether a bit of a mask is set. */
+export function hasBit(mask: BigInt, bit: i32): boolean {
+  const shifted = mask.rightShift(<u8>bit);
+  return shifted.bitAnd(ONE).equals(ONE);
+}
+
+/** The project classes in a mask, in the order of the bits. */
+export function classesIn(mask: i32): string[] {
+  const classes: string[] = [];
+  for (let bit = 0; bit < ProjectClass.length; bit++) {
+    if (((mask >> bit) & 1) == 1) classes.push(ProjectClass[bit]);
+  }
+  return classes;
 }
 
 /** Two capital letters, or an empty string for zero bytes. */

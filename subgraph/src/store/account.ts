@@ -1,5 +1,5 @@
 import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
-import { Account } from "../../generated/schema";
+import { Account, Holding } from "../../generated/schema";
 import { toTonnes, ZERO } from "../shared/amount";
 import { escrow } from "../shared/context";
 import { countAccount } from "./protocol";
@@ -17,6 +17,17 @@ export function addRetirement(address: Address, amount: BigInt): void {
   account.save();
 }
 
+export function writeIsPool(address: Address): void {
+  const account = load(address);
+  account.isPool = true;
+  account.save();
+}
+
+/** What an account holds, as its id and that of the vintage say. */
+export function holdingsOf(address: Address): Holding[] {
+  return load(address).holdings.load();
+}
+
 function load(address: Address): Account {
   const known = Account.load(address);
   return known != null ? known : create(address);
@@ -26,6 +37,7 @@ function create(address: Address): Account {
   countAccount();
   const account = new Account(address);
   account.isEscrow = address.equals(escrow());
+  account.isPool = false;
   account.retired = ZERO;
   account.retiredTonnes = toTonnes(ZERO);
   account.retirementCount = 0;

@@ -11,8 +11,11 @@ import {
   CurationScore,
   CustodyStatement,
   DetokenisationRequest,
+  Farm,
   Impairment,
   Listing,
+  OrderFill,
+  Pool,
   Retirement,
   Settlement,
   SignalPoll,
@@ -84,6 +87,22 @@ export class Entry {
 
   ofTrade(trade: Trade): Entry {
     this.event.trade = trade.id;
+    return this;
+  }
+
+  ofOrderFill(fill: OrderFill): Entry {
+    this.event.orderFill = fill.id;
+    this.event.vintage = fill.vintage;
+    return this.ofProject(fill.project);
+  }
+
+  ofPool(pool: Pool): Entry {
+    this.event.pool = pool.id;
+    return this;
+  }
+
+  ofFarm(farm: Farm): Entry {
+    this.event.farm = farm.id;
     return this;
   }
 

@@ -4,7 +4,7 @@ import { toTonnes, ZERO } from "../shared/amount";
 import { holdingId } from "../shared/id";
 import { Log } from "../shared/log";
 import { ensureAccount } from "./account";
-import { countHolders } from "./vintage";
+import { countHolders, loadVintage } from "./vintage";
 
 /** Changes an account's balance; a negative amount takes away. */
 export function addBalance(log: Log, account: Address, vintage: Vintage, amount: BigInt): void {
@@ -15,6 +15,13 @@ export function addBalance(log: Log, account: Address, vintage: Vintage, amount:
   save(log, holding);
   if (before.isZero()) countHolders(vintage.id, 1);
   if (holding.amount.isZero()) countHolders(vintage.id, -1);
+}
+
+/** What turned out to be a pool is no holder any more: answers with what it held. */
+export function takeAll(log: Log, holding: Holding): BigInt {
+  const amount = holding.amount;
+  if (!amount.isZero()) addBalance(log, Address.fromBytes(holding.account), loadVintage(holding.vintage), amount.neg());
+  return amount;
 }
 
 /** Changes what an account has in escrow; a negative amount takes away. */

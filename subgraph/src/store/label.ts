@@ -1,8 +1,8 @@
 import { BigInt } from "@graphprotocol/graph-ts";
 import { Label } from "../../generated/schema";
-import { ONE } from "../shared/amount";
 import { smallId } from "../shared/id";
 import { Log } from "../shared/log";
+import { hasBit } from "../shared/text";
 
 /** Bits in a label mask. */
 const MAX_LABELS: i32 = 64;
@@ -24,7 +24,13 @@ export function labelsIn(mask: BigInt): string[] {
   return labels;
 }
 
-function hasBit(mask: BigInt, bit: i32): boolean {
-  const shifted = mask.rightShift(<u8>bit);
-  return shifted.bitAnd(ONE).equals(ONE);
+/** Their names; of a label that nobody admitted, its bit. */
+export function labelNamesIn(mask: BigInt): string[] {
+  const ids = labelsIn(mask);
+  const names: string[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    const label = Label.load(ids[i]);
+    names.push(label == null ? ids[i] : label.name);
+  }
+  return names;
 }

@@ -22,6 +22,7 @@ export function createListing(log: Log, id: BigInt, vintage: Vintage, facts: Lis
   listing.sold = ZERO;
   listing.minFill = facts.minFill;
   listing.unitPrice = facts.unitPrice;
+  listing.lot = ZERO;
   listing.expiry = facts.expiry;
   listing.status = "Active";
   listing.createdAt = log.timestamp;
@@ -36,6 +37,21 @@ export function writeSold(log: Log, listing: Listing, amount: BigInt, remaining:
   listing.sold = listing.sold.plus(amount);
   if (remaining.isZero()) close(log, listing, "SoldOut");
   save(listing, remaining);
+}
+
+export function writeLot(listing: Listing, lot: BigInt): void {
+  listing.lot = lot;
+  listing.save();
+}
+
+export function writeUnitPrice(listing: Listing, unitPrice: BigInt): void {
+  listing.unitPrice = unitPrice;
+  listing.save();
+}
+
+export function writeExpiry(listing: Listing, expiry: BigInt): void {
+  listing.expiry = expiry;
+  listing.save();
 }
 
 export function writeCancelled(log: Log, listing: Listing, returned: BigInt): void {

@@ -16,6 +16,13 @@ export function addPurchase(id: Bytes, price: BigInt, commission: BigInt): void 
   token.save();
 }
 
+/** Makes the token on first sight; answers with its id. */
+export function ensurePayTokenId(address: Bytes): Bytes {
+  const token = ensurePayToken(address);
+  token.save();
+  return token.id;
+}
+
 function ensurePayToken(address: Bytes): PayToken {
   const known = PayToken.load(address);
   if (known != null) return known;

@@ -66,6 +66,30 @@ export function countTrade(): void {
   protocol.save();
 }
 
+export function countOrderFill(): void {
+  const protocol = ensureProtocol();
+  protocol.orderFillCount += 1;
+  protocol.save();
+}
+
+export function countPool(): void {
+  const protocol = ensureProtocol();
+  protocol.poolCount += 1;
+  protocol.save();
+}
+
+export function countPair(): void {
+  const protocol = ensureProtocol();
+  protocol.pairCount += 1;
+  protocol.save();
+}
+
+export function countRouterRetirement(): void {
+  const protocol = ensureProtocol();
+  protocol.routerRetirementCount += 1;
+  protocol.save();
+}
+
 export function countRetirement(): void {
   const protocol = ensureProtocol();
   protocol.retirementCount += 1;
@@ -177,6 +201,10 @@ function ensureProtocol(): Protocol {
   protocol.listingCount = 0;
   protocol.activeListingCount = 0;
   protocol.tradeCount = 0;
+  protocol.orderFillCount = 0;
+  protocol.poolCount = 0;
+  protocol.pairCount = 0;
+  protocol.routerRetirementCount = 0;
   protocol.retirementCount = 0;
   protocol.requestCount = 0;
   protocol.allotted = BigInt.zero();

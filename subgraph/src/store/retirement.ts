@@ -1,10 +1,11 @@
-import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { Address, BigInt, Bytes } from "@graphprotocol/graph-ts";
 import { Retirement, Vintage } from "../../generated/schema";
 import { toTonnes, ZERO } from "../shared/amount";
 import { numberId } from "../shared/id";
 import { Log } from "../shared/log";
 import { settlementOf } from "../shared/serials";
 import { ensureAccount } from "./account";
+import { isPool } from "./pool";
 
 /** The retirement, or null when its event is still to come. */
 export function findRetirement(id: BigInt): Retirement | null {
@@ -22,6 +23,7 @@ export function createRetirement(
   vintage: Vintage,
   account: Address,
   operator: Address,
+  holder: Bytes,
   position: BigInt,
   amount: BigInt,
 ): Retirement {
@@ -30,6 +32,8 @@ export function createRetirement(
   retirement.project = vintage.project;
   retirement.account = ensureAccount(account);
   retirement.operator = ensureAccount(operator);
+  retirement.holder = holder;
+  if (isPool(holder)) retirement.pool = holder;
   retirement.position = position;
   retirement.amount = amount;
   retirement.amountTonnes = toTonnes(amount);

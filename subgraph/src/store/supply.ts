@@ -33,6 +33,15 @@ export function addRetired(vintage: Vintage, amount: BigInt): void {
   }
 }
 
+/** What lies in pools; a negative amount leaves them. */
+export function addPooled(vintage: Vintage, amount: BigInt): void {
+  const supplies = suppliesOf(vintage);
+  for (let i = 0; i < supplies.length; i++) {
+    supplies[i].pooled = supplies[i].pooled.plus(amount);
+    save(supplies[i]);
+  }
+}
+
 /** What requests for detokenisation hold; a negative amount leaves them. */
 export function addToLocked(vintage: Vintage, amount: BigInt): void {
   const supplies = suppliesOf(vintage);

@@ -1,10 +1,20 @@
+import { Bytes } from "@graphprotocol/graph-ts";
 import { Transfer, Vintage } from "../../generated/schema";
 import { toTonnes } from "../shared/amount";
-import { logItemId } from "../shared/id";
+import { logItemId, ordinalItemId } from "../shared/id";
 import { Log } from "../shared/log";
 import { Movement } from "../shared/facts";
 import { isZero } from "../shared/text";
 import { ensureAccount } from "./account";
+
+/** Whose balance of a vintage was last burned in a transaction before an event of it; null if nobody's was. */
+export function lastBurned(log: Log, vintage: Vintage): Bytes | null {
+  for (let ordinal = log.ordinal - 1; ordinal >= 0; ordinal--) {
+    const transfer = Transfer.loadInBlock(ordinalItemId(log.transaction, ordinal, 0));
+    if (transfer != null && transfer.kind == "Burn" && transfer.vintage == vintage.id) return transfer.from;
+  }
+  return null;
+}
 
 export function createTransfer(log: Log, vintage: Vintage, movement: Movement, kind: string): Transfer {
   const transfer = new Transfer(logItemId(log, movement.index));

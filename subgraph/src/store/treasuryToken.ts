@@ -24,13 +24,13 @@ export function addTransferred(log: Log, facts: PaymentFacts): void {
   const token = ensureToken(facts.token);
   addToSums(token, facts);
   const told = matching(log, token.unconfirmed, facts);
-  if (told == null) createPayment(log, facts, token.complete);
-  else {
-    writeConfirmed(told);
-    const rest = token.unconfirmed;
-    rest.splice(rest.indexOf(told.id), 1);
-    token.unconfirmed = rest;
+  if (told.length == 0) createPayment(log, facts, token.complete);
+  const rest = token.unconfirmed;
+  for (let i = 0; i < told.length; i++) {
+    writeConfirmed(told[i]);
+    rest.splice(rest.indexOf(told[i].id), 1);
   }
+  token.unconfirmed = rest;
   token.save();
 }
 

@@ -1,5 +1,7 @@
 import { Bytes } from "@graphprotocol/graph-ts";
-import { AirdropRound, Trade, TreasuryTransfer, VestingGrant } from "../../generated/schema";
+import { AirdropRound, OrderFill, Pool, Trade, TreasuryTransfer, VestingGrant } from "../../generated/schema";
+import { ZERO } from "../shared/amount";
+import { router } from "../shared/context";
 import { PaymentFacts } from "../shared/facts";
 import { logId } from "../shared/id";
 import { Log } from "../shared/log";
@@ -22,13 +24,22 @@ export function createPayment(log: Log, facts: PaymentFacts, confirmed: boolean)
   return transfer;
 }
 
-/** The one of these that a token's transfer confirms, or null. The payer of a reward or a grant is the contract that held it. */
-export function matching(log: Log, ids: string[], facts: PaymentFacts): TreasuryTransfer | null {
+/**
+ * Those of these that a token's transfer confirms; none if it confirms nothing. The payer of a reward or a grant is the contract that
+ * held it. Of several purchases in one call the commissions are paid together.
+ */
+export function matching(log: Log, ids: string[], facts: PaymentFacts): TreasuryTransfer[] {
+  const commissions: TreasuryTransfer[] = [];
+  let sum = ZERO;
   for (let i = 0; i < ids.length; i++) {
     const transfer = TreasuryTransfer.load(ids[i])!;
-    if (transfer.transaction.equals(log.transaction) && fits(transfer, facts)) return transfer;
+    if (transfer.transaction.notEqual(log.transaction) || !isBetween(transfer, facts)) continue;
+    if (transfer.amount.equals(facts.amount)) return [transfer];
+    if (transfer.kind != "Commission") continue;
+    commissions.push(transfer);
+    sum = sum.plus(transfer.amount);
   }
-  return null;
+  return sum.equals(facts.amount) ? commissions : [];
 }
 
 export function writeConfirmed(transfer: TreasuryTransfer): void {
@@ -38,6 +49,16 @@ export function writeConfirmed(transfer: TreasuryTransfer): void {
 
 export function writeTrade(transfer: TreasuryTransfer, trade: Trade): void {
   transfer.trade = trade.id;
+  transfer.save();
+}
+
+export function writeOrderFill(transfer: TreasuryTransfer, fill: OrderFill): void {
+  transfer.orderFill = fill.id;
+  transfer.save();
+}
+
+export function writePool(transfer: TreasuryTransfer, pool: Pool): void {
+  transfer.pool = pool.id;
   transfer.save();
 }
 
@@ -61,12 +82,10 @@ export function isOf(log: Log, id: string): boolean {
   return TreasuryTransfer.load(id)!.transaction.equals(log.transaction);
 }
 
-function fits(transfer: TreasuryTransfer, facts: PaymentFacts): boolean {
+/** Whether it is between those two. The router pays the commission for its payer. */
+function isBetween(transfer: TreasuryTransfer, facts: PaymentFacts): boolean {
   const counterparty: Bytes = facts.counterparty;
-  return (
-    transfer.direction == facts.direction &&
-    transfer.amount.equals(facts.amount) &&
-    transfer.counterparty !== null &&
-    transfer.counterparty!.equals(counterparty)
-  );
+  if (transfer.direction != facts.direction || transfer.counterparty === null) return false;
+  if (transfer.counterparty!.equals(counterparty)) return true;
+  return transfer.kind == "Commission" && facts.counterparty.equals(router());
 }

@@ -1,11 +1,13 @@
 import { eventOf, testSignature } from "../../scripts/abi.ts";
 import { flattenArguments, flattenEvent } from "../../scripts/flatten.ts";
-import { eventsOfSource, SOURCES } from "../../scripts/sources.ts";
+import { ALL_SOURCES, eventsOfSource } from "../../scripts/sources.ts";
 import { TEST_DEPLOYMENT } from "../../scripts/testDeployment.ts";
 
 /** One event of a contract. */
 export interface TestEvent {
   contract: string;
+  /** Of a contract that is not in the address book: a pool, a pair. */
+  address?: string;
   name: string;
   values: Record<string, unknown>;
 }
@@ -97,12 +99,12 @@ export const blockHash = (n: number): string => `0xb10c${n.toString(16).padStart
 
 export const addressOf = (contract: string): string => TEST_DEPLOYMENT.contracts[contract]?.address ?? "";
 
-function encode({ contract, name, values }: TestEvent, hash: string): unknown {
-  const source = SOURCES.find((candidate) => candidate.contract === contract && candidate.events.includes(name));
+function encode({ contract, address, name, values }: TestEvent, hash: string): unknown {
+  const source = ALL_SOURCES.find((candidate) => candidate.contract === contract && candidate.events.includes(name));
   if (!source) throw new Error(`${contract} has no handled event ${name}.`);
   const event = eventOf(eventsOfSource(source), name, contract);
   const params = stringify(flattenArguments(event, values));
-  return { address: addressOf(contract), event: testSignature(flattenEvent(event)), params, txHash: hash };
+  return { address: address ?? addressOf(contract), event: testSignature(flattenEvent(event)), params, txHash: hash };
 }
 
 /** `gnd test` takes numbers of any size as strings. */

@@ -1,0 +1,28 @@
+import { Address } from "@graphprotocol/graph-ts";
+import { UniswapV2Pair } from "../../generated/templates";
+import { contextOf, crbn, usdc } from "../shared/context";
+import { Log } from "../shared/log";
+import { createPair } from "../store/pair";
+import { isPool } from "../store/pool";
+
+const DOLLAR: i32 = 0;
+const STRANGER: i32 = 1;
+const OWN: i32 = 2;
+const POOL: i32 = 3;
+
+/** Anybody can make pairs of anything: only those that hold CRBN, the network's USDC or a pool's token are followed. */
+export function openPair(log: Log, address: Address, token0: Address, token1: Address): void {
+  const rank0 = rankOf(token0);
+  const rank1 = rankOf(token1);
+  if (rank0 == STRANGER && rank1 == STRANGER) return;
+  // The higher of two is the base; of two that are alike, the first.
+  createPair(log, address, token0, token1, rank0 >= rank1);
+  UniswapV2Pair.createWithContext(address, contextOf("UniswapV2Pair"));
+}
+
+/** Which of two tokens a price is of. */
+function rankOf(token: Address): i32 {
+  if (isPool(token)) return POOL;
+  if (token.equals(crbn())) return OWN;
+  return token.equals(usdc()) ? DOLLAR : STRANGER;
+}
