@@ -85,6 +85,7 @@ library Commitment {
             network.openingCrbn,
             network.miningStart,
             network.miningWeight,
+            network.miningPoolWeight,
             network.miningDurations,
             network.miningEmissions
         );

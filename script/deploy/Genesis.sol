@@ -259,8 +259,12 @@ library Genesis {
         m.market.setPayToken(token, true);
     }
 
-    /// @dev The CRBN/USDC pair. On the local chain it is opened too, with what the deployer holds as the sale.
+    /// @dev The pairs of CRBN and of every pool token with USDC. On the local chain the first is opened too, with what the deployer
+    /// holds as the sale.
     function _liquidity(Market memory m, Network memory network) private {
+        for (uint256 i; i < m.pools.poolCount(); ++i) {
+            Dex.createPair(m.dex, m.pools.poolAt(i), m.usdc);
+        }
         address pair = Dex.createPair(m.dex, address(m.token), m.usdc);
         if (network.openingCrbn == 0 || IERC20(pair).totalSupply() != 0) return;
         _allow(m, m.usdc, network.openingUsdc, network.accounts.deployer);
@@ -282,13 +286,15 @@ library Genesis {
         if (IERC20(token).allowance(deployer, m.dex.router) < amount) IERC20(token).approve(m.dex.router, amount);
     }
 
-    /// @dev The pair's farm, and the schedule, which the milestone has funded.
+    /// @dev The farms of these pairs, CRBN's first, and the schedule, which the milestone has funded.
     function _mining(Market memory m, Network memory network) private {
         if (!network.miningStart) return;
         address deployer = network.accounts.deployer;
-        if (m.mining.farmCount() == 0) {
+        for (uint256 i = m.mining.farmCount(); i <= m.pools.poolCount(); ++i) {
             Permissions.grant(m, Roles.REWARDS_ADMIN, deployer);
-            m.mining.addFarm(IERC20(Dex.pairOf(m.dex, address(m.token), m.usdc)), network.miningWeight);
+            address token = i == 0 ? address(m.token) : m.pools.poolAt(i - 1);
+            uint256 weight = i == 0 ? network.miningWeight : network.miningPoolWeight;
+            m.mining.addFarm(IERC20(Dex.pairOf(m.dex, token, m.usdc)), weight);
         }
         if (m.mining.clock().scheduled != 0) return;
         Permissions.grant(m, Roles.REWARDS_ADMIN, deployer);

@@ -54,7 +54,8 @@ struct SpendingLimits {
 /// @param rewardReserve How much of it funds the reward reserve {CRBN}.
 /// @param liquidityMining How much of it funds liquidity mining {CRBN}.
 /// @param openingUsdc What opens the CRBN/USDC pair, with `openingCrbn`; on the local chain alone {USDC}. @param openingCrbn {CRBN}
-/// @param miningStart Whether the pair's farm is opened and the schedule started. @param miningWeight The farm's weight.
+/// @param miningStart Whether the farms are opened and the schedule started. @param miningWeight The weight
+/// of CRBN/USDC. @param miningPoolWeight The weight of each pool token/USDC.
 /// @param miningDurations How long each epoch of the schedule lasts {s}. @param miningEmissions What it emits {CRBN}.
 /// @param grantBuckets Grants that vest from genesis, by their bucket's least cliff and duration: `Team` or `Investors`.
 /// @param grantBeneficiaries Whose they are. @param grantAmounts How much {CRBN}.
@@ -91,6 +92,7 @@ struct Network {
     uint256 openingCrbn;
     bool miningStart;
     uint256 miningWeight;
+    uint256 miningPoolWeight;
     uint256[] miningDurations;
     uint256[] miningEmissions;
     Bucket[] grantBuckets;
@@ -207,6 +209,7 @@ library NetworkFile {
         network.openingCrbn = json.readUint(".opening.crbn");
         network.miningStart = json.readBool(".mining.start");
         network.miningWeight = json.readUint(".mining.weight");
+        network.miningPoolWeight = json.readUint(".mining.poolWeight");
         uint256 count;
         while (vm.keyExistsJson(json, string.concat(".mining.epochs[", vm.toString(count), "]"))) ++count;
         network.miningDurations = new uint256[](count);
