@@ -102,8 +102,8 @@ library Permissions {
             bytes4[] memory selectors = _closed(m, rows, i);
             if (selectors.length != 0) m.authority.setTargetFunctionRole(rows[i].target, selectors, rows[i].role);
         }
-        uint64[12] memory dao = daoRoles();
-        string[12] memory labels = _daoLabels();
+        uint64[13] memory dao = daoRoles();
+        string[13] memory labels = _daoLabels();
         for (uint256 i; i < dao.length; ++i) {
             _found(m, dao[i], labels[i], address(m.timelock));
         }
@@ -128,7 +128,7 @@ library Permissions {
     }
 
     /// @dev The roles of the Timelock: what a vote of the stakers can do, and except for the council's part nobody else.
-    function daoRoles() internal pure returns (uint64[12] memory) {
+    function daoRoles() internal pure returns (uint64[13] memory) {
         return [
             Roles.UPGRADER,
             Roles.UNPAUSER,
@@ -147,7 +147,7 @@ library Permissions {
     }
 
     /// @dev Their names, in the same order.
-    function _daoLabels() private pure returns (string[12] memory) {
+    function _daoLabels() private pure returns (string[13] memory) {
         return [
             "UPGRADER",
             "UNPAUSER",

@@ -18,7 +18,8 @@ contract GenesisTermsConstructorTest is Test {
             token: keccak256("token"),
             mining: keccak256("mining"),
             registries: keccak256("registries"),
-            labels: keccak256("labels")
+            labels: keccak256("labels"),
+            pools: keccak256("pools")
         });
         GenesisTerms terms = new GenesisTerms(hashes);
         assertEq(terms.ACCOUNTS(), hashes.accounts);
@@ -33,5 +34,6 @@ contract GenesisTermsConstructorTest is Test {
         assertEq(terms.MINING(), hashes.mining);
         assertEq(terms.REGISTRIES(), hashes.registries);
         assertEq(terms.LABELS(), hashes.labels);
+        assertEq(terms.POOLS(), hashes.pools);
     }
 }

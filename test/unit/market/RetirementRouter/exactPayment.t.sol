@@ -95,8 +95,10 @@ contract ExactPaymentTest is RouterBase {
     function test_WhenItPaysForAQueueAcrossVintages_EachFeeIsRoundedUpAndTheSumStillFits() external {
         givePoolTokens(200e18);
         // What is left of the first vintage makes both fees round up.
-        vm.prank(seller);
+        vm.startPrank(seller);
+        pool.deposit(second, 300e18, 0, block.timestamp);
         pool.redeem(vintage, 299e18 - 1, type(uint256).max, block.timestamp);
+        vm.stopPrank();
         RouterQuote memory quote = m.router.quoteExactPayment(queue(2), 50e18, direct(address(pool)), payer);
         (uint256 certificate, RouterQuote memory outcome) =
             retirePayment(queue(2), 0, paying(50e18, direct(address(pool))));

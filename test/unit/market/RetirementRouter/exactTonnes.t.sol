@@ -106,8 +106,9 @@ contract ExactTonnesTest is RouterBase {
     function test_RevertWhen_TheOrderBuys() external {
         Order memory order = sellOrder();
         order.side = Side.Buy;
+        Source memory source = orders(order, 1e18);
         vm.expectRevert(abi.encodeWithSelector(IRetirementRouter.OrderNotToSell.selector, maker));
-        retireTonnes(orders(order, 1e18), 1e18, usdc(ENOUGH));
+        retireTonnes(source, 1e18, usdc(ENOUGH));
     }
 
     function test_WhenCreditsAreSelectedFromAPool_ItBurnsThePayersPoolTokens() external {

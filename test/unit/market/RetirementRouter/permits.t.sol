@@ -10,7 +10,7 @@ import {
     RouterQuote,
     Source
 } from "../../../../contracts/market/interfaces/IRetirementRouter.sol";
-import {Claim} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
+import {CertifiedRetirement, Claim} from "../../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {FeeToken} from "../../../mocks/FeeToken.sol";
 import {RouterBase} from "./RouterBase.sol";
 import {NoncesUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/NoncesUpgradeable.sol";
@@ -116,12 +116,15 @@ contract PermitsTest is RouterBase {
 
     function test_WhenAnotherAccountSignedTheAttribution_TheRetirementIsTheirs() external {
         Attribution memory attribution = attributed(payer, 5e18, claim(), 0);
+        Payment memory payment = permitted(payerKey);
         vm.prank(payer);
         (uint256 certificate,) =
-            m.router.retireExactTonnes(queue(1), 5e18, permitted(payerKey), claim(), attribution, block.timestamp);
+            m.router.retireExactTonnes(queue(1), 5e18, payment, claim(), attribution, block.timestamp);
         assertEq(m.certificate.ownerOf(certificate), maker);
-        (, uint256 amount) = (certificate, certifiedAmount(certificate));
-        assertEq(amount, 5e18);
+        (CertifiedRetirement memory said,) = m.certificate.certificateOf(certificate);
+        assertEq(said.account, maker, "the retiree");
+        assertEq(said.operator, payer, "who sent it");
+        assertEq(said.amount, 5e18);
     }
 
     function test_RevertWhen_TheAttributionIsForAnotherPayerOrClaimOrAmount() external {
