@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {CarbonCredit} from "../../../contracts/credits/CarbonCredit.sol";
+import {CreditPool} from "../../../contracts/pools/CreditPool.sol";
+import {PoolFactory} from "../../../contracts/pools/PoolFactory.sol";
+import {PoolFees} from "../../../contracts/pools/libraries/PoolFee.sol";
+import {RetirementLine} from "../../../contracts/retirement/interfaces/IRetirements.sol";
+import {VintageId} from "../../../contracts/types/Ids.sol";
+import {HostileReceiver} from "../../mocks/HostileReceiver.sol";
+import {CommonBase} from "forge-std/Base.sol";
+import {StdUtils} from "forge-std/StdUtils.sol";
+
+/// @notice Everything that can be done to two pools, by people and by a contract that is hostile when it receives.
+contract PoolHandler is CommonBase, StdUtils {
+    CarbonCredit private immutable CREDIT;
+    PoolFactory private immutable FACTORY;
+    address private immutable ADMIN;
+
+    CreditPool[2] public pools;
+    VintageId[3] public vintages;
+    address[3] public actors;
+    HostileReceiver public immutable HOSTILE;
+
+    /// @notice How often each did what it was to do.
+    mapping(bytes4 action => uint256) public done;
+    /// @notice What no pool may ever do was done.
+    bool public broken;
+
+    constructor(
+        CarbonCredit credit,
+        PoolFactory factory,
+        address admin,
+        CreditPool[2] memory pools_,
+        VintageId[3] memory vintages_,
+        address[2] memory people
+    ) {
+        (CREDIT, FACTORY, ADMIN) = (credit, factory, admin);
+        HOSTILE = new HostileReceiver();
+        for (uint256 i; i < 2; ++i) {
+            pools[i] = pools_[i];
+            actors[i] = people[i];
+        }
+        actors[2] = address(HOSTILE);
+        for (uint256 i; i < 3; ++i) {
+            vintages[i] = vintages_[i];
+        }
+    }
+
+    function deposit(uint256 p, uint256 a, uint256 v, uint256 amount) external {
+        (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
+        amount = bound(amount, 1, 100e18);
+        vm.prank(actor);
+        try pool.deposit(vintage, amount, 0, block.timestamp) {
+            ++done[this.deposit.selector];
+        } catch {}
+    }
+
+    function push(uint256 p, uint256 a, uint256 v, uint256 amount, bool silent) external {
+        (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
+        amount = bound(amount, 1, 100e18);
+        bytes memory data = silent ? bytes("") : abi.encode(0, block.timestamp);
+        vm.prank(actor);
+        try CREDIT.safeTransferFrom(actor, address(pool), vintage.unwrap(), amount, data) {
+            if (silent) broken = true;
+            ++done[this.push.selector];
+        } catch {}
+    }
+
+    function redeem(uint256 p, uint256 a, uint256 v, uint256 amount, uint256 mood) external {
+        (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
+        uint256 held = pool.holdingOf(vintage);
+        (uint256 most,) = pool.maxRedeemable(pool.balanceOf(actor), false);
+        amount = bound(amount, 0, held < most ? held : most);
+        _setMood(pool, vintage, mood);
+        vm.prank(actor);
+        try pool.redeem(vintage, amount, type(uint256).max, block.timestamp) {
+            if (amount == 0) broken = true;
+            ++done[this.redeem.selector];
+        } catch {}
+    }
+
+    function redeemMany(uint256 p, uint256 a, uint256 v, uint256 x, uint256 y) external {
+        (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
+        RetirementLine[] memory lines = new RetirementLine[](2);
+        lines[0] = RetirementLine(vintage, bound(x, 0, pool.holdingOf(vintage)));
+        VintageId other = vintages[y % 3];
+        lines[1] = RetirementLine(other, bound(y, 0, pool.holdingOf(other)));
+        vm.prank(actor);
+        try pool.redeemMany(lines, type(uint256).max, block.timestamp) {
+            ++done[this.redeemMany.selector];
+        } catch {}
+    }
+
+    function redeemAuto(uint256 p, uint256 a, uint256 amount, uint256 most, bool suspended) external {
+        (CreditPool pool, address actor,) = _pick(p, a, 0);
+        (uint256 buys,) = pool.maxRedeemable(pool.balanceOf(actor), true);
+        amount = bound(amount, 0, buys);
+        vm.prank(actor);
+        try pool.redeemAuto(amount, most % 5, suspended, type(uint256).max, block.timestamp) returns (
+            RetirementLine[] memory lines, uint256
+        ) {
+            for (uint256 i; i < lines.length; ++i) {
+                if (lines[i].amount < 0.001e18) broken = true;
+                amount -= lines[i].amount;
+            }
+            if (amount != 0) broken = true;
+            ++done[this.redeemAuto.selector];
+        } catch {}
+    }
+
+    function retire(uint256 p, uint256 a, uint256 v, uint256 amount) external {
+        (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
+        uint256 held = pool.holdingOf(vintage);
+        (uint256 most,) = pool.maxRedeemable(pool.balanceOf(actor), false);
+        amount = bound(amount, 0, held < most ? held : most);
+        vm.prank(actor);
+        try pool.redeemAndRetire(vintage, amount, type(uint256).max, block.timestamp) {
+            ++done[this.retire.selector];
+        } catch {}
+    }
+
+    function transfer(uint256 p, uint256 a, uint256 b, uint256 amount, bool toPool) external {
+        (CreditPool pool, address actor,) = _pick(p, a, 0);
+        amount = bound(amount, 0, pool.balanceOf(actor));
+        vm.prank(actor);
+        try pool.transfer(toPool ? address(pool) : actors[b % 3], amount) {
+            if (toPool) broken = true;
+            ++done[this.transfer.selector];
+        } catch {}
+    }
+
+    function collectFees(uint256 p) external {
+        try pools[p % 2].collectFees() {
+            ++done[this.collectFees.selector];
+        } catch {}
+    }
+
+    function administer(uint256 p, uint256 a, uint256 b, uint256 c, uint256 tonnes) external {
+        PoolFees memory fees = PoolFees(uint8(bound(a, 0, 100)), uint8(bound(b, 0, 100)), uint8(bound(c, 0, 100)));
+        vm.startPrank(ADMIN);
+        FACTORY.setFees(address(pools[p % 2]), fees);
+        FACTORY.setCap(address(pools[p % 2]), uint32(bound(tonnes, 100, 10_000)));
+        vm.stopPrank();
+    }
+
+    function _pick(
+        uint256 p,
+        uint256 a,
+        uint256 v
+    )
+        private
+        view
+        returns (CreditPool pool, address actor, VintageId vintage)
+    {
+        return (pools[p % 2], actors[a % 3], vintages[v % 3]);
+    }
+
+    /// @dev What the hostile receiver does when credits arrive: accepts, refuses, or calls the pool back.
+    function _setMood(CreditPool pool, VintageId vintage, uint256 mood) private {
+        mood %= 4;
+        if (mood == 0) HOSTILE.set(HostileReceiver.Mode.Accept);
+        if (mood == 1) HOSTILE.set(HostileReceiver.Mode.Refuse);
+        if (mood == 2) {
+            HOSTILE.callBack(
+                address(pool), abi.encodeCall(pool.redeem, (vintage, 0.001e18, type(uint256).max, block.timestamp))
+            );
+        }
+        if (mood == 3) {
+            HOSTILE.callBack(address(pool), abi.encodeCall(pool.deposit, (vintage, 0.001e18, 0, block.timestamp)));
+        }
+    }
+}
