@@ -42,6 +42,13 @@ abstract contract NamedBase is NamedGovernance {
         _open(address(m.market), "list(uint32,uint256,uint256,address,uint256,uint40)");
         _open(address(m.market), "buy(uint256,uint256,uint256,uint256)");
         _open(address(m.market), "cancelListing(uint256)");
+        _open(address(m.market), m.market.listMany.selector);
+        _open(address(m.market), m.market.buyMany.selector);
+        _open(address(m.market), m.market.fillOrder.selector);
+        _open(address(m.market), "setPrice(uint256,uint256)");
+        _open(address(m.market), "setExpiry(uint256,uint40)");
+        _open(address(m.market), "cancelOrders(uint256[])");
+        _open(address(m.market), "cancelAllOrders()");
         _openToken();
         _openStaking();
         _nameGovernance();
@@ -78,6 +85,8 @@ abstract contract NamedBase is NamedGovernance {
         _name(address(m.certificate), m.certificate.issue.selector);
         _name(address(m.certificate), m.certificate.issueLines.selector);
         _name(address(m.vesting), "fundRound(uint256)");
+        _name(address(m.market), m.market.buyFor.selector);
+        _name(address(m.market), m.market.fillOrderFor.selector);
     }
 
     function _nameArtifacts() private {

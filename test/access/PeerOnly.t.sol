@@ -5,6 +5,8 @@ import {Managed} from "../../contracts/access/Managed.sol";
 import {CarbonCredit} from "../../contracts/credits/CarbonCredit.sol";
 import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
+import {ISignedOrders} from "../../contracts/market/interfaces/ISignedOrders.sol";
 import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol";
 import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
@@ -72,6 +74,14 @@ contract PeerOnlyTest is AccessBase {
                     ofChallenges[i],
                     address(m.challenges),
                     IProjectRegistry.CallerNotChallenges.selector
+                )
+            );
+        }
+        bytes4[2] memory ofRouter = [ICreditMarket.buyFor.selector, ISignedOrders.fillOrderFor.selector];
+        for (uint256 i; i < ofRouter.length; ++i) {
+            functions.push(
+                PeerFunction(
+                    address(m.market), ofRouter[i], address(m.router), ICreditMarket.CallerNotRouter.selector
                 )
             );
         }

@@ -2,6 +2,8 @@
 pragma solidity 0.8.34;
 
 import {BlockConfirmation, BlockSubmission} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
+import {Fill} from "../../contracts/market/interfaces/ICreditMarket.sol";
+import {Order, Side} from "../../contracts/market/interfaces/ISignedOrders.sol";
 import {Claim} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {StakeTerms} from "../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../contracts/staking/interfaces/ITiers.sol";
@@ -119,6 +121,49 @@ contract GasTest is Base {
             vm.prank(buyer);
             m.market.buy(listing, 12.5e18, 1e9, block.timestamp);
             vm.snapshotGasLastCall(GROUP, i == 0 ? "buy.first" : "buy.steady");
+        }
+    }
+
+    /// @dev Parts of one order of a maker who sells and has sold before, by its signature: first and again.
+    function test_FillOrder() external {
+        (address maker, uint256 key) = makeAddrAndKey("maker");
+        vm.prank(seller);
+        m.credit.safeTransferFrom(seller, maker, vintage.unwrap(), 1000e18, "");
+        fund(maker, 1e12);
+        fund(buyer, 1e12);
+        fund(accounts.treasury, 1e12);
+        uint40 deadline = uint40(block.timestamp + 30 days);
+        Order memory order = Order(
+            maker, address(0), Side.Sell, vintage, 1000e18, 12.5e6, m.usdc, 1e18, 1, 0, deadline
+        );
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, m.market.hashOrder(order));
+        bytes memory signature = abi.encodePacked(r, s, v);
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(buyer);
+            m.market.fillOrder(order, signature, 12.5e18, 1e9, block.timestamp);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "fillOrder.first" : "fillOrder.steady");
+        }
+    }
+
+    /// @dev Five listings of five sellers.
+    function test_BuyMany() external {
+        Fill[] memory fills = new Fill[](5);
+        for (uint256 i; i < 5; ++i) {
+            address one = makeAddr(string.concat("seller ", vm.toString(i)));
+            vm.prank(seller);
+            m.credit.safeTransferFrom(seller, one, vintage.unwrap(), 1000e18, "");
+            fund(one, 1e9);
+            vm.prank(one);
+            fills[i].listing =
+                m.market.list(vintage, 1000e18, 12.5e6, m.usdc, 1e18, uint40(block.timestamp + 30 days));
+            fills[i].amount = 12.5e18;
+        }
+        fund(buyer, 1e12);
+        fund(accounts.treasury, 1e12);
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(buyer);
+            m.market.buyMany(fills, m.usdc, 1e12, block.timestamp);
+            vm.snapshotGasLastCall(GROUP, i == 0 ? "buyMany5.first" : "buyMany5.steady");
         }
     }
 

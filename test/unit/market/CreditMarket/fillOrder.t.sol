@@ -198,7 +198,7 @@ contract FillOrder_Unit_Test is OrderBase {
         Order memory o = order(Side.Sell);
         fill(o, FILLED);
         uint256 left = ORDERED - FILLED;
-        uint256[2] memory amounts = [left + 1, type(uint256).max];
+        uint256[2] memory amounts = [left + 1, MAX_AMOUNT];
         for (uint256 i; i < 2; ++i) {
             expectFillError(
                 o,

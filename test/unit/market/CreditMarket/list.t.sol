@@ -68,7 +68,7 @@ contract List_Unit_Test is CreditMarketBase {
     }
 
     function test_RevertWhen_TheMinimumFillIsAboveItsField() external {
-        uint256 maximum = 16_777.215e18;
+        uint256 maximum = 16_777.213e18;
         expectError(ICreditMarket.MinFillInvalid.selector, maximum + 0.001e18);
         _list(maximum + 1e18, UNIT_PRICE, maximum + 0.001e18, expiry);
     }
