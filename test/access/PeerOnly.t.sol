@@ -80,9 +80,7 @@ contract PeerOnlyTest is AccessBase {
         bytes4[2] memory ofRouter = [ICreditMarket.buyFor.selector, ISignedOrders.fillOrderFor.selector];
         for (uint256 i; i < ofRouter.length; ++i) {
             functions.push(
-                PeerFunction(
-                    address(m.market), ofRouter[i], address(m.router), ICreditMarket.CallerNotRouter.selector
-                )
+                PeerFunction(address(m.market), ofRouter[i], address(m.router), ICreditMarket.CallerNotRouter.selector)
             );
         }
         address[8] memory managed = [

@@ -133,9 +133,7 @@ contract GasTest is Base {
         fund(buyer, 1e12);
         fund(accounts.treasury, 1e12);
         uint40 deadline = uint40(block.timestamp + 30 days);
-        Order memory order = Order(
-            maker, address(0), Side.Sell, vintage, 1000e18, 12.5e6, m.usdc, 1e18, 1, 0, deadline
-        );
+        Order memory order = Order(maker, address(0), Side.Sell, vintage, 1000e18, 12.5e6, m.usdc, 1e18, 1, 0, deadline);
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, m.market.hashOrder(order));
         bytes memory signature = abi.encodePacked(r, s, v);
         for (uint256 i; i < 2; ++i) {
@@ -154,8 +152,7 @@ contract GasTest is Base {
             m.credit.safeTransferFrom(seller, one, vintage.unwrap(), 1000e18, "");
             fund(one, 1e9);
             vm.prank(one);
-            fills[i].listing =
-                m.market.list(vintage, 1000e18, 12.5e6, m.usdc, 1e18, uint40(block.timestamp + 30 days));
+            fills[i].listing = m.market.list(vintage, 1000e18, 12.5e6, m.usdc, 1e18, uint40(block.timestamp + 30 days));
             fills[i].amount = 12.5e18;
         }
         fund(buyer, 1e12);

@@ -132,12 +132,13 @@ contract OrderAttacks is OrderBase {
                 mstore(at, xor(mload(at), 1))
             }
             vm.prank(buyer);
-            (bool success,) = address(m.market).call(
-                abi.encodeCall(
-                    ISignedOrders.fillOrder,
-                    (abi.decode(altered, (Order)), signature, FILLED, type(uint256).max, block.timestamp)
-                )
-            );
+            (bool success,) = address(m.market)
+                .call(
+                    abi.encodeCall(
+                        ISignedOrders.fillOrder,
+                        (abi.decode(altered, (Order)), signature, FILLED, type(uint256).max, block.timestamp)
+                    )
+                );
             assertFalse(success);
         }
         assertEq(balance(buyer), 0);
@@ -220,7 +221,8 @@ contract OrderAttacks is OrderBase {
         expectFillError(o, 0, abi.encodeWithSelector(ICreditMarket.AmountTooSmall.selector, 0, uint256(0.001e18)));
         // The largest fill that has a price costs more money than there is.
         Quote memory due = m.market.quoteOrder(o, 2 ** 84 - 1, buyer);
-        assertEq(due.price, ((2 ** 84 - 1) * (2 ** 76 - 1) + 1e18 - 1) / 1e18);
+        uint256 product = (2 ** 84 - 1) * o.unitPrice;
+        assertEq(due.price, (product + 1e18 - 1) / 1e18);
         bytes memory signature = sign(o);
         vm.prank(buyer);
         vm.expectRevert();
@@ -274,9 +276,7 @@ contract OrderAttacks is OrderBase {
         expectFillError(
             o,
             FILLED,
-            abi.encodeWithSelector(
-                ICreditMarket.PayTokenDeliveredShort.selector, o.payToken, expected, delivered
-            )
+            abi.encodeWithSelector(ICreditMarket.PayTokenDeliveredShort.selector, o.payToken, expected, delivered)
         );
         assertStatus(o, OrderStatus.Open, ORDERED);
     }
@@ -359,9 +359,7 @@ contract OrderAttacks is OrderBase {
             Order memory o = _orderIn(token, Side(side));
             o.maker = address(wallet);
             token.mint(address(wallet), 1e12);
-            wallet.execute(
-                address(token), abi.encodeCall(IERC20.approve, (address(m.market), type(uint256).max))
-            );
+            wallet.execute(address(token), abi.encodeCall(IERC20.approve, (address(m.market), type(uint256).max)));
             vm.prank(seller);
             m.credit.safeTransferFrom(seller, address(wallet), vintage.unwrap(), ORDERED, "");
             wallet.approve(digestOf(o));

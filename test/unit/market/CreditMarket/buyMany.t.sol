@@ -28,7 +28,7 @@ contract BuyMany_Unit_Test is CreditMarketBase {
     function _fills() private view returns (Fill[] memory fills) {
         fills = new Fill[](3);
         (fills[0], fills[1], fills[2]) =
-            (Fill(listings[0], 1.1e18), Fill(listings[1], 0.333333333333333333e18), Fill(listings[2], 5e18));
+        (Fill(listings[0], 1.1e18), Fill(listings[1], 0.333333333333333333e18), Fill(listings[2], 5e18));
     }
 
     function _buy(Fill[] memory fills, uint256 maxTotal) private returns (Quote memory) {
@@ -83,9 +83,7 @@ contract BuyMany_Unit_Test is CreditMarketBase {
     function test_RevertWhen_OneListingIsNamedTwiceForMoreThanItHas() external {
         Fill[] memory fills = _fills();
         fills[1] = Fill(listings[0], LISTED - 1e18);
-        expectError(
-            ICreditMarket.AmountExceedsRemaining.selector, listings[0], LISTED - 1e18, LISTED - 1.1e18
-        );
+        expectError(ICreditMarket.AmountExceedsRemaining.selector, listings[0], LISTED - 1e18, LISTED - 1.1e18);
         _buy(fills, type(uint256).max);
     }
 
@@ -93,9 +91,8 @@ contract BuyMany_Unit_Test is CreditMarketBase {
         Fill[] memory fills = _fills();
         vm.prank(seller);
         fills[1].listing = m.market.list(vintage, LISTED, UNIT_PRICE, address(m.token), 0, expiry);
-        bytes memory error = abi.encodeWithSelector(
-            ICreditMarket.PayTokenDiffers.selector, fills[1].listing, address(m.token), m.usdc
-        );
+        bytes memory error =
+            abi.encodeWithSelector(ICreditMarket.PayTokenDiffers.selector, fills[1].listing, address(m.token), m.usdc);
         vm.expectRevert(error);
         _buy(fills, type(uint256).max);
         vm.expectRevert(error);
@@ -105,9 +102,7 @@ contract BuyMany_Unit_Test is CreditMarketBase {
     function test_RevertWhen_OneProjectIsSuspended() external {
         suspendProject(second.projectOf());
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ICarbonCredit.ProjectClosed.selector, second.projectOf(), block.timestamp + 14 days
-            )
+            abi.encodeWithSelector(ICarbonCredit.ProjectClosed.selector, second.projectOf(), block.timestamp + 14 days)
         );
         _buy(_fills(), type(uint256).max);
         _assertNothingMoved();
@@ -182,8 +177,7 @@ contract BuyMany_Unit_Test is CreditMarketBase {
         m.credit.safeTransferFrom(other, address(account), second.unwrap(), 20e18, "");
         Fill[] memory fills = new Fill[](2);
         for (uint256 i; i < 2; ++i) {
-            bytes memory call =
-                abi.encodeCall(ICreditMarket.list, (second, 10e18, 1e6, address(token), 0, expiry));
+            bytes memory call = abi.encodeCall(ICreditMarket.list, (second, 10e18, 1e6, address(token), 0, expiry));
             fills[i] = Fill(abi.decode(account.execute(address(m.market), call), (uint256)), 10e18);
         }
         token.tell(address(account));

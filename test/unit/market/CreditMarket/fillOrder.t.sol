@@ -240,8 +240,7 @@ contract FillOrder_Unit_Test is OrderBase {
     function test_RevertWhen_TheAmountIsAboveItsField() external {
         Order memory o = order(Side.Sell);
         o.amount = type(uint256).max;
-        bytes memory error =
-            abi.encodeWithSelector(ICreditMarket.AmountTooLarge.selector, MAX_AMOUNT + 1, MAX_AMOUNT);
+        bytes memory error = abi.encodeWithSelector(ICreditMarket.AmountTooLarge.selector, MAX_AMOUNT + 1, MAX_AMOUNT);
         expectFillError(o, MAX_AMOUNT + 1, error);
         fill(o, FILLED);
     }
@@ -301,9 +300,7 @@ contract FillOrder_Unit_Test is OrderBase {
         expectFillError(
             order(Side.Buy),
             FILLED,
-            abi.encodeWithSelector(
-                IERC20Errors.ERC20InsufficientBalance.selector, maker, COMMISSION - 1, COMMISSION
-            )
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, maker, COMMISSION - 1, COMMISSION)
         );
     }
 

@@ -146,14 +146,10 @@ contract PriceBands_Unit_Test is OrderBase {
     function test_WhenAVintageHasAReference_OrdersAndSetsOfListingsAreHeldToItToo() external {
         _set(REFERENCE, BAND);
         Order memory o = order(Side.Sell);
-        expectFillError(
-            o, FILLED, abi.encodeWithSelector(IPriceBands.PriceOutsideBand.selector, UNIT_PRICE, LOW, HIGH)
-        );
+        expectFillError(o, FILLED, abi.encodeWithSelector(IPriceBands.PriceOutsideBand.selector, UNIT_PRICE, LOW, HIGH));
         o = order(Side.Buy);
         o.unitPrice = LOW - 1;
-        expectFillError(
-            o, FILLED, abi.encodeWithSelector(IPriceBands.PriceOutsideBand.selector, LOW - 1, LOW, HIGH)
-        );
+        expectFillError(o, FILLED, abi.encodeWithSelector(IPriceBands.PriceOutsideBand.selector, LOW - 1, LOW, HIGH));
         o.unitPrice = LOW;
         fill(o, FILLED);
         Fill[] memory fills = new Fill[](2);

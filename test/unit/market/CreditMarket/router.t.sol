@@ -5,8 +5,8 @@ import {Fill, ICreditMarket} from "../../../../contracts/market/interfaces/ICred
 import {ISignedOrders, Order, Side} from "../../../../contracts/market/interfaces/ISignedOrders.sol";
 import {Quote} from "../../../../contracts/market/interfaces/Quote.sol";
 import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
+import {HookAccount} from "../../../mocks/HookAccount.sol";
 import {OrderBase} from "./OrderBase.sol";
-import {ERC1155Holder} from "@openzeppelin/contracts/token/ERC1155/utils/ERC1155Holder.sol";
 
 contract Router_Unit_Test is OrderBase {
     address private router;
@@ -15,7 +15,7 @@ contract Router_Unit_Test is OrderBase {
     function setUp() public override {
         super.setUp();
         router = address(m.router);
-        vm.etch(router, address(new ERC1155Holder()).code);
+        vm.etch(router, address(new HookAccount()).code);
         fund(router, 1e12);
         stakeAs(stranger, Tier.Platinum);
         fills.push(Fill(listDefault(), FILLED));
@@ -68,9 +68,7 @@ contract Router_Unit_Test is OrderBase {
 
     function test_WhenTheRouterBuysFromListings_ItEmitsBoughtWithItsTaker() external {
         vm.expectEmit(address(m.market));
-        emit ICreditMarket.Bought(
-            fills[0].listing, stranger, vintage, FILLED, PRICE, COMMISSION / 2, LISTED - FILLED
-        );
+        emit ICreditMarket.Bought(fills[0].listing, stranger, vintage, FILLED, PRICE, COMMISSION / 2, LISTED - FILLED);
         vm.prank(router);
         m.market.buyFor(fills, m.usdc, TOTAL, stranger);
     }
