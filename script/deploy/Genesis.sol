@@ -259,14 +259,15 @@ library Genesis {
         m.market.setPayToken(token, true);
     }
 
-    /// @dev The pairs of CRBN and of every pool token with USDC. On the local chain the first is opened too, with what the deployer
-    /// holds as the sale.
+    /// @dev The pairs of CRBN and of every pool token with USDC. On the local chain the first is opened too, if the deployer is the
+    /// sale and so has CRBN to open it with.
     function _liquidity(Market memory m, Network memory network) private {
         for (uint256 i; i < m.pools.poolCount(); ++i) {
             Dex.createPair(m.dex, m.pools.poolAt(i), m.usdc);
         }
         address pair = Dex.createPair(m.dex, address(m.token), m.usdc);
-        if (network.openingCrbn == 0 || IERC20(pair).totalSupply() != 0) return;
+        bool opens = network.openingCrbn != 0 && network.accounts.sale == network.accounts.deployer;
+        if (!opens || IERC20(pair).totalSupply() != 0) return;
         _allow(m, m.usdc, network.openingUsdc, network.accounts.deployer);
         _allow(m, address(m.token), network.openingCrbn, network.accounts.deployer);
         IUniswapV2Router(m.dex.router)

@@ -3,12 +3,13 @@ pragma solidity 0.8.34;
 
 import {Roles} from "../../contracts/access/Roles.sol";
 import {Contracts} from "../../script/deploy/Contracts.sol";
+import {Dex} from "../../script/deploy/Dex.sol";
 import {Permission, Permissions} from "../../script/deploy/Permissions.sol";
 import {UnitBase} from "../unit/UnitBase.t.sol";
 
 /// @notice The permission table, and one account for every role that has this role and no other.
 abstract contract AccessBase is UnitBase {
-    uint64[16] internal roles = [
+    uint64[17] internal roles = [
         uint64(0),
         Roles.UPGRADER,
         Roles.GUARDIAN,
@@ -23,6 +24,7 @@ abstract contract AccessBase is UnitBase {
         Roles.VESTING_ADMIN,
         Roles.AIRDROP_ADMIN,
         Roles.STAKING_ADMIN,
+        Roles.REWARDS_ADMIN,
         Roles.TREASURER,
         Roles.SAFE_ADMIN
     ];
@@ -55,7 +57,7 @@ abstract contract AccessBase is UnitBase {
     /// @dev Everybody who might try: one holder of each role, the people of genesis, a stranger, and our own contracts. The
     /// AccessManager itself is refused in another way.
     function callers() internal view returns (address[] memory all) {
-        address[43] memory others = [
+        address[49] memory others = [
             accounts.deployer,
             accounts.sale,
             accounts.council,
@@ -86,6 +88,12 @@ abstract contract AccessBase is UnitBase {
             address(m.airdrop),
             address(m.staking),
             address(m.reserve),
+            address(m.mining),
+            m.dex.factory,
+            m.dex.router,
+            m.dex.permit2,
+            Dex.wethOf(m.dex),
+            Dex.pairOf(m.dex, address(m.token), m.usdc),
             address(m.timelock),
             address(m.governor),
             address(m.guardian),

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Bucket} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
+import {Dex} from "../../script/deploy/Dex.sol";
 import {Market} from "../../script/deploy/Market.sol";
 import {Network} from "../../script/deploy/NetworkFile.sol";
 import {Accounts} from "../utils/Base.t.sol";
@@ -95,8 +96,10 @@ abstract contract TokenWorld is Test {
         _hold(accounts.treasury, 100 * MILLION);
         // The local chain's sale account keeps enough to carry a vote alone.
         _hold(accounts.sale, 10 * MILLION);
-        _hold(address(m.faucet), 190 * MILLION);
+        _hold(address(m.faucet), 188 * MILLION);
+        _hold(Dex.pairOf(m.dex, address(m.token), m.usdc), 2 * MILLION);
         _hold(address(m.reserve), 0);
+        _hold(address(m.mining), 0);
         _genesisGrants(network);
         for (uint256 i; i < ACTORS; ++i) {
             vm.prank(address(m.faucet));
@@ -105,12 +108,10 @@ abstract contract TokenWorld is Test {
         }
     }
 
-    /// @dev What the network file grants: the milestone that fills the reserve, team and investors.
+    /// @dev What the network file grants: the milestone that fills the reserve and liquidity mining, team and investors.
     function _genesisGrants(Network memory network) private {
-        uint256 amount = network.rewardReserve;
-        uint256 first = _record(Bucket.Ecosystem, address(m.reserve), amount, genesis, 0, 0);
-        (grants[first].approved, grants[first].released) = (amount, amount);
-        _moved(address(m.vesting), address(m.reserve), amount);
+        _milestone(address(m.reserve), network.rewardReserve);
+        _milestone(address(m.mining), network.liquidityMining);
         for (uint256 i; i < network.grantAmounts.length; ++i) {
             address beneficiary = network.grantBeneficiaries[i];
             bool team = network.grantBuckets[i] == Bucket.Team;
@@ -128,6 +129,12 @@ abstract contract TokenWorld is Test {
             }
             if (!known) holders.push(beneficiary);
         }
+    }
+
+    function _milestone(address to, uint256 amount) private {
+        uint256 grant = _record(Bucket.Ecosystem, to, amount, genesis, 0, 0);
+        (grants[grant].approved, grants[grant].released) = (amount, amount);
+        _moved(address(m.vesting), to, amount);
     }
 
     function _hold(address account, uint256 amount) private {

@@ -6,9 +6,11 @@ import {SerialRules} from "../../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../../contracts/vesting/libraries/Buckets.sol";
 import {Contracts} from "../../../script/deploy/Contracts.sol";
+import {Dex} from "../../../script/deploy/Dex.sol";
 import {Market} from "../../../script/deploy/Market.sol";
 import {Network} from "../../../script/deploy/NetworkFile.sol";
 import {Permission, Permissions} from "../../../script/deploy/Permissions.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {CommonBase} from "forge-std/Base.sol";
 
 /// @notice Deployments that were interrupted: what was sent until then, by the network file's deployer. Tests use its artifact,
@@ -56,13 +58,14 @@ contract Interrupted is CommonBase {
             m.projects.admitRegistry(network.registryCodes[0], network.registryNames[0], rules);
             m.issuance.admitOperator(1, network.operatorCodes[0][0]);
             m.projects.admitLabel(network.labels[0]);
-            _milestoneAndGrants(m, network, 3 + network.grantAmounts.length);
+            _milestoneAndGrants(m, network, 6 + network.grantAmounts.length);
         }
         if (steps > 2) {
             uint40 deadline = uint40(block.timestamp + network.airdropDays * 1 days);
             m.airdrop.openRound(1, network.airdropRoot, network.airdropTotal, 0, deadline, network.airdropCid);
         }
         if (steps > 3) m.spendingGuard.setLimit(address(m.token), network.limits.crbn);
+        if (steps > 4) _mining(m, network);
         if (steps > 4) m.timelock.grantRole(m.timelock.CANCELLER_ROLE(), address(m.guardian));
         if (steps > 5) m.timelock.renounceRole(m.timelock.DEFAULT_ADMIN_ROLE(), sender);
         if (steps > 6) m.authority.grantRole(0, address(m.timelock), 0);
@@ -70,23 +73,40 @@ contract Interrupted is CommonBase {
     }
 
     function _borrow(Market memory m, address sender) private {
-        uint64[5] memory borrowed =
-            [Roles.PROGRAMME_ADMIN, Roles.MARKET_ADMIN, Roles.VESTING_ADMIN, Roles.AIRDROP_ADMIN, Roles.SAFE_ADMIN];
+        uint64[6] memory borrowed = [
+            Roles.PROGRAMME_ADMIN,
+            Roles.MARKET_ADMIN,
+            Roles.VESTING_ADMIN,
+            Roles.AIRDROP_ADMIN,
+            Roles.REWARDS_ADMIN,
+            Roles.SAFE_ADMIN
+        ];
         for (uint256 i; i < borrowed.length; ++i) {
             m.authority.grantRole(borrowed[i], sender, 0);
         }
     }
 
+    /// @dev The pair, half of what the router needs, and the farm.
+    function _mining(Market memory m, Network memory network) private {
+        address pair = Dex.createPair(m.dex, address(m.token), m.usdc);
+        m.token.approve(m.dex.router, network.openingCrbn);
+        m.mining.addFarm(IERC20(pair), network.miningWeight);
+    }
+
     function _milestoneAndGrants(Market memory m, Network memory network, uint256 steps) private {
-        uint256 amount = network.rewardReserve;
-        uint256 id = m.vesting.createMilestoneGrant(Bucket.Ecosystem, address(m.reserve), amount, network.milestone);
-        if (steps > 1) m.vesting.approveTranche(id, amount);
-        if (steps > 2) m.vesting.release(id);
-        for (uint256 i; i + 3 < steps; ++i) {
+        _milestone(m, network, address(m.reserve), network.rewardReserve, steps);
+        if (steps > 3) _milestone(m, network, address(m.mining), network.liquidityMining, steps - 3);
+        for (uint256 i; i + 6 < steps; ++i) {
             Bucket bucket = network.grantBuckets[i];
             BucketRules memory rules = Buckets.rulesOf(bucket);
             (uint16 cliff, uint16 duration) = (uint16(rules.cliffDays), uint16(rules.durationDays));
             m.vesting.createGrant(bucket, network.grantBeneficiaries[i], network.grantAmounts[i], 0, cliff, duration);
         }
+    }
+
+    function _milestone(Market memory m, Network memory network, address to, uint256 amount, uint256 steps) private {
+        uint256 id = m.vesting.createMilestoneGrant(Bucket.Ecosystem, to, amount, network.milestone);
+        if (steps > 1) m.vesting.approveTranche(id, amount);
+        if (steps > 2) m.vesting.release(id);
     }
 }

@@ -5,6 +5,7 @@ import {Faucet} from "../../../../contracts/dev/Faucet.sol";
 import {TestUSDC} from "../../../../contracts/dev/TestUSDC.sol";
 import {AddressBook} from "../../../../script/deploy/AddressBook.sol";
 import {Contracts} from "../../../../script/deploy/Contracts.sol";
+import {Dex} from "../../../../script/deploy/Dex.sol";
 import {NetworkFile} from "../../../../script/deploy/NetworkFile.sol";
 import {DeployBase} from "../DeployBase.t.sol";
 import {stdJson} from "forge-std/StdJson.sol";
@@ -59,7 +60,16 @@ contract AddressBookWriteTest is DeployBase {
         _assertProxied(book, "MerkleAirdrop", address(m.airdrop));
         _assertProxied(book, "StakedCRBN", address(m.staking));
         _assertProxied(book, "RewardReserve", address(m.reserve));
-        assertEq(vm.parseJsonKeys(book, ".contracts").length, 39, "and nothing besides");
+        _assertListed(book, "UniswapV2Factory", m.dex.factory);
+        _assertListed(book, "UniswapV2Router", m.dex.router);
+        _assertListed(book, "UniswapV2Pair", Dex.pairOf(m.dex, address(m.token), m.usdc));
+        _assertListed(book, "WETH", Dex.wethOf(m.dex));
+        _assertListed(book, "Permit2", m.dex.permit2);
+        _assertListed(book, "PoolBeacon", address(m.poolBeacon));
+        _assertProxied(book, "PoolFactory", address(m.pools));
+        _assertProxied(book, "RetirementRouter", address(m.router));
+        _assertProxied(book, "LiquidityMining", address(m.mining));
+        assertEq(vm.parseJsonKeys(book, ".contracts").length, 48, "and nothing besides");
     }
 
     function test_WhenTheMarketIsNotLocal_ItNamesNoTestMoney() external {

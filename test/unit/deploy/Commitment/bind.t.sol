@@ -50,6 +50,26 @@ contract CommitmentBindTest is DeployBase {
         _refuse("usdc");
     }
 
+    function test_RevertWhen_TheDexChangedAfterAnInterruption() external {
+        other.dex = m.dex;
+        _refuse("dex");
+    }
+
+    function test_RevertWhen_TheMiningChangedAfterAnInterruption() external {
+        ++other.openingUsdc;
+        _refuse("mining");
+        ++other.openingCrbn;
+        _refuse("mining");
+        other.miningStart = false;
+        _refuse("mining");
+        ++other.miningWeight;
+        _refuse("mining");
+        ++other.miningDurations[3];
+        _refuse("mining");
+        --other.miningEmissions[3];
+        _refuse("mining");
+    }
+
     function test_RevertWhen_TheSafeContractsChangedAfterAnInterruption() external {
         other.safe = m.safe;
         _refuse("treasury");
@@ -101,6 +121,8 @@ contract CommitmentBindTest is DeployBase {
         other.milestone = "another";
         _refuse("token");
         ++other.rewardReserve;
+        _refuse("token");
+        ++other.liquidityMining;
         _refuse("token");
         other.grantBeneficiaries[0] = stranger;
         _refuse("token");

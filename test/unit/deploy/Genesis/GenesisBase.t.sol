@@ -5,10 +5,12 @@ import {Roles} from "../../../../contracts/access/Roles.sol";
 import {Round} from "../../../../contracts/vesting/interfaces/IMerkleAirdrop.sol";
 import {Bucket, Grant} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../../../contracts/vesting/libraries/Buckets.sol";
+import {Dex} from "../../../../script/deploy/Dex.sol";
 import {GenesisAccounts, Network, SafeOwners} from "../../../../script/deploy/NetworkFile.sol";
 import {DeployBase} from "../DeployBase.t.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Vm} from "forge-std/Vm.sol";
 
 /// @notice A network file without placeholders, and what must be true of every market that is handed over.
@@ -17,7 +19,7 @@ abstract contract GenesisBase is DeployBase {
     /// guardian, two who have grants, three curators.
     uint256 internal constant ACCOUNTS = 17;
 
-    uint64[16] internal roles = [
+    uint64[17] internal roles = [
         uint64(0),
         Roles.UPGRADER,
         Roles.GUARDIAN,
@@ -32,6 +34,7 @@ abstract contract GenesisBase is DeployBase {
         Roles.VESTING_ADMIN,
         Roles.AIRDROP_ADMIN,
         Roles.STAKING_ADMIN,
+        Roles.REWARDS_ADMIN,
         Roles.TREASURER,
         Roles.SAFE_ADMIN
     ];
@@ -220,6 +223,23 @@ abstract contract GenesisBase is DeployBase {
 
     function milestoneId() internal view returns (uint256) {
         return (uint256(uint160(address(m.reserve))) << 96) | (uint256(Bucket.Ecosystem) << 64) | 1;
+    }
+
+    /// @dev The second grant of the ecosystem bucket, liquidity mining's, is paid; the pair is open, the schedule started.
+    function assertMining() internal view {
+        IERC20 pair = IERC20(Dex.pairOf(m.dex, address(m.token), m.usdc));
+        assertEq(m.vesting.grantOf(miningGrantId()).released, network.liquidityMining);
+        assertEq(m.token.balanceOf(address(m.mining)), network.liquidityMining);
+        assertEq(m.mining.promised(), network.liquidityMining);
+        assertEq(m.mining.farmCount(), 1);
+        assertEq(address(m.mining.farmAt(0).token), address(pair));
+        assertEq(m.token.balanceOf(address(pair)), network.openingCrbn);
+        assertEq(IERC20(m.usdc).balanceOf(address(pair)), network.openingUsdc);
+        assertGt(pair.balanceOf(network.accounts.sale), 0);
+    }
+
+    function miningGrantId() internal view returns (uint256) {
+        return (uint256(uint160(address(m.mining))) << 96) | (uint256(Bucket.Ecosystem) << 64) | 2;
     }
 
     /// @dev Who has which role in the AccessManager: people work, the stakers decide, and share the council's part.

@@ -10,6 +10,7 @@ contract GenesisGoOnTest is GenesisBase {
     function setUp() public override {
         super.setUp();
         network.accounts.deployer = anotherDeployer();
+        network.accounts.sale = network.accounts.deployer;
     }
 
     function test_WhenItStoppedBeforeTheTranche_ItGoesOn() external {
@@ -24,10 +25,18 @@ contract GenesisGoOnTest is GenesisBase {
         _goOn(interrupted().afterGrants(network, 3));
     }
 
+    function test_WhenItStoppedWithinLiquidityMiningsGrant_ItGoesOn() external {
+        for (uint256 steps = 4; steps < 7; ++steps) {
+            uint256 snapshot = vm.snapshotState();
+            _goOn(interrupted().afterGrants(network, steps));
+            vm.revertToState(snapshot);
+        }
+    }
+
     function test_WhenItStoppedBetweenTwoGrants_ItGoesOn() external {
         for (uint256 done = 1; done < network.grantAmounts.length; ++done) {
             uint256 snapshot = vm.snapshotState();
-            _goOn(interrupted().afterGrants(network, 3 + done));
+            _goOn(interrupted().afterGrants(network, 6 + done));
             vm.revertToState(snapshot);
         }
     }
@@ -87,8 +96,9 @@ contract GenesisGoOnTest is GenesisBase {
         assertEq(address(m.deployer), address(half.deployer));
         assertEq(address(m.treasury), address(half.treasury));
         accounts = accountsOf(m, network);
-        assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, network.rewardReserve);
+        assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, network.rewardReserve + network.liquidityMining);
         assertEq(m.token.balanceOf(address(m.reserve)), network.rewardReserve);
+        assertMining();
         assertGrants();
         assertLimits();
         assertHandedOver();

@@ -2,14 +2,19 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../../contracts/access/Roles.sol";
+import {EpochState} from "../../../../contracts/rewards/interfaces/ILiquidityMining.sol";
 import {NumberScope, OperatorRule, SerialRules} from "../../../../contracts/types/SerialRules.sol";
 import {Bucket, BucketLedger, Grant} from "../../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {Deploy} from "../../../../script/Deploy.s.sol";
+import {Contracts} from "../../../../script/deploy/Contracts.sol";
+import {Dex} from "../../../../script/deploy/Dex.sol";
 import {Genesis} from "../../../../script/deploy/Genesis.sol";
+import {Market} from "../../../../script/deploy/Market.sol";
 import {Network} from "../../../../script/deploy/NetworkFile.sol";
 import {GenesisBase} from "./GenesisBase.t.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 contract GenesisRunTest is GenesisBase {
     function test_RevertWhen_ANetworkOtherThanTheLocalOneNamesNoUsdc() external {
@@ -179,6 +184,8 @@ contract GenesisRunTest is GenesisBase {
         expectUnauthorized(accounts.deployer);
         m.reserve.reclaim(1);
         expectUnauthorized(accounts.deployer);
+        m.mining.setWeight(IERC20(m.token), 1);
+        expectUnauthorized(accounts.deployer);
         m.guardian.pause();
         expectUnauthorized(accounts.deployer);
         m.treasuryModule.spend(address(m.token), accounts.deployer, 1);
@@ -189,12 +196,12 @@ contract GenesisRunTest is GenesisBase {
     /// @dev The deployer is the local chain's sale account, which keeps enough to carry a vote alone.
     function test_WhenDone_TheDeployerHasNoMoneyButTheLocalSales() external view {
         assertEq(m.testUsdc.balanceOf(accounts.deployer), 0);
-        assertEq(m.testUsdc.balanceOf(address(m.faucet)), m.testUsdc.totalSupply());
+        assertEq(m.testUsdc.balanceOf(address(m.faucet)), m.testUsdc.totalSupply() - network.openingUsdc);
         assertEq(address(m.faucet).balance, 1000 ether);
         assertEq(accounts.deployer, accounts.sale);
         assertEq(m.token.balanceOf(accounts.sale), 10_000_000e18);
         assertGt(m.token.balanceOf(accounts.sale), m.governor.QUORUM_FLOOR());
-        assertEq(m.token.balanceOf(address(m.faucet)), 190_000_000e18, "the rest of what the sale holds");
+        assertEq(m.token.balanceOf(address(m.faucet)), 188_000_000e18, "the rest of what the sale holds");
     }
 
     function test_WhenDone_TheTimelockIsTheGovernorsAndTheGuardianMayOnlyCancel() external view {
@@ -263,7 +270,7 @@ contract GenesisRunTest is GenesisBase {
     function test_WhenDone_TheGenesisMilestoneIsInTheReserve() external view {
         BucketLedger memory ledger = m.vesting.ledgerOf(Bucket.Ecosystem);
         assertGt(network.rewardReserve, 0);
-        assertEq(ledger.granted, network.rewardReserve);
+        assertEq(ledger.granted, network.rewardReserve + network.liquidityMining);
         Grant memory milestone = m.vesting.grantOf(milestoneId());
         assertEq(milestone.beneficiary, address(m.reserve));
         assertEq(milestone.amount, network.rewardReserve);
@@ -273,13 +280,64 @@ contract GenesisRunTest is GenesisBase {
         assertEq(m.reserve.available(), network.rewardReserve);
     }
 
+    function test_WhenDone_LiquidityMiningIsFundedAndItsScheduleStarted() external view {
+        assertMining();
+        assertEq(network.liquidityMining, 5_000_000e18);
+        EpochState[] memory epochs = m.mining.schedule();
+        assertEq(epochs.length, 24);
+        uint256 sum;
+        for (uint256 i; i < epochs.length; ++i) {
+            assertEq(epochs[i].duration, 30 days);
+            assertEq(epochs[i].emission, network.miningEmissions[i]);
+            sum += epochs[i].emission;
+            // Each 6 % less than the one before, but for whole CRBN.
+            if (i != 0) assertApproxEqAbs(epochs[i].emission, epochs[i - 1].emission * 94 / 100, 15e18);
+        }
+        assertEq(sum, 5_000_000e18);
+    }
+
+    function test_WhenDone_ThePairOpensAtTheTokensPrice() external view {
+        IERC20 pair = IERC20(Dex.pairOf(m.dex, address(m.token), m.usdc));
+        // 0.10 USD: a tenth of 1e6 for 1e18.
+        assertEq(IERC20(m.usdc).balanceOf(address(pair)) * 1e18 / m.token.balanceOf(address(pair)), 0.1e6);
+        assertEq(m.token.balanceOf(address(pair)), 2_000_000e18);
+        assertEq(m.token.allowance(accounts.deployer, m.dex.router), 0);
+        assertEq(IERC20(m.usdc).allowance(accounts.deployer, m.dex.router), 0);
+    }
+
     function test_WhenDone_TheGenesisGrantsAreMade() external view {
         assertGrants();
+    }
+
+    function test_WhenTheNetworkDoesNotStartMining_ItIsFundedAndTheStakersStartIt() external {
+        Network memory public_ = publicNetwork();
+        public_.miningStart = false;
+        (public_.openingUsdc, public_.openingCrbn) = (0, 0);
+        m = deployer().deploy(public_);
+        assertEq(m.token.balanceOf(address(m.mining)), public_.liquidityMining);
+        assertEq(m.mining.available(IERC20(m.token)), public_.liquidityMining);
+        assertEq(m.mining.farmCount(), 0);
+        assertEq(m.mining.promised(), 0);
+        address pair = Dex.pairOf(m.dex, address(m.token), m.usdc);
+        assertGt(pair.code.length, 0);
+        assertEq(IERC20(pair).totalSupply(), 0);
+    }
+
+    function test_WhenSomebodyCreatedThePairBefore_ItIsOpenedAllTheSame() external {
+        network.accounts.deployer = anotherDeployer();
+        network.accounts.sale = network.accounts.deployer;
+        Market memory half = interrupted().afterContracts(network);
+        address usdc = half.deployer.addressOf(Contracts.nameOf("TestUSDC"));
+        Dex.createPair(half.dex, address(half.token), usdc);
+        m = deployer().deploy(network);
+        assertMining();
     }
 
     function test_WhenTheNetworkNamesNoMilestone_TheReserveIsEmpty() external {
         network.accounts.deployer = anotherDeployer();
         network.rewardReserve = 0;
+        network.liquidityMining = 0;
+        network.miningStart = false;
         m = deployer().deploy(network);
         assertEq(m.token.balanceOf(address(m.reserve)), 0);
         assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, 0);

@@ -2,9 +2,9 @@
 pragma solidity 0.8.34;
 
 import {Farm, ILiquidityMining} from "../../../../contracts/rewards/interfaces/ILiquidityMining.sol";
+import {PlainToken} from "../../../mocks/PlainToken.sol";
 import {MiningBase} from "../MiningBase.t.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {PlainToken} from "../../../mocks/PlainToken.sol";
 
 contract MiningAddFarm_Unit_Test is MiningBase {
     function test_RevertWhen_TheCallerIsNotTheRewardsAdmin() external {

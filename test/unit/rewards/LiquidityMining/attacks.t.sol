@@ -2,11 +2,11 @@
 pragma solidity 0.8.34;
 
 import {Farm, ILiquidityMining} from "../../../../contracts/rewards/interfaces/ILiquidityMining.sol";
+import {FlashStaker} from "../../../mocks/FlashStaker.sol";
+import {RebasingToken} from "../../../mocks/RebasingToken.sol";
+import {ReenteringToken} from "../../../mocks/ReenteringToken.sol";
 import {MiningBase} from "../MiningBase.t.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {FlashStaker} from "../../../mocks/FlashStaker.sol";
-import {ReenteringToken} from "../../../mocks/ReenteringToken.sol";
-import {RebasingToken} from "../../../mocks/RebasingToken.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 contract MiningAttacks_Unit_Test is MiningBase {

@@ -2,11 +2,11 @@
 pragma solidity 0.8.34;
 
 import {ILiquidityMining} from "../../../../contracts/rewards/interfaces/ILiquidityMining.sol";
-import {MiningBase} from "../MiningBase.t.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {FalseToken} from "../../../mocks/FalseToken.sol";
 import {FeeToken} from "../../../mocks/FeeToken.sol";
 import {RebasingToken} from "../../../mocks/RebasingToken.sol";
+import {MiningBase} from "../MiningBase.t.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 contract MiningDeposit_Unit_Test is MiningBase {
@@ -31,7 +31,11 @@ contract MiningDeposit_Unit_Test is MiningBase {
     function test_RevertWhen_TheFarmWouldHoldMoreThanItCanCount() external {
         addFarm(lp, 1);
         stock(lp, alice, uint256(type(uint96).max) + 1);
-        vm.expectRevert(abi.encodeWithSelector(ILiquidityMining.StakeTooLarge.selector, uint256(type(uint96).max) + 1, type(uint96).max));
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ILiquidityMining.StakeTooLarge.selector, uint256(type(uint96).max) + 1, type(uint96).max
+            )
+        );
         depositAs(alice, lp, uint256(type(uint96).max) + 1);
     }
 

@@ -2,9 +2,9 @@
 pragma solidity 0.8.34;
 
 import {ILiquidityMining} from "../../../../contracts/rewards/interfaces/ILiquidityMining.sol";
+import {RebasingToken} from "../../../mocks/RebasingToken.sol";
 import {MiningBase} from "../MiningBase.t.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {RebasingToken} from "../../../mocks/RebasingToken.sol";
 
 contract MiningReclaim_Unit_Test is MiningBase {
     function test_RevertWhen_TheCallerIsNotTheRewardsAdmin() external {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Clock, Epoch, EpochState, ILiquidityMining} from "../../../../contracts/rewards/interfaces/ILiquidityMining.sol";
+import {
+    Clock,
+    Epoch,
+    EpochState,
+    ILiquidityMining
+} from "../../../../contracts/rewards/interfaces/ILiquidityMining.sol";
 import {MiningBase} from "../MiningBase.t.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
@@ -61,7 +66,11 @@ contract MiningStart_Unit_Test is MiningBase {
         Epoch[] memory epochs = twoEpochs();
         epochs[0].emission = type(uint88).max - 10;
         epochs[1].emission = 11;
-        vm.expectRevert(abi.encodeWithSelector(ILiquidityMining.EmissionTooLarge.selector, uint256(type(uint88).max) + 1, type(uint88).max));
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ILiquidityMining.EmissionTooLarge.selector, uint256(type(uint88).max) + 1, type(uint88).max
+            )
+        );
         start(epochs);
     }
 

@@ -39,7 +39,7 @@ contract Initialize_Unit_Test is StakingBase {
     function test_WhenDeployed_ItHoldsTheGenesisMilestone() external view {
         assertEq(reserved(), RESERVED);
         assertEq(reserved(), networkFile().rewardReserve);
-        assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, RESERVED);
+        assertEq(m.vesting.ledgerOf(Bucket.Ecosystem).granted, RESERVED + networkFile().liquidityMining);
     }
 
     function test_WhenDeployed_ItCannotBePaused() external {

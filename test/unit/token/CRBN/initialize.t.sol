@@ -82,12 +82,14 @@ contract InitializeTest is CRBNBase {
     function test_WhenDeployed_TheSupplyIsWithTheGenesisHolders() external view {
         assertEq(m.token.totalSupply(), SUPPLY);
         assertEq(m.token.GENESIS_SUPPLY(), SUPPLY);
-        // The local chain's sale account fills the faucet and keeps its votes; the genesis milestone fills the reserve.
+        // The local chain's sale account fills the faucet and keeps its votes; the genesis milestone fills the reserve
+        // and liquidity mining; the rest opens the pair.
         assertEq(m.token.balanceOf(accounts.sale), 10_000_000e18);
-        assertEq(m.token.balanceOf(address(m.faucet)) + m.token.balanceOf(holder), 190_000_000e18);
+        assertEq(m.token.balanceOf(address(m.faucet)) + m.token.balanceOf(holder), 188_000_000e18);
         assertEq(m.token.balanceOf(accounts.treasury), 100_000_000e18);
+        assertEq(m.token.balanceOf(address(m.mining)), 5_000_000e18);
         assertEq(m.token.balanceOf(address(m.reserve)), networkFile().rewardReserve);
-        assertEq(m.token.balanceOf(address(m.vesting)), 700_000_000e18 - networkFile().rewardReserve);
+        assertEq(m.token.balanceOf(address(m.vesting)), 695_000_000e18 - networkFile().rewardReserve);
     }
 
     function test_WhenDeployed_ItHasItsNameSymbolAndDecimals() external view {

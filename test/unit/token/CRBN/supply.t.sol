@@ -16,7 +16,7 @@ contract SupplyTest is CRBNBase {
 
     function setUp() public override {
         super.setUp();
-        uint64[14] memory roles = [
+        uint64[15] memory roles = [
             uint64(0),
             Roles.UPGRADER,
             Roles.GUARDIAN,
@@ -29,6 +29,7 @@ contract SupplyTest is CRBNBase {
             Roles.VESTING_ADMIN,
             Roles.AIRDROP_ADMIN,
             Roles.STAKING_ADMIN,
+            Roles.REWARDS_ADMIN,
             Roles.TREASURER,
             Roles.SAFE_ADMIN
         ];
@@ -36,7 +37,7 @@ contract SupplyTest is CRBNBase {
             callers.push(makeAddr(string.concat("holder of ", vm.toString(roles[i]))));
             grant(roles[i], callers[i]);
         }
-        address[18] memory others = [
+        address[20] memory others = [
             accounts.deployer,
             accounts.treasury,
             accounts.sale,
@@ -50,6 +51,8 @@ contract SupplyTest is CRBNBase {
             address(m.airdrop),
             address(m.staking),
             address(m.reserve),
+            address(m.mining),
+            m.dex.router,
             address(m.token),
             address(m.governor),
             address(m.guardian),
