@@ -14,6 +14,10 @@ import { artifactOf } from "./artifacts.ts";
 /** The factory through which forge sends CREATE2, at the same address on every chain. */
 export const CREATE2_FACTORY = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
 
+/** Permit2's address on every chain, and the salt that puts it there (Dex.sol). */
+export const PERMIT2 = "0x000000000022D473030F116dDEE9F6B43aC78BA3";
+export const PERMIT2_SALT = "0x0000000000000000000000000000000000000000d3af2663da51c10215000000";
+
 /** Salt of the DeterministicDeployer (Contracts.sol). */
 const SALT = stringToHex("carbontrace", { size: 32 });
 

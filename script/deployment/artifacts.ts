@@ -79,6 +79,18 @@ export function safeArtifactOf(path: string): ForeignArtifact {
   return { name, abi: json.abi, bytecode: json.bytecode, runtime: json.deployedBytecode };
 }
 
+/** The artifact of a Uniswap contract, as Uniswap compiled and published it; `path` in its packages, without `.json`. */
+export function uniswapArtifactOf(path: string): ForeignArtifact {
+  const file = join(ROOT, "node_modules/@uniswap", `${path}.json`);
+  const json = JSON.parse(readFileSync(file, "utf8")) as {
+    abi: Abi;
+    evm: { bytecode: { object: string }; deployedBytecode: { object: string } };
+  };
+  const { bytecode, deployedBytecode } = json.evm;
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return { name, abi: json.abi, bytecode: `0x${bytecode.object}`, runtime: `0x${deployedBytecode.object}` };
+}
+
 function metadataOf({ metadata }: ForgeArtifact): Metadata {
   const { compilationTarget, ...settings } = metadata.settings;
   const { language, sources } = metadata;

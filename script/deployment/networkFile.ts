@@ -25,6 +25,9 @@ const KNOWN_KEYS = 20;
 const LEAST_CURATORS = 3;
 /** Addresses up to here are placeholders or precompiles (Genesis.sol). */
 const LAST_RESERVED = 0xffffn;
+/** The bounds of LiquidityMining.sol. */
+const MOST_WEIGHT = 1_000;
+const MOST_EPOCHS = 100;
 
 const address = z
   .string()
@@ -87,8 +90,8 @@ const fields = z.strictObject({
   commissionRate: integer(0n, 5n * 10n ** 16n, "of 1e18 = 100 %"),
   /** zero on the local chain alone, which gets a test token */
   usdc: address,
-  /** Uniswap v2's Router02, or zero where it has none */
-  uniswapRouter: address,
+  /** Uniswap v2's factory and Router02, and Permit2; zero on the local chain alone, which gets its own */
+  dex: z.strictObject({ factory: address, router: address, permit2: address }),
   accounts: z.strictObject({
     deployer: address,
     council: address,
@@ -130,7 +133,7 @@ const fields = z.strictObject({
     quorumPercent: z.number().int().min(2).max(10),
   }),
   token: z.strictObject({
-    milestone: z.strictObject({ name: text, rewardReserve: amount() }),
+    milestone: z.strictObject({ name: text, rewardReserve: amount(), liquidityMining: amount() }),
     grants: z.array(z.strictObject({ bucket: z.enum(["Team", "Investors"]), beneficiary: address, amount: amount() })),
     airdrop: z
       .strictObject({
@@ -141,6 +144,14 @@ const fields = z.strictObject({
         proofsCid: text,
       })
       .optional(),
+  }),
+  /** what opens the CRBN/USDC pair; on a public network the stakers do */
+  opening: z.strictObject({ usdc: integer(0n, 1_000_000_000_000n * 10n ** 6n, "of 1e-6 USDC"), crbn: amount() }),
+  /** liquidity mining: whether the pair's farm is opened and the schedule started, and the schedule */
+  mining: z.strictObject({
+    start: z.boolean(),
+    weight: z.number().int().min(0).max(MOST_WEIGHT),
+    epochs: z.array(z.strictObject({ duration: seconds(DAY, 366 * DAY), emission: amount() })).max(MOST_EPOCHS),
   }),
   registries: z.array(
     z
@@ -178,7 +189,48 @@ const fields = z.strictObject({
     }),
 });
 
-const schema = fields.refine(...independentCurators);
+/** LiquidityMining.sol refuses the same, once it is told. */
+const decliningEpochs = [
+  ({ mining: { epochs } }: Pick<z.infer<typeof fields>, "mining">) =>
+    epochs.every(({ duration, emission }, n) => {
+      const before = epochs[n - 1];
+      return (
+        emission > 0n &&
+        (before === undefined || emission * BigInt(before.duration) < before.emission * BigInt(duration))
+      );
+    }),
+  { error: "each epoch of the mining emits something, at a lower rate than the one before", path: ["mining", "epochs"] },
+] as const;
+
+/** What is scheduled is what the milestone funds: no more could be started, and less would lie idle. */
+const fundedSchedule = [
+  ({ mining: { epochs }, token }: Pick<z.infer<typeof fields>, "mining" | "token">) =>
+    epochs.reduce((sum, { emission }) => sum + emission, 0n) === token.milestone.liquidityMining,
+  {
+    error: "the epochs' emissions do not add up to what token.milestone.liquidityMining funds",
+    path: ["mining", "epochs"],
+  },
+] as const;
+
+/** Opening liquidity and its addresses are the local chain's. */
+const openedLocally = [
+  ({ chainId, opening }: Pick<z.infer<typeof fields>, "chainId" | "opening">) =>
+    chainId === LOCAL_CHAIN_ID || (opening.usdc === 0n && opening.crbn === 0n),
+  { error: "on a public network the deployer has nothing to open the pair with", path: ["opening"] },
+] as const;
+
+/** Both sides, or none. */
+const bothSides = [
+  ({ opening }: Pick<z.infer<typeof fields>, "opening">) => (opening.usdc === 0n) === (opening.crbn === 0n),
+  { error: "a pair is opened with both tokens or not at all", path: ["opening"] },
+] as const;
+
+const schema = fields
+  .refine(...independentCurators)
+  .refine(...decliningEpochs)
+  .refine(...fundedSchedule)
+  .refine(...openedLocally)
+  .refine(...bothSides);
 
 /** A network's parameters. */
 export type NetworkFile = z.infer<typeof schema>;
@@ -223,7 +275,7 @@ export function parseNetworkFile(content: string, path: string): NetworkFile {
 /** A sentence for each account and contract of a public network that is nobody, everybody, or the deployer. */
 export function placeholdersOf(file: NetworkFile): readonly string[] {
   if (file.chainId === LOCAL_CHAIN_ID) return [];
-  const { accounts, curators, treasury, guardian, safe, usdc } = file;
+  const { accounts, curators, treasury, guardian, safe, dex, usdc } = file;
   const people: readonly (readonly [string, Address])[] = [
     ...Object.entries(accounts).map(([role, account]) => [`accounts.${role}`, account] as const),
     ...curators.map((curator, n) => [`curators[${n}]`, curator] as const),
@@ -234,6 +286,7 @@ export function placeholdersOf(file: NetworkFile): readonly string[] {
   const contracts: readonly (readonly [string, Address])[] = [
     ["usdc", usdc],
     ...Object.entries(safe).map(([name, contract]) => [`safe.${name}`, contract] as const),
+    ...Object.entries(dex).map(([name, contract]) => [`dex.${name}`, contract] as const),
   ];
   const known = knownAccounts();
   const sentences: string[] = [];

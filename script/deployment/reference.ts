@@ -12,7 +12,7 @@ import { foundryBinary } from "../dev/binaries.ts";
 import { freePorts } from "../dev/ports.ts";
 import { rpc } from "../dev/rpc.ts";
 import { Service } from "../dev/service.ts";
-import { safeArtifactOf } from "./artifacts.ts";
+import { safeArtifactOf, uniswapArtifactOf } from "./artifacts.ts";
 import type { NetworkSource } from "./networkFile.ts";
 import { type Plan, planDeployment } from "./plan.ts";
 import { clientOf } from "./send.ts";
@@ -74,18 +74,30 @@ export async function withReference<T>(
   }
 }
 
-/** What the network has before we come: Safe's contracts out of Safe's package, its USDC, and a rich deployer. */
+/**
+ * What the network has before we come: Safe's contracts out of Safe's package, its Uniswap with the coin's wrapper, its USDC, and a
+ * rich deployer. Uniswap's factory has no pair there yet.
+ */
 async function furnish(url: string, { file }: NetworkSource, live: PublicClient): Promise<void> {
   for (const [name, path] of Object.entries(SAFE_ARTIFACTS)) {
     const at = file.safe[name as keyof typeof SAFE_ARTIFACTS];
     if (at !== zeroAddress) await rpc(url, "anvil_setCode", [at, safeArtifactOf(path).runtime]);
   }
-  if (file.usdc !== zeroAddress) {
-    const code = await live.getCode({ address: file.usdc });
-    if (code === undefined) throw new CommandError(`there is no USDC at ${file.usdc}`);
-    await rpc(url, "anvil_setCode", [file.usdc, code]);
+  if (file.dex.factory !== zeroAddress) {
+    for (const [name, at] of Object.entries(file.dex)) await copyCode(url, live, `Uniswap's ${name}`, at);
+    const { abi } = uniswapArtifactOf("v2-periphery/build/UniswapV2Router02");
+    const weth = await live.readContract({ address: file.dex.router, abi, functionName: "WETH" });
+    await copyCode(url, live, "WETH", weth as Address);
   }
+  if (file.usdc !== zeroAddress) await copyCode(url, live, "USDC", file.usdc);
   await rpc(url, "anvil_setBalance", [file.accounts.deployer, toHex(10n ** 24n)]);
+}
+
+/** Puts the live chain's code at the same address. */
+async function copyCode(url: string, live: PublicClient, name: string, address: Address): Promise<void> {
+  const code = await live.getCode({ address });
+  if (code === undefined) throw new CommandError(`there is no ${name} at ${address}`);
+  await rpc(url, "anvil_setCode", [address, code]);
 }
 
 async function apply(url: string, from: Address, { transactions }: Plan): Promise<void> {

@@ -55,14 +55,25 @@ function showParameters({
   guardian,
   governance,
   usdc,
-  uniswapRouter,
+  dex,
+  opening,
+  mining,
   safe,
   ...file
 }: NetworkSource["file"]): void {
   const rows: readonly (readonly [string, string])[] = [
     ["commission", `${formatUnits(file.commissionRate, 16)} %`],
     ["USDC", usdc === zeroAddress ? "a test token of its own" : usdc],
-    ["Uniswap v2 router", uniswapRouter === zeroAddress ? "none" : uniswapRouter],
+    [
+      "Uniswap v2",
+      dex.factory === zeroAddress ? "contracts of its own" : `factory ${dex.factory}, router ${dex.router}`,
+    ],
+    [
+      "CRBN/USDC pair",
+      opening.crbn === 0n
+        ? "created, not opened"
+        : `opened with ${formatEther(opening.crbn)} CRBN and ${formatUnits(opening.usdc, 6)} USDC`,
+    ],
     [
       "Safe 1.5.0",
       safe.factory === zeroAddress ? "contracts of its own" : `factory ${safe.factory}, singleton ${safe.singleton}`,
@@ -79,6 +90,12 @@ function showParameters({
       `${formatUnits(treasury.limits.usdc, 6)} USDC, ${formatEther(treasury.limits.crbn)} CRBN, ${formatEther(treasury.limits.native)} ${file.coin} in 31 days`,
     ],
     ["reward reserve", `${formatEther(file.token.milestone.rewardReserve)} CRBN`],
+    [
+      "liquidity mining",
+      `${formatEther(file.token.milestone.liquidityMining)} CRBN in ${mining.epochs.length} epochs, ${
+        mining.start ? `started with weight ${mining.weight} for the pair` : "started by a vote"
+      }`,
+    ],
     ...file.token.grants.map(
       ({ bucket, beneficiary, amount }) =>
         ["grant", `${formatEther(amount)} CRBN of ${bucket} to ${beneficiary}`] as const,

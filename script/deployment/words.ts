@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type Abi, type Address, decodeFunctionData, getAddress, type Hex, keccak256, stringToHex } from "viem";
 import { abiOf } from "../chain/abis.ts";
 import { ROOT } from "../dev/paths.ts";
-import { addressOf, CREATE2_FACTORY } from "./addresses.ts";
-import { safeArtifactOf } from "./artifacts.ts";
+import { addressOf, CREATE2_FACTORY, PERMIT2, PERMIT2_SALT } from "./addresses.ts";
+import { safeArtifactOf, uniswapArtifactOf } from "./artifacts.ts";
 import type { NetworkFile } from "./networkFile.ts";
 import type { PlannedTransaction } from "./plan.ts";
 
@@ -75,6 +75,7 @@ export class Words {
   deployment({ to, data }: PlannedTransaction): (BookContract & { readonly initCode: Hex }) | undefined {
     if (to.toLowerCase() === CREATE2_FACTORY.toLowerCase()) {
       const initCode = `0x${data.slice(2 + 64)}` as Hex;
+      if (data.startsWith(PERMIT2_SALT)) return { name: "Permit2", address: PERMIT2, initCode };
       return { name: "DeterministicDeployer", address: getAddress(this.deployer), initCode };
     }
     if (to.toLowerCase() !== this.deployer) return undefined;
@@ -108,8 +109,17 @@ export class Words {
   }
 }
 
+/** Where Uniswap's packages have what the address book names. */
+const UNISWAP: Readonly<Record<string, string>> = {
+  UniswapV2Factory: "v2-core/build/UniswapV2Factory",
+  UniswapV2Pair: "v2-core/build/UniswapV2Pair",
+  UniswapV2Router: "v2-periphery/build/UniswapV2Router02",
+  WETH: "v2-periphery/build/WETH9",
+};
+
 /** The functions behind a name of the address book. */
 function abiFor(name: string): Abi {
   if (name === "SafeProxyFactory") return safeArtifactOf("proxies/SafeProxyFactory.sol/SafeProxyFactory").abi;
-  return abiOf(name);
+  const uniswap = UNISWAP[name];
+  return uniswap === undefined ? abiOf(name) : uniswapArtifactOf(uniswap).abi;
 }

@@ -24,6 +24,7 @@ const PURPOSE: Readonly<Record<string, string>> = {
   VESTING_ADMIN: "grants, approves tranches and revokes within the buckets",
   AIRDROP_ADMIN: "opens airdrop rounds",
   STAKING_ADMIN: "sets the staking tiers, takes back reward money promised to nobody",
+  REWARDS_ADMIN: "opens and weighs farms, starts schedules of rewards, takes back what belongs to nobody",
   TREASURER: "pays from the treasury",
   SAFE_ADMIN: "changes the treasury Safe and what its signers may spend",
 };

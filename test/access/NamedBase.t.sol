@@ -17,9 +17,9 @@ abstract contract NamedBase is NamedGovernance {
             _name(table[i].target, table[i].selector);
             inTable[table[i].target][table[i].selector] = true;
         }
-        address[8] memory managed = _managed();
+        address[9] memory managed = _managed();
         for (uint256 i; i < managed.length; ++i) {
-            _nameUpgradeable(managed[i], i < 6);
+            _nameUpgradeable(managed[i], i < 7);
             // Only the guardian; PeerOnly.t.sol tries the others.
             _name(managed[i], "setPausedUntil(uint32)");
         }
@@ -51,6 +51,7 @@ abstract contract NamedBase is NamedGovernance {
         _open(address(m.market), "cancelAllOrders()");
         _openToken();
         _openStaking();
+        _openMining();
         _nameGovernance();
         _nameAuthorities();
         _nameArtifacts();
@@ -108,6 +109,7 @@ abstract contract NamedBase is NamedGovernance {
         artifact[address(m.airdrop)] = "MerkleAirdrop";
         artifact[address(m.staking)] = "StakedCRBN";
         artifact[address(m.reserve)] = "RewardReserve";
+        artifact[address(m.mining)] = "LiquidityMining";
         artifact[address(m.governor)] = "CarbontraceGovernor";
         artifact[address(m.guardian)] = "Guardian";
         artifact[address(m.polls)] = "SignalPolls";
@@ -120,7 +122,7 @@ abstract contract NamedBase is NamedGovernance {
     }
 
     /// @dev The contracts whose entries can be stopped. The last two have initializers of their own kind.
-    function _managed() private view returns (address[8] memory) {
+    function _managed() private view returns (address[9] memory) {
         return [
             address(m.projects),
             address(m.curation),
@@ -128,6 +130,7 @@ abstract contract NamedBase is NamedGovernance {
             address(m.credit),
             address(m.issuance),
             address(m.allotments),
+            address(m.mining),
             address(m.market),
             address(m.staking)
         ];
@@ -191,6 +194,15 @@ abstract contract NamedBase is NamedGovernance {
         _open(address(m.vesting), "acceptGrant(uint256)");
         _open(address(m.airdrop), "claim(uint256,address,uint256,bytes32[])");
         _open(address(m.airdrop), "sweep(uint256)");
+    }
+
+    function _openMining() private {
+        _open(address(m.mining), m.mining.deposit.selector);
+        _open(address(m.mining), m.mining.depositWithPermit.selector);
+        _open(address(m.mining), m.mining.withdraw.selector);
+        _open(address(m.mining), m.mining.claim.selector);
+        _open(address(m.mining), m.mining.claimMany.selector);
+        _open(address(m.mining), m.mining.exit.selector);
     }
 
     function _openStaking() private {

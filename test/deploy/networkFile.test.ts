@@ -38,8 +38,9 @@ describe("the repository's files", () => {
     expect(PUBLIC.map((name) => readNetworkFile(name).file.chainId)).toEqual([11_155_111, 80_002, 137, 1]);
     for (const name of PUBLIC) {
       const sentences = placeholdersOf(readNetworkFile(name).file);
-      // Five accounts, three curators, five owners of the treasury, three of the guardian.
-      expect(sentences).toHaveLength(16);
+      // Five accounts, three curators, five owners of the treasury, three of the guardian; Uniswap has no v2 on Amoy.
+      expect(sentences).toHaveLength(name === "amoy" ? 18 : 16);
+      expect(sentences.filter((sentence) => sentence.startsWith("dex."))).toHaveLength(name === "amoy" ? 2 : 0);
       expect(sentences[0]).toBe(
         "accounts.deployer is a placeholder, 0x0000000000000000000000000000000000000000: name somebody",
       );
@@ -53,6 +54,27 @@ describe("the repository's files", () => {
   it("name the Safe contracts that Safe's own list calls canonical", () => {
     for (const name of PUBLIC)
       expect(readNetworkFile(name).file.safe.singleton).toBe(deployments.deployments.canonical.address);
+  });
+
+  it("name the schedule of liquidity mining in full: 24 epochs of 30 days, each 6 % less, 5,000,000 CRBN together", () => {
+    for (const name of ["local", ...PUBLIC]) {
+      const { mining, token } = readNetworkFile(name).file;
+      expect(mining.start).toBe(name === "local");
+      expect(mining.epochs).toHaveLength(24);
+      expect(mining.epochs.reduce((sum, { emission }) => sum + emission, 0n)).toBe(5_000_000n * 10n ** 18n);
+      expect(token.milestone.liquidityMining).toBe(5_000_000n * 10n ** 18n);
+      for (const [n, { duration, emission }] of mining.epochs.entries()) {
+        expect(duration).toBe(30 * 86_400);
+        const before = mining.epochs[n - 1]?.emission ?? (emission * 100n) / 94n;
+        expect(Number(emission / 10n ** 18n)).toBeCloseTo((Number(before / 10n ** 18n) * 94) / 100, -2);
+      }
+    }
+  });
+
+  it("open the pair on the local chain at 0.10 USD per CRBN, and nowhere else", () => {
+    const { opening } = readNetworkFile("local").file;
+    expect(opening.usdc * 10n ** 18n).toBe((opening.crbn * 10n ** 6n) / 10n);
+    for (const name of PUBLIC) expect(readNetworkFile(name).file.opening).toEqual({ usdc: 0n, crbn: 0n });
   });
 
   it("are complete once the people are named", () => {
@@ -112,6 +134,13 @@ describe("the schema refuses", () => {
     ["more signers than owners", "treasury.threshold", 6],
     ["an address without its checksum", "usdc", "0x1c7d4b196cb0c7b01d743fbc6116a902379c7238"],
     ["an amount as a number", "token.milestone.rewardReserve", 20],
+    ["a Uniswap address without its checksum", "dex.router", "0xee567fe1712faf6149d80da1e6934e354124cfe3"],
+    ["a farm's weight", "mining.weight", 1_001],
+    ["an epoch that is too short", "mining.epochs.0.duration", 86_399],
+    ["an epoch without emission", "mining.epochs.23.emission", "0"],
+    ["an epoch with a higher rate", "mining.epochs.5.emission", "400000000000000000000000"],
+    ["a schedule that the milestone does not fund", "token.milestone.liquidityMining", "4999999999999999999999999"],
+    ["liquidity that nobody has", "opening.crbn", "1"],
     ["what it does not know", "governance.quorum", 4],
   ])("%s", (_, path, value) => {
     const text = sepoliaWith((file) => {

@@ -92,8 +92,12 @@ contract RehearsalTest is RehearsalBase {
         _rehearse(17, "CertificateNotes");
     }
 
+    function test_WhenVoted_TheMiningGoesThroughThreeVersions() external {
+        _rehearse(18, "LiquidityMining");
+    }
+
     function test_WhenOneProposalUpgradesAll_EverybodyGoesOn() external {
-        assertEq(all.length, 18, "every proxy");
+        assertEq(all.length, 19, "every proxy");
         for (uint256 i; i < all.length; ++i) {
             bytes memory call = abi.encodeCall(SecondVersion.initializeV2, (all[i].name));
             _add(address(all[i].proxy), deploySecond(all[i]), call);

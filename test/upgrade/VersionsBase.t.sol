@@ -10,6 +10,7 @@ import {Challenges} from "../../contracts/registry/Challenges.sol";
 import {Curation} from "../../contracts/registry/Curation.sol";
 import {ProjectRegistry} from "../../contracts/registry/ProjectRegistry.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
+import {LiquidityMining} from "../../contracts/rewards/LiquidityMining.sol";
 import {RewardReserve} from "../../contracts/staking/RewardReserve.sol";
 import {StakedCRBN} from "../../contracts/staking/StakedCRBN.sol";
 import {CRBN} from "../../contracts/token/CRBN.sol";
@@ -28,6 +29,7 @@ import {CreditMarketV2, CreditMarketV3} from "../mocks/upgrades/CreditMarketVers
 import {CurationV2, CurationV3} from "../mocks/upgrades/CurationVersions.sol";
 import {CustodyV2, CustodyV3} from "../mocks/upgrades/CustodyVersions.sol";
 import {ImpairmentsV2, ImpairmentsV3} from "../mocks/upgrades/ImpairmentsVersions.sol";
+import {LiquidityMiningV2, LiquidityMiningV3} from "../mocks/upgrades/LiquidityMiningVersions.sol";
 import {MerkleAirdropV2, MerkleAirdropV3} from "../mocks/upgrades/MerkleAirdropVersions.sol";
 import {ProjectRegistryV2, ProjectRegistryV3} from "../mocks/upgrades/ProjectRegistryVersions.sol";
 import {ProvenanceV2, ProvenanceV3} from "../mocks/upgrades/ProvenanceVersions.sol";
@@ -62,6 +64,7 @@ abstract contract VersionsBase is TokenUpgradeBase {
         _nameCuration();
         _nameIssuance();
         _nameExits();
+        _nameRewards();
     }
 
     function _nameToken() private {
@@ -132,6 +135,12 @@ abstract contract VersionsBase is TokenUpgradeBase {
         _name(
             m.notes, "CertificateNotes", type(CertificateNotesV2).name, type(CertificateNotesV3).name, arguments, init
         );
+    }
+
+    function _nameRewards() private {
+        bytes memory init = abi.encodeCall(LiquidityMining.initialize, (stranger));
+        bytes memory arguments = abi.encode(m.token, m.treasury, m.guardian);
+        _name(m.mining, "LiquidityMining", type(LiquidityMiningV2).name, type(LiquidityMiningV3).name, arguments, init);
     }
 
     function _name(

@@ -6,6 +6,7 @@ import { credits } from "./credits.ts";
 import { curation } from "./curation.ts";
 import { governor, guardian, timelock } from "./governance.ts";
 import { market } from "./market.ts";
+import { mining } from "./mining.ts";
 import { programmes } from "./programmes.ts";
 import { functions, onceHeld, roles } from "./roles.ts";
 import { type Fact, Subject } from "./subject.ts";
@@ -34,6 +35,7 @@ export async function factsOf(
   await safe(subject, "GuardianSafe", undefined);
   await limits(subject);
   await market(subject);
+  await mining(subject);
   await programmes(subject);
   await curation(subject);
   await credits(subject);

@@ -190,6 +190,7 @@ describe("a public network", () => {
     for (const [name, path] of Object.entries(safes))
       await rpc(chain.url, "anvil_setCode", [file.safe[name], safeArtifactOf(path).runtime]);
     await rpc(chain.url, "anvil_setCode", [file.usdc, artifactOf("TestUSDC").runtime]);
+    await putUniswap(chain.url, file.dex);
     env = {
       CARBONTRACE_RPC_URL_SEPOLIA: chain.url,
       CARBONTRACE_DEPLOYMENTS_DIR: chain.folder,

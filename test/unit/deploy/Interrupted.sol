@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../contracts/access/Roles.sol";
+import {TestUSDC} from "../../../contracts/dev/TestUSDC.sol";
 import {SerialRules} from "../../../contracts/types/SerialRules.sol";
 import {Bucket} from "../../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {BucketRules, Buckets} from "../../../contracts/vesting/libraries/Buckets.sol";
@@ -88,7 +89,9 @@ contract Interrupted is CommonBase {
 
     /// @dev The pair, half of what the router needs, and the farm.
     function _mining(Market memory m, Network memory network) private {
-        address pair = Dex.createPair(m.dex, address(m.token), m.usdc);
+        bytes memory holder = abi.encode(network.accounts.deployer);
+        address usdc = Contracts.put(m.deployer, "TestUSDC", type(TestUSDC).creationCode, holder);
+        address pair = Dex.createPair(m.dex, address(m.token), usdc);
         m.token.approve(m.dex.router, network.openingCrbn);
         m.mining.addFarm(IERC20(pair), network.miningWeight);
     }

@@ -31,6 +31,7 @@ export const roleWords: Readonly<Record<string, MessageDescriptor>> = {
   VESTING_ADMIN: msg`Grants, approves tranches and revokes, within the buckets`,
   AIRDROP_ADMIN: msg`Opens rounds of the airdrop`,
   STAKING_ADMIN: msg`Sets the staking tiers, and takes back reward money that is promised to nobody`,
+  REWARDS_ADMIN: msg`Opens and weighs farms, starts schedules of rewards, and takes back what belongs to nobody`,
   TREASURER: msg`Pays from the treasury`,
   SAFE_ADMIN: msg`Changes the treasury Safe, and what its signers may spend`,
 };

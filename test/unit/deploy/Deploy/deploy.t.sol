@@ -131,7 +131,7 @@ contract DeployDeployTest is DeployBase {
 
     function test_WhenDeployed_TheGuardianContractPausesEveryContractWithEntries() external view {
         address[] memory targets = m.guardian.targets();
-        assertEq(targets.length, 8);
+        assertEq(targets.length, 10);
         assertEq(targets[0], address(m.projects));
         assertEq(targets[1], address(m.curation));
         assertEq(targets[2], address(m.challenges));
@@ -140,6 +140,8 @@ contract DeployDeployTest is DeployBase {
         assertEq(targets[5], address(m.market));
         assertEq(targets[6], address(m.staking));
         assertEq(targets[7], address(m.allotments));
+        assertEq(targets[8], address(m.pools));
+        assertEq(targets[9], address(m.mining));
         for (uint256 i; i < targets.length; ++i) {
             assertEq(Managed(targets[i]).GUARDIAN(), address(m.guardian));
         }
