@@ -101,6 +101,7 @@ library Dex {
         );
         if (PERMIT2.code.length != 0) return;
         bytes memory permit2 = VM.readFile(string.concat(VM.projectRoot(), PERMIT2_ARTIFACT)).readBytes(".bytecode");
+        // solhint-disable-next-line avoid-low-level-calls
         (, bytes memory at) = Contracts.CREATE2_FACTORY.call(bytes.concat(PERMIT2_SALT, permit2));
         if (PERMIT2.code.length == 0) revert DexElsewhere("permit2", PERMIT2, address(bytes20(at)));
     }

@@ -199,7 +199,9 @@ const decliningEpochs = [
         (before === undefined || emission * BigInt(before.duration) < before.emission * BigInt(duration))
       );
     }),
-  { error: "each epoch of the mining emits something, at a lower rate than the one before", path: ["mining", "epochs"] },
+  {
+    error: "each epoch of the mining emits something, at a lower rate than the one before",
+  },
 ] as const;
 
 /** What is scheduled is what the milestone funds: no more could be started, and less would lie idle. */
@@ -208,7 +210,6 @@ const fundedSchedule = [
     epochs.reduce((sum, { emission }) => sum + emission, 0n) === token.milestone.liquidityMining,
   {
     error: "the epochs' emissions do not add up to what token.milestone.liquidityMining funds",
-    path: ["mining", "epochs"],
   },
 ] as const;
 
@@ -216,13 +217,13 @@ const fundedSchedule = [
 const openedLocally = [
   ({ chainId, opening }: Pick<z.infer<typeof fields>, "chainId" | "opening">) =>
     chainId === LOCAL_CHAIN_ID || (opening.usdc === 0n && opening.crbn === 0n),
-  { error: "on a public network the deployer has nothing to open the pair with", path: ["opening"] },
+  { error: "on a public network the deployer has nothing to open the pair with" },
 ] as const;
 
 /** Both sides, or none. */
 const bothSides = [
   ({ opening }: Pick<z.infer<typeof fields>, "opening">) => (opening.usdc === 0n) === (opening.crbn === 0n),
-  { error: "a pair is opened with both tokens or not at all", path: ["opening"] },
+  { error: "a pair is opened with both tokens or not at all" },
 ] as const;
 
 const schema = fields

@@ -13,7 +13,8 @@ interface Farm {
 /** Bounds, every farm with its weight, and every epoch. Who stakes what, and how far the clock is, is no difference. */
 export async function mining(subject: Subject): Promise<void> {
   const at = subject.address("LiquidityMining");
-  for (const bound of BOUNDS) subject.say(`${bound} of LiquidityMining`, await subject.read("LiquidityMining", bound), at);
+  for (const bound of BOUNDS)
+    subject.say(`${bound} of LiquidityMining`, await subject.read("LiquidityMining", bound), at);
   const count = await subject.read<bigint | string>("LiquidityMining", "farmCount");
   subject.say("farms", count, at);
   for (let n = 0n; typeof count === "bigint" && n < count; n += 1n) {

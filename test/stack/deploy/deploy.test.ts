@@ -24,6 +24,7 @@ import {
 import { newKeystore } from "../../deploy/keystores.ts";
 import { rehearsalFolder, start, startTestChain, type TestChain } from "./chain.ts";
 import { bookTextOf, expectFormsOf } from "./sources.ts";
+import { putUniswap } from "./uniswap.ts";
 
 const LOCAL = ["--network", "local"];
 const SEED = 20_261_121;
