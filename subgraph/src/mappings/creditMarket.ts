@@ -1,3 +1,4 @@
+import { Address, Bytes } from "@graphprotocol/graph-ts";
 import {
   AllOrdersCancelled,
   Bought,
@@ -11,6 +12,7 @@ import {
   ListingPriceSet,
   OrderCancelled,
   OrderFilled,
+  OrderFilledFillStruct,
   PayTokenSet,
   ReferenceSet,
 } from "../../generated/CreditMarket/CreditMarket";
@@ -56,19 +58,7 @@ export function handleListingExpirySet(event: ListingExpirySet): void {
 
 export function handleOrderFilled(event: OrderFilled): void {
   const p = event.params;
-  const facts = new OrderFacts(
-    p.order,
-    p.maker,
-    p.taker,
-    nameOf(Side, p.side),
-    p.vintage,
-    p.payToken,
-    p.amount,
-    p.price,
-    p.commission,
-    p.remaining,
-    p.nonce,
-  );
+  const facts = factsOf(p.order, p.maker, p.taker, p.fill);
   fillMarketOrder(recordLog(event), facts);
 }
 
@@ -109,4 +99,20 @@ export function handleDiscountsSet(event: DiscountsSet): void {
 
 export function handlePayTokenSet(event: PayTokenSet): void {
   setPayToken(recordLog(event), event.params.payToken, event.params.admitted);
+}
+
+function factsOf(order: Bytes, maker: Address, taker: Address, fill: OrderFilledFillStruct): OrderFacts {
+  return new OrderFacts(
+    order,
+    maker,
+    taker,
+    nameOf(Side, fill.side),
+    fill.vintage,
+    fill.payToken,
+    fill.amount,
+    fill.price,
+    fill.commission,
+    fill.remaining,
+    fill.nonce,
+  );
 }

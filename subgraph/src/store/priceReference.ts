@@ -29,7 +29,7 @@ export function writeClassReference(
   bandBps: BigInt,
 ): PriceReference {
   const reference = ensureReference(classReferenceId(projectClass, payToken), payToken);
-  reference.class = projectClass;
+  reference.projectClass = projectClass;
   write(log, reference, unitPrice, bandBps);
   return reference;
 }
