@@ -147,10 +147,12 @@ const fields = z.strictObject({
   }),
   /** what opens the CRBN/USDC pair; on a public network the stakers do */
   opening: z.strictObject({ usdc: integer(0n, 1_000_000_000_000n * 10n ** 6n, "of 1e-6 USDC"), crbn: amount() }),
-  /** liquidity mining: whether the pair's farm is opened and the schedule started, and the schedule */
+  /** liquidity mining: whether the farms are opened and the schedule started, the weight of CRBN/USDC, and the schedule */
   mining: z.strictObject({
     start: z.boolean(),
     weight: z.number().int().min(0).max(MOST_WEIGHT),
+    /** of the farm of each pool token/USDC */
+    poolWeight: z.number().int().min(0).max(MOST_WEIGHT),
     epochs: z.array(z.strictObject({ duration: seconds(DAY, 366 * DAY), emission: amount() })).max(MOST_EPOCHS),
   }),
   registries: z.array(
