@@ -40,6 +40,21 @@ const GOVERNANCE = [
   "ISafe",
 ];
 
+// What only the pages of pools, of liquidity and of retiring in one transaction speak of.
+const LIQUIDITY = ["CreditPool", "PoolFactory", "LiquidityMining", "RetirementRouter"];
+
+// Uniswap v2, as its own packages have it compiled.
+const UNISWAP = {
+  UniswapV2Factory: "v2-core/build/IUniswapV2Factory",
+  UniswapV2Pair: "v2-core/build/IUniswapV2Pair",
+  UniswapV2Router: "v2-periphery/build/IUniswapV2Router02",
+};
+
+function uniswap([name, path]: [string, string]): { name: string; abi: Abi } {
+  const file = join(import.meta.dirname, "../node_modules/@uniswap", `${path}.json`);
+  return { name, abi: JSON.parse(readFileSync(file, "utf8")).abi };
+}
+
 function abiOf(name: string): Abi {
   const file = join(OUT, `${name}.sol`, `${name}.json`);
   if (!existsSync(file)) throw new Error(`${name} is not compiled: run "forge build" first.`);
@@ -67,4 +82,8 @@ export default defineConfig([
   },
   { out: "src/generated/provenance.ts", contracts: PROVENANCE.map(contract) },
   { out: "src/generated/governance.ts", contracts: GOVERNANCE.map(contract) },
+  {
+    out: "src/generated/liquidity.ts",
+    contracts: [...LIQUIDITY.map(contract), ...Object.entries(UNISWAP).map(uniswap)],
+  },
 ]);

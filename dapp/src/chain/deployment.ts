@@ -34,6 +34,16 @@ export type ContractName =
   | "TreasurySafe"
   | "GuardianSafe"
   | "CertificateRenderer"
+  | "PoolFactory"
+  | "PoolBeacon"
+  | "RetirementRouter"
+  | "LiquidityMining"
+  | "UniswapV2Factory"
+  | "UniswapV2Router"
+  | "UniswapV2Pair"
+  | "WETH"
+  | "Permit2"
+  | "USDC"
   | "TestUSDC"
   | "Faucet";
 
