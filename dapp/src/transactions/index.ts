@@ -5,6 +5,8 @@ export { MAX_REASON } from "./actions/castVote.ts";
 export { MAX_AMENDMENT, MAX_DISOWN_REASON } from "./actions/certificateNotes.ts";
 export { MAX_CLAIMED } from "./actions/claimReward.ts";
 export { MAX_REASON_BYTES, MAX_REFERENCE } from "./actions/exits.ts";
+export { MAX_FARMS_CLAIMED } from "./actions/farms.ts";
+export { explainPool, type PoolLine, type PoolTaken } from "./actions/pools.ts";
 export { MAX_DESCRIPTION } from "./actions/propose.ts";
 export { MAX_PROJECT_REASON } from "./actions/requests.ts";
 export { MAX_LINES } from "./actions/retireLines.ts";
@@ -22,14 +24,18 @@ export {
   textProblem,
   toClaim,
 } from "./claim.ts";
+export { DEADLINE } from "./deadline.ts";
 export { classifyError } from "./errors/classify.ts";
+export { INELIGIBILITIES, type Ineligibility, ineligibilitySentences } from "./errors/ineligibility.ts";
 export { sentenceOf } from "./errors/sentence.ts";
 export type { TxError } from "./errors/txError.ts";
 export { type PreparableRequest, prepareCall } from "./prepareCall.ts";
+export { leastOf, mostOf, useSlippage } from "./slippage.ts";
 export { ActionForm } from "./ui/ActionForm.tsx";
 export { AmountField, readAmount } from "./ui/AmountField.tsx";
 export { ErrorSentence } from "./ui/ErrorSentence.tsx";
 export { KeptTextField, readKeptText } from "./ui/KeptTextField.tsx";
+export { SlippageField } from "./ui/SlippageField.tsx";
 export { SwitchNetworkButton } from "./ui/SwitchNetworkButton.tsx";
 export { TransactionCentre } from "./ui/TransactionCentre.tsx";
 export { TransactionPanel } from "./ui/TransactionPanel.tsx";

@@ -1,13 +1,11 @@
 import { isAddressEqual, parseEventLogs } from "viem";
 import * as z from "zod/mini";
 import { contracts } from "../../chain/contracts.ts";
+import { deadlineOf } from "../deadline.ts";
 import { TransactionFailure } from "../errors/txError.ts";
 import type { TransactionAction, TransactionStep } from "../runner/types.ts";
 import { approvePayTokenStep } from "./approvePayToken.ts";
 import { address, amount, id } from "./requests.ts";
-
-/** How long a signed purchase may wait for its block {s}. */
-export const BUY_DEADLINE = 20n * 60n;
 
 const schema = z.object({ listing: id, amount, payToken: address, maxTotal: amount });
 
@@ -25,7 +23,7 @@ export interface BuyOutcome {
 const buyStep: TransactionStep<BuyRequest, BuyOutcome> = {
   name: "buy",
   async commit({ listing, amount: bought, maxTotal }, { head }) {
-    const deadline = (await head()).timestamp + BUY_DEADLINE;
+    const deadline = await deadlineOf({ head });
     return { ...contracts.creditMarket, functionName: "buy", args: [listing, bought, maxTotal, deadline] };
   },
   async verify({ listing }, receipt, { account }) {

@@ -22,13 +22,16 @@ import { claimReward } from "./claimReward.ts";
 import { delegateVotes } from "./delegateVotes.ts";
 import { executeProposal } from "./executeProposal.ts";
 import { cancelCredits, coverShortfall, requestDetokenisation, withdrawDetokenisation } from "./exits.ts";
+import { farmClaim, farmExit, farmStake, farmWithdraw } from "./farms.ts";
 import { faucet } from "./faucet.ts";
 import { lapseChallenge } from "./lapseChallenge.ts";
+import { addLiquidity, removeLiquidity } from "./liquidity.ts";
 import { list } from "./list.ts";
 import { listProject } from "./listProject.ts";
 import { offerGrant } from "./offerGrant.ts";
 import { openPoll } from "./openPoll.ts";
 import { payFees } from "./payFees.ts";
+import { poolCollect, poolDeposit, poolRedeem, poolRetire } from "./pools.ts";
 import { propose } from "./propose.ts";
 import { queueProposal } from "./queueProposal.ts";
 import {
@@ -121,6 +124,16 @@ export const actions = {
   coverShortfall,
   allotVintage,
   recallAllotment,
+  poolDeposit,
+  poolRedeem,
+  poolRetire,
+  poolCollect,
+  addLiquidity,
+  removeLiquidity,
+  farmStake,
+  farmWithdraw,
+  farmClaim,
+  farmExit,
 } as const;
 
 /** The actions' types by name. */

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { contracts } from "../../chain/contracts.ts";
 import type { TransactionAction, TransactionStep } from "../runner/types.ts";
+import { permitFor } from "./permit.ts";
 import { amount } from "./requests.ts";
-import { approveCrbnStep, permitFor } from "./stakeApproval.ts";
+import { approveCrbnStep } from "./stakeApproval.ts";
 import { explainStaking, type RelockOutcome, stakeTerms, stakingLogs } from "./stakeTerms.ts";
 
 const schema = z.object({ amount, terms: stakeTerms, permit: z.boolean() });

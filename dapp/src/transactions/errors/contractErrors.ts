@@ -1,5 +1,6 @@
 import { type Abi, parseAbi } from "viem";
 import { errorsAbi } from "../../chain/contracts.ts";
+import { liquidityErrorsAbi } from "../../chain/liquidity.ts";
 
 /** Errors of the standards that pay tokens build on: a pay token need not be one of our contracts. */
 const standardErrors = parseAbi([
@@ -34,7 +35,12 @@ const standardErrors = parseAbi([
   "error AccessManagedUnauthorized(address caller)",
 ]) satisfies Abi;
 
-const own = new Set(errorsAbi.map(({ name }) => name as string));
+const ownErrors: Abi = [
+  ...new Map(
+    [...errorsAbi, ...liquidityErrorsAbi].map((item) => [JSON.stringify([item.name, item.inputs]), item]),
+  ).values(),
+];
+const own = new Set(ownErrors.map((item) => (item.type === "error" ? item.name : "")));
 
 /** Every custom error that a call of ours can meet: our contracts' own, those they inherit, and the standards'. */
-export const contractErrorsAbi: Abi = [...errorsAbi, ...standardErrors.filter(({ name }) => !own.has(name))];
+export const contractErrorsAbi: Abi = [...ownErrors, ...standardErrors.filter(({ name }) => !own.has(name))];

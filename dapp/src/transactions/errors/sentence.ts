@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { coin } from "../../chain/deployment.ts";
 import { formatDecimal } from "../../format/index.ts";
 import { contractSentences } from "./sentences/index.ts";
+import { reasonSentence } from "./sentences/reasons.ts";
 import type { TxError } from "./txError.ts";
 import { writeArgs } from "./writeArgs.ts";
 
@@ -61,6 +62,8 @@ function describe(error: TxError, locale: string): MessageDescriptor {
       return contract(error, locale);
     case "reason": {
       const { reason } = error;
+      const sentence = reasonSentence(reason);
+      if (sentence) return sentence;
       return msg`The contract refused: “${reason}”`;
     }
     case "panic":

@@ -26,6 +26,10 @@ const TONNE_ARGS = [
   "fits",
   "shortfall",
   "sound",
+  "found",
+  "held",
+  "minted",
+  "staked",
 ];
 const TIME_ARGS = ["expiry", "deadline", "closedUntil", "unlock", "until", "restUntil", "at"];
 /** Arguments whose unit follows from their error. */
@@ -48,6 +52,11 @@ const UNITS: Readonly<Record<string, Unit>> = {
   "AllotmentBelowIssued.issued": "plain",
   "CapExceeded.cap": "basisPoints",
   "CapExceeded.share": "basisPoints",
+  "PoolCapExceeded.supply": "tonnes",
+  "PoolCapExceeded.cap": "tonnes",
+  "FeeAboveMaximum.fee": "tonnes",
+  "PoolTooManyLines.maximum": "plain",
+  "TooManyPools.maximum": "plain",
   "TooManyLines.maximum": "plain",
   "WholeSerialsExhausted.available": "plain",
   "WithdrawalTooEarly.from": "time",

@@ -66,10 +66,27 @@ export type ActionName =
   | "voidSignature"
   | "coverShortfall"
   | "allotVintage"
-  | "recallAllotment";
+  | "recallAllotment"
+  | "poolDeposit"
+  | "poolRedeem"
+  | "poolRetire"
+  | "poolCollect"
+  | "addLiquidity"
+  | "removeLiquidity"
+  | "farmStake"
+  | "farmWithdraw"
+  | "farmClaim"
+  | "farmExit";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
-export type StepName = ActionName | "approveCrbn" | "approveBond";
+export type StepName =
+  | ActionName
+  | "approveCrbn"
+  | "approveBond"
+  | "approvePaired"
+  | "approveUsdc"
+  | "approveShares"
+  | "approveFarm";
 
 /** A contract call that a step asks the wallet to sign. */
 export interface ContractCall {

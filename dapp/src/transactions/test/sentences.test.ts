@@ -8,6 +8,8 @@ import { curationSentences } from "../errors/sentences/curation.ts";
 import { governanceSentences } from "../errors/sentences/governance.ts";
 import { contractSentences } from "../errors/sentences/index.ts";
 import { marketSentences } from "../errors/sentences/market.ts";
+import { miningSentences } from "../errors/sentences/mining.ts";
+import { poolSentences } from "../errors/sentences/pools.ts";
 import { provenanceSentences } from "../errors/sentences/provenance.ts";
 import { retirementSentences } from "../errors/sentences/retirement.ts";
 import { stakingSentences } from "../errors/sentences/staking.ts";
@@ -47,6 +49,8 @@ describe("every custom error of the merged ABI", () => {
       curationSentences,
       governanceSentences,
       marketSentences,
+      miningSentences,
+      poolSentences,
       provenanceSentences,
       retirementSentences,
       stakingSentences,

@@ -10,7 +10,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { describe, expect, it, vi } from "vitest";
 import { contracts } from "../../chain/contracts.ts";
 import { actions } from "../actions/index.ts";
-import { PERMIT_DEADLINE } from "../actions/stakeApproval.ts";
+import { DEADLINE } from "../deadline.ts";
 import { TransactionRunner } from "../runner/runner.ts";
 import type { ContractCall, FlowState, TransactionPorts } from "../runner/types.ts";
 import { fakePorts, hashOf, receipt } from "./fakePorts.ts";
@@ -85,7 +85,7 @@ describe("a stake", () => {
     expect(flow.outcome).toMatchObject({ amount: AMOUNT, unlock: 2_592_000, reward: 8n });
     expect(flow.steps.map(({ phase }) => phase)).toEqual(["skipped", "indexed"]);
     expect(phases).toContain("signing");
-    const deadline = 1_000n + PERMIT_DEADLINE;
+    const deadline = 1_000n + DEADLINE;
     expect(signTypedData.mock.calls[0]?.[0]).toMatchObject({
       domain: { name: "Carbontrace", version: "1", chainId: 31_337, verifyingContract: TOKEN },
       primaryType: "Permit",

@@ -36,6 +36,10 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   listProject: msg`List the project`,
   suspendProject: msg`Suspend the project`,
   reinstateProject: msg`Lift the suspension`,
+  approvePaired: msg`Allow Uniswap to take exactly this much of the token`,
+  approveUsdc: msg`Allow Uniswap to take exactly this much USDC`,
+  approveShares: msg`Allow Uniswap to take exactly these shares`,
+  approveFarm: msg`Allow the farm to take exactly this stake`,
   approveBond: msg`Allow the challenges' contract to take exactly the bond`,
   challengeProject: msg`Challenge the project`,
   lapseChallenge: msg`End the challenge`,
@@ -69,6 +73,16 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   coverShortfall: msg`Burn credits to cover the shortfall`,
   allotVintage: msg`Allot verified tonnes to the vintage`,
   recallAllotment: msg`Take back what is allotted and not issued`,
+  poolDeposit: msg`Deposit the credits in the pool`,
+  poolRedeem: msg`Redeem the credits from the pool`,
+  poolRetire: msg`Retire the credits out of the pool and issue the certificate`,
+  poolCollect: msg`Send the pool's fees to the treasury`,
+  addLiquidity: msg`Add the liquidity`,
+  removeLiquidity: msg`Remove the liquidity`,
+  farmStake: msg`Stake in the farm`,
+  farmWithdraw: msg`Withdraw from the farm`,
+  farmClaim: msg`Claim what was earned`,
+  farmExit: msg`Withdraw everything and claim`,
 };
 
 /** How far a step is. */

@@ -2,6 +2,8 @@ import { creditSentences } from "./credits.ts";
 import { curationSentences } from "./curation.ts";
 import { governanceSentences } from "./governance.ts";
 import { marketSentences } from "./market.ts";
+import { miningSentences } from "./mining.ts";
+import { poolSentences } from "./pools.ts";
 import { provenanceSentences } from "./provenance.ts";
 import { retirementSentences } from "./retirement.ts";
 import { stakingSentences } from "./staking.ts";
@@ -16,6 +18,8 @@ export const contractSentences: Sentences = {
   ...curationSentences,
   ...governanceSentences,
   ...marketSentences,
+  ...miningSentences,
+  ...poolSentences,
   ...provenanceSentences,
   ...retirementSentences,
   ...stakingSentences,

@@ -13,8 +13,11 @@ export const provenanceSentences: Sentences = {
     msg`An allotment of ${tonnes} t is less than the ${issued} t that are issued of the vintage already.`,
   RegistrarIsVerifier: () => msg`Whoever verified the total of a period does not allot it.`,
   LengthsDiffer: () => msg`There must be as many amounts as vintages.`,
+  // A pool's error of this name tells tonnes; where pools are dealt with it has a name of its own.
   CapExceeded: ({ share, cap }) =>
-    msg`This project type, country or registry already holds ${share} of all allotted tonnes, above its cap of ${cap}.`,
+    share === undefined
+      ? msg`The pool would hold more than its cap. Deposit less, or wait until something is redeemed.`
+      : msg`This project type, country or registry already holds ${share} of all allotted tonnes, above its cap of ${cap}.`,
   NotAboveItsCaps: () => msg`Neither the project's type, nor its country, nor its registry is above its cap.`,
   CallerIsRegistrar: () => msg`Whoever submits blocks does not state what the registry account holds.`,
   CapOutOfBounds: () => msg`A cap lies between 0.01 % and 100 %.`,
