@@ -5,7 +5,9 @@ import {
   type AbiEvent,
   type AbiFunction,
   encodeAbiParameters,
+  encodeErrorResult,
   encodeEventTopics,
+  encodeFunctionData,
   encodeFunctionResult,
   getAbiItem,
   toFunctionSelector,
@@ -23,8 +25,13 @@ export interface World {
   meta: { number: number; hash: string; failed?: boolean } | null;
   /** Answers by the name of the query. */
   answers: Record<string, unknown>;
-  /** Answers of contract calls by the first four bytes of the call; a call without an answer reverts. */
+  /**
+   * Answers of contract calls by the first four bytes of the call; a call without an answer reverts. What one contract alone
+   * answers stands under its address and these bytes, what it answers to some arguments under its address and the whole call.
+   */
   calls: Record<string, string>;
+  /** What contracts refuse with, by the first four bytes of the call. */
+  refused: Record<string, string>;
   /** What the chain's contracts logged, found by topics alone: tests have one contract of each kind. */
   logs: WorldLog[];
   /** The first four bytes of the contract calls that were made. */
@@ -66,6 +73,28 @@ export function answerCall(world: World, abi: Abi, functionName: string, result:
   world.calls[toFunctionSelector(item)] = encodeFunctionResult({ abi: [item], functionName, result } as never);
 }
 
+/** Has one contract of a world's chain answer a function, whatever it is asked, or only these arguments. */
+export function answerAt(
+  world: World,
+  contract: { address: string; abi: Abi },
+  functionName: string,
+  result: unknown,
+  args?: readonly unknown[],
+): void {
+  const item = getAbiItem({ abi: contract.abi, name: functionName }) as AbiFunction;
+  const call = args
+    ? encodeFunctionData({ abi: [item], functionName, args } as never)
+    : (toFunctionSelector(item) as string);
+  const answer = encodeFunctionResult({ abi: [item], functionName, result } as never);
+  world.calls[contract.address.toLowerCase() + call] = answer;
+}
+
+/** Has the chain of a world refuse a function with an error. */
+export function refuseCall(world: World, abi: Abi, functionName: string, errorName: string, args: unknown[]): void {
+  const item = getAbiItem({ abi, name: functionName }) as AbiFunction;
+  world.refused[toFunctionSelector(item)] = encodeErrorResult({ abi, errorName, args } as never);
+}
+
 /** The hash of a block in a world where nothing was reorganised. */
 export function hashOf(block: bigint | number): string {
   return `0x${BigInt(block).toString(16).padStart(64, "0")}`;
@@ -79,6 +108,7 @@ export function freshWorld(): World {
     meta: { number: 100, hash: hashOf(100) },
     answers: {},
     calls: {},
+    refused: {},
     logs: [],
     called: [],
     asked: [],
@@ -114,9 +144,12 @@ export function serverOf(world: World) {
     }
     const selector = method === "eth_call" ? (params[0] as { data: string }).data.slice(0, 10) : "";
     if (selector) world.called.push(selector);
-    const answer = world.calls[selector];
-    if (answer) return reply(answer);
-    return { jsonrpc: "2.0", id, error: { code: 3, message: "execution reverted", data: "0x" } };
+    const { to = "", data = "" } = selector ? (params[0] as { to?: string; data: string }) : {};
+    const place = to.toLowerCase();
+    const answer = world.calls[place + data] ?? world.calls[place + selector] ?? world.calls[selector];
+    const refusal = world.refused[selector];
+    if (answer && !refusal) return reply(answer);
+    return { jsonrpc: "2.0", id, error: { code: 3, message: "execution reverted", data: refusal ?? "0x" } };
   };
   return setupServer(
     http.post(env.rpcUrl, async ({ request }) => {
