@@ -1,6 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import type { Currency } from "../format/index.ts";
-import { formatMoney, formatTonnes, formatTonnesShort, isShortened, TONNE_DECIMALS } from "../format/index.ts";
+import {
+  formatDecimal,
+  formatMoney,
+  formatTonnes,
+  formatTonnesShort,
+  isShortened,
+  TONNE_DECIMALS,
+} from "../format/index.ts";
 import { useLocale } from "../i18n/index.ts";
 import { cx } from "./classes.ts";
 
@@ -39,6 +46,26 @@ export function UnitPrice({ amount, currency }: { amount: bigint; currency: Curr
       <span className="text-sm text-ink-faint">
         <Trans>per t</Trans>
       </span>
+    </span>
+  );
+}
+
+/** Fraction digits of an amount of a token that is not written out whole. */
+const TOKEN_DIGITS = 6;
+
+/** An amount of any token with its symbol: cut after six decimals, with the exact amount in the tooltip. */
+export function TokenAmount({ units, currency }: { units: bigint; currency: Currency }) {
+  const locale = useLocale();
+  const { decimals, symbol } = currency;
+  const shortened = isShortened(units, decimals, TOKEN_DIGITS);
+  return (
+    <span
+      className="whitespace-nowrap tabular-nums"
+      title={shortened ? `${formatDecimal(units, decimals, locale)} ${symbol}` : undefined}
+    >
+      {formatDecimal(units, decimals, locale, { maximum: TOKEN_DIGITS })}
+      {"\u00a0"}
+      {symbol}
     </span>
   );
 }

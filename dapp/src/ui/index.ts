@@ -1,4 +1,4 @@
-export { Money, Tonnes, UnitPrice } from "./Amounts.tsx";
+export { Money, TokenAmount, Tonnes, UnitPrice } from "./Amounts.tsx";
 export type { ButtonVariant } from "./Button.tsx";
 export { Button, buttonClass, Spinner } from "./Button.tsx";
 export { Card, EmptyState, Section } from "./Card.tsx";

@@ -1,6 +1,7 @@
 import { addTexts } from "../../i18n/index.ts";
 
 export { ClaimFields } from "./ClaimFields.tsx";
+export { ClaimInWords } from "./ClaimInWords.tsx";
 export { LoadedHolding } from "./LoadedHolding.tsx";
 export { RetirePage, RetireSeveralPage } from "./RetirePage.tsx";
 export type { Retirable } from "./readRetirable.ts";

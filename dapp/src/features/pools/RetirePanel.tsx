@@ -1,0 +1,118 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Address } from "viem";
+import type { Pool, PoolHolding } from "../../data/pools/model.ts";
+import {
+  ActionForm,
+  claimProblems,
+  classifyError,
+  ErrorSentence,
+  emptyClaim,
+  explainPool,
+  useTransaction,
+} from "../../transactions/index.ts";
+import { Button, Notice, TokenAmount, Tonnes } from "../../ui/index.ts";
+import { ClaimFields, ClaimInWords } from "../retire/index.ts";
+import { EMPTY_TAKE, takenOf } from "./lines.ts";
+import { TakeFields } from "./TakeFields.tsx";
+import { TakeQuoteView } from "./TakeQuoteView.tsx";
+import { useTakeQuote } from "./takeQuote.ts";
+import { currencyOf } from "./units.ts";
+import { usePoolBalance } from "./usePools.ts";
+
+type Step = "amount" | "claim" | "review";
+
+interface RetirePanelProps {
+  pool: Pool;
+  account: Address;
+  holdings: readonly PoolHolding[];
+}
+
+/** Retires credits out of a pool, with a certificate: what, for whom, and all of it once more before the signature. */
+export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
+  const { flow, busy, start } = useTransaction("poolRetire");
+  const [step, setStep] = useState<Step>("amount");
+  const [form, setForm] = useState(EMPTY_TAKE);
+  const [claim, setClaim] = useState(emptyClaim);
+  const [strict, setStrict] = useState(false);
+  const { data: balance } = usePoolBalance(pool.address, account);
+  const taken = takenOf(form, holdings);
+  const { data: quote, error } = useTakeQuote(pool.address, busy ? undefined : taken);
+  const short = quote !== undefined && balance !== undefined && balance.balance < quote.sum + quote.fee;
+  const ready = taken !== undefined && quote !== undefined && !short && error === null;
+  const currency = currencyOf(pool);
+  const certificateId = flow?.outcome && String(flow.outcome.certificate);
+
+  function send() {
+    if (step === "amount" && ready) setStep("claim");
+    if (step === "claim") {
+      const sound = Object.keys(claimProblems(claim)).length === 0;
+      setStrict(!sound);
+      if (sound) setStep("review");
+    }
+    if (step === "review" && ready) start({ pool: pool.address, taken, maxFee: quote.fee, claim });
+  }
+  return (
+    <ActionForm
+      flow={flow}
+      busy={busy}
+      onSend={send}
+      label={step === "review" ? <Trans>Sign and retire</Trans> : <Trans>Continue</Trans>}
+      disabled={!ready}
+      done={<Trans>The credits are retired</Trans>}
+      after={
+        flow?.outcome &&
+        certificateId && (
+          <>
+            <Trans>
+              <Tonnes units={flow.outcome.amount} /> for a fee of{" "}
+              <TokenAmount units={flow.outcome.fee} currency={currency} />.
+            </Trans>{" "}
+            <Link to="/certificates/$certificateId" params={{ certificateId }} className="text-brand underline">
+              <Trans>To the certificate</Trans>
+            </Link>
+          </>
+        )
+      }
+    >
+      {step === "amount" && (
+        <TakeFields form={form} onChange={setForm} holdings={holdings} balance={balance} disabled={busy} />
+      )}
+      {step === "claim" && (
+        <>
+          <ClaimFields claim={claim} onChange={setClaim} strict={strict} />
+          <Notice tone="info">
+            <Trans>What you write here is public and can never be changed or removed.</Trans>
+          </Notice>
+        </>
+      )}
+      {step === "review" && <ClaimInWords claim={claim} />}
+      {step !== "claim" && taken && quote && (
+        <TakeQuoteView pool={pool} quote={quote} kind={form.kind} balance={balance?.balance} retiring />
+      )}
+      {taken && error && <ErrorSentence error={explainPool(classifyError(error))} />}
+      {step === "review" && (
+        <Notice tone="warn">
+          <Trans>Retiring cannot be undone: the credits are burned, and nobody can ever use them again.</Trans>
+        </Notice>
+      )}
+      {step !== "amount" && (
+        <Button
+          variant="secondary"
+          className="self-start"
+          disabled={busy}
+          onClick={() => setStep(step === "review" ? "claim" : "amount")}
+        >
+          <Trans>Back</Trans>
+        </Button>
+      )}
+      <p className="text-sm text-ink-soft">
+        <Trans>
+          One transaction takes the credits out, retires them in your name and issues the certificate. Nothing is
+          carried out if the fee would be higher, or after 20 minutes.
+        </Trans>
+      </p>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,64 @@
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { Address } from "viem";
+import { marketKey, NotFoundError } from "../../data/index.ts";
+import { readBacking } from "../../data/pools/backing.ts";
+import type { Backing, Pool, PoolCriteria } from "../../data/pools/model.ts";
+import { readVintageInfo, type VintageInfo } from "../../data/pools/names.ts";
+import { readPoolBalance } from "../../data/pools/quotes.ts";
+import { readCriteria, readKnownPool, readMoves, readPools } from "../../data/pools/reads.ts";
+
+/** How often figures that move with every deposit are asked anew {ms}. */
+const INTERVAL = 8_000;
+
+/** Every pool. */
+export function usePools(): UseQueryResult<Pool[]> {
+  return useQuery({ queryKey: [...marketKey, "pools"], queryFn: readPools, refetchInterval: INTERVAL });
+}
+
+/** The pool that the page's address names. */
+export function usePool(address: string): UseQueryResult<Pool> {
+  return useQuery({
+    queryKey: [...marketKey, "pool", address],
+    queryFn: () => readKnownPool(address),
+    refetchInterval: INTERVAL,
+    retry: (count, cause) => !(cause instanceof NotFoundError) && count < 1,
+  });
+}
+
+/** What may be deposited in a pool. */
+export function useCriteria(pool: Address): UseQueryResult<PoolCriteria> {
+  return useQuery({ queryKey: [...marketKey, "poolCriteria", pool], queryFn: () => readCriteria(pool) });
+}
+
+/** What backs a pool, read at one block. */
+export function useBacking(pool: Address): UseQueryResult<Backing> {
+  return useQuery({
+    queryKey: [...marketKey, "poolBacking", pool],
+    queryFn: () => readBacking(pool),
+    refetchInterval: INTERVAL,
+  });
+}
+
+/** The deposits and redemptions of a pool. */
+export function useMoves(pool: Address) {
+  return useQuery({ queryKey: [...marketKey, "poolMoves", pool], queryFn: () => readMoves(pool) });
+}
+
+/** What an account has of a pool's tokens, and the most that they buy. */
+export function usePoolBalance(pool: Address, account: Address | undefined) {
+  return useQuery({
+    queryKey: [...marketKey, "poolBalance", pool, account],
+    queryFn: () => readPoolBalance(pool, account as Address),
+    enabled: account !== undefined,
+    refetchInterval: INTERVAL,
+  });
+}
+
+/** By what people know a vintage, and whether it is sound. */
+export function useVintageInfo(vintage: number): UseQueryResult<VintageInfo> {
+  return useQuery({
+    queryKey: [...marketKey, "vintageInfo", vintage],
+    queryFn: () => readVintageInfo(vintage),
+    staleTime: 60_000,
+  });
+}
