@@ -69,14 +69,14 @@ function NotDeployed() {
 }
 
 /** The other pages of the market, of the token, of governance and of what can be checked belong to the entry that opens the first of them. */
-const PORTFOLIO_PAGES = ["/diversification"];
-const TOKEN_PAGES = ["/vesting", "/airdrop"];
+const PORTFOLIO_PAGES = ["/diversification", "/pools"];
+const TOKEN_PAGES = ["/earn", "/vesting", "/airdrop"];
 const GOVERNANCE_PAGES = ["/polls", "/treasury", "/permissions"];
 const VERIFY_PAGES = ["/custody"];
 
 function NavigationLinks() {
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const within = (pages: readonly string[]) => pages.includes(path);
+  const within = (pages: readonly string[]) => pages.some((page) => path === page || path.startsWith(`${page}/`));
   const style = {
     className:
       "flex min-h-12 items-center rounded-lg px-1 text-xs font-medium text-ink-soft hover:text-ink sm:px-2 sm:text-sm lg:px-3",

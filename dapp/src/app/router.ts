@@ -6,8 +6,10 @@ import { creditsRoute } from "./routes/credits.ts";
 import { custodyRoute } from "./routes/custody.ts";
 import { deskRoutes } from "./routes/desk.ts";
 import { diversificationRoute } from "./routes/diversification.ts";
+import { earnRoute } from "./routes/earn.ts";
 import { cancelRoute, coverRoute, detokeniseRoute } from "./routes/exits.ts";
 import { governanceRoutes } from "./routes/governance.ts";
+import { poolRoute, poolsRoute } from "./routes/pools.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
 import {
@@ -44,6 +46,9 @@ export const routeTree = rootRoute.addChildren([
   certificateRoute,
   verifyRoute,
   custodyRoute,
+  poolsRoute,
+  poolRoute,
+  earnRoute,
   stakeRoute,
   vestingRoute,
   airdropRoute,

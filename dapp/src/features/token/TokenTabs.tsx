@@ -7,13 +7,16 @@ const TAB = {
   activeProps: { className: "border-brand! text-brand!" },
 } as const;
 
-/** The pages of the token: stake, vesting, airdrop. The one that is shown is marked, also for screen readers. */
+/** The pages of the token: stake, earn, vesting, airdrop. The one that is shown is marked, also for screen readers. */
 export function TokenTabs() {
   const { t } = useLingui();
   return (
     <nav aria-label={t`$CRBN`} className="mb-6 flex border-b border-line" data-testid="token-tabs">
       <Link to="/stake" {...TAB}>
         <Trans>Stake</Trans>
+      </Link>
+      <Link to="/earn" {...TAB}>
+        <Trans>Earn</Trans>
       </Link>
       <Link to="/vesting" {...TAB}>
         <Trans>Vesting</Trans>
