@@ -34,9 +34,12 @@ export function PortfolioIntro({ entries }: { entries: PortfolioEntry[] | undefi
         <Figure label={<Trans>Issued here</Trans>} value={sum(({ supply }) => supply.issued)} />
         <Figure label={<Trans>Retired here</Trans>} value={sum(({ supply }) => supply.retired)} />
       </dl>
-      <p className="mt-3 text-sm">
+      <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-sm">
         <Link to="/diversification" className="text-brand underline">
           <Trans>How this is spread over types, countries and registries</Trans>
+        </Link>
+        <Link to="/pools" className="text-brand underline">
+          <Trans>Pools of credits and their tokens</Trans>
         </Link>
       </p>
     </section>
