@@ -43,3 +43,20 @@ export const ORDER_TYPES = {
   ],
   Claim,
 } as const;
+
+/** What CreditMarket.sol has signed: an order to sell or to buy. `side`: 0 sells, 1 buys. */
+export const MARKET_ORDER_TYPES = {
+  Order: [
+    { name: "maker", type: "address" },
+    { name: "taker", type: "address" },
+    { name: "side", type: "uint8" },
+    { name: "vintage", type: "uint32" },
+    { name: "amount", type: "uint256" },
+    { name: "unitPrice", type: "uint256" },
+    { name: "payToken", type: "address" },
+    { name: "minFill", type: "uint256" },
+    { name: "nonce", type: "uint256" },
+    { name: "counter", type: "uint256" },
+    { name: "deadline", type: "uint40" },
+  ],
+} as const;

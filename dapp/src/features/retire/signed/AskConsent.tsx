@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { HandOver } from "./HandOver.tsx";
+import { HandOver } from "../../handover/index.ts";
 import { PasteField } from "./PasteField.tsx";
 import { SendSigned } from "./SendSigned.tsx";
 import { readSigned } from "./signed.ts";

@@ -3,16 +3,12 @@ import { useState } from "react";
 import { type Address, isAddressEqual } from "viem";
 import { useConnection } from "wagmi";
 import { AddressText, Card, Notice, PageHeader } from "../../../ui/index.ts";
+import { DEFAULT_DAYS, HandOver, SignButton, useHandedOver, useSigning, ValidityField } from "../../handover/index.ts";
 import { ConnectPrompt } from "../../wallet/index.ts";
-import { HandOver } from "./HandOver.tsx";
 import { PasteField } from "./PasteField.tsx";
 import { RetirementInWords } from "./RetirementInWords.tsx";
-import { SignButton } from "./SignButton.tsx";
 import { readDraft, writeConsent, writeDraft } from "./texts.ts";
-import { type Consent, type ConsentDraft, consentData } from "./typedData.ts";
-import { useHandedOver } from "./useHandedOver.ts";
-import { useSigning } from "./useSigning.ts";
-import { DEFAULT_DAYS, ValidityField } from "./ValidityField.tsx";
+import { type Consent, type ConsentDraft, consentData, newNonce } from "./typedData.ts";
 import { VoidSection } from "./VoidSection.tsx";
 
 function Sign({ draft, account }: { draft: ConsentDraft; account: Address }) {
@@ -21,6 +17,7 @@ function Sign({ draft, account }: { draft: ConsentDraft; account: Address }) {
   const signing = useSigning<Consent>(
     (validity) => consentData({ ...draft, ...validity }),
     (signed) => ({ ...draft, ...signed }),
+    newNonce,
   );
   return (
     <div className="flex flex-col gap-4" data-testid="consent">

@@ -4,17 +4,14 @@ import { useState } from "react";
 import type { Address } from "viem";
 import { useConnection } from "wagmi";
 import { AddressText, Button, Card, Notice, PageHeader } from "../../../ui/index.ts";
+import { DEFAULT_DAYS, HandOver, SignButton, useSigning, ValidityField } from "../../handover/index.ts";
 import { ConnectPrompt } from "../../wallet/index.ts";
 import { LoadedHoldings } from "../LoadedHoldings.tsx";
 import type { Retirable } from "../readRetirable.ts";
-import { HandOver } from "./HandOver.tsx";
 import { emptyOrder, OrderForm } from "./OrderForm.tsx";
 import { RetirementInWords } from "./RetirementInWords.tsx";
-import { SignButton } from "./SignButton.tsx";
 import { writeOrder } from "./texts.ts";
-import { type Order, type OrderDraft, orderData } from "./typedData.ts";
-import { useSigning } from "./useSigning.ts";
-import { DEFAULT_DAYS, ValidityField } from "./ValidityField.tsx";
+import { newNonce, type Order, type OrderDraft, orderData } from "./typedData.ts";
 import { VoidSection } from "./VoidSection.tsx";
 
 function Review({ draft, onBack }: { draft: OrderDraft; onBack: () => void }) {
@@ -24,6 +21,7 @@ function Review({ draft, onBack }: { draft: OrderDraft; onBack: () => void }) {
   const signing = useSigning<Order>(
     (validity) => orderData({ ...draft, ...validity }),
     (signed) => ({ ...draft, ...signed }),
+    newNonce,
   );
   return (
     <div className="flex flex-col gap-6" data-testid="order-review">

@@ -2,13 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useConnection } from "wagmi";
 import { AddressText, Card, Facts, PageHeader, Time } from "../../../ui/index.ts";
+import { useHandedOver } from "../../handover/index.ts";
 import { ConnectPrompt } from "../../wallet/index.ts";
 import { PasteField } from "./PasteField.tsx";
 import { RetirementInWords } from "./RetirementInWords.tsx";
 import { SendSigned } from "./SendSigned.tsx";
 import { readSigned, retirementOf, type Signed, signerOf } from "./signed.ts";
 import { writeConsent, writeOrder } from "./texts.ts";
-import { useHandedOver } from "./useHandedOver.ts";
 
 interface SignedPageProps {
   kind: Signed["kind"];

@@ -1,7 +1,8 @@
 import { type Address, isAddressEqual } from "viem";
 import { chainNow } from "../../../data/index.ts";
+import { isSignedBy } from "../../handover/index.ts";
 import { checkLines, type LineCheck } from "../readRetirable.ts";
-import { type Consent, consentData, isSignedBy, nonceState, type Order, orderData } from "./typedData.ts";
+import { type Consent, consentData, nonceState, type Order, orderData } from "./typedData.ts";
 
 /** Why a signed retirement cannot be carried out. A sentence is written for each in `words.ts`. */
 export type SignedProblem = "expired" | "used" | "waits" | "unsigned" | "anotherAccount" | "anotherOperator";

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { env } from "../../../chain/env.ts";
 import { provenance } from "../../../chain/provenance.ts";
 import { claimSchema, MAX_LINES } from "../../../transactions/index.ts";
+import { unpack } from "../../handover/index.ts";
 import type { Consent, ConsentDraft, Order } from "./typedData.ts";
 
 /** Why a text is not what was asked for. A sentence is written for each in `words.ts`. */
@@ -51,27 +52,6 @@ export const writeDraft = (draft: ConsentDraft) => write("draft", draft);
 export const writeConsent = (consent: Consent) => write("consent", consent);
 /** Writes what the holder signed. */
 export const writeOrder = (order: Order) => write("order", order);
-
-/** A link that carries a text in its fragment, which browsers send to no server. */
-export function handOverLink(path: string, text: string): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(JSON.parse(text)));
-  const packed = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  const fragment = packed.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `${new URL(path, window.location.origin).href}#${fragment}`;
-}
-
-/** The text in a link, or in its fragment alone; what is neither comes back as it is. */
-export function unpack(text: string): string {
-  const plain = text.trim();
-  if (plain.startsWith("{")) return plain;
-  try {
-    const packed = plain.slice(plain.lastIndexOf("#") + 1);
-    const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
-  } catch {
-    return plain;
-  }
-}
 
 function parse(text: string): unknown {
   try {

@@ -1,19 +1,10 @@
-import {
-  type Address,
-  BaseError,
-  ContractFunctionRevertedError,
-  ContractFunctionZeroDataError,
-  type Hex,
-  hashTypedData,
-  recoverTypedDataAddress,
-  type TypedDataDefinition,
-  zeroAddress,
-} from "viem";
+import { type Address, type Hex, zeroAddress } from "viem";
 import { CONSENT_TYPES, ORDER_TYPES } from "../../../../../script/chain/typedData.ts";
 import { env } from "../../../chain/env.ts";
 import { provenance } from "../../../chain/provenance.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
 import { type ClaimForm, toClaim } from "../../../transactions/index.ts";
+import type { Validity } from "../../handover/index.ts";
 import type { ParsedLine } from "../lines.ts";
 
 /** The EIP-712 domain of the retirement desk. */
@@ -29,12 +20,6 @@ export interface ConsentDraft {
   account: Address;
   lines: readonly ParsedLine[];
   claim: ClaimForm;
-}
-
-/** Which of the signer's signatures it is, and until when it can be used {s}. */
-export interface Validity {
-  nonce: bigint;
-  deadline: bigint;
 }
 
 /** What the beneficiary signed. */
@@ -75,49 +60,6 @@ export function orderData({ account, operator, vintage, amount, claim, nonce, de
 export function newNonce(): bigint {
   const key = crypto.getRandomValues(new BigUint64Array(3)).reduce((sum, part) => (sum << 64n) | part, 0n);
   return key << 64n;
-}
-
-const isRefusal = (error: unknown) =>
-  error instanceof ContractFunctionRevertedError || error instanceof ContractFunctionZeroDataError;
-
-/** ERC-1271's word for yes. */
-const IS_VALID = "0x1626ba7e";
-const erc1271 = [
-  {
-    type: "function",
-    name: "isValidSignature",
-    stateMutability: "view",
-    inputs: [
-      { name: "hash", type: "bytes32" },
-      { name: "signature", type: "bytes" },
-    ],
-    outputs: [{ type: "bytes4" }],
-  },
-] as const;
-
-/**
- * Whether the contract will take a signature for the signer's. It asks as OpenZeppelin's SignatureChecker does: accounts with code
- * are asked themselves (ERC-1271), all others must have signed with their key. Other rules would let pass what the contract refuses.
- */
-export async function isSignedBy(signer: Address, data: TypedDataDefinition, signature: Hex): Promise<boolean> {
-  const code = await publicClient.getCode({ address: signer });
-  if (code === undefined || code === "0x") {
-    const recovered = await recoverTypedDataAddress({ ...data, signature } as never).catch(() => null);
-    return recovered?.toLowerCase() === signer.toLowerCase();
-  }
-  const answer = await publicClient
-    .readContract({
-      address: signer,
-      abi: erc1271,
-      functionName: "isValidSignature",
-      args: [hashTypedData(data), signature],
-    })
-    .catch((error: unknown) => {
-      // A contract without this function, or one that reverts, says no; a node that does not answer says nothing.
-      if (error instanceof BaseError && error.walk(isRefusal)) return "0x";
-      throw error;
-    });
-  return answer === IS_VALID;
 }
 
 /** How a nonce of a signer stands: it can be used, was used or made void, or waits for those before it. */

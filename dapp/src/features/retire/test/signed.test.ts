@@ -6,20 +6,19 @@ import { provenance } from "../../../chain/provenance.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
 import { chainNow } from "../../../data/index.ts";
 import { emptyClaim } from "../../../transactions/index.ts";
+import { handOverLink, isSignedBy, unpack } from "../../handover/index.ts";
 import { judgeConsent, judgeOrder } from "../signed/judge.ts";
 import { readAnySigned, retirementOf, signerOf } from "../signed/signed.ts";
 import {
-  handOverLink,
   isConsentTo,
   readConsent,
   readDraft,
   readOrder,
-  unpack,
   writeConsent,
   writeDraft,
   writeOrder,
 } from "../signed/texts.ts";
-import { type Consent, consentData, isSignedBy, newNonce, type Order, orderData } from "../signed/typedData.ts";
+import { type Consent, consentData, newNonce, type Order, orderData } from "../signed/typedData.ts";
 
 const TONNE = 10n ** 18n;
 const beneficiary = privateKeyToAccount(generatePrivateKey());

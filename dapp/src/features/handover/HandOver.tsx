@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useState } from "react";
-import { Button, Notice, TextAreaField } from "../../../ui/index.ts";
-import { handOverLink } from "./texts.ts";
+import { Button, Notice, TextAreaField } from "../../ui/index.ts";
+import { handOverLink } from "./link.ts";
 
 type Copied = "link" | "text" | "failed";
 
@@ -13,10 +13,22 @@ interface HandOverProps {
   path: string;
   /** What is handed over. */
   text: string;
+  /** The file's name; without one no file is offered. */
+  file?: string;
 }
 
-/** Something that goes to another person: as a link, or as a text. */
-export function HandOver({ title, children, path, text }: HandOverProps) {
+/** Saves a text as a file of this computer. */
+function save(name: string, text: string) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Something that goes to another person: as a link, as a text, or as a file. */
+export function HandOver({ title, children, path, text, file }: HandOverProps) {
   const { t } = useLingui();
   const [copied, setCopied] = useState<Copied>();
   useEffect(() => {
@@ -41,6 +53,11 @@ export function HandOver({ title, children, path, text }: HandOverProps) {
           <Button size="sm" variant="secondary" onClick={() => copy("text", text)}>
             <Trans>Copy the text</Trans>
           </Button>
+          {file && (
+            <Button size="sm" variant="secondary" onClick={() => save(file, text)}>
+              <Trans>Save as a file</Trans>
+            </Button>
+          )}
           {"share" in navigator && (
             <Button
               size="sm"

@@ -1,6 +1,6 @@
 import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
-import { unpack } from "./texts.ts";
+import { unpack } from "./link.ts";
 
 /** The text that a link carries, until something else is written in its place. A new link begins anew. */
 export function useHandedOver(): [text: string, write: (text: string) => void] {

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { TypedDataDefinition } from "viem";
 import { useSignTypedData } from "wagmi";
-import { chainNow } from "../../../data/index.ts";
-import { isSignedBy, newNonce, type Validity } from "./typedData.ts";
+import { chainNow } from "../../data/index.ts";
+import { isSignedBy, type Validity } from "./signature.ts";
 
 const DAY = 86_400n;
 
@@ -22,6 +22,7 @@ export interface Signing<Signed> {
 export function useSigning<Signed>(
   dataOf: (validity: Validity) => TypedDataDefinition,
   complete: (signed: Validity & { signature: `0x${string}` }) => Signed,
+  newNonce: () => bigint,
 ): Signing<Signed> {
   const { mutateAsync: sign } = useSignTypedData();
   const [busy, setBusy] = useState(false);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { classifyError, ErrorSentence } from "../../../transactions/index.ts";
-import { Button, Notice } from "../../../ui/index.ts";
+import { classifyError, ErrorSentence } from "../../transactions/index.ts";
+import { Button, Notice } from "../../ui/index.ts";
 import type { Signing } from "./useSigning.ts";
 
 interface SignButtonProps {

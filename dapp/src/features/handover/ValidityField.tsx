@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { SelectField } from "../../../ui/index.ts";
+import { SelectField } from "../../ui/index.ts";
 
 /** For how many days a signature may be good. */
 const DAYS = [1, 7, 30, 90] as const;
