@@ -92,7 +92,7 @@ export function BuyForm({ offer }: { offer: Offer }) {
 
   function send() {
     if (amount === undefined || !quote || unsound) return;
-    start({ listing: offer.id, amount, payToken: offer.payToken, maxTotal: quote.total });
+    start({ listing: offer.id, amount, payToken: offer.payToken, maxTotal: quote.total, currency: offer.currency });
   }
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -2,12 +2,19 @@ import { isAddressEqual, parseEventLogs } from "viem";
 import * as z from "zod/mini";
 import { contracts } from "../../chain/contracts.ts";
 import { deadlineOf } from "../deadline.ts";
+import { inToken } from "../errors/inToken.ts";
 import { TransactionFailure } from "../errors/txError.ts";
 import type { TransactionAction, TransactionStep } from "../runner/types.ts";
 import { approvePayTokenStep } from "./approvePayToken.ts";
-import { address, amount, id } from "./requests.ts";
+import { address, amount, currency, id } from "./requests.ts";
 
-const schema = z.object({ listing: id, amount, payToken: address, maxTotal: amount });
+const schema = z.object({
+  listing: id,
+  amount,
+  payToken: address,
+  maxTotal: amount,
+  currency: z.optional(currency),
+});
 
 /** Buys from a listing for at most the total that the chain quoted. */
 export type BuyRequest = z.infer<typeof schema>;
@@ -43,5 +50,6 @@ const buyStep: TransactionStep<BuyRequest, BuyOutcome> = {
 export const buy: TransactionAction<BuyRequest, BuyOutcome> = {
   name: "buy",
   parse: (request) => schema.parse(request),
+  explain: (error, request) => inToken(error, request.currency),
   steps: [approvePayTokenStep, buyStep],
 };

@@ -11,6 +11,7 @@ import {
   withdrawBlock,
 } from "./blocks.ts";
 import { buy } from "./buy.ts";
+import { buyMany } from "./buyMany.ts";
 import { cancelListing } from "./cancelListing.ts";
 import { cancelProposal } from "./cancelProposal.ts";
 import { castVote } from "./castVote.ts";
@@ -20,6 +21,7 @@ import { challengeProject } from "./challengeProject.ts";
 import { claimAirdrop } from "./claimAirdrop.ts";
 import { claimReward } from "./claimReward.ts";
 import { delegateVotes } from "./delegateVotes.ts";
+import { setListingExpiry, setListingPrice } from "./editListing.ts";
 import { executeProposal } from "./executeProposal.ts";
 import { cancelCredits, coverShortfall, requestDetokenisation, withdrawDetokenisation } from "./exits.ts";
 import { farmClaim, farmExit, farmStake, farmWithdraw } from "./farms.ts";
@@ -27,9 +29,11 @@ import { faucet } from "./faucet.ts";
 import { lapseChallenge } from "./lapseChallenge.ts";
 import { addLiquidity, removeLiquidity } from "./liquidity.ts";
 import { list } from "./list.ts";
+import { listMany } from "./listMany.ts";
 import { listProject } from "./listProject.ts";
 import { offerGrant } from "./offerGrant.ts";
 import { openPoll } from "./openPoll.ts";
+import { announceOrder, cancelAllOrders, cancelOrders, fillOrder } from "./orders.ts";
 import { payFees } from "./payFees.ts";
 import { poolCollect, poolDeposit, poolRedeem, poolRetire } from "./pools.ts";
 import { propose } from "./propose.ts";
@@ -50,6 +54,7 @@ import { renew } from "./renew.ts";
 import { acceptRequest, finaliseRequest, revertRequest } from "./requestsDesk.ts";
 import { retire } from "./retire.ts";
 import { retireLines } from "./retireLines.ts";
+import { retireNow } from "./retireNow.ts";
 import { retireWithCertificate } from "./retireWithCertificate.ts";
 import { scoreProject } from "./scoreProject.ts";
 import { retireByOrder, retireWithConsent, voidSignature } from "./signedRetirement.ts";
@@ -134,6 +139,15 @@ export const actions = {
   farmWithdraw,
   farmClaim,
   farmExit,
+  buyMany,
+  listMany,
+  setListingPrice,
+  setListingExpiry,
+  fillOrder,
+  cancelOrders,
+  cancelAllOrders,
+  announceOrder,
+  retireNow,
 } as const;
 
 /** The actions' types by name. */

@@ -14,6 +14,8 @@ export const address = z.custom<Address>((value) => typeof value === "string" &&
 export const id = z.bigint().check(z.gte(0n));
 export const vintage = z.int().check(z.gte(1), z.lt(2 ** 32));
 export const amount = z.bigint().check(z.gt(0n));
+/** Symbol and decimals of a token: only for the words of what goes wrong. */
+export const currency = z.object({ symbol: z.string(), decimals: z.int() });
 /** A project's number: 20 bits. */
 export const project = z.int().check(z.gte(1), z.lt(2 ** 20));
 /** The CID of a document. */

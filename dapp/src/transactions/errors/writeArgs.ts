@@ -7,6 +7,7 @@ import {
   formatTonnes,
   shortHex,
 } from "../../format/index.ts";
+import type { Money } from "./inToken.ts";
 import type { WrittenArgs } from "./sentences/types.ts";
 
 type Unit = "tonnes" | "money" | "time" | "day" | "days" | "share" | "basisPoints" | "plain";
@@ -96,7 +97,13 @@ function unitOf(error: string, arg: string): Unit {
   return TONNE_ARGS.includes(arg) ? "tonnes" : "plain";
 }
 
+/** An amount of a token whose decimals are known, which an action put in the place of a bare number: see `inToken.ts`. */
+function isMoney(value: unknown): value is Money {
+  return typeof value === "object" && value !== null && "amount" in value && "decimals" in value;
+}
+
 function write(value: unknown, unit: Unit, locale: string): string {
+  if (isMoney(value)) return formatMoneyAmount(value.amount, value.decimals, locale);
   if (typeof value === "string" && /^0x[0-9a-f]{40,}$/i.test(value)) return shortHex(value);
   if (typeof value !== "bigint" && typeof value !== "number") return String(value);
   const amount = BigInt(value);

@@ -142,7 +142,7 @@ export class TransactionRunner {
       this.#update(id, { status: "confirmed" });
     } catch (error) {
       const classified = classifyError(error);
-      this.#fail(id, this.#actions[flow.action].explain?.(classified) ?? classified);
+      this.#fail(id, this.#actions[flow.action].explain?.(classified, request) ?? classified);
       return;
     }
     if (last) await this.#waitUntilIndexed(id, last).catch(() => undefined);

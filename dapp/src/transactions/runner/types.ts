@@ -76,7 +76,16 @@ export type ActionName =
   | "farmStake"
   | "farmWithdraw"
   | "farmClaim"
-  | "farmExit";
+  | "farmExit"
+  | "buyMany"
+  | "listMany"
+  | "setListingPrice"
+  | "setListingExpiry"
+  | "fillOrder"
+  | "cancelOrders"
+  | "cancelAllOrders"
+  | "announceOrder"
+  | "retireNow";
 
 /** One signature inside an action. An action's steps run in order, each after the one before is confirmed. */
 export type StepName =
@@ -86,7 +95,8 @@ export type StepName =
   | "approvePaired"
   | "approveUsdc"
   | "approveShares"
-  | "approveFarm";
+  | "approveFarm"
+  | "payForRetirement";
 
 /** A contract call that a step asks the wallet to sign. */
 export interface ContractCall {
@@ -173,7 +183,7 @@ export interface TransactionAction<Request, Outcome = unknown> {
   parse(request: unknown): Request;
   steps: readonly [...TransactionStep<Request>[], TransactionStep<Request, Outcome>];
   /** Says an error in the action's own words, where the standards' would mislead. */
-  explain?(error: TxError): TxError;
+  explain?(error: TxError, request: Request): TxError;
 }
 
 /** How far a step is. `skipped`: the chain already was as the step wanted it. */

@@ -83,6 +83,16 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   farmWithdraw: msg`Withdraw from the farm`,
   farmClaim: msg`Claim what was earned`,
   farmExit: msg`Withdraw everything and claim`,
+  buyMany: msg`Buy the credits`,
+  listMany: msg`List the credits for sale`,
+  setListingPrice: msg`Change the price`,
+  setListingExpiry: msg`Change until when it is offered`,
+  fillOrder: msg`Fill the order`,
+  cancelOrders: msg`Cancel the orders`,
+  cancelAllOrders: msg`Cancel all your orders`,
+  announceOrder: msg`Announce the order on the chain`,
+  payForRetirement: msg`Allow the payment, and no more`,
+  retireNow: msg`Buy, retire and issue the certificate`,
 };
 
 /** How far a step is. */
