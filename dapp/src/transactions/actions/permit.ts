@@ -22,12 +22,13 @@ export interface MayPermit {
   permit?: boolean;
 }
 
-/** What a token with permits answers. Uniswap's shares have no `eip712Domain`, so their domain is put together and checked. */
+/** What a token with permits answers. Uniswap's shares and older dollars have no `eip712Domain`, so their domain is put together and checked. */
 const PERMIT_ABI = [
   ...erc20Abi,
   ...parseAbi([
     "function eip712Domain() view returns (bytes1, string, string, uint256, address, bytes32, uint256[])",
     "function DOMAIN_SEPARATOR() view returns (bytes32)",
+    "function version() view returns (string)",
     "function nonces(address) view returns (uint256)",
     "function permit(address owner, address spender, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)",
   ]),
@@ -73,11 +74,12 @@ async function domainOf(token: Address, { read, chainId }: StepContext): Promise
     const [, name, version, chain, verifyingContract] = told;
     return { name, version, chainId: Number(chain), verifyingContract };
   }
-  const [name, separator] = await Promise.all([
+  const [name, version, separator] = await Promise.all([
     read<string>({ ...contract, functionName: "name", args: [] }),
+    read<string>({ ...contract, functionName: "version", args: [] }).catch(() => "1"),
     read<Hex>({ ...contract, functionName: "DOMAIN_SEPARATOR", args: [] }),
   ]);
-  const domain = { name, version: "1", chainId, verifyingContract: token };
+  const domain = { name, version, chainId, verifyingContract: token };
   if (domainSeparator({ domain }) !== separator) throw new TransactionFailure({ kind: "walletCannot" });
   return domain;
 }
