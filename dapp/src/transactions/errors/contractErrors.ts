@@ -1,6 +1,6 @@
 import { type Abi, parseAbi } from "viem";
 import { errorsAbi } from "../../chain/contracts.ts";
-import { liquidityErrorsAbi } from "../../chain/liquidity.ts";
+import { liquidity, liquidityErrorsAbi } from "../../chain/liquidity.ts";
 
 /** Errors of the standards that pay tokens build on: a pay token need not be one of our contracts. */
 const standardErrors = parseAbi([
@@ -35,9 +35,10 @@ const standardErrors = parseAbi([
   "error AccessManagedUnauthorized(address caller)",
 ]) satisfies Abi;
 
+const routerErrors = liquidity.retirementRouter.abi.filter((item) => item.type === "error");
 const ownErrors: Abi = [
   ...new Map(
-    [...errorsAbi, ...liquidityErrorsAbi].map((item) => [JSON.stringify([item.name, item.inputs]), item]),
+    [...errorsAbi, ...liquidityErrorsAbi, ...routerErrors].map((item) => [JSON.stringify([item.name, item.inputs]), item]),
   ).values(),
 ];
 const own = new Set(ownErrors.map((item) => (item.type === "error" ? item.name : "")));

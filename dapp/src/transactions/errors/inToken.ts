@@ -15,8 +15,6 @@ const MONEY: Readonly<Record<string, readonly string[]>> = {
   ProceedsBelowMinimum: ["proceeds", "minimum"],
   PriceOutsideBand: ["unitPrice", "low", "high"],
   PaymentExceedsMaximum: ["payment", "maximum"],
-  PayTokenDeliveredShort: ["expected", "delivered"],
-  PaymentDeliveredShort: ["expected", "delivered"],
 };
 
 /** The names under which the standards' own errors are said of any token, and not of USDC. */

@@ -15,6 +15,7 @@ import { retirementSentences } from "../errors/sentences/retirement.ts";
 import { stakingSentences } from "../errors/sentences/staking.ts";
 import { standardSentences } from "../errors/sentences/standards.ts";
 import { tokenSentences } from "../errors/sentences/token.ts";
+import { tradingSentences } from "../errors/sentences/trading.ts";
 import type { TxError } from "../errors/txError.ts";
 import { writeArgs } from "../errors/writeArgs.ts";
 import { hashOf } from "./fakePorts.ts";
@@ -56,6 +57,7 @@ describe("every custom error of the merged ABI", () => {
       stakingSentences,
       standardSentences,
       tokenSentences,
+      tradingSentences,
     ];
     const names = tables.flatMap((table) => Object.keys(table));
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);

@@ -9,6 +9,7 @@ import { retirementSentences } from "./retirement.ts";
 import { stakingSentences } from "./staking.ts";
 import { standardSentences } from "./standards.ts";
 import { tokenSentences } from "./token.ts";
+import { tradingSentences } from "./trading.ts";
 import type { Sentences } from "./types.ts";
 
 /** The sentence of every custom error, by its name. A test holds this table against the merged ABI. */
@@ -24,4 +25,5 @@ export const contractSentences: Sentences = {
   ...retirementSentences,
   ...stakingSentences,
   ...tokenSentences,
+  ...tradingSentences,
 };

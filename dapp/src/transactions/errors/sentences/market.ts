@@ -23,13 +23,16 @@ export const marketSentences: Sentences = {
   ExpiryInvalid: ({ expiry }) => msg`The listing cannot end on ${expiry}: its end must lie in the future, before 2106.`,
   PayTokenNotAdmitted: ({ payToken }) => msg`The token ${payToken} is not admitted for payment.`,
   TooManyPayTokens: () => msg`The market cannot admit any more pay tokens.`,
-  TotalExceedsMaximum: ({ total, maximum }) =>
-    msg`The purchase now costs ${total} USDC, more than the ${maximum} USDC you agreed to. Look at the new quote and try again.`,
+  // Which token it is the action knows, see `inToken.ts`.
+  TotalExceedsMaximum: ({ total, maximum, token }) =>
+    token === undefined
+      ? msg`The purchase now costs more than you agreed to. Look at the new quote and try again.`
+      : msg`The purchase now costs ${total} ${token}, more than the ${maximum} ${token} you agreed to. Look at the new quote and try again.`,
   DeadlinePassed: ({ deadline }) => msg`The time for this was over on ${deadline}. Nothing was carried out.`,
   BuyerIsSeller: () => msg`This is your own listing. Cancel it to get the credits back.`,
-  CallerNotSeller: () => msg`Only the seller can cancel this listing.`,
-  PayTokenDeliveredShort: ({ payToken, expected, delivered }) =>
-    msg`The pay token ${payToken} delivered ${delivered} instead of ${expected}. Tokens that keep a fee on transfers are refused.`,
+  CallerNotSeller: () => msg`Only the seller can change or cancel this listing.`,
+  PayTokenDeliveredShort: ({ payToken }) =>
+    msg`The pay token ${payToken} delivered another amount than it was told to. Tokens that keep a fee on transfers are refused.`,
   CommissionTooHigh: ({ rate, maximum }) => msg`A commission of ${rate} is above the bound of ${maximum}.`,
   DiscountTooHigh: ({ percent }) => msg`A discount of ${percent} % is more than the whole commission.`,
   DirectTransferRefused: () => msg`The market takes credits only through a listing, not by a transfer.`,
