@@ -37,7 +37,11 @@ export const retirementSentences: Sentences = {
   NamesGiven: () => msg`A private claim leaves out the names of entity and beneficiary, and the location.`,
   PaymentIncomplete: () => msg`A certificate names a price with its token, or neither.`,
   ProductRequired: () => msg`A product footprint names its product.`,
-  SignatureInvalid: ({ signer }) => msg`${signer} did not sign this, or signed something else.`,
+  // The market names the signer after its part.
+  SignatureInvalid: ({ signer, maker }) => {
+    const account = signer ?? maker;
+    return msg`${account} did not sign this, or signed something else.`;
+  },
   CallerNotRetiree: ({ certificate }) => msg`Only the account that retired amends certificate ${certificate}.`,
   WordUnchanged: ({ certificate }) =>
     msg`The beneficiary's last word on certificate ${certificate} is this already, or they take it back in person.`,

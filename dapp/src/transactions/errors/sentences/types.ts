@@ -47,6 +47,7 @@ type ArgName =
   | "lock"
   | "lot"
   | "low"
+  | "maker"
   | "maximum"
   | "minFill"
   | "minimum"
