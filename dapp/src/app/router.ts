@@ -10,6 +10,7 @@ import { earnRoute } from "./routes/earn.ts";
 import { cancelRoute, coverRoute, detokeniseRoute } from "./routes/exits.ts";
 import { governanceRoutes } from "./routes/governance.ts";
 import { poolRoute, poolsRoute } from "./routes/pools.ts";
+import { marketRoutes } from "./routes/market.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
 import {
@@ -20,6 +21,7 @@ import {
   retireSeveralRoute,
   withConsentRoute,
 } from "./routes/retire.ts";
+import { retireNowRoute } from "./routes/retireNow.ts";
 import { rootRoute } from "./routes/root.tsx";
 import { stakeRoute } from "./routes/stake.ts";
 import { verifyRoute } from "./routes/verify.ts";
@@ -54,6 +56,8 @@ export const routeTree = rootRoute.addChildren([
   airdropRoute,
   governanceRoutes,
   deskRoutes,
+  ...marketRoutes,
+  retireNowRoute,
 ]);
 
 /** The page's router. */

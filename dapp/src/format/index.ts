@@ -3,6 +3,7 @@ export { parseAmountInput } from "./amountInput.ts";
 export type { DayNumber } from "./dates.ts";
 export { formatDate, formatDay, formatPeriod, formatTime, isoTime, parseDay } from "./dates.ts";
 export { formatDecimal, isShortened, toDecimalString } from "./decimal.ts";
+export { largest, smallest } from "./extremes.ts";
 export { isCid, shortHex } from "./hashes.ts";
 export type { Currency } from "./money.ts";
 export { formatMoney, formatMoneyAmount } from "./money.ts";

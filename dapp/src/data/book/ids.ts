@@ -50,14 +50,16 @@ export async function readListedLogs(head: bigint, vintage?: number): Promise<De
 }
 
 /** The same from the chain alone. */
-export async function readListingIdsFromChain(vintage: number): Promise<Sourced<bigint[]>> {
+export function readListingIdsFromChain(vintage: number): Promise<Sourced<bigint[]>> {
+  return readListingIdsOf([vintage]);
+}
+
+/** The same of several vintages together. */
+export async function readListingIdsOf(vintages: readonly number[]): Promise<Sourced<bigint[]>> {
   const head = await publicClient.getBlockNumber({ cacheTime: 0 });
-  const listed = listedIn(await readListedLogs(head, vintage));
+  const listed = listedIn(await readListedLogs(head, vintages.length === 1 ? vintages[0] : undefined)).filter(
+    ({ vintage }) => vintages.includes(vintage),
+  );
   const newest = listed.slice(-MAX_BOOK_LISTINGS).map(({ id }) => id);
-  return {
-    value: newest,
-    source: "chain",
-    block: { number: head },
-    truncated: listed.length > newest.length,
-  };
+  return { value: newest, source: "chain", block: { number: head }, truncated: listed.length > newest.length };
 }

@@ -1,13 +1,16 @@
 import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
-import { MIN_AMOUNT } from "../../format/index.ts";
+import { largest, MIN_AMOUNT, smallest } from "../../format/index.ts";
 import { orNotFound } from "../chain/parts.ts";
 import { type BookListing, LISTING_STATES } from "./model.ts";
 
 /** The least that can be bought of a listing now {unit}. The last remainder can always be bought whole. */
-export function leastOfListing({ minFill, lot, remaining }: Pick<BookListing, "minFill" | "lot" | "remaining">): bigint {
-  const wanted = [minFill, lot, MIN_AMOUNT].reduce((a, b) => (a > b ? a : b));
-  return wanted < remaining ? wanted : remaining;
+export function leastOfListing({
+  minFill,
+  lot,
+  remaining,
+}: Pick<BookListing, "minFill" | "lot" | "remaining">): bigint {
+  return smallest(remaining, largest(minFill, lot, MIN_AMOUNT));
 }
 
 /** Reads a listing as it stands now. Its price, its rest and its state are never those of a moment ago. */

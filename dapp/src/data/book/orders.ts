@@ -76,7 +76,10 @@ export async function readStanding(signed: SignedOrder, isSigned: SignatureCheck
 }
 
 /** How orders stand on the chain now; what cannot be asked about, for instance because its figures are absurd, is left out. */
-export async function readStandings(signed: readonly SignedOrder[], isSigned: SignatureCheck): Promise<StandingOrder[]> {
+export async function readStandings(
+  signed: readonly SignedOrder[],
+  isSigned: SignatureCheck,
+): Promise<StandingOrder[]> {
   const found = await Promise.allSettled(signed.map((one) => readStanding(one, isSigned)));
   return found.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
 }

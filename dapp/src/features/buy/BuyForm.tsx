@@ -11,10 +11,7 @@ import { Button, buttonClass, Card, Notice, Tonnes } from "../../ui/index.ts";
 import { FaucetPanel, faucetHelps } from "../faucet/index.ts";
 import { ConnectPrompt } from "../wallet/index.ts";
 import { QuoteLines } from "./QuoteLines.tsx";
-import { type Offer, readBalance, readQuote } from "./readOffer.ts";
-
-/** Who is asked for when nobody is connected; nobody has no tier, so no discount. */
-const NOBODY: Address = "0x0000000000000000000000000000000000000001";
+import { NOBODY, type Offer, readBalance, readQuote } from "./readOffer.ts";
 
 function useQuote(offer: Offer, amount: bigint | undefined, account: Address | undefined) {
   return useQuery({

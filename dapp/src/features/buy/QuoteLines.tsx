@@ -9,6 +9,8 @@ interface QuoteLinesProps {
   quote: Quote | undefined;
   balance: bigint | undefined;
   currency: Currency;
+  /** The reader sells into an order: the price comes from its maker, and the commission goes off. */
+  selling?: boolean;
 }
 
 function Line({ label, strong, children }: { label: ReactNode; strong?: boolean; children: ReactNode }) {
@@ -34,17 +36,17 @@ function CommissionLabel({ quote: { discountPercent, tier } }: { quote: Quote })
 }
 
 /** Price, commission and total as the chain quotes them. */
-export function QuoteLines({ quote, balance, currency }: QuoteLinesProps) {
+export function QuoteLines({ quote, balance, currency, selling = false }: QuoteLinesProps) {
   if (!quote) return <Skeleton className="h-28" />;
   return (
     <dl className="flex flex-col gap-2 rounded-lg bg-sunken p-4" aria-live="polite" data-testid="quote">
-      <Line label={<Trans>Price, to the seller</Trans>}>
+      <Line label={selling ? <Trans>Price, from the buyer</Trans> : <Trans>Price, to the seller</Trans>}>
         <Money amount={quote.price} currency={currency} />
       </Line>
       <Line label={<CommissionLabel quote={quote} />}>
         <Money amount={quote.commission} currency={currency} />
       </Line>
-      <Line label={<Trans>You pay</Trans>} strong>
+      <Line label={selling ? <Trans>You receive</Trans> : <Trans>You pay</Trans>} strong>
         <Money amount={quote.total} currency={currency} />
       </Line>
       {balance !== undefined && (

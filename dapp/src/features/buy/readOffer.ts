@@ -14,6 +14,9 @@ import {
 } from "../../data/index.ts";
 import type { Currency } from "../../format/index.ts";
 
+/** Who is asked for when nobody is connected; nobody has no tier, so no discount. */
+export const NOBODY: Address = "0x0000000000000000000000000000000000000001";
+
 /** Why a listing cannot be bought from now. */
 export type OfferHalt = "soldOut" | "expired" | "recalled" | "suspended" | "paused";
 

@@ -1,5 +1,5 @@
 import type { BookListing } from "../../data/book/index.ts";
-import { MIN_AMOUNT } from "../../format/index.ts";
+import { largest, MIN_AMOUNT, smallest } from "../../format/index.ts";
 
 /** What of a listing matters to how much can be taken of it. */
 export type Takeable = Pick<BookListing, "id" | "remaining" | "minFill" | "lot">;
@@ -25,8 +25,7 @@ export function takeable({ remaining, minFill, lot }: Takeable, most: bigint): b
 
 /** The least of a listing that can be taken {unit}. */
 function leastOf({ remaining, minFill, lot }: Takeable): bigint {
-  const least = [minFill, lot, MIN_AMOUNT].reduce((a, b) => (a > b ? a : b));
-  return least < remaining ? least : remaining;
+  return smallest(remaining, largest(minFill, lot, MIN_AMOUNT));
 }
 
 /** Takes a little less of one that was taken already, so that enough is left for the least of another one. */

@@ -38,7 +38,10 @@ const standardErrors = parseAbi([
 const routerErrors = liquidity.retirementRouter.abi.filter((item) => item.type === "error");
 const ownErrors: Abi = [
   ...new Map(
-    [...errorsAbi, ...liquidityErrorsAbi, ...routerErrors].map((item) => [JSON.stringify([item.name, item.inputs]), item]),
+    [...errorsAbi, ...liquidityErrorsAbi, ...routerErrors].map((item) => [
+      JSON.stringify([item.name, item.inputs]),
+      item,
+    ]),
   ).values(),
 ];
 const own = new Set(ownErrors.map((item) => (item.type === "error" ? item.name : "")));

@@ -2,8 +2,8 @@ import { type Address, isAddressEqual, zeroAddress } from "viem";
 import { contracts } from "../../../chain/contracts.ts";
 import { trading } from "../../../chain/trading.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
-import { readShortfall } from "../../../data/chain/shortfall.ts";
 import { readStanding, type SignedOrder, type StandingOrder } from "../../../data/book/index.ts";
+import { readShortfall } from "../../../data/chain/shortfall.ts";
 import { isSignedByMaker } from "./typedData.ts";
 
 /** Why an order cannot be filled. A sentence is written for each in `words.ts`. */

@@ -3,6 +3,7 @@ import { type Address, isAddressEqual } from "viem";
 import { env } from "../../../chain/env.ts";
 import { trading } from "../../../chain/trading.ts";
 import type { SignedOrder } from "../../../data/book/index.ts";
+import { largest } from "../../../format/index.ts";
 import { readMarketOrder, writeMarketOrder } from "./texts.ts";
 
 const KEY = `carbontrace.orders.${env.chainId}.${trading.creditMarket.address.toLowerCase()}`;
@@ -96,7 +97,7 @@ export function nextNonce(maker: Address, orders: readonly SignedOrder[] = keptO
   const last = own.at(-1);
   if (last !== undefined) {
     const word = last / WORD;
-    const highest = own.filter((nonce) => nonce / WORD === word).reduce((a, b) => (a > b ? a : b));
+    const highest = largest(last, ...own.filter((nonce) => nonce / WORD === word));
     if ((highest + 1n) / WORD === word) return highest + 1n;
   }
   return randomWord() * WORD;

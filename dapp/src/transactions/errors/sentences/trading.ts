@@ -33,7 +33,8 @@ export const tradingSentences: Sentences = {
       : msg`${unitPrice} ${token} for a tonne lies outside of the band that the stakers have set, from ${low} to ${high} ${token}, so it is not traded.`,
   BandInvalid: () => msg`A price band reaches at most down to zero and up to the double.`,
   ClassUnassigned: () => msg`The project has no class yet, so there is no price band for its class.`,
-  PathInvalid: () => msg`The chosen way of payment does not lead to what the seller or the pool takes. Choose another one.`,
+  PathInvalid: () =>
+    msg`The chosen way of payment does not lead to what the seller or the pool takes. Choose another one.`,
   OrderNotToSell: () => msg`One of the orders is to buy: nothing can be retired from it.`,
   TonnesTooFew: ({ tonnes, minimum }) => msg`${tonnes} t is too little: at least ${minimum} t are retired.`,
   SourceTooSmall: ({ tonnes, available }) =>

@@ -1,0 +1,30 @@
+import { useLingui } from "@lingui/react/macro";
+import { isAddressEqual, zeroAddress } from "viem";
+import { BUY, type MarketOrder } from "../../../data/book/index.ts";
+import { useCurrencies } from "../../../data/index.ts";
+import { AddressText, Facts, Time, Tonnes, UnitPrice } from "../../../ui/index.ts";
+import { VintageTitle } from "../VintageTitle.tsx";
+
+/** What an order says. Only what the reader's page makes of its numbers: nothing in it is a text of its maker. */
+export function OrderInWords({ order, remaining }: { order: MarketOrder; remaining?: bigint | undefined }) {
+  const { t } = useLingui();
+  const currency = useCurrencies([order.payToken]).get(order.payToken.toLowerCase());
+  return (
+    <Facts
+      facts={[
+        [order.side === BUY ? t`Wants to buy` : t`Sells`, <VintageTitle key="vintage" vintage={order.vintage} />],
+        [t`Amount`, <Tonnes key="amount" units={order.amount} />],
+        remaining !== undefined && remaining !== order.amount && [t`Left`, <Tonnes key="left" units={remaining} />],
+        [t`Price of a tonne`, <UnitPrice key="price" amount={order.unitPrice} currency={currency} />],
+        [t`Paid in`, <AddressText key="token" address={order.payToken} />],
+        order.minFill > 0n && [t`Smallest fill`, <Tonnes key="least" units={order.minFill} />],
+        [t`Signed by`, <AddressText key="maker" address={order.maker} />],
+        [
+          t`May be filled by`,
+          isAddressEqual(order.taker, zeroAddress) ? t`anybody` : <AddressText key="taker" address={order.taker} />,
+        ],
+        [t`Good until`, <Time key="deadline" at={BigInt(order.deadline)} />],
+      ]}
+    />
+  );
+}

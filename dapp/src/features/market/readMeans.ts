@@ -1,0 +1,47 @@
+import type { Abi, Address } from "viem";
+import { contracts } from "../../chain/contracts.ts";
+import { publicClient } from "../../chain/wagmi.ts";
+import { readBalances } from "../../data/chain/holdings.ts";
+import { readLogs } from "../../data/chain/logs.ts";
+import { readVintageName, type VintageName } from "../../data/chain/vintageNames.ts";
+import { readCurrency } from "../../data/index.ts";
+import type { Currency } from "../../format/index.ts";
+
+/** A token that offers can be priced in. */
+export interface PayToken {
+  address: Address;
+  currency: Currency;
+}
+
+/** A vintage that an account holds. */
+export interface HeldVintage {
+  id: number;
+  /** {unit} */
+  balance: bigint;
+  name: VintageName;
+}
+
+/** What an account can offer, and in which tokens. */
+export interface Means {
+  held: HeldVintage[];
+  payTokens: PayToken[];
+}
+
+/** The pay tokens that the market admits now, from its own log. */
+export async function readPayTokens(head: bigint): Promise<PayToken[]> {
+  const { address, abi } = contracts.creditMarket;
+  const logs = await readLogs([{ address, abi: abi as Abi, eventName: "PayTokenSet" }], head);
+  const admitted = new Map(logs.map(({ args }) => [args.payToken as Address, args.admitted as boolean]));
+  const tokens = [...admitted].filter(([, isAdmitted]) => isAdmitted).map(([token]) => token);
+  return Promise.all(tokens.map(async (token) => ({ address: token, currency: await readCurrency(token) })));
+}
+
+/** Reads what an account can offer, from the chain. */
+export async function readMeans(account: Address): Promise<Means> {
+  const head = await publicClient.getBlockNumber({ cacheTime: 0 });
+  const [balances, payTokens] = await Promise.all([readBalances(account, head), readPayTokens(head)]);
+  const held = await Promise.all(
+    balances.map(async ({ id, balance }) => ({ id, balance, name: await readVintageName(id) })),
+  );
+  return { held, payTokens };
+}

@@ -1,0 +1,3 @@
+export function RetireNowPage() {
+  return null;
+}
