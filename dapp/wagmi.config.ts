@@ -1,14 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@wagmi/cli";
-import { type Abi, parseAbi } from "viem";
-
-// Until the market has it: an order that its maker shows to everybody.
-const ANNOUNCED = parseAbi([
-  "struct Order { address maker; address taker; uint8 side; uint32 vintage; uint256 amount; uint256 unitPrice; address payToken; uint256 minFill; uint256 nonce; uint256 counter; uint40 deadline; }",
-  "function announceOrder(Order order, bytes signature)",
-  "event OrderAnnounced(bytes32 indexed order, address indexed maker, uint32 indexed vintage, Order terms, bytes signature)",
-]);
+import type { Abi } from "viem";
 
 const OUT = join(import.meta.dirname, "../out");
 
@@ -61,9 +54,11 @@ function uniswap([name, path]: [string, string]): { name: string; abi: Abi } {
   return { name, abi: JSON.parse(readFileSync(file, "utf8")).abi };
 }
 
-// What only the pages of trading speak of: the market with all that it can do. Other pages need but a part of it.
-const TRADING = ["CreditMarket"];
-const OF_TRADING_ONLY = /Order|Reference|Nonce|bandOf|counterOf|classReferenceOf|Many$|setPrice|setExpiry|ListingPrice|ListingExpiry|InLots/;
+// What only the pages of trading speak of: the market with all that it can do, of which other pages need but a part, and the board
+// of orders.
+const TRADING = ["CreditMarket", "OrderBoard"];
+const OF_TRADING_ONLY =
+  /Order|Reference|Nonce|bandOf|counterOf|classReferenceOf|Many$|setPrice|setExpiry|ListingPrice|ListingExpiry|InLots/;
 
 function abiOf(name: string): Abi {
   const file = join(OUT, `${name}.sol`, `${name}.json`);
@@ -76,20 +71,9 @@ function contract(name: string): { name: string; abi: Abi } {
   return { name, abi: abiOf(name) };
 }
 
-// Until the market's implementation has everything of its interface, both together stand for it.
-function marketAbi(): Abi {
-  const keyOf = (item: Abi[number]) => `${item.type} ${"name" in item ? item.name : ""}`;
-  const both = [...abiOf("CreditMarket"), ...abiOf("ICreditMarket"), ...ANNOUNCED];
-  return [...new Map(both.map((item) => [keyOf(item), item])).values()];
-}
-
-function tradingContract(name: string): { name: string; abi: Abi } {
-  return { name, abi: name === "CreditMarket" ? marketAbi() : abiOf(name) };
-}
-
 /** The market without what only the pages of trading ask of it; every page knows its errors. */
 function plainMarket(): { name: string; abi: Abi } {
-  const abi = marketAbi().filter(
+  const abi = abiOf("CreditMarket").filter(
     (item) => item.type === "error" || !("name" in item) || !OF_TRADING_ONLY.test(item.name ?? ""),
   );
   return { name: "CreditMarket", abi };
@@ -116,5 +100,5 @@ export default defineConfig([
     out: "src/generated/liquidity.ts",
     contracts: [...LIQUIDITY.map(contract), ...Object.entries(UNISWAP).map(uniswap)],
   },
-  { out: "src/generated/trading.ts", contracts: TRADING.map(tradingContract) },
+  { out: "src/generated/trading.ts", contracts: TRADING.map(contract) },
 ]);

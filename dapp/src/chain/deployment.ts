@@ -36,6 +36,7 @@ export type ContractName =
   | "CertificateRenderer"
   | "PoolFactory"
   | "PoolBeacon"
+  | "OrderBoard"
   | "RetirementRouter"
   | "LiquidityMining"
   | "UniswapV2Factory"

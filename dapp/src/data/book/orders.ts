@@ -23,7 +23,7 @@ interface Wanted {
 
 /** Reads what was announced from the chain's log, the newest first. Nobody has looked yet at whether it can be filled. */
 export async function readAnnounced(wanted: Wanted, head: bigint, most = MAX_ANNOUNCED): Promise<Announced> {
-  const { address, abi } = trading.creditMarket;
+  const { address, abi } = trading.orderBoard;
   const logs = await readLogs([{ address, abi: abi as Abi, eventName: "OrderAnnounced", args: { ...wanted } }], head);
   const seen = new Map<string, SignedOrder>();
   for (const { args } of logs.reverse()) {

@@ -90,7 +90,7 @@ const fillStep: TransactionStep<FillOrderRequest, FillOutcome> = {
       eventName: "OrderFilled",
       args: { maker: order.maker, taker: account },
     });
-    const fill = (told.fill ?? told) as FillOutcome;
+    const fill = told.fill as FillOutcome;
     if (fill.amount !== filled) throw new TransactionFailure({ kind: "outcomeMissing", hash: receipt.transactionHash });
     const { vintage: of, price, commission, remaining } = fill;
     return { vintage: of, amount: filled, price, commission, remaining };
@@ -139,7 +139,7 @@ export const cancelAllOrders = oneCall("cancelAllOrders", z.object({}), {
 
 /** Shows an order to everybody: it goes to the chain's log with its signature. */
 export const announceOrder = oneCall("announceOrder", z.object({ order: orderSchema, signature }), {
-  contract: trading.creditMarket,
+  contract: trading.orderBoard,
   functionName: "announceOrder",
   args: (request) => [request.order, request.signature],
   eventName: "OrderAnnounced",

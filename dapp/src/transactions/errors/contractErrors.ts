@@ -1,6 +1,7 @@
 import { type Abi, parseAbi } from "viem";
 import { errorsAbi } from "../../chain/contracts.ts";
 import { liquidity, liquidityErrorsAbi } from "../../chain/liquidity.ts";
+import { trading } from "../../chain/trading.ts";
 
 /** Errors of the standards that pay tokens build on: a pay token need not be one of our contracts. */
 const standardErrors = parseAbi([
@@ -35,7 +36,7 @@ const standardErrors = parseAbi([
   "error AccessManagedUnauthorized(address caller)",
 ]) satisfies Abi;
 
-const routerErrors = liquidity.retirementRouter.abi.filter((item) => item.type === "error");
+const routerErrors = [...liquidity.retirementRouter.abi, ...trading.orderBoard.abi].filter((item) => item.type === "error");
 const ownErrors: Abi = [
   ...new Map(
     [...errorsAbi, ...liquidityErrorsAbi, ...routerErrors].map((item) => [

@@ -6,7 +6,7 @@ import { contracts } from "../../../chain/contracts.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
 import { BUY } from "../../../data/book/index.ts";
 import { marketKey } from "../../../data/index.ts";
-import { type Currency, MIN_AMOUNT, smallest, TONNE_DECIMALS, tonnesToInput } from "../../../format/index.ts";
+import { type Currency, largest, MIN_AMOUNT, smallest, TONNE_DECIMALS, tonnesToInput } from "../../../format/index.ts";
 import {
   ActionForm,
   AmountField,
@@ -22,8 +22,7 @@ import type { OrderFacts } from "./judge.ts";
 
 /** The least of an order that can be filled {unit}: its minimum, or all that is left when that is less. */
 export function leastFillOf({ order, remaining }: Pick<OrderFacts, "order" | "remaining">): bigint {
-  const wanted = order.minFill > MIN_AMOUNT ? order.minFill : MIN_AMOUNT;
-  return wanted < remaining ? wanted : remaining;
+  return smallest(remaining, largest(order.minFill, MIN_AMOUNT));
 }
 
 /** What a taker has to give: credits for an order to buy, money for an order to sell. */

@@ -25,6 +25,8 @@ export const tradingSentences: Sentences = {
     token === undefined
       ? msg`You would receive less than you agreed to. Look at the new quote and try again.`
       : msg`You would now receive ${proceeds} ${token}, less than the ${minimum} ${token} you agreed to. Look at the new quote and try again.`,
+  OrderNotOpen: () => msg`The order is not open now, so it cannot be announced.`,
+  SignatureTooLong: ({ limit }) => msg`The signature is longer than ${limit} bytes, so the order cannot be announced.`,
   OrderNotForSale: () => msg`This is an order to buy: nothing can be bought from it.`,
   CallerNotRouter: () => msg`Only the retirement router may do this.`,
   PriceOutsideBand: ({ unitPrice, low, high, token }) =>
