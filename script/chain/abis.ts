@@ -4,22 +4,38 @@ import { fileURLToPath } from "node:url";
 import type { Abi, AbiItem } from "viem";
 import { CommandError } from "./fail.ts";
 
+/** Uniswap's own, which its packages hold compiled. */
+const UNISWAP: Readonly<Record<string, string>> = {
+  UniswapV2Factory: "v2-core/build/IUniswapV2Factory",
+  UniswapV2Pair: "v2-core/build/IUniswapV2Pair",
+  UniswapV2Router: "v2-periphery/build/IUniswapV2Router02",
+};
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const PACKAGES = fileURLToPath(new URL("../../node_modules/@uniswap", import.meta.url));
 const OUT = fileURLToPath(new URL("../../out", import.meta.url));
 const cache = new Map<string, Abi>();
 
 /** Names of the address book whose contract has another: OpenZeppelin's own. */
 const CONTRACTS: Readonly<Record<string, string>> = { Timelock: "TimelockController" };
 
+/** What there are several of is named by a pool's symbol behind its kind. */
+const KINDS: Readonly<Record<string, string>> = { Pool: "CreditPool", Pair: "UniswapV2Pair" };
+
 /** The ABI that `forge build` wrote. Nothing is copied by hand, so nothing can drift. */
 export function abiOf(name: string): Abi {
-  const contract = CONTRACTS[name] ?? name;
+  const contract = CONTRACTS[name] ?? KINDS[name.split(".")[0] as string] ?? name;
   const known = cache.get(contract);
   if (known !== undefined) return known;
+  const foreign = UNISWAP[contract];
+  const file =
+    foreign === undefined ? join(OUT, `${contract}.sol`, `${contract}.json`) : join(PACKAGES, `${foreign}.json`);
   let text: string;
   try {
-    text = readFileSync(join(OUT, `${contract}.sol`, `${contract}.json`), "utf8");
+    text = readFileSync(file, "utf8");
   } catch {
-    throw new CommandError(`out/${contract}.sol/${contract}.json is missing: run "npx forge build" first`);
+    const remedy = foreign === undefined ? `run "npx forge build" first` : `run "npm install" first`;
+    throw new CommandError(`${file.slice(ROOT.length)} is missing: ${remedy}`);
   }
   const { abi } = JSON.parse(text) as { abi: Abi };
   cache.set(contract, abi);

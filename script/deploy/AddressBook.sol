@@ -90,6 +90,8 @@ library AddressBook {
         for (uint256 i; i < m.pools.poolCount(); ++i) {
             ICreditPool pool = ICreditPool(m.pools.poolAt(i));
             list = vm.serializeString(key, string.concat("Pool.", pool.symbol()), _pool(m, pool));
+            string memory pair = string.concat("Pair.", pool.symbol());
+            list = vm.serializeString(key, pair, _plain(pair, Dex.pairOf(m.dex, address(pool), m.usdc)));
         }
         list = vm.serializeString(key, "RetirementRouter", _proxied(m, "RetirementRouter", address(m.router)));
         list = vm.serializeString(key, "LiquidityMining", _proxied(m, "LiquidityMining", address(m.mining)));

@@ -23,6 +23,7 @@ import { SEED_EVIDENCE } from "./seed/evidence.ts";
 import { seedExits, seedRecall } from "./seed/exits.ts";
 import { seedPoll, seedProposal } from "./seed/governance.ts";
 import { type Holders, seedAirdrop, seedStakes } from "./seed/holders.ts";
+import { seedLiquidity } from "./seed/liquidity.ts";
 import { SEED_PROJECTS } from "./seed/projects.ts";
 import { seedReview } from "./seed/review.ts";
 import { seedRows } from "./seed/rows.ts";
@@ -113,6 +114,7 @@ async function main(name: string): Promise<number> {
   await seedDisowned(stock);
   await seedAmendment(stock);
   await seedSettlements(stock, registrar);
+  await seedLiquidity(stock);
   // After the trades: a stake takes something off the commission of later ones.
   const holders: Holders = { protocol, store, progress: print };
   await seedAirdrop(holders);
