@@ -21,6 +21,7 @@ const PURPOSE: Readonly<Record<string, string>> = {
   VERIFIER:
     "states custody and verified totals, confirms or rejects blocks that somebody else submitted, and reports of recalled ones",
   MARKET_ADMIN: "sets the commission, its discounts and the pay tokens",
+  POOL_ADMIN: "creates pools and sets their criteria, fees and caps",
   VESTING_ADMIN: "grants, approves tranches and revokes within the buckets",
   AIRDROP_ADMIN: "opens airdrop rounds",
   STAKING_ADMIN: "sets the staking tiers, takes back reward money promised to nobody",

@@ -21,6 +21,7 @@ abstract contract AccessBase is UnitBase {
         Roles.REGISTRAR,
         Roles.VERIFIER,
         Roles.MARKET_ADMIN,
+        Roles.POOL_ADMIN,
         Roles.VESTING_ADMIN,
         Roles.AIRDROP_ADMIN,
         Roles.STAKING_ADMIN,

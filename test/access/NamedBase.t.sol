@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {ICreditPool} from "../../contracts/pools/interfaces/ICreditPool.sol";
 import {NamedGovernance} from "./NamedGovernance.t.sol";
 
 /// @notice Every function that changes state, by contract: from the permission table, or named here as open, peer-only, the
@@ -49,6 +50,7 @@ abstract contract NamedBase is NamedGovernance {
         _open(address(m.market), "setExpiry(uint256,uint40)");
         _open(address(m.market), "cancelOrders(uint256[])");
         _open(address(m.market), "cancelAllOrders()");
+        _namePools();
         _openToken();
         _openStaking();
         _openMining();
@@ -76,7 +78,7 @@ abstract contract NamedBase is NamedGovernance {
         _name(address(m.credit), "setAllotment(uint32,uint256)");
         _name(address(m.credit), "setProjectGate(uint32,uint8,uint40)");
         _name(address(m.credit), "escrow(address,uint32,uint256)");
-        _name(address(m.credit), "release(address,uint32,uint256)");
+        _name(address(m.credit), "deliver(address,address,uint32,uint256)");
         _name(address(m.credit), "burnFor(address,uint32,uint256,uint256,bool)");
         _name(address(m.credit), "mintBack(address,uint32,uint256,bool)");
         _name(address(m.credit), "setDetours(uint32,bool)");
@@ -88,6 +90,39 @@ abstract contract NamedBase is NamedGovernance {
         _name(address(m.vesting), "fundRound(uint256)");
         _name(address(m.market), m.market.buyFor.selector);
         _name(address(m.market), m.market.fillOrderFor.selector);
+    }
+
+    /// @dev The factory, the beacon, and one of the pools, which are all alike.
+    function _namePools() private {
+        _nameUpgradeable(address(m.pools), true);
+        _name(address(m.pools), "setPausedUntil(uint32)");
+        _name(address(m.poolBeacon), "setAuthority(address)");
+        address pool = m.pools.poolAt(0);
+        _name(pool, ICreditPool.initialize.selector);
+        _name(pool, ICreditPool.setFees.selector);
+        _name(pool, ICreditPool.setCap.selector);
+        _name(pool, ICreditPool.setPausedUntil.selector);
+        _name(pool, ICreditPool.retireManyFor.selector);
+        _name(pool, ICreditPool.retireAutoFor.selector);
+        _name(pool, "onERC1155Received(address,address,uint256,uint256,bytes)");
+        _name(pool, "onERC1155BatchReceived(address,address,uint256[],uint256[],bytes)");
+        _open(pool, ICreditPool.deposit.selector);
+        _open(pool, ICreditPool.depositMany.selector);
+        _open(pool, ICreditPool.redeem.selector);
+        _open(pool, ICreditPool.redeemMany.selector);
+        _open(pool, ICreditPool.redeemAuto.selector);
+        _open(pool, ICreditPool.redeemAndRetire.selector);
+        _open(pool, ICreditPool.redeemAndRetireWithCertificate.selector);
+        _open(pool, ICreditPool.redeemAndRetireMany.selector);
+        _open(pool, ICreditPool.redeemAndRetireAuto.selector);
+        _open(pool, ICreditPool.collectFees.selector);
+        _open(pool, "transfer(address,uint256)");
+        _open(pool, "transferFrom(address,address,uint256)");
+        _open(pool, "approve(address,uint256)");
+        _open(pool, "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)");
+        artifact[address(m.pools)] = "PoolFactory";
+        artifact[address(m.poolBeacon)] = "PoolBeacon";
+        artifact[pool] = "CreditPool";
     }
 
     function _nameArtifacts() private {

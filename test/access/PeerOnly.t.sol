@@ -7,6 +7,7 @@ import {ICarbonCredit} from "../../contracts/credits/interfaces/ICarbonCredit.so
 import {ICreditIssuance} from "../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {ICreditMarket} from "../../contracts/market/interfaces/ICreditMarket.sol";
 import {ISignedOrders} from "../../contracts/market/interfaces/ISignedOrders.sol";
+import {ICreditPool} from "../../contracts/pools/interfaces/ICreditPool.sol";
 import {IProvenance} from "../../contracts/provenance/interfaces/IProvenance.sol";
 import {IProjectRegistry} from "../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {RetirementCertificate} from "../../contracts/retirement/RetirementCertificate.sol";
@@ -16,6 +17,7 @@ import {TreasurySetup} from "../../contracts/treasury/TreasurySetup.sol";
 import {ISpendingGuard} from "../../contracts/treasury/interfaces/ISpendingGuard.sol";
 import {ITokenVesting} from "../../contracts/vesting/interfaces/ITokenVesting.sol";
 import {AccessBase} from "./AccessBase.t.sol";
+import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
 
 /// @notice What our contracts let only each other call: a fixed address, whatever roles the caller has.
 contract PeerOnlyTest is AccessBase {
@@ -48,6 +50,7 @@ contract PeerOnlyTest is AccessBase {
         _onlyPeer(address(m.issuance), ICreditIssuance.markCurator.selector, address(m.curation));
         _onlyPeer(address(m.issuance), ICreditIssuance.markIssuer.selector, address(m.allotments));
         _onlyPeer(address(m.issuance), ICreditIssuance.recordCustody.selector, address(m.custody));
+        _ofPools();
         functions.push(
             PeerFunction(
                 credit, IRetirements.retireLines.selector, address(m.desk), IRetirements.CallerNotHolder.selector
@@ -136,6 +139,26 @@ contract PeerOnlyTest is AccessBase {
             bytes memory call = abi.encodeCall(TreasurySetup.setUp, (all[i], all[i]));
             assertNoSuchFunction(all[i], setup(), call);
         }
+    }
+
+    function _ofPools() private {
+        address pool = m.pools.poolAt(0);
+        _onlyPeer(pool, ICreditPool.initialize.selector, address(m.pools));
+        _onlyPeer(pool, ICreditPool.setFees.selector, address(m.pools));
+        _onlyPeer(pool, ICreditPool.setCap.selector, address(m.pools));
+        _onlyPeer(pool, ICreditPool.setPausedUntil.selector, address(m.pools));
+        _onlyPeer(pool, ICreditPool.retireManyFor.selector, address(m.router));
+        _onlyPeer(pool, ICreditPool.retireAutoFor.selector, address(m.router));
+        _onlyPeer(pool, IERC1155Receiver.onERC1155Received.selector, address(m.credit));
+        _onlyPeer(pool, IERC1155Receiver.onERC1155BatchReceived.selector, address(m.credit));
+        functions.push(
+            PeerFunction(
+                address(m.pools),
+                Managed.setPausedUntil.selector,
+                address(m.guardian),
+                Managed.CallerNotGuardian.selector
+            )
+        );
     }
 
     /// @dev A function whose refusal names the peer too: the same error in every contract that has it.

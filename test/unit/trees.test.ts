@@ -17,6 +17,7 @@ const concepts = [
   "retirement",
   "render",
   "market",
+  "pools",
   "types",
   "deploy",
   "token",

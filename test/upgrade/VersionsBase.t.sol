@@ -31,6 +31,7 @@ import {CustodyV2, CustodyV3} from "../mocks/upgrades/CustodyVersions.sol";
 import {ImpairmentsV2, ImpairmentsV3} from "../mocks/upgrades/ImpairmentsVersions.sol";
 import {LiquidityMiningV2, LiquidityMiningV3} from "../mocks/upgrades/LiquidityMiningVersions.sol";
 import {MerkleAirdropV2, MerkleAirdropV3} from "../mocks/upgrades/MerkleAirdropVersions.sol";
+import {PoolFactoryV2, PoolFactoryV3} from "../mocks/upgrades/PoolFactoryVersions.sol";
 import {ProjectRegistryV2, ProjectRegistryV3} from "../mocks/upgrades/ProjectRegistryVersions.sol";
 import {ProvenanceV2, ProvenanceV3} from "../mocks/upgrades/ProvenanceVersions.sol";
 import {RetirementCertificateV2, RetirementCertificateV3} from "../mocks/upgrades/RetirementCertificateVersions.sol";
@@ -65,6 +66,13 @@ abstract contract VersionsBase is TokenUpgradeBase {
         _nameIssuance();
         _nameExits();
         _nameRewards();
+        _namePools();
+    }
+
+    function _namePools() private {
+        bytes memory init = abi.encodeCall(Allotments.initialize, (stranger));
+        bytes memory arguments = abi.encode(m.credit, m.projects, m.curation, m.poolBeacon, m.guardian);
+        _name(m.pools, "PoolFactory", type(PoolFactoryV2).name, type(PoolFactoryV3).name, arguments, init);
     }
 
     function _nameToken() private {

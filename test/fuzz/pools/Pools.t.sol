@@ -41,45 +41,56 @@ contract PoolsFuzz is PoolBase {
         assertLe(credits(seller, vintage), before);
         assertLe(pool.balanceOf(seller), 1e9, "less than a milligram is left");
         assertEq(pool.totalSupply(), holding(vintage));
-        assertEq(
-            pool.balanceOf(seller) + pool.balanceOf(buyer) + pool.balanceOf(address(pool)), pool.totalSupply()
-        );
+        assertEq(pool.balanceOf(seller) + pool.balanceOf(buyer) + pool.balanceOf(address(pool)), pool.totalSupply());
     }
 
     /// @dev Every preview is what happens, to the wei; and many are what they are one by one.
-    function testFuzz_PreviewsAreTheOutcome(uint256 x, uint256 y, uint256 a, uint256 b, uint256 c) external {
-        _fees(a, b, c);
-        (x, y) = (bound(x, LEAST * 3, 40_000e18), bound(y, LEAST * 3, 40_000e18));
+    function testFuzz_PreviewsOfDepositsAreTheOutcome(uint256 x, uint256 y, uint256 rate) external {
+        _fees(rate, 0, 0);
+        (x, y) = (bound(x, LEAST, 40_000e18), bound(y, LEAST, 40_000e18));
         RetirementLine[] memory lines = line(vintage, x, second, y);
         (uint256 expected, uint256 fee) = pool.previewDepositMany(lines);
         (uint256 first, uint256 firstFee) = pool.previewDeposit(vintage, x);
         (uint256 other, uint256 otherFee) = pool.previewDeposit(second, y);
         assertEq(expected, first + other);
         assertEq(fee, firstFee + otherFee);
-        assertEq(fee, feeOf(x, pool.fees().deposit) + feeOf(y, pool.fees().deposit));
+        assertEq(firstFee, feeOf(x, pool.fees().deposit));
         vm.prank(seller);
         assertEq(pool.depositMany(lines, expected, block.timestamp), expected);
+        assertEq(pool.balanceOf(seller), expected);
+    }
 
-        depositFor(buyer, vintage, 50_000e18);
-        (lines[0].amount, lines[1].amount) = (x / 3, y / 3);
-        fee = pool.previewRedeem(lines);
-        assertEq(
-            fee, pool.previewRedeem(line(vintage, x / 3)) + pool.previewRedeem(line(second, y / 3)), "one by one"
-        );
+    function testFuzz_PreviewsOfRedemptionsAreTheOutcome(uint256 x, uint256 y, uint256 rate) external {
+        _fees(0, rate, 0);
+        (x, y) = (bound(x, LEAST * 3, 40_000e18), bound(y, LEAST * 3, 40_000e18));
+        depositFor(seller, vintage, x);
+        depositFor(seller, second, y);
+        RetirementLine[] memory lines = line(vintage, x / 3, second, y / 3);
+        uint256 fee = pool.previewRedeem(lines);
+        uint256 first = pool.previewRedeem(line(vintage, x / 3));
+        assertEq(fee, first + pool.previewRedeem(line(second, y / 3)), "one by one");
         assertEq(fee, pool.calculateRedemptionInFees(lines));
-        vm.startPrank(seller);
-        uint256 tokens = pool.balanceOf(seller);
+        vm.prank(seller);
         assertEq(pool.redeemMany(lines, fee, block.timestamp), fee);
-        assertEq(pool.balanceOf(seller), tokens - fee - x / 3 - y / 3);
+        assertEq(pool.balanceOf(seller), x + y - fee - x / 3 - y / 3);
+    }
 
-        uint256 amount = x / 3 + y / 9;
-        if (amount + amount / 5 > pool.balanceOf(seller)) return;
-        RetirementLine[] memory found;
-        (lines, fee) = pool.previewRedeemAuto(amount, 2, false);
-        uint256 paid;
-        (found, paid) = pool.redeemAuto(amount, 2, false, fee, block.timestamp);
+    function testFuzz_PreviewsOfTheQueueAreTheOutcome(uint256 x, uint256 y, uint256 amount, uint256 rate) external {
+        _fees(0, 0, rate);
+        (x, y) = (bound(x, LEAST, 40_000e18), bound(y, LEAST * 2, 40_000e18));
+        depositFor(seller, vintage, x);
+        depositFor(seller, second, y);
+        amount = bound(amount, LEAST, x + y - LEAST);
+        depositFor(buyer, vintage, 50_000e18);
+        vm.prank(buyer);
+        pool.transfer(seller, 50_000e18);
+        (RetirementLine[] memory lines, uint256 fee) = pool.previewRedeemAuto(amount, 2, false);
+        uint256 tokens = pool.balanceOf(seller);
+        vm.prank(seller);
+        (RetirementLine[] memory found, uint256 paid) = pool.redeemAuto(amount, 2, false, fee, block.timestamp);
         assertEq(paid, fee);
         assertEq(abi.encode(found), abi.encode(lines));
+        assertEq(tokens - pool.balanceOf(seller), amount + fee);
     }
 
     /// @dev The most that tokens buy: one unit more would cost more than there is.

@@ -175,9 +175,7 @@ contract PoolAttacks is PoolBase {
         pool.redeem(vintage, 10e18, 1e18, block.timestamp);
         pool.redeemAuto(10e18, 1, false, 1e18, block.timestamp);
         pool.redeemAndRetire(vintage, 10e18, 1e18, block.timestamp);
-        vm.expectRevert(
-            abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Blocked)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Blocked));
         pool.deposit(vintage, 1e18, 0, block.timestamp);
     }
 
@@ -189,9 +187,7 @@ contract PoolAttacks is PoolBase {
         c.allowed[0] = vintage;
         c.blocked[0] = VintageId.wrap(VintageId.unwrap(vintage) & ~uint32(4095));
         pool = createPool(c);
-        vm.expectRevert(
-            abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Blocked)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Blocked));
         depositFor(seller, vintage, 1e18);
     }
 
@@ -219,8 +215,7 @@ contract PoolAttacks is PoolBase {
         pool.retireAutoFor(seller, buyer, 1e18, 1, false, 1e18, claim());
         vm.expectRevert(abi.encodeWithSelector(IRetirements.CallerNotHolder.selector, buyer));
         m.credit.retireHeld(seller, buyer, vintage, 1e18);
-        (uint256 certificate,) =
-            pool.redeemAndRetireWithCertificate(vintage, 1e18, 1e18, block.timestamp, claim());
+        (uint256 certificate,) = pool.redeemAndRetireWithCertificate(vintage, 1e18, 1e18, block.timestamp, claim());
         assertEq(m.certificate.ownerOf(certificate), buyer);
         vm.expectPartialRevert(ICarbonCredit.CallerNotPeer.selector);
         m.credit.admitPool(buyer);

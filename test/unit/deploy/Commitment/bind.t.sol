@@ -160,6 +160,21 @@ contract CommitmentBindTest is DeployBase {
         _refuse("labels");
     }
 
+    function test_RevertWhen_ThePoolsChangedAfterAnInterruption() external {
+        other.poolNames[0] = "New";
+        _refuse("pools");
+        other.poolSymbols[0] = "NEW";
+        _refuse("pools");
+        ++other.poolClasses[0];
+        _refuse("pools");
+        ++other.poolRollingYears[0];
+        _refuse("pools");
+        ++other.poolFees[0];
+        _refuse("pools");
+        ++other.poolCaps[0];
+        _refuse("pools");
+    }
+
     function test_RevertWhen_TheMarketIsHandedOver() external {
         deploy.deploy(network);
         other.guardian.owners[0] = stranger;

@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {ICarbontraceGovernor} from "../../../../contracts/governance/interfaces/ICarbontraceGovernor.sol";
 import {IGuardian} from "../../../../contracts/governance/interfaces/IGuardian.sol";
+import {PoolBeacon} from "../../../../contracts/pools/PoolBeacon.sol";
 import {ITreasuryModule} from "../../../../contracts/treasury/interfaces/ITreasuryModule.sol";
 import {Permission, Permissions} from "../../../../script/deploy/Permissions.sol";
 import {GovernanceBase, Proposal} from "../../../governance/GovernanceBase.t.sol";
@@ -38,6 +39,8 @@ contract DelayOf_Unit_Test is GovernanceBase {
         }
         _assertProtected(stranger, call);
         _assertProtected(stranger, abi.encodePacked(UPGRADE));
+        // The beacon's, which is the code of all pools.
+        _assertProtected(address(m.poolBeacon), abi.encodeCall(PoolBeacon.upgradeTo, (stranger)));
     }
 
     function test_WhenACallGoesToTheGovernorTheTimelockTheAccessManagerTheSafeOrItsGuard_ItIsSevenDaysWhateverTheCallIs()

@@ -27,8 +27,7 @@ contract ReceiveTest is PoolBase {
     }
 
     function test_RevertWhen_TheCallerIsNotTheCredits() external {
-        bytes memory reason =
-            abi.encodeWithSelector(ICreditPool.CallerNotPeer.selector, stranger, address(m.credit));
+        bytes memory reason = abi.encodeWithSelector(ICreditPool.CallerNotPeer.selector, stranger, address(m.credit));
         vm.startPrank(stranger);
         vm.expectRevert(reason);
         pool.onERC1155Received(stranger, stranger, vintage.unwrap(), 1e18, depositData(0));

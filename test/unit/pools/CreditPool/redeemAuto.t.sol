@@ -21,14 +21,7 @@ contract RedeemAutoTest is PoolBase {
         depositFor(seller, third, 30e18);
     }
 
-    function _assertTakes(
-        uint256 amount,
-        uint256 most,
-        bool suspended,
-        RetirementLine[] memory expected
-    )
-        private
-    {
+    function _assertTakes(uint256 amount, uint256 most, bool suspended, RetirementLine[] memory expected) private {
         (RetirementLine[] memory lines, uint256 fee) = pool.previewRedeemAuto(amount, most, suspended);
         uint256 sum;
         for (uint256 i; i < expected.length; ++i) {
@@ -84,9 +77,7 @@ contract RedeemAutoTest is PoolBase {
 
     function test_WhenTheFirstVintageHasEnough_ItTakesFromIt() external {
         vm.expectEmit(address(pool));
-        emit ICreditPool.Redeemed(
-            seller, second, seller, 4e18, feeOf(4e18, AUTOMATIC_FEE), RedemptionKind.Automatic
-        );
+        emit ICreditPool.Redeemed(seller, second, seller, 4e18, feeOf(4e18, AUTOMATIC_FEE), RedemptionKind.Automatic);
         _assertTakes(4e18, 1, false, line(second, 4e18));
         _assertTakes(6e18, 1, false, line(second, 6e18));
         assertEq(pool.holdingCount(), 2);
@@ -94,11 +85,15 @@ contract RedeemAutoTest is PoolBase {
     }
 
     function test_WhenTheFirstVintageHasTooLittle_ItGoesOnInTheOrderOfDeposits() external {
+        // Somebody else brings what the fees take.
+        depositFor(buyer, vintage, 1e18);
+        vm.prank(buyer);
+        pool.transfer(seller, 0.9e18);
         _assertTakes(15e18, 2, false, line(second, 10e18, vintage, 5e18));
-        RetirementLine[] memory lines = line(vintage, 15e18, third, 30e18);
+        RetirementLine[] memory lines = line(vintage, 16e18, third, 29e18);
         _assertTakes(45e18, 9, false, lines);
-        assertEq(pool.holdingCount(), 0);
-        assertEq(pool.totalSupply(), 0);
+        assertEq(pool.holdingCount(), 1);
+        assertEq(pool.totalSupply(), 1e18);
     }
 
     function test_WhenAVintageCameBack_ItIsLast() external {

@@ -51,8 +51,7 @@ contract RequireValidTest is Test {
 
     function test_RevertWhen_AScoreIsAboveOneHundred() external {
         Criteria memory c;
-        Scores[4] memory bad =
-            [Scores(101, 0, 0, 0), Scores(0, 101, 0, 0), Scores(0, 0, 101, 0), Scores(0, 0, 0, 101)];
+        Scores[4] memory bad = [Scores(101, 0, 0, 0), Scores(0, 101, 0, 0), Scores(0, 0, 101, 0), Scores(0, 0, 0, 101)];
         for (uint256 i; i < 4; ++i) {
             c.leastScores = bad[i];
             _refuse(c, abi.encodeWithSelector(Eligibility.ScoresInvalid.selector, bad[i]));

@@ -60,9 +60,7 @@ contract CreatePoolTest is PoolBase {
     function test_RevertWhen_TheCriteriaNameALabelThatIsNotAdmitted() external {
         Criteria memory c;
         c.labels = uint64(1 << m.credit.labelCount());
-        _refuse(
-            abi.encodeWithSelector(ICarbonCredit.LabelsUnknown.selector, c.labels), "a", "b", c, defaultFees()
-        );
+        _refuse(abi.encodeWithSelector(ICarbonCredit.LabelsUnknown.selector, c.labels), "a", "b", c, defaultFees());
     }
 
     function test_RevertWhen_SixtyFourPoolsExist() external {

@@ -82,9 +82,7 @@ contract CriteriaTest is PoolBase {
         assertEq(pool.eligibleUntil(vintage), from, "no longer than the old criteria hold");
         vm.warp(from);
         _assertEligible(vintage, Ineligibility.Year);
-        vm.expectRevert(
-            abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Year)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Year));
         depositFor(seller, vintage, 1e18);
         depositFor(seller, second, 1e18);
         (current, next, nextFrom) = m.pools.criteriaOf(address(pool));
@@ -136,9 +134,7 @@ contract CriteriaTest is PoolBase {
         depositFor(seller, vintage, 1e18);
         assertEq(pool.eligibleUntil(vintage), block.timestamp + 1);
         skip(1);
-        vm.expectRevert(
-            abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Year)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Year));
         depositFor(seller, vintage, 1e18);
         depositFor(seller, second, 1e18);
     }
@@ -151,9 +147,7 @@ contract CriteriaTest is PoolBase {
         assertEq(pool.eligibleUntil(vintage), 0);
         vm.prank(curators[0]);
         m.curation.score(project, Scores(80, 75, 70, 60), CID);
-        vm.expectRevert(
-            abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Scores)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ICreditPool.VintageIneligible.selector, vintage, Ineligibility.Scores));
         depositFor(seller, vintage, 1e18);
         _assertEligible(vintage, Ineligibility.Scores);
     }
