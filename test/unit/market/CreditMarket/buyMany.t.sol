@@ -178,14 +178,14 @@ contract BuyMany_Unit_Test is CreditMarketBase {
         Fill[] memory fills = new Fill[](2);
         for (uint256 i; i < 2; ++i) {
             bytes memory call = abi.encodeCall(ICreditMarket.list, (second, 10e18, 1e6, address(token), 0, expiry));
-            fills[i] = Fill(abi.decode(account.execute(address(m.market), call), (uint256)), 10e18);
+            fills[i] = Fill(abi.decode(account.execute(address(m.market), call), (uint256)), 5e18);
         }
         token.tell(address(account));
         account.arm(address(m.market), abi.encodeCall(ICreditMarket.setPrice, (fills[1].listing, 2e6)), true);
         uint256 total = m.market.quoteMany(fills, buyer).total;
         vm.prank(buyer);
         m.market.buyMany(fills, address(token), total, block.timestamp);
-        assertEq(token.balanceOf(address(account)), 20e6);
+        assertEq(token.balanceOf(address(account)), 10e6);
         assertEq(1e12 - token.balanceOf(buyer), total);
         assertGt(account.hooks(), 0);
     }

@@ -26,7 +26,9 @@ contract ListMany_Unit_Test is CreditMarketBase {
     function _list(ListingTerms memory first) private returns (uint256) {
         ListingTerms[] memory all = new ListingTerms[](1);
         all[0] = first;
-        return _list(all)[0];
+        uint256[] memory ids = _list(all);
+        // None if it was refused.
+        return ids.length == 0 ? 0 : ids[0];
     }
 
     function _list(ListingTerms[] memory all) private returns (uint256[] memory) {

@@ -55,7 +55,7 @@ contract PackedListing_Unit_Test is Test {
             type(uint32).max,
             PackedListings.MAX_EXPIRY,
             type(uint8).max,
-            PackedListings.MAX_MIN_FILL_STEPS
+            PackedListings.LOTS_TEN_THOUSAND
         );
     }
 
