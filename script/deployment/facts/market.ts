@@ -13,7 +13,7 @@ export async function market(subject: Subject): Promise<void> {
     subject.say(`discount of ${name}`, await subject.read("CreditMarket", "discountOf", tier), market);
     subject.say(`terms of ${name}`, await subject.read("StakedCRBN", "tierTerms", tier), staking);
   }
-  const tokens = new Set<Address>([subject.address("USDC")]);
+  const tokens = new Set<Address>([subject.address("USDC"), subject.address("CRBN")]);
   for (const { name, args } of subject.toldBy("CreditMarket"))
     if (name === "PayTokenSet") tokens.add(args.payToken as Address);
   for (const token of tokens)

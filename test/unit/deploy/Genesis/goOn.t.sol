@@ -103,6 +103,7 @@ contract GenesisGoOnTest is GenesisBase {
         assertLimits();
         assertHandedOver();
         assertTrue(m.market.isPayToken(m.usdc));
+        assertTrue(m.market.isPayToken(address(m.token)));
     }
 
     /// @dev How many transactions a deployment takes that nothing interrupts.

@@ -251,6 +251,7 @@ contract GenesisRunTest is GenesisBase {
         assertEq(m.market.commissionRate(), 0.015e18, "1.5 %");
         assertEq(m.market.TREASURY(), accounts.treasury);
         assertTrue(m.market.isPayToken(m.usdc));
+        assertTrue(m.market.isPayToken(address(m.token)));
     }
 
     function test_WhenTheNetworkNamesNoAirdrop_NoRoundIsOpen() external view {
