@@ -46,18 +46,25 @@ contract MiningFuzzTest is MiningBase {
     }
 
     /// @dev Whatever an epoch is, its emission is whole at its end, and never falls.
-    function testFuzz_TheScheduleSumsExactly(uint96[3] memory emissions, uint32[3] memory durations, uint256 at) external {
+    function testFuzz_TheScheduleSumsExactly(
+        uint96[3] memory emissions,
+        uint32[3] memory durations,
+        uint256 at
+    )
+        external
+    {
         Epoch[] memory epochs = new Epoch[](3);
         uint256 total;
         for (uint256 i; i < 3; ++i) {
             uint32 duration = uint32(bound(durations[i], 1 days, 366 days));
-            uint256 most = i == 0
-                ? 1e26
-                : (uint256(epochs[i - 1].emission) * duration - 1) / epochs[i - 1].duration;
+            uint256 most = i == 0 ? 1e26 : (uint256(epochs[i - 1].emission) * duration - 1) / epochs[i - 1].duration;
             if (most == 0) return;
             epochs[i] = Epoch(duration, uint96(bound(emissions[i], 1, most)));
-            if (i != 0 && uint256(epochs[i].emission) * epochs[i - 1].duration
-                    >= uint256(epochs[i - 1].emission) * duration) return;
+            if (
+                i != 0
+                    && uint256(epochs[i].emission) * epochs[i - 1].duration
+                        >= uint256(epochs[i - 1].emission) * duration
+            ) return;
             total += epochs[i].emission;
         }
         give(address(mining), total > 180_000_000e18 ? 0 : total);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Deploy} from "../../../../script/Deploy.s.sol";
 import {Dex} from "../../../../script/deploy/Dex.sol";
 import {Network} from "../../../../script/deploy/NetworkFile.sol";
-import {Deploy} from "../../../../script/Deploy.s.sol";
 import {GenesisBase} from "../Genesis/GenesisBase.t.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {stdJson} from "forge-std/StdJson.sol";
@@ -110,7 +110,9 @@ contract DexDeployTest is GenesisBase {
         assertEq(IUniswap(m.dex.router).factory(), m.dex.factory);
         assertEq(IUniswap(m.dex.factory).feeTo(), address(0));
         assertEq(IUniswap(m.dex.factory).feeToSetter(), address(0), "nobody turns Uniswap's own fee on");
-        assertEq(m.dex.factory.codehash, keccak256(_published("v2-core", "UniswapV2Factory", ".evm.deployedBytecode.object")));
+        assertEq(
+            m.dex.factory.codehash, keccak256(_published("v2-core", "UniswapV2Factory", ".evm.deployedBytecode.object"))
+        );
         address weth = Dex.wethOf(m.dex);
         vm.deal(stranger, 1 ether);
         vm.prank(stranger);
@@ -161,8 +163,8 @@ contract DexDeployTest is GenesisBase {
             // 0.3 % stay in the pair.
             (uint256 input, uint256 output) = _reserves(pair, path[0]);
             assertEq(expected, output * amount * 997 / (input * 1000 + amount * 997));
-            uint256[] memory amounts = IUniswap(m.dex.router)
-                .swapExactTokensForTokens(amount, expected, path, stranger, block.timestamp);
+            uint256[] memory amounts =
+                IUniswap(m.dex.router).swapExactTokensForTokens(amount, expected, path, stranger, block.timestamp);
             assertEq(amounts[1], expected);
             assertGt(_k(pair), before, "the fee makes it grow");
             (path[0], path[1]) = (path[1], path[0]);
@@ -191,7 +193,15 @@ contract DexDeployTest is GenesisBase {
         return pair.token0() == input ? (reserve0, reserve1) : (reserve1, reserve0);
     }
 
-    function _published(string memory package, string memory name, string memory field) private view returns (bytes memory) {
+    function _published(
+        string memory package,
+        string memory name,
+        string memory field
+    )
+        private
+        view
+        returns (bytes memory)
+    {
         return vm.readFile(string.concat("node_modules/@uniswap/", package, "/build/", name, ".json")).readBytes(field);
     }
 
