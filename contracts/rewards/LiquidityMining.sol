@@ -93,7 +93,7 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
 
     /// @inheritdoc ILiquidityMining
     function clock() external view returns (Clock memory state) {
-        ClockWord memory c = _storage().clock;
+        ClockWord memory c = _storage().clock.load();
         (state.clock, state.emitted,) = _progress(c);
         state.running = c.weight != 0;
         state.weight = c.weight;
@@ -226,7 +226,7 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
         _requireWeight(weight);
 
         // Effect: settled at the old weight; from now on the new one counts.
-        ClockWord memory c = _storage().clock;
+        ClockWord memory c = _storage().clock.load();
         _settleFarm(c, f);
         if (f.staked != 0) _share(c, uint256(c.weight) - f.weight + weight);
         f.weight = uint16(weight);
@@ -238,7 +238,7 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
     /// @inheritdoc ILiquidityMining
     function start(Epoch[] calldata epochs) external restricted {
         // Check: the schedule before is over.
-        ClockWord memory c = _storage().clock;
+        ClockWord memory c = _storage().clock.load();
         (uint256 shown, uint256 emitted,) = _progress(c);
         (uint256 end, uint256 scheduled) = _end();
         if (shown != end) revert ScheduleRunning(shown, end);
@@ -291,14 +291,14 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
 
         // Effect: staked from now on.
         LiquidityMiningStorage storage $ = _storage();
-        FarmWords memory f = $.farms[farm];
-        ClockWord memory c = $.clock;
+        FarmWords memory f = $.farms[farm].load();
+        ClockWord memory c = $.clock.load();
         uint256 staked = f.staked + received;
         if (staked > type(uint96).max) revert StakeTooLarge(staked, type(uint96).max);
         bool turned = _settleFarm(c, f);
         if (f.staked == 0 && f.weight != 0) turned = _share(c, uint256(c.weight) + f.weight);
         f.staked = uint96(staked);
-        PositionWord memory p = $.positions[farm][msg.sender];
+        PositionWord memory p = $.positions[farm][msg.sender].load();
         p.add(f.index, received);
         if (turned) $.clock = c;
         $.farms[farm] = f;
@@ -311,12 +311,12 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
         // Check: theirs.
         LiquidityMiningStorage storage $ = _storage();
         FarmWords memory f = _requireFarm(farm);
-        PositionWord memory p = $.positions[farm][msg.sender];
+        PositionWord memory p = $.positions[farm][msg.sender].load();
         if (amount == 0) revert AmountZero();
         if (amount > p.staked) revert StakeTooSmall(amount, p.staked);
 
         // Effect: staked until now. Less than a unit of whoever leaves, and what an empty farm could not share, is dust.
-        ClockWord memory c = $.clock;
+        ClockWord memory c = $.clock.load();
         bool turned = _settleFarm(c, f);
         p.remove(f.index, amount);
         if (p.staked == 0 && p.earned(f.index) >> Shares.PARTS_BITS == 0) {
@@ -339,7 +339,7 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
     /// dust.
     function _settleReward(IERC20 farm, uint88 index) private returns (uint256 reward) {
         PositionWord storage stored = _storage().positions[farm][msg.sender];
-        PositionWord memory p = stored;
+        PositionWord memory p = stored.load();
         uint256 parts = p.earned(_requireFarm(farm).indexAt(index));
         reward = parts >> Shares.PARTS_BITS;
         if (reward != 0) {

@@ -95,11 +95,11 @@ abstract contract MiningLedger is ILiquidityMining {
     function _progress(ClockWord memory c) internal view returns (uint256 shown, uint256 emitted, uint8 epoch) {
         mapping(uint256 n => EpochWord) storage epochs = _storage().epochs;
         epoch = c.epoch;
-        EpochWord memory e = epochs[epoch];
+        EpochWord memory e = epochs[epoch].load();
         if (e.duration == 0) return (0, 0, epoch);
         shown = c.shows();
         while (shown >= e.end()) {
-            EpochWord memory next = epochs[uint256(epoch) + 1];
+            EpochWord memory next = epochs[uint256(epoch) + 1].load();
             if (next.duration == 0) {
                 shown = e.end();
                 break;
@@ -111,7 +111,7 @@ abstract contract MiningLedger is ILiquidityMining {
 
     /// @dev The clock's index now {CRBN per weight}, and the present epoch.
     function _indexNow() internal view returns (uint88 index, uint8 epoch) {
-        ClockWord memory c = _storage().clock;
+        ClockWord memory c = _storage().clock.load();
         uint256 emitted;
         (, emitted, epoch) = _progress(c);
         (index,) = c.indexAt(emitted);
@@ -173,7 +173,7 @@ abstract contract MiningLedger is ILiquidityMining {
 
     /// @dev What a farm earns now {CRBN/s}.
     function _rateOf(FarmWords memory f) internal view returns (uint256) {
-        ClockWord memory c = _storage().clock;
+        ClockWord memory c = _storage().clock.load();
         (uint256 shown,, uint8 epoch) = _progress(c);
         EpochWord memory e = _storage().epochs[epoch];
         if (f.staked == 0 || c.weight == 0 || e.duration == 0 || shown == e.end()) return 0;
@@ -185,7 +185,7 @@ abstract contract MiningLedger is ILiquidityMining {
     }
 
     function _requireFarm(IERC20 farm) internal view returns (FarmWords memory f) {
-        f = _storage().farms[farm];
+        f = _storage().farms[farm].load();
         if (f.number == 0) revert FarmUnknown(farm);
     }
 }

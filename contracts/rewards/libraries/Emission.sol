@@ -33,6 +33,32 @@ struct ClockWord {
 /// @notice How much is emitted when, and how much of it a unit of weight has got since ever: its index. Both follow from the clock
 /// alone as long as no farm with weight fills or empties, so that nothing is written when somebody claims.
 library Emission {
+    /// @dev The clock, by one read of its word; the compiler's own copy reads it for every field.
+    function load(ClockWord storage stored) internal view returns (ClockWord memory c) {
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(stored.slot)
+        }
+        c.origin = uint32(word);
+        c.weight = uint16(word >> 32);
+        c.offset = uint16(word >> 48);
+        c.base = uint88(word >> 64);
+        c.epoch = uint8(word >> 152);
+        c.promised = uint88(word >> 160);
+    }
+
+    /// @dev An epoch, by one read.
+    function load(EpochWord storage stored) internal view returns (EpochWord memory epoch) {
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(stored.slot)
+        }
+        epoch.start = uint32(word);
+        epoch.duration = uint32(word >> 32);
+        epoch.before = uint96(word >> 64);
+        epoch.emission = uint96(word >> 160);
+    }
+
     /// @dev What an epoch and all before it have emitted when the clock shows `clock`; not before its start {CRBN}.
     function emitted(EpochWord memory epoch, uint256 clock) internal pure returns (uint256) {
         uint256 passed = Math.min(clock - epoch.start, epoch.duration);

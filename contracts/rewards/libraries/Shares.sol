@@ -32,6 +32,32 @@ library Shares {
     /// @dev Parts of a unit of CRBN are counted in 2^-64.
     uint256 internal constant PARTS_BITS = 64;
 
+    /// @dev A farm, by one read of each word; the compiler's own copy reads them for every field.
+    function load(FarmWords storage stored) internal view returns (FarmWords memory f) {
+        uint256 first;
+        uint256 second;
+        assembly ("memory-safe") {
+            first := sload(stored.slot)
+            second := sload(add(stored.slot, 1))
+        }
+        f.index = uint160(first);
+        f.staked = uint96(first >> 160);
+        f.remainder = uint96(second);
+        f.settled = uint88(second >> 96);
+        f.weight = uint16(second >> 184);
+        f.number = uint8(second >> 200);
+    }
+
+    /// @dev A position, by one read.
+    function load(PositionWord storage stored) internal view returns (PositionWord memory p) {
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(stored.slot)
+        }
+        p.debt = uint160(word);
+        p.staked = uint96(word >> 160);
+    }
+
     /// @dev Gives the farm its part up to the clock's index.
     function settle(FarmWords memory f, uint88 clockIndex) internal pure {
         if (f.staked != 0) {
