@@ -279,13 +279,13 @@ export const listed = (
   seller: string,
   n: number,
   amount: bigint,
-  { vintage = VINTAGE, unitPrice = 12_500_000n, minFill = 0n, expiry = EXPIRY } = {},
+  { vintage = VINTAGE, unitPrice = 12_500_000n, minFill = 0n, expiry = EXPIRY, payToken = USDC } = {},
 ): TestEvent[] => [
   transferred(seller, ESCROW, amount, vintage, ESCROW),
   event(
     "CreditMarket",
     "Listed",
-  )({ listing: listingId(seller, n), seller, vintage, amount, unitPrice, payToken: USDC, minFill, expiry }),
+  )({ listing: listingId(seller, n), seller, vintage, amount, unitPrice, payToken, minFill, expiry }),
 ];
 
 export const bought = (

@@ -12,7 +12,7 @@ export const DOLLAR = addressOf("USDC");
 export const TOKEN = addressOf("CRBN");
 
 const event =
-  (contractName: string, name: string, address?: string) =>
+  (contractName: string, name: string, address = addressOf(contractName)) =>
   (values: Record<string, unknown>): TestEvent => ({ contract: contractName, address, name, values });
 
 // Pools
