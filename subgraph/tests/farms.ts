@@ -29,10 +29,8 @@ export const schedules = story("schedules follow each other on a clock that runs
   .tx(activeWeightSet(0, 60, crbn(0.694)))
   .tx(activeWeightSet(50, 60, crbn(0.694)), scheduleStarted([{ duration: 100, emission: 7n }], 259_200, crbn(1500)))
   .expect(
-    `{ miningStates { id running weight clock clockAt emitted scheduled end rewarded scheduleCount epochCount farmCount }
-       idle: miningStates(block: { number: 3 }) { running weight clock clockAt emitted scheduled end }
-       first: miningStates(block: { number: 1 }) { running weight clock clockAt emitted scheduled end scheduleCount epochCount }
-       miningEpochs(orderBy: number) { id number schedule start duration before emission transaction { id } }
+    `{ miningStates { id running weight clock clockAt emitted scheduled end rewarded scheduleCount periodCount farmCount }
+       miningPeriods(orderBy: number) { id number schedule start duration before emission transaction { id } }
        auditEvents(where: { kind: ScheduleStarted }, orderBy: sortKey) { tokens } }`,
     {
       miningStates: [
@@ -47,35 +45,11 @@ export const schedules = story("schedules follow each other on a clock that runs
           end: "259300",
           rewarded: "0",
           scheduleCount: 2,
-          epochCount: 3,
+          periodCount: 3,
           farmCount: 0,
         },
       ],
-      idle: [
-        {
-          running: false,
-          weight: "0",
-          clock: "60",
-          clockAt: String(timeOf(3)),
-          emitted: String(crbn(0.694)),
-          scheduled: String(crbn(1500)),
-          end: "259200",
-        },
-      ],
-      first: [
-        {
-          running: false,
-          weight: "0",
-          clock: "0",
-          clockAt: String(timeOf(1)),
-          emitted: "0",
-          scheduled: String(crbn(1500)),
-          end: "259200",
-          scheduleCount: 1,
-          epochCount: 2,
-        },
-      ],
-      miningEpochs: [
+      miningPeriods: [
         {
           id: "0",
           number: 0,
@@ -109,7 +83,35 @@ export const schedules = story("schedules follow each other on a clock that runs
       ],
       auditEvents: [{ tokens: String(crbn(1500)) }, { tokens: "7" }],
     },
-  );
+  )
+  .expect(`{ miningStates(block: { number: 3 }) { running weight clock clockAt emitted scheduled end } }`, {
+    miningStates: [
+      {
+        running: false,
+        weight: "0",
+        clock: "60",
+        clockAt: String(timeOf(3)),
+        emitted: String(crbn(0.694)),
+        scheduled: String(crbn(1500)),
+        end: "259200",
+      },
+    ],
+  })
+  .expect(`{ miningStates(block: { number: 1 }) { running weight clock clockAt emitted scheduled end scheduleCount periodCount } }`, {
+    miningStates: [
+      {
+        running: false,
+        weight: "0",
+        clock: "0",
+        clockAt: String(timeOf(1)),
+        emitted: "0",
+        scheduled: String(crbn(1500)),
+        end: "259200",
+        scheduleCount: 1,
+        periodCount: 2,
+      },
+    ],
+  });
 
 export const positions = story("stakes come and go, rewards are paid, and a farm knows its pair")
   .tx(pairCreated(TOKEN, DOLLAR), farmAdded(PAIR, 60), farmAdded(NO_POOL, 0))

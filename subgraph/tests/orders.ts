@@ -25,8 +25,7 @@ export const sold = issuedMarket("a maker's order to sell is filled in parts, an
   .tx(...marketOrderFilled("Sell", ALICE, CAROL, [t(30), 0n], [300_000_000n, 4_500_000n]))
   .expect(
     `{ orders { id maker { id } orderMaker { id counter } side vintage { id } project { id } payToken { id } nonce counter amount
-       amountTonnes filled filledTonnes remaining remainingTonnes status fillCount firstFilledAt closedAt fills { id } }
-       between: orders(block: { number: 5 }) { filledTonnes remaining remainingTonnes status fillCount closedAt } }`,
+       amountTonnes filled filledTonnes remaining remainingTonnes status fillCount firstFilledAt closedAt fills { id } } }`,
     {
       orders: [
         {
@@ -52,18 +51,20 @@ export const sold = issuedMarket("a maker's order to sell is filled in parts, an
           fills: [{ id: `${txHash(5)}-0` }, { id: `${txHash(6)}-0` }],
         },
       ],
-      between: [
-        {
-          filledTonnes: "10",
-          remaining: String(t(30)),
-          remainingTonnes: "30",
-          status: "Open",
-          fillCount: 1,
-          closedAt: null,
-        },
-      ],
     },
   )
+  .expect(`{ orders(block: { number: 5 }) { filledTonnes remaining remainingTonnes status fillCount closedAt } }`, {
+    orders: [
+      {
+        filledTonnes: "10",
+        remaining: String(t(30)),
+        remainingTonnes: "30",
+        status: "Open",
+        fillCount: 1,
+        closedAt: null,
+      },
+    ],
+  })
   .expect(
     `{ orderFills(orderBy: sortKey) { id order { id } maker { id } taker { id } side buyer { id } seller { id } vintage { id }
        project { id } payToken { id } amount amountTonnes price unitPrice commission total takerTier discountPercent remaining
@@ -404,7 +405,6 @@ export const references = issuedMarket("references of a vintage and of a class, 
   .expect(
     `{ priceReferences { id vintage { id } projectClass payToken { id } active unitPrice bandBps low high setAt
        changes(orderBy: sortKey) { id unitPrice bandBps timestamp transaction { id } } }
-       before: priceReferences(block: { number: 5 }) { active unitPrice bandBps low high }
        vintage(id: "4097") { priceReferences { id } }
        auditEvents(where: { kind_in: [ReferenceSet, ClassReferenceSet] }, orderBy: sortKey) { kind vintage { id } detail } }`,
     {
@@ -459,8 +459,6 @@ export const references = issuedMarket("references of a vintage and of a class, 
           ],
         },
       ],
-      // 85 % of it is 10493826.3, 115 % 14197529.7: the ends round inwards.
-      before: [{ active: true, unitPrice: "12345678", bandBps: 1_500, low: "10493827", high: "14197529" }],
       vintage: { priceReferences: [{ id: `vintage-4097-${DOLLAR}` }] },
       auditEvents: [
         { kind: "ReferenceSet", vintage: { id: "4097" }, detail: `${DOLLAR} 12345678 1500` },
@@ -468,4 +466,8 @@ export const references = issuedMarket("references of a vintage and of a class, 
         { kind: "ReferenceSet", vintage: { id: "4097" }, detail: `${DOLLAR} 0 0` },
       ],
     },
-  );
+  )
+  // 85 % of it is 10493826.3, 115 % 14197529.7: the ends round inwards.
+  .expect(`{ priceReferences(block: { number: 5 }) { active unitPrice bandBps low high } }`, {
+    priceReferences: [{ active: true, unitPrice: "12345678", bandBps: 1_500, low: "10493827", high: "14197529" }],
+  });

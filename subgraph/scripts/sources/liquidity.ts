@@ -25,7 +25,7 @@ const PAUSABLE: Draft[] = [
       "Reclaimed",
     ],
     ignored: {},
-    entities: ["Farm", "FarmPosition", "FarmReward", "MiningState", "MiningEpoch", ...TREASURY, "AuditEvent"],
+    entities: ["Farm", "FarmPosition", "FarmReward", "MiningState", "MiningPeriod", ...TREASURY, "AuditEvent"],
   },
 ];
 

@@ -3,7 +3,7 @@ import { ZERO } from "../shared/amount";
 import { EpochFacts } from "../shared/facts";
 import { Log } from "../shared/log";
 import { entry } from "../store/auditEvent";
-import { createEpoch } from "../store/miningEpoch";
+import { createPeriod } from "../store/miningPeriod";
 import { loadMining, writeSchedule } from "../store/miningState";
 
 /** Epochs follow each other from what the clock shows {s}. */
@@ -12,8 +12,8 @@ export function startMining(log: Log, epochs: EpochFacts[], clock: BigInt, emitt
   let duration = ZERO;
   let emission = ZERO;
   for (let i = 0; i < epochs.length; i++) {
-    const number = before.epochCount + i;
-    createEpoch(log, number, before.scheduleCount, clock.plus(duration), emitted.plus(emission), epochs[i]);
+    const number = before.periodCount + i;
+    createPeriod(log, number, before.scheduleCount, clock.plus(duration), emitted.plus(emission), epochs[i]);
     duration = duration.plus(epochs[i].duration);
     emission = emission.plus(epochs[i].emission);
   }

@@ -22,11 +22,11 @@ export function writeClock(log: Log, weight: BigInt, clock: BigInt, emitted: Big
 
 /**
  * A schedule begins at what the clock shows {s}.
- * @param duration How long its epochs last together {s}. @param emission What they emit together {wei}.
+ * @param duration How long its periods last together {s}. @param emission What they emit together {wei}.
  */
 export function writeSchedule(
   log: Log,
-  epochs: i32,
+  periods: i32,
   clock: BigInt,
   emitted: BigInt,
   duration: BigInt,
@@ -34,13 +34,13 @@ export function writeSchedule(
 ): void {
   const state = ensureState();
   state.scheduleCount += 1;
-  state.epochCount += epochs;
+  state.periodCount += periods;
   state.end = clock.plus(duration);
   state.scheduled = emitted.plus(emission);
   write(log, state, clock, emitted);
 }
 
-/** How many schedules and epochs there are. */
+/** How many schedules and periods there are. */
 export function loadMining(): MiningState {
   return ensureState();
 }
@@ -71,7 +71,7 @@ function ensureState(): MiningState {
   state.end = ZERO;
   state.rewarded = ZERO;
   state.scheduleCount = 0;
-  state.epochCount = 0;
+  state.periodCount = 0;
   state.farmCount = 0;
   return state;
 }
