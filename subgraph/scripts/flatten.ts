@@ -90,7 +90,12 @@ function flattenParameter(parameter: Parameter): Parameter[] {
   if (!isStruct(parameter)) return [parameter];
   const suffix = parameter.type.slice("tuple".length);
   return (parameter.components ?? [])
-    .map((field) => ({ ...field, name: `${parameter.name}_${field.name}`, type: `${field.type}${suffix}`, indexed: false }))
+    .map((field) => ({
+      ...field,
+      name: `${parameter.name}_${field.name}`,
+      type: `${field.type}${suffix}`,
+      indexed: false,
+    }))
     .flatMap(flattenParameter);
 }
 
