@@ -82,6 +82,9 @@ export function isBacked({ held, credited, supply, balances }: Backing): boolean
   return held === supply && credited === held && (balances === null || balances === supply);
 }
 
+/** So many deposits and redemptions are shown, the newest. */
+export const MAX_MOVES = 100;
+
 /** What came into a pool or went out of it. */
 export interface PoolMove {
   id: string;

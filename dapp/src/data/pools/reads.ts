@@ -2,13 +2,11 @@ import { type Abi, type Address, isAddress, zeroAddress } from "viem";
 import { liquidity, poolContract } from "../../chain/liquidity.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { TONNE } from "../../format/index.ts";
+import { REDEMPTION_KINDS } from "../../transactions/actions/pools.ts";
 import { readLogs } from "../chain/logs.ts";
 import { readHead } from "../chainClock.ts";
-import { NotFoundError } from "../model.ts";
-import type { Pool, PoolCriteria, PoolMove } from "./model.ts";
-
-/** So many deposits and redemptions are shown, the newest. */
-export const MAX_MOVES = 100;
+import { NotFoundError, type Sourced } from "../model.ts";
+import { MAX_MOVES, type Pool, type PoolCriteria, type PoolMove } from "./model.ts";
 
 /** Whether the deployment has pools. */
 export const hasPools = liquidity.poolFactory.address !== zeroAddress;
@@ -67,8 +65,15 @@ export async function readCriteria(pool: Address): Promise<PoolCriteria> {
   return { current, next: nextFrom > 0n ? next : null, nextFrom };
 }
 
+/** What an event of a pool tells. @param kind By the contract's number, of a redemption. */
+function wayOf(eventName: string, kind: number): Pick<PoolMove, "kind" | "automatic"> {
+  if (eventName === "Deposited") return { kind: "deposited", automatic: false };
+  const name = REDEMPTION_KINDS[kind] ?? "Selected";
+  return { kind: name.endsWith("Retired") ? "retired" : "redeemed", automatic: name.startsWith("Automatic") };
+}
+
 /** The deposits and redemptions of a pool out of its own logs, the newest first. */
-export async function readMoves(pool: Address): Promise<{ moves: PoolMove[]; truncated: boolean; block: bigint }> {
+export async function readMovesFromChain(pool: Address): Promise<Sourced<PoolMove[]>> {
   const block = await publicClient.getBlockNumber({ cacheTime: 0 });
   const { address, abi } = poolContract(pool);
   const logs = await readLogs(
@@ -78,15 +83,14 @@ export async function readMoves(pool: Address): Promise<{ moves: PoolMove[]; tru
   const moves = logs.slice(-MAX_MOVES).map(
     ({ eventName, args, timestamp, transactionHash, logIndex }): PoolMove => ({
       id: `${transactionHash}-${logIndex}`,
-      kind: eventName === "Deposited" ? "deposited" : args.retired ? "retired" : "redeemed",
+      ...wayOf(eventName, Number(args.kind)),
       account: args.account as Address,
       vintage: Number(args.vintage),
       amount: args.amount as bigint,
       fee: args.fee as bigint,
-      automatic: args.automatic === true,
       timestamp,
       transaction: transactionHash,
     }),
   );
-  return { moves: moves.reverse(), truncated: logs.length > MAX_MOVES, block };
+  return { value: moves.reverse(), source: "chain", block: { number: block }, truncated: logs.length > MAX_MOVES };
 }

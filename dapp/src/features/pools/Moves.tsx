@@ -36,7 +36,7 @@ export function Moves({ pool }: { pool: Pool }) {
       </Loading>
     );
   }
-  if (data.moves.length === 0) return <EmptyState title={t`Nothing was deposited or redeemed yet`} />;
+  if (data.value.length === 0) return <EmptyState title={t`Nothing was deposited or redeemed yet`} />;
   const currency = currencyOf(pool);
   const columns: Column<PoolMove>[] = [
     { key: "kind", header: t`What happened`, cell: (move) => <Kind move={move} />, primary: true },
@@ -62,8 +62,8 @@ export function Moves({ pool }: { pool: Pool }) {
   ];
   return (
     <div data-testid="moves">
-      <DataTable caption={t`Deposits and redemptions`} columns={columns} rows={data.moves} rowKey={({ id }) => id} />
-      <AsOf answer={{ source: "chain", block: { number: data.block }, truncated: data.truncated }} />
+      <DataTable caption={t`Deposits and redemptions`} columns={columns} rows={data.value} rowKey={({ id }) => id} />
+      <AsOf answer={data} />
     </div>
   );
 }

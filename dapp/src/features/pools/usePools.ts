@@ -1,11 +1,12 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
-import { marketKey, NotFoundError } from "../../data/index.ts";
+import { marketKey, NotFoundError, useSourced } from "../../data/index.ts";
 import { readBacking } from "../../data/pools/backing.ts";
+import { readMovesFromIndexer } from "../../data/pools/indexer.ts";
 import type { Backing, Pool, PoolCriteria } from "../../data/pools/model.ts";
 import { readVintageInfo, type VintageInfo } from "../../data/pools/names.ts";
 import { readPoolBalance } from "../../data/pools/quotes.ts";
-import { readCriteria, readKnownPool, readMoves, readPools } from "../../data/pools/reads.ts";
+import { readCriteria, readKnownPool, readMovesFromChain, readPools } from "../../data/pools/reads.ts";
 
 /** How often figures that move with every deposit are asked anew {ms}. */
 const INTERVAL = 8_000;
@@ -41,7 +42,10 @@ export function useBacking(pool: Address): UseQueryResult<Backing> {
 
 /** The deposits and redemptions of a pool. */
 export function useMoves(pool: Address) {
-  return useQuery({ queryKey: [...marketKey, "poolMoves", pool], queryFn: () => readMoves(pool) });
+  return useSourced(["poolMoves", pool], {
+    indexer: (signal) => readMovesFromIndexer(pool, signal),
+    chain: () => readMovesFromChain(pool),
+  });
 }
 
 /** What an account has of a pool's tokens, and the most that they buy. */

@@ -106,8 +106,18 @@ export interface PoolRedeemOutcome {
   fee: bigint;
 }
 
-function redeemed(pool: Address, account: Address, receipt: TransactionReceipt, retired: boolean): PoolRedeemOutcome {
-  const told = eventsOf(receipt, { contract: poolContract(pool), eventName: "Redeemed", args: { account, retired } });
+/** How credits leave a pool, in the order of the contract's enum. */
+export const REDEMPTION_KINDS = ["Selected", "Automatic", "SelectedRetired", "AutomaticRetired"] as const;
+
+function redeemed(
+  { pool, taken: what }: PoolRedeemRequest,
+  account: Address,
+  receipt: TransactionReceipt,
+  retired: "" | "Retired",
+): PoolRedeemOutcome {
+  const name = what.kind === "automatic" ? (`Automatic${retired}` as const) : (`Selected${retired}` as const);
+  const args = { account, kind: REDEMPTION_KINDS.indexOf(name) };
+  const told = eventsOf(receipt, { contract: poolContract(pool), eventName: "Redeemed", args });
   const out = told.map((one) => ({ vintage: one.vintage as number, amount: one.amount as bigint }));
   return { lines: out, amount: sumOf(told, "amount"), fee: sumOf(told, "fee") };
 }
@@ -131,7 +141,7 @@ export const poolRedeem: TransactionAction<PoolRedeemRequest, PoolRedeemOutcome>
           ? callOf(pool, "redeem", [only.vintage, only.amount, maxFee, deadline])
           : callOf(pool, "redeemMany", [what.lines, maxFee, deadline]);
       },
-      verify: async ({ pool }, receipt, { account }) => redeemed(pool, account, receipt, false),
+      verify: async (request, receipt, { account }) => redeemed(request, account, receipt, ""),
     },
   ],
 };
@@ -167,8 +177,8 @@ export const poolRetire: TransactionAction<PoolRetireRequest, PoolRetireOutcome>
           ? callOf(pool, "redeemAndRetireWithCertificate", [only.vintage, only.amount, maxFee, deadline, said])
           : callOf(pool, "redeemAndRetireMany", [what.lines, maxFee, deadline, said]);
       },
-      async verify({ pool }, receipt, { account }) {
-        const outcome = redeemed(pool, account, receipt, true);
+      async verify(request, receipt, { account }) {
+        const outcome = redeemed(request, account, receipt, "Retired");
         const [issued] = eventsOf(receipt, {
           contract: contracts.retirementCertificate,
           eventName: "CertificateIssued",

@@ -21,7 +21,7 @@ const deposited = (amount: bigint, fee: bigint, vintage = 4097) =>
   logOf(pool, "Deposited", { account: SENDER, vintage, amount, fee });
 const redeemed = (amount: bigint, fee: bigint, change: Record<string, unknown> = {}) =>
   logOf(pool, "Redeemed", {
-    ...{ account: SENDER, vintage: 4097, operator: SENDER, amount, fee, automatic: false, retired: false },
+    ...{ account: SENDER, vintage: 4097, operator: SENDER, amount, fee, kind: 0 },
     ...change,
   });
 
@@ -74,14 +74,14 @@ describe("a redemption", () => {
   });
   it("by the queue says how much of it to look at, and whether suspended projects count", async () => {
     const request = { pool: POOL, taken: { ...taken, includeSuspended: true }, maxFee: 0n };
-    const logs = [redeemed(T, 1n, { automatic: true }), redeemed(2n * T, 2n, { automatic: true, vintage: 8193 })];
+    const logs = [redeemed(T, 1n, { kind: 1 }), redeemed(2n * T, 2n, { kind: 1, vintage: 8193 })];
     const { flow, sent } = await outcomeOf("poolRedeem", request, logs, POOL);
     expect(sent).toMatchObject([{ functionName: "redeemAuto", args: [3n * T, 5n, true, 0n, deadline] }]);
     expect(flow.outcome).toMatchObject({ amount: 3n * T, fee: 3n });
   });
   it("is no retirement, and a retirement none", async () => {
     const request = { pool: POOL, taken, maxFee: 0n };
-    const { flow } = await outcomeOf("poolRedeem", request, [redeemed(T, 1n, { retired: true })], POOL);
+    const { flow } = await outcomeOf("poolRedeem", request, [redeemed(T, 1n, { kind: 3 })], POOL);
     expect(flow.error?.kind).toBe("outcomeMissing");
   });
   it("is refused when it is malformed", async () => {
@@ -117,6 +117,14 @@ describe("a retirement out of a pool", () => {
       expect(args.slice(0, -1)).toEqual([...before, 7n, deadline]);
       expect(args.at(-1)).toMatchObject({ beneficiaryName: "Ada" });
     }
+  });
+  it("tells the certificate, and what it cost", async () => {
+    const request = { pool: POOL, taken, maxFee: 7n, claim: said };
+    const issued = { address: contracts.retirementCertificate.address, ...certificate };
+    const { flow } = await outcomeOf("poolRetire", request, [redeemed(T, 7n, { kind: 3 }), issued], POOL);
+    expect(flow.outcome).toEqual({ certificate: 9n, lines: [{ vintage: 4097, amount: T }], amount: T, fee: 7n });
+    const delivered = await outcomeOf("poolRetire", request, [redeemed(T, 7n, { kind: 1 }), issued], POOL);
+    expect(delivered.flow.error?.kind).toBe("outcomeMissing");
   });
   it("is refused with a claim that the contract would not take", async () => {
     const claim = { ...emptyClaim, purpose: "ProductFootprint" };

@@ -88,7 +88,7 @@ beforeEach(() => {
 });
 afterEach(() => disconnect(wagmiConfig).catch(() => {}));
 
-describe("the farms", { timeout: 20_000 }, () => {
+describe("the farms", { timeout: 40_000 }, () => {
   it("tell what they earn, and how that is computed", async () => {
     await openPage("/earn");
     const card = await farmCard();

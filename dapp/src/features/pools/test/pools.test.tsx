@@ -37,7 +37,7 @@ async function openAs(address: string) {
 beforeEach(() => poolIn(world));
 afterEach(() => disconnect(wagmiConfig).catch(() => {}));
 
-describe("the pools", { timeout: 20_000 }, () => {
+describe("the pools", { timeout: 40_000 }, () => {
   it("are listed with what lies in them, their cap, their fees and no price where there is none", async () => {
     await openPage("/pools");
     const [card] = within(await screen.findByTestId("pools", {}, SLOW)).getAllByRole("listitem");
@@ -58,7 +58,7 @@ describe("the pools", { timeout: 20_000 }, () => {
   it("cannot be told while the chain does not answer", async () => {
     world.head = null;
     await openPage("/pools");
-    expect(await screen.findByText(/node does not answer/)).toBeTruthy();
+    expect(await screen.findByText(/node does not answer/, {}, SLOW)).toBeTruthy();
   });
 });
 
@@ -138,8 +138,8 @@ describe("a pool's page", { timeout: 20_000 }, () => {
   it("tells what was deposited and redeemed, and in which way", async () => {
     const by = { account: HOLDER, vintage: 4097, operator: HOLDER, amount: T, fee: 0n };
     world.logs.push(
-      logAt(9n, creditPoolAbi, "Redeemed", { ...by, automatic: true, retired: false }),
-      logAt(10n, creditPoolAbi, "Redeemed", { ...by, automatic: false, retired: true }),
+      logAt(9n, creditPoolAbi, "Redeemed", { ...by, kind: 1 }),
+      logAt(10n, creditPoolAbi, "Redeemed", { ...by, kind: 2 }),
     );
     await openPage(`/pools/${POOL}`);
     const moves = within(await screen.findByTestId("moves", {}, SLOW));
@@ -147,6 +147,31 @@ describe("a pool's page", { timeout: 20_000 }, () => {
     expect(rows[1]).toMatch(/Retired, selected/);
     expect(rows[2]).toMatch(/Redeemed, by the queue/);
     expect(rows[3]).toMatch(/Deposited.*12 t.*0.02 CTN/);
+  });
+  it("takes the history from the indexer where that knows the pool, and says so", async () => {
+    const told = (sortKey: string, change: object = {}) => ({
+      ...{ id: sortKey, amount: String(T), fee: "0", sortKey, timestamp: "1700000000" },
+      ...{ account: { id: HOLDER }, vintage: { id: "4097" }, transaction: { id: `0x${"ab".repeat(32)}` } },
+      ...change,
+    });
+    world.answers.PoolMoves = {
+      pool: { id: POOL },
+      poolDeposits: [told("5"), told("1")],
+      poolRedemptions: [told("3", { automatic: true, retired: true })],
+    };
+    const { unmount } = await openPage(`/pools/${POOL}`);
+    const moves = await screen.findByTestId("moves", {}, SLOW);
+    const rows = within(moves).getAllByRole("row").map(plain);
+    expect(rows.slice(1).map((row) => /^(Deposited|Retired, by the queue)/.exec(row)?.[0])).toEqual([
+      "Deposited",
+      "Retired, by the queue",
+      "Deposited",
+    ]);
+    expect(moves.querySelector("[data-source=indexer]")).toBeTruthy();
+    unmount();
+    world.answers.PoolMoves = { pool: null, poolDeposits: [], poolRedemptions: [] };
+    await openPage(`/pools/${POOL}`);
+    expect((await screen.findByTestId("moves", {}, SLOW)).querySelector("[data-source=chain]")).toBeTruthy();
   });
   it("says that deposits are stopped, and what is due to the treasury", async () => {
     answerAt(world, pool, "pausedUntil", 4_000_000_000n);
