@@ -18,6 +18,7 @@ import {
 } from "../../transactions/index.ts";
 import { EmptyState, Loading, Notice, Skeleton, Time, TokenAmount, Tonnes } from "../../ui/index.ts";
 import { useChainNow } from "../token/index.ts";
+import { Again } from "./Again.tsx";
 import { ChooseLines } from "./ChooseLines.tsx";
 import { linesOf, sumOf, type Typed } from "./lines.ts";
 import { QuoteLine } from "./TakeQuoteView.tsx";
@@ -78,7 +79,7 @@ function useDepositQuote(pool: Address, lines: readonly PoolLine[] | undefined) 
 
 function DepositForm({ pool, holdings }: { pool: Pool; holdings: readonly Depositable[] }) {
   const { t } = useLingui();
-  const { flow, busy, start } = useTransaction("poolDeposit");
+  const { flow, busy, start, reset } = useTransaction("poolDeposit");
   const [typed, setTyped] = useState<Typed>({});
   const isTaken = ({ reason, balance }: Depositable) => reason === "None" && balance >= MIN_AMOUNT;
   const taken = holdings.filter(isTaken).map(({ vintage, balance }) => ({ vintage, amount: balance }));
@@ -88,6 +89,10 @@ function DepositForm({ pool, holdings }: { pool: Pool; holdings: readonly Deposi
   const full = pool.remaining < MIN_AMOUNT;
   function send() {
     if (lines && quote) start({ pool: pool.address, lines, minMinted: quote.minted });
+  }
+  function again() {
+    reset();
+    setTyped({});
   }
   return (
     <ActionForm
@@ -99,10 +104,13 @@ function DepositForm({ pool, holdings }: { pool: Pool; holdings: readonly Deposi
       done={<Trans>The credits are in the pool</Trans>}
       after={
         flow?.outcome && (
-          <Trans>
-            <Tonnes units={flow.outcome.amount} /> deposited; you received{" "}
-            <TokenAmount units={flow.outcome.minted} currency={currency} />.
-          </Trans>
+          <>
+            <Trans>
+              <Tonnes units={flow.outcome.amount} /> deposited; you received{" "}
+              <TokenAmount units={flow.outcome.minted} currency={currency} />.
+            </Trans>
+            <Again onAgain={again} />
+          </>
         )
       }
     >

@@ -5,6 +5,7 @@ import type { Address } from "viem";
 import type { Pool, PoolHolding } from "../../data/pools/model.ts";
 import { ActionForm, classifyError, ErrorSentence, explainPool, useTransaction } from "../../transactions/index.ts";
 import { TokenAmount, Tonnes } from "../../ui/index.ts";
+import { Again } from "./Again.tsx";
 import { EMPTY_TAKE, takenOf } from "./lines.ts";
 import { TakeFields } from "./TakeFields.tsx";
 import { TakeQuoteView } from "./TakeQuoteView.tsx";
@@ -20,7 +21,7 @@ interface TakePanelProps {
 
 /** Takes credits out of a pool. */
 export function RedeemPanel({ pool, account, holdings }: TakePanelProps) {
-  const { flow, busy, start } = useTransaction("poolRedeem");
+  const { flow, busy, start, reset } = useTransaction("poolRedeem");
   const [form, setForm] = useState(EMPTY_TAKE);
   const { data: balance } = usePoolBalance(pool.address, account);
   const taken = takenOf(form, holdings);
@@ -29,6 +30,10 @@ export function RedeemPanel({ pool, account, holdings }: TakePanelProps) {
   const currency = currencyOf(pool);
   function send() {
     if (taken && quote && !short) start({ pool: pool.address, taken, maxFee: quote.fee });
+  }
+  function again() {
+    reset();
+    setForm(EMPTY_TAKE);
   }
   return (
     <ActionForm
@@ -48,6 +53,7 @@ export function RedeemPanel({ pool, account, holdings }: TakePanelProps) {
             <Link to="/credits" className="text-brand underline">
               <Trans>My credits</Trans>
             </Link>
+            <Again onAgain={again} />
           </>
         )
       }

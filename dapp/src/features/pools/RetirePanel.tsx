@@ -14,6 +14,7 @@ import {
 } from "../../transactions/index.ts";
 import { Button, Notice, TokenAmount, Tonnes } from "../../ui/index.ts";
 import { ClaimFields, ClaimInWords } from "../retire/index.ts";
+import { Again } from "./Again.tsx";
 import { EMPTY_TAKE, takenOf } from "./lines.ts";
 import { TakeFields } from "./TakeFields.tsx";
 import { TakeQuoteView } from "./TakeQuoteView.tsx";
@@ -31,7 +32,7 @@ interface RetirePanelProps {
 
 /** Retires credits out of a pool, with a certificate: what, for whom, and all of it once more before the signature. */
 export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
-  const { flow, busy, start } = useTransaction("poolRetire");
+  const { flow, busy, start, reset } = useTransaction("poolRetire");
   const [step, setStep] = useState<Step>("amount");
   const [form, setForm] = useState(EMPTY_TAKE);
   const [claim, setClaim] = useState(emptyClaim);
@@ -53,6 +54,11 @@ export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
     }
     if (step === "review" && ready) start({ pool: pool.address, taken, maxFee: quote.fee, claim });
   }
+  function again() {
+    reset();
+    setForm(EMPTY_TAKE);
+    setStep("amount");
+  }
   return (
     <ActionForm
       flow={flow}
@@ -72,6 +78,7 @@ export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
             <Link to="/certificates/$certificateId" params={{ certificateId }} className="text-brand underline">
               <Trans>To the certificate</Trans>
             </Link>
+            <Again onAgain={again} />
           </>
         )
       }

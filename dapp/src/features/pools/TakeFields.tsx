@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useId } from "react";
 import type { PoolHolding } from "../../data/pools/model.ts";
 import type { PoolBalance } from "../../data/pools/quotes.ts";
 import { tonnesToInput } from "../../format/index.ts";
@@ -75,6 +76,7 @@ function Queue({ form, onChange, holdings, balance, disabled }: TakeFieldsProps)
 export function TakeFields(props: TakeFieldsProps) {
   const { t } = useLingui();
   const { form, onChange, holdings, disabled } = props;
+  const name = useId();
   const kinds = { automatic: t`By the queue`, selected: t`Choose vintages` };
   if (holdings.length === 0) return <EmptyState title={t`Nothing lies in this pool yet`} />;
   return (
@@ -91,7 +93,7 @@ export function TakeFields(props: TakeFieldsProps) {
               form.kind === kind ? "border-brand bg-brand-soft text-brand" : "border-line-strong",
             )}
           >
-            <input type="radio" checked={form.kind === kind} onChange={() => onChange({ ...form, kind })} />
+            <input type="radio" name={name} checked={form.kind === kind} onChange={() => onChange({ ...form, kind })} />
             {kinds[kind]}
           </label>
         ))}

@@ -11,6 +11,9 @@ import { readCriteria, readKnownPool, readMovesFromChain, readPools } from "../.
 /** How often figures that move with every deposit are asked anew {ms}. */
 const INTERVAL = 8_000;
 
+/** How often everything that lies in a pool, and every holder's balance, is asked anew {ms}; what one signs asks at once. */
+const PROOF_INTERVAL = 60_000;
+
 /** Every pool. */
 export function usePools(): UseQueryResult<Pool[]> {
   return useQuery({ queryKey: [...marketKey, "pools"], queryFn: readPools, refetchInterval: INTERVAL });
@@ -36,7 +39,7 @@ export function useBacking(pool: Address): UseQueryResult<Backing> {
   return useQuery({
     queryKey: [...marketKey, "poolBacking", pool],
     queryFn: () => readBacking(pool),
-    refetchInterval: INTERVAL,
+    refetchInterval: PROOF_INTERVAL,
   });
 }
 

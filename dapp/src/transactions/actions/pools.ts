@@ -44,6 +44,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   LinesRequired: "PoolLinesRequired",
   EntriesPaused: "PoolEntriesPaused",
   AmountTooSmall: "PoolAmountTooSmall",
+  NoFeesDue: "PoolNoFeesDue",
 };
 
 /** Says an error in the words of pools. */

@@ -31,7 +31,7 @@ export const poolSentences: Sentences = {
   QueueTooShort: ({ amount, found }) =>
     msg`Only ${found} t of the ${amount} t were found in so much of the queue. Let more vintages be taken, include suspended ones, or choose vintages yourself.`,
   VintageNotHeld: ({ vintage }) => msg`The pool does not hold vintage number ${vintage}.`,
-  NoFeesDue: () => msg`No fees are due: somebody may have collected them just now.`,
+  PoolNoFeesDue: () => msg`No fees are due: somebody may have collected them just now.`,
   NothingAnnounced: () => msg`No other criteria are announced.`,
   TransferToPool: () => msg`A pool's tokens cannot be sent to the pool itself. Redeem them instead.`,
   TransferDataInvalid: () =>
