@@ -69,7 +69,7 @@ function NotDeployed() {
 }
 
 /** The other pages of the market, of the token, of governance and of what can be checked belong to the entry that opens the first of them. */
-const PORTFOLIO_PAGES = ["/diversification", "/pools"];
+const PORTFOLIO_PAGES = ["/diversification", "/pools", "/market", "/retire-now"];
 const TOKEN_PAGES = ["/earn", "/vesting", "/airdrop"];
 const GOVERNANCE_PAGES = ["/polls", "/treasury", "/permissions"];
 const VERIFY_PAGES = ["/custody"];

@@ -10,6 +10,7 @@ export { explainPool, type PoolLine, type PoolTaken } from "./actions/pools.ts";
 export { MAX_DESCRIPTION } from "./actions/propose.ts";
 export { MAX_PROJECT_REASON } from "./actions/requests.ts";
 export { MAX_LINES } from "./actions/retireLines.ts";
+export { noSource, type RetireNowOutcome, type RouterSource, SOURCE_KINDS } from "./actions/retireNow.ts";
 export type { Claim, ClaimForm, ClaimProblem, Purpose, TextField } from "./claim.ts";
 export {
   byteLength,

@@ -83,9 +83,10 @@ export function BuyForm({ offer }: { offer: Offer }) {
   const ownListing = address !== undefined && isAddressEqual(address, offer.seller);
   const short = quote !== undefined && balance !== undefined && balance < quote.total;
   const unsound = amount !== undefined && amount > offer.sound;
+  const uneven = amount !== undefined && offer.lot > 0n && amount % offer.lot !== 0n;
   const finished = flow?.status === "confirmed" || flow?.status === "indexed";
   const ready =
-    amount !== undefined && quote !== undefined && !short && !unsound && !offer.halt && !ownListing && !busy;
+    amount !== undefined && quote !== undefined && !short && !unsound && !uneven && !offer.halt && !ownListing && !busy;
 
   function send() {
     if (amount === undefined || !quote || unsound) return;
@@ -129,6 +130,13 @@ export function BuyForm({ offer }: { offer: Offer }) {
           {ownListing && (
             <Notice tone="info">
               <Trans>This is your own listing. You can cancel it under “My credits”.</Trans>
+            </Notice>
+          )}
+          {uneven && (
+            <Notice tone="warn" alert>
+              <Trans>
+                This listing is sold in lots of <Tonnes units={offer.lot} /> only.
+              </Trans>
             </Notice>
           )}
           {unsound && (

@@ -108,6 +108,14 @@ function OfferView({ offer }: { offer: Offer }) {
           </Link>
         }
       />
+      <p className="mb-4 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <Link to="/market/vintage/$vintage" params={{ vintage: String(offer.vintageId) }} className="text-brand underline">
+          <Trans>Compare with all offers of this vintage</Trans>
+        </Link>
+        <Link to="/retire-now" search={{ vintage: String(offer.vintageId) }} className="text-brand underline">
+          <Trans>Buy and retire in one transaction</Trans>
+        </Link>
+      </p>
       <RecallNotice vintage={offer.vintage} className="mb-6">
         {offer.sound === 0n ? (
           <Trans>None of these credits can be retired now.</Trans>

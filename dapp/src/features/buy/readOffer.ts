@@ -12,7 +12,7 @@ import {
   type Tier,
   type Vintage,
 } from "../../data/index.ts";
-import type { Currency } from "../../format/index.ts";
+import { type Currency, largest } from "../../format/index.ts";
 
 /** Who is asked for when nobody is connected; nobody has no tier, so no discount. */
 export const NOBODY: Address = "0x0000000000000000000000000000000000000001";
@@ -29,6 +29,8 @@ export interface Offer {
   remaining: bigint;
   /** The least that can be bought now: the seller's minimum, or all that is left when that is less. */
   minFill: bigint;
+  /** Every purchase is a multiple of it {unit}; 0 without lots. */
+  lot: bigint;
   unitPrice: bigint;
   expiry: bigint;
   currency: Currency;
@@ -97,7 +99,8 @@ export async function readOffer(idText: string): Promise<Offer> {
     vintageId: listing.vintage,
     payToken: listing.payToken,
     remaining: listing.remaining,
-    minFill: leastFill(listing.minFill, listing.remaining),
+    minFill: leastFill(largest(listing.minFill, listing.lot), listing.remaining),
+    lot: listing.lot,
     unitPrice: listing.unitPrice,
     expiry,
     currency,

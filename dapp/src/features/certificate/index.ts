@@ -1,6 +1,7 @@
 import { addTexts } from "../../i18n/index.ts";
 
 export { CertificatePage } from "./CertificatePage.tsx";
+export { CertificateSheet } from "./CertificateSheet.tsx";
 export { CheckList } from "./CheckList.tsx";
 export { ClaimFacts, Words } from "./ClaimFacts.tsx";
 export { Notes } from "./Notes.tsx";

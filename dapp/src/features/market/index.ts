@@ -6,6 +6,9 @@ export { MarketPage } from "./MarketPage.tsx";
 export { MinePage } from "./mine/MinePage.tsx";
 export { OrderPage } from "./orders/OrderPage.tsx";
 export { SignPage } from "./orders/SignPage.tsx";
+export { planPurchase, takeable } from "./plan.ts";
+export { type PoolName, readBacking, readPoolNames } from "./pools.ts";
 export { SellPage } from "./sell/SellPage.tsx";
+export { useVintageName, VintageTitle, vintageWords } from "./VintageTitle.tsx";
 
 addTexts(import.meta.glob("./locales/*.po", { import: "messages" }));

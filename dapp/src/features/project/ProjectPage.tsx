@@ -45,6 +45,11 @@ function ProjectView({ answer }: { answer: Sourced<ProjectDetail> }) {
           <EmptyState title={<Trans>Nothing of this project is on offer now.</Trans>} />
         )}
         <CutNotice count={listings.length} limit={limits?.listings} kept="cheapest" />
+        <p className="mt-3">
+          <Link to="/retire-now" search={{ project: project.id }} className="text-brand underline">
+            <Trans>Buy and retire of this project in one transaction</Trans>
+          </Link>
+        </p>
       </Section>
       <Section
         title={<Trans>Vintages</Trans>}

@@ -36,7 +36,9 @@ const standardErrors = parseAbi([
   "error AccessManagedUnauthorized(address caller)",
 ]) satisfies Abi;
 
-const routerErrors = [...liquidity.retirementRouter.abi, ...trading.orderBoard.abi].filter((item) => item.type === "error");
+const routerErrors = [...liquidity.retirementRouter.abi, ...trading.orderBoard.abi].filter(
+  (item) => item.type === "error",
+);
 const ownErrors: Abi = [
   ...new Map(
     [...errorsAbi, ...liquidityErrorsAbi, ...routerErrors].map((item) => [

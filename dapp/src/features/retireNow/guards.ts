@@ -1,0 +1,23 @@
+import { largest, MIN_AMOUNT, smallest } from "../../format/index.ts";
+import { leastOf, mostOf } from "../../transactions/index.ts";
+import type { Wanted } from "./candidates.ts";
+import type { RouterQuote } from "./readRoutes.ts";
+
+/** What is agreed to: exactly so many tonnes for at most so much, or exactly so much for at least so many tonnes. */
+export interface Guards {
+  exact: Wanted["exact"];
+  tonnes: bigint;
+  payment: bigint;
+}
+
+/**
+ * The bounds of a retirement. A payment's maximum is never more than the account has, so that what is allowed is never more than can be
+ * paid; a minimum is never below what can be retired at all.
+ */
+export function guardsOf(wanted: Wanted, quote: RouterQuote, slippage: number, balance: bigint): Guards {
+  if (wanted.exact === "tonnes") {
+    return { exact: "tonnes", tonnes: wanted.amount, payment: smallest(mostOf(quote.paid, slippage), balance) };
+  }
+  const tonnes = largest(leastOf(quote.tonnes, slippage), MIN_AMOUNT);
+  return { exact: "payment", tonnes, payment: wanted.amount };
+}
