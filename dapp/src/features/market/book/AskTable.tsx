@@ -51,7 +51,7 @@ function BuyLink({ ask }: { ask: Ask }) {
   }
   return (
     <Link to="/market/order" hash={fragmentOf(ask.order)} className={buttonClass("primary", "sm")}>
-      <Trans>Open</Trans>
+      <Trans>Open the order</Trans>
     </Link>
   );
 }

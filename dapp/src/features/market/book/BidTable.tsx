@@ -70,7 +70,7 @@ export function BidTable({ bids, account, showVintage = false }: BidTableProps) 
           <OrderPill state={order.state} />
           {order.state === "open" && order.covered > 0n && !isOwn(order.order.maker, account) && (
             <Link to="/market/order" hash={fragmentOf(order)} className={buttonClass("primary", "sm")}>
-              <Trans>Open</Trans>
+              <Trans>Open the order</Trans>
             </Link>
           )}
         </span>

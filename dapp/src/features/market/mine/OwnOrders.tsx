@@ -133,7 +133,7 @@ export function OwnOrders({ orders, account }: { orders: readonly StandingOrder[
         <span className="flex flex-wrap gap-2">
           {one.state === "open" && one.covered > 0n && (
             <Pill tone="good" dot>
-              <Trans>Open</Trans>
+              <Trans context="of an order">Open</Trans>
             </Pill>
           )}
           {one.state === "open" && one.covered === 0n && (
