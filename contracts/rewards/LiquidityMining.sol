@@ -163,39 +163,39 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc ILiquidityMining
-    function claim(IERC20 farm) external nonReentrant returns (uint256 reward) {
+    function claim(IERC20 farm) external returns (uint256 reward) {
         // Effect: settled.
-        (uint88 index, uint8 epoch) = _indexNow();
+        (uint88 index, ClockWord memory c) = _indexNow();
         reward = _settleReward(farm, index);
 
         // Check: something is due. Effect and interaction: paid.
         if (reward == 0) revert NothingToClaim();
-        _pay(reward, epoch);
+        _pay(reward, c);
     }
 
     /// @inheritdoc ILiquidityMining
-    function claimMany(IERC20[] calldata farms) external nonReentrant returns (uint256 reward) {
+    function claimMany(IERC20[] calldata farms) external returns (uint256 reward) {
         // Effect: settled; a farm that is named twice has nothing left.
-        (uint88 index, uint8 epoch) = _indexNow();
+        (uint88 index, ClockWord memory c) = _indexNow();
         for (uint256 i; i < farms.length; ++i) {
             reward += _settleReward(farms[i], index);
         }
 
         // Check: something is due. Effect and interaction: paid.
         if (reward == 0) revert NothingToClaim();
-        _pay(reward, epoch);
+        _pay(reward, c);
     }
 
     /// @inheritdoc ILiquidityMining
     function exit(IERC20 farm) external nonReentrant returns (uint256 amount, uint256 reward) {
         // Check: something to take. Effect: settled, and taken.
-        (uint88 index, uint8 epoch) = _indexNow();
+        (uint88 index,) = _indexNow();
         reward = _settleReward(farm, index);
         amount = _storage().positions[farm][msg.sender].staked;
         _unstake(farm, amount);
 
         // Interaction: a token of ours first, then the farm's, which may call anybody.
-        if (reward != 0) _pay(reward, epoch);
+        if (reward != 0) _pay(reward, _storage().clock.load());
         farm.safeTransfer(msg.sender, amount);
     }
 
@@ -352,12 +352,12 @@ contract LiquidityMining is Managed, MiningLedger, ReentrancyGuardTransient {
         stored.debt = 0;
     }
 
-    /// @dev Takes a reward off what is promised, and sends it. The clock's word is written anyway: it keeps the present epoch too.
-    function _pay(uint256 reward, uint8 epoch) private {
-        ClockWord storage c = _storage().clock;
+    /// @dev Takes a reward off what is promised, and sends it. `c` is the clock as it is.
+    function _pay(uint256 reward, ClockWord memory c) private {
         c.promised -= uint88(reward);
-        if (c.epoch != epoch) c.epoch = epoch;
-        // A token of ours, which calls nobody and never returns false.
+        _storage().clock.save(c);
+        // A token of ours, which calls nobody and never returns false. So claiming needs no guard, and a staking token that claims
+        // while it is moved finds the books before a deposit or after a withdrawal.
         TOKEN.transfer(msg.sender, reward);
     }
 

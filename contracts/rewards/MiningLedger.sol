@@ -109,11 +109,11 @@ abstract contract MiningLedger is ILiquidityMining {
         emitted = e.emitted(shown);
     }
 
-    /// @dev The clock's index now {CRBN per weight}, and the present epoch.
-    function _indexNow() internal view returns (uint88 index, uint8 epoch) {
-        ClockWord memory c = _storage().clock.load();
+    /// @dev The clock's index now {CRBN per weight}, and the clock in the present epoch.
+    function _indexNow() internal view returns (uint88 index, ClockWord memory c) {
+        c = _storage().clock.load();
         uint256 emitted;
-        (, emitted, epoch) = _progress(c);
+        (, emitted, c.epoch) = _progress(c);
         (index,) = c.indexAt(emitted);
     }
 

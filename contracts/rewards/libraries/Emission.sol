@@ -47,6 +47,15 @@ library Emission {
         c.promised = uint88(word >> 160);
     }
 
+    /// @dev Writes the clock, by one write.
+    function save(ClockWord storage stored, ClockWord memory c) internal {
+        uint256 word = uint256(c.origin) | (uint256(c.weight) << 32) | (uint256(c.offset) << 48)
+            | (uint256(c.base) << 64) | (uint256(c.epoch) << 152) | (uint256(c.promised) << 160);
+        assembly ("memory-safe") {
+            sstore(stored.slot, word)
+        }
+    }
+
     /// @dev An epoch, by one read.
     function load(EpochWord storage stored) internal view returns (EpochWord memory epoch) {
         uint256 word;

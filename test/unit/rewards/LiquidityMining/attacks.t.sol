@@ -118,18 +118,37 @@ contract MiningAttacks_Unit_Test is MiningBase {
         mining.deposit(IERC20(token), 5e18);
         depositAs(alice, token, 5e18);
         skip(1 days);
-        bytes[3] memory calls = [
-            abi.encodeCall(mining.withdraw, (IERC20(token), 5e18)),
-            abi.encodeCall(mining.exit, (IERC20(token))),
-            abi.encodeCall(mining.claim, (IERC20(token)))
-        ];
+        bytes[2] memory calls =
+            [abi.encodeCall(mining.withdraw, (IERC20(token), 5e18)), abi.encodeCall(mining.exit, (IERC20(token)))];
         for (uint256 i; i < calls.length; ++i) {
             token.arm(address(mining), calls[i], true);
             withdrawAs(alice, token, 1e18);
             assertEq(token.successes(), 0);
         }
-        assertEq(farmOf(token).staked, 7e18);
-        assertEq(token.balanceOf(address(mining)), 7e18);
+        assertEq(farmOf(token).staked, 8e18);
+        assertEq(token.balanceOf(address(mining)), 8e18);
+    }
+
+    function test_WhenAHostileTokenClaimsWhileItIsStakedOrWithdrawn_ItIsPaidOnceWhatItEarned() external {
+        ReenteringToken token = new ReenteringToken();
+        addFarm(token, 1);
+        stock(token, alice, 10e18);
+        stock(token, address(token), 10e18);
+        startTwo();
+        vm.prank(address(token));
+        mining.deposit(IERC20(token), 4e18);
+        depositAs(alice, token, 4e18);
+        skip(1 days);
+        for (uint256 i; i < 2; ++i) {
+            token.arm(address(mining), abi.encodeCall(mining.claim, (IERC20(token))), i == 0);
+            depositAs(alice, token, 4e18);
+            withdrawAs(alice, token, 4e18);
+            assertEq(token.successes(), 1 - i, "once, before the money moves");
+        }
+        assertEq(m.token.balanceOf(address(token)), 50e18);
+        assertEq(earned(alice, token), 50e18);
+        assertEq(mining.promised(), 1750e18);
+        assertEq(held(), 1750e18);
     }
 
     function test_WhenAHostileTokenRefusesToBeGivenBack_RewardsAndOtherFarmsArePaidAllTheSame() external {
