@@ -1,6 +1,7 @@
 import { ALICE, BOB, CAROL, TREASURY } from "./support/events.ts";
 import {
   activeWeightSet,
+  DOLLAR,
   farmAdded,
   farmDeposited,
   farmRewardPaid,
@@ -12,7 +13,6 @@ import {
   scheduleStarted,
   TOKEN,
   weightSet,
-  DOLLAR,
 } from "./support/liquidity.ts";
 import { addressOf, story, timeOf, txHash } from "./support/story.ts";
 import { crbn, tokensSent } from "./support/token.ts";
@@ -97,21 +97,24 @@ export const schedules = story("schedules follow each other on a clock that runs
       },
     ],
   })
-  .expect(`{ miningStates(block: { number: 1 }) { running weight clock clockAt emitted scheduled end scheduleCount periodCount } }`, {
-    miningStates: [
-      {
-        running: false,
-        weight: "0",
-        clock: "0",
-        clockAt: String(timeOf(1)),
-        emitted: "0",
-        scheduled: String(crbn(1500)),
-        end: "259200",
-        scheduleCount: 1,
-        periodCount: 2,
-      },
-    ],
-  });
+  .expect(
+    `{ miningStates(block: { number: 1 }) { running weight clock clockAt emitted scheduled end scheduleCount periodCount } }`,
+    {
+      miningStates: [
+        {
+          running: false,
+          weight: "0",
+          clock: "0",
+          clockAt: String(timeOf(1)),
+          emitted: "0",
+          scheduled: String(crbn(1500)),
+          end: "259200",
+          scheduleCount: 1,
+          periodCount: 2,
+        },
+      ],
+    },
+  );
 
 export const positions = story("stakes come and go, rewards are paid, and a farm knows its pair")
   .tx(pairCreated(TOKEN, DOLLAR), farmAdded(PAIR, 60), farmAdded(NO_POOL, 0))
@@ -238,7 +241,9 @@ export const positions = story("stakes come and go, rewards are paid, and a farm
     },
   );
 
-export const reclaimed = story("what belongs to nobody goes to the treasury, of a token that is followed and of one that is not")
+export const reclaimed = story(
+  "what belongs to nobody goes to the treasury, of a token that is followed and of one that is not",
+)
   .tx(miningReclaimed(TOKEN, crbn(9)), tokensSent(MINING, TREASURY, crbn(9)))
   .tx(miningReclaimed(CAROL, 5n))
   .expect(

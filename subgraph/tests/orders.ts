@@ -1,4 +1,4 @@
-import { ALICE, BOB, bought, CAROL, EXPIRY, listed, listingId, t, TREASURY, VINTAGE } from "./support/events.ts";
+import { ALICE, BOB, bought, CAROL, EXPIRY, listed, listingId, TREASURY, t, VINTAGE } from "./support/events.ts";
 import { usdcSent } from "./support/governance.ts";
 import {
   allOrdersCancelled,
@@ -11,8 +11,8 @@ import {
   ORDER,
   OTHER_ORDER,
   orderCancelled,
-  referenceSet,
   ROUTER,
+  referenceSet,
 } from "./support/liquidity.ts";
 import { issuedMarket } from "./support/market.ts";
 import { timeOf, txHash } from "./support/story.ts";
@@ -167,7 +167,9 @@ export const sold = issuedMarket("a maker's order to sell is filled in parts, an
     },
   );
 
-export const boughtByOrder = issuedMarket("a maker's order to buy: the taker delivers and receives the price less the commission")
+export const boughtByOrder = issuedMarket(
+  "a maker's order to buy: the taker delivers and receives the price less the commission",
+)
   .tx(...marketOrderFilled("Buy", BOB, ALICE, [t(3), t(1)], [10_000_001n, 150_001n]), usdcSent(BOB, TREASURY, 150_001n))
   .expect(
     `{ orders { maker { id } side filledTonnes remainingTonnes status }
@@ -262,7 +264,12 @@ export const allCancelled = issuedMarket("a raised counter voids all orders that
     {
       orders: [
         { id: ORDER, status: "Open", counter: "0", orderMaker: { counter: "1", cancelledAllAt: String(timeOf(6)) } },
-        { id: OTHER_ORDER, status: "Open", counter: "1", orderMaker: { counter: "1", cancelledAllAt: String(timeOf(6)) } },
+        {
+          id: OTHER_ORDER,
+          status: "Open",
+          counter: "1",
+          orderMaker: { counter: "1", cancelledAllAt: String(timeOf(6)) },
+        },
       ],
       orderMakers: [
         {

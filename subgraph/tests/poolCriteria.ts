@@ -76,31 +76,32 @@ export const inFull = issuedMarket("all that criteria ask is told in words and a
 export const replaced = poolMarket("what is announced before it holds is replaced, and never held")
   .tx(criteriaAnnounced(timeOf(100), { firstYear: 2018 }))
   .tx(criteriaAnnounced(timeOf(101), { lastYear: 2018 }))
-  .expect(
-    `{ ${HISTORY} auditEvents(where: { kind: CriteriaAnnounced }, orderBy: sortKey) { pool { id } detail } }`,
-    {
-      pools: [
-        {
-          criteria: { number: 0 },
-          next: { number: 2 },
-          criteriaCount: 3,
-          criteriaHistory: [
-            { number: 0, from: from(5), until: from(101), replacedAt: null, withdrawnAt: null, firstYear: 0 },
-            { number: 1, from: from(100), until: null, replacedAt: from(7), withdrawnAt: null, firstYear: 2018 },
-            { number: 2, from: from(101), until: null, replacedAt: null, withdrawnAt: null, firstYear: 0 },
-          ],
-        },
-      ],
-      auditEvents: [
-        { pool: { id: POOL }, detail: "Every vintage that can be traded." },
-        { pool: { id: POOL }, detail: "Vintage: from 2018 on." },
-        { pool: { id: POOL }, detail: "Vintage: up to 2018." },
-      ],
-    },
-  )
+  .expect(`{ ${HISTORY} auditEvents(where: { kind: CriteriaAnnounced }, orderBy: sortKey) { pool { id } detail } }`, {
+    pools: [
+      {
+        criteria: { number: 0 },
+        next: { number: 2 },
+        criteriaCount: 3,
+        criteriaHistory: [
+          { number: 0, from: from(5), until: from(101), replacedAt: null, withdrawnAt: null, firstYear: 0 },
+          { number: 1, from: from(100), until: null, replacedAt: from(7), withdrawnAt: null, firstYear: 2018 },
+          { number: 2, from: from(101), until: null, replacedAt: null, withdrawnAt: null, firstYear: 0 },
+        ],
+      },
+    ],
+    auditEvents: [
+      { pool: { id: POOL }, detail: "Every vintage that can be traded." },
+      { pool: { id: POOL }, detail: "Vintage: from 2018 on." },
+      { pool: { id: POOL }, detail: "Vintage: up to 2018." },
+    ],
+  })
   .expect(
     `{ pools(block: { number: 6 }) { criteria { number } next { number } criteriaHistory(orderBy: number) { until } } }`,
-    { pools: [{ criteria: { number: 0 }, next: { number: 1 }, criteriaHistory: [{ until: from(100) }, { until: null }] }] },
+    {
+      pools: [
+        { criteria: { number: 0 }, next: { number: 1 }, criteriaHistory: [{ until: from(100) }, { until: null }] },
+      ],
+    },
   );
 
 export const withdrawn = poolMarket("what is withdrawn before it holds never held; what holds goes on")

@@ -131,7 +131,11 @@ export const automatic = twoVintages("an automatic redemption takes what was dep
   )
   .expect(`{ ${SUPPLIES} }`, {
     supplies: [
-      ...levels({ issued: t(150), circulating: t(132), pooled: t(18), retired: 0n }, ["protocol", "registry-1", "project-1"]),
+      ...levels({ issued: t(150), circulating: t(132), pooled: t(18), retired: 0n }, [
+        "protocol",
+        "registry-1",
+        "project-1",
+      ]),
       ...levels({ issued: t(100), circulating: t(100), pooled: 0n, retired: 0n }, ["vintage-4097"]),
       ...levels({ issued: t(50), circulating: t(32), pooled: t(18), retired: 0n }, ["vintage-4098"]),
     ],
@@ -200,7 +204,12 @@ export const recorded = poolMarket("a retirement out of a pool is its retiree's,
 export const certified = twoVintages("several vintages of a pool are retired on one certificate, as the queue has them")
   .tx(
     ...redeemedToRetire(CAROL, t(10), t(0.05), { automatic: true, payer: ALICE, operator: ALICE }),
-    ...redeemedToRetire(CAROL, t(1), t(0.005), { automatic: true, payer: ALICE, operator: ALICE, vintage: SECOND_VINTAGE }),
+    ...redeemedToRetire(CAROL, t(1), t(0.005), {
+      automatic: true,
+      payer: ALICE,
+      operator: ALICE,
+      vintage: SECOND_VINTAGE,
+    }),
     certificateIssued(1, CAROL, 0n, t(11), {
       operator: ALICE,
       lines: [{ vintage: SECOND_VINTAGE, position: 0n, amount: t(1) }],
@@ -257,18 +266,25 @@ export const certified = twoVintages("several vintages of a pool are retired on 
       ],
     },
   )
-  .expect(`{ ${SUPPLIES} pools { heldTonnes supplyTonnes backed holdingCount retiredTonnes } holdings { id amountTonnes } }`, {
-    supplies: [
-      ...levels({ issued: t(150), circulating: t(117), pooled: t(19), retired: t(14) }, ["protocol", "registry-1", "project-1"]),
-      ...levels({ issued: t(100), circulating: t(87), pooled: 0n, retired: t(13) }, ["vintage-4097"]),
-      ...levels({ issued: t(50), circulating: t(30), pooled: t(19), retired: t(1) }, ["vintage-4098"]),
-    ],
-    pools: [{ heldTonnes: "19", supplyTonnes: "19", backed: true, holdingCount: 1, retiredTonnes: "11" }],
-    holdings: [
-      { id: `${ALICE}-4097`, amountTonnes: "87" },
-      { id: `${ALICE}-4098`, amountTonnes: "30" },
-    ],
-  })
+  .expect(
+    `{ ${SUPPLIES} pools { heldTonnes supplyTonnes backed holdingCount retiredTonnes } holdings { id amountTonnes } }`,
+    {
+      supplies: [
+        ...levels({ issued: t(150), circulating: t(117), pooled: t(19), retired: t(14) }, [
+          "protocol",
+          "registry-1",
+          "project-1",
+        ]),
+        ...levels({ issued: t(100), circulating: t(87), pooled: 0n, retired: t(13) }, ["vintage-4097"]),
+        ...levels({ issued: t(50), circulating: t(30), pooled: t(19), retired: t(1) }, ["vintage-4098"]),
+      ],
+      pools: [{ heldTonnes: "19", supplyTonnes: "19", backed: true, holdingCount: 1, retiredTonnes: "11" }],
+      holdings: [
+        { id: `${ALICE}-4097`, amountTonnes: "87" },
+        { id: `${ALICE}-4098`, amountTonnes: "30" },
+      ],
+    },
+  )
   .expect(
     `{ auditEvents(where: { kind: PoolRedeemed }, orderBy: sortKey) { actor { id } counterparty { id } vintage { id } amountTonnes } }`,
     {
@@ -279,7 +295,9 @@ export const certified = twoVintages("several vintages of a pool are retired on 
     },
   );
 
-export const inPieces = poolMarket("one burn of a pool that takes two pieces of serial numbers makes two retirements of the pool")
+export const inPieces = poolMarket(
+  "one burn of a pool that takes two pieces of serial numbers makes two retirements of the pool",
+)
   .tx(...deposited(ALICE, t(40), 0n))
   .tx(
     ...redeemedToRetire(ALICE, t(5), 0n),
@@ -287,15 +305,18 @@ export const inPieces = poolMarket("one burn of a pool that takes two pieces of 
     retired(ALICE, t(10), t(3)),
     transferred(ALICE, BOB, t(1)),
   )
-  .expect(`{ retirements { position holder { id } pool { id } } pools { heldTonnes } holdings { id amountTonnes } ${SUPPLIES} }`, {
-    retirements: [
-      { position: "0", holder: { id: POOL }, pool: { id: POOL } },
-      { position: String(t(10)), holder: { id: POOL }, pool: { id: POOL } },
-    ],
-    pools: [{ heldTonnes: "35" }],
-    holdings: [
-      { id: `${ALICE}-${VINTAGE}`, amountTonnes: "59" },
-      { id: `${BOB}-${VINTAGE}`, amountTonnes: "1" },
-    ],
-    supplies: levels({ issued: t(100), circulating: t(60), pooled: t(35), retired: t(5) }),
-  });
+  .expect(
+    `{ retirements { position holder { id } pool { id } } pools { heldTonnes } holdings { id amountTonnes } ${SUPPLIES} }`,
+    {
+      retirements: [
+        { position: "0", holder: { id: POOL }, pool: { id: POOL } },
+        { position: String(t(10)), holder: { id: POOL }, pool: { id: POOL } },
+      ],
+      pools: [{ heldTonnes: "35" }],
+      holdings: [
+        { id: `${ALICE}-${VINTAGE}`, amountTonnes: "59" },
+        { id: `${BOB}-${VINTAGE}`, amountTonnes: "1" },
+      ],
+      supplies: levels({ issued: t(100), circulating: t(60), pooled: t(35), retired: t(5) }),
+    },
+  );

@@ -108,14 +108,17 @@ export const created = issuedMarket("a pool is told with its terms, and does not
 
 export const deposit = poolMarket("credits that are deposited are pooled, and circulate no more")
   .tx(...deposited(ALICE, t(40), t(0.08)))
-  .expect(SUPPLIES, supplies({
-    issued: String(t(100)),
-    circulating: String(t(60)),
-    pooled: String(t(40)),
-    pooledTonnes: "40",
-    listed: "0",
-    retired: "0",
-  }))
+  .expect(
+    SUPPLIES,
+    supplies({
+      issued: String(t(100)),
+      circulating: String(t(60)),
+      pooled: String(t(40)),
+      pooledTonnes: "40",
+      listed: "0",
+      retired: "0",
+    }),
+  )
   .expect(
     `{ pools { supply supplyTonnes held heldTonnes backed holdingCount holderCount feesDue feesPaid deposited depositedTonnes
        depositCount holdings { id vintage { id } project { id } amount amountTonnes updatedAt }
@@ -198,12 +201,20 @@ export const deposit = poolMarket("credits that are deposited are pooled, and ci
     `{ auditEvents(where: { kind_in: [Transferred, PoolDeposited] }) { kind actor { id } pool { id } vintage { id } amountTonnes } }`,
     {
       auditEvents: [
-        { kind: "PoolDeposited", actor: { id: ALICE }, pool: { id: POOL }, vintage: { id: "4097" }, amountTonnes: "40" },
+        {
+          kind: "PoolDeposited",
+          actor: { id: ALICE },
+          pool: { id: POOL },
+          vintage: { id: "4097" },
+          amountTonnes: "40",
+        },
       ],
     },
   );
 
-export const batch = poolMarket("a batch that is sent to the pool is a deposit of each vintage, in the order of the batch")
+export const batch = poolMarket(
+  "a batch that is sent to the pool is a deposit of each vintage, in the order of the batch",
+)
   .tx(vintageRegistered(SECOND_VINTAGE), blockSubmitted(2, { vintage: SECOND_VINTAGE, serialStart: 5000n }))
   .tx(...blockConfirmed(2, 50, 0, SECOND_VINTAGE))
   .tx(...depositedBatch(ALICE, [SECOND_VINTAGE, VINTAGE], [t(5), t(7)]))
@@ -238,17 +249,20 @@ export const batch = poolMarket("a batch that is sent to the pool is a deposit o
       },
     ],
   })
-  .expect(`{ pools(block: { number: 9 }) { holdingCount holdings(orderBy: queuedAt) { vintage { id } amountTonnes } } }`, {
-    pools: [
-      {
-        holdingCount: 1,
-        holdings: [
-          { vintage: { id: "4098" }, amountTonnes: "0" },
-          { vintage: { id: "4097" }, amountTonnes: "7" },
-        ],
-      },
-    ],
-  });
+  .expect(
+    `{ pools(block: { number: 9 }) { holdingCount holdings(orderBy: queuedAt) { vintage { id } amountTonnes } } }`,
+    {
+      pools: [
+        {
+          holdingCount: 1,
+          holdings: [
+            { vintage: { id: "4098" }, amountTonnes: "0" },
+            { vintage: { id: "4097" }, amountTonnes: "7" },
+          ],
+        },
+      ],
+    },
+  );
 
 export const fees = poolMarket("the fees that are collected go to the treasury, in pool tokens")
   .tx(...deposited(ALICE, t(40), t(0.08)))
@@ -358,10 +372,7 @@ export const donated = issuedMarket("credits that lay at the address before the 
     {
       pools: [{ held: String(t(3)), backed: false, holdingCount: 1 }],
       poolHoldings: [{ id: `${POOL}-4097`, amountTonnes: "3" }],
-      holdings: [
-        { id: `${ALICE}-4097`, amountTonnes: "97" },
-        { id: `${POOL}-4097`, amountTonnes: "0" },
-      ],
+      holdings: [{ id: `${ALICE}-4097`, amountTonnes: "97" }],
       supplies: [{ circulating: String(t(97)), pooled: String(t(3)) }],
       vintages: [{ holderCount: 1 }],
     },
@@ -370,35 +381,46 @@ export const donated = issuedMarket("credits that lay at the address before the 
     supplies: [{ circulating: String(t(100)), pooled: "0" }],
   });
 
-export const strangers = poolMarket("two pools are kept apart, hostile names are text, and who is no pool is not listened to")
+export const strangers = poolMarket(
+  "two pools are kept apart, hostile names are text, and who is no pool is not listened to",
+)
   .tx(...poolCreated(timeOf(6), { pool: OTHER_POOL, number: 1, name: '"><script>\u202e💣', symbol: "{{7*7}}" }))
   .tx(...deposited(ALICE, t(10), 0n), ...deposited(ALICE, t(20), 0n, { pool: OTHER_POOL }))
   // Somebody's own contract says that it is a pool, and credits move to and from it as to anybody.
   .tx(poolDeposited(ALICE, t(5), 0n, { pool: NO_POOL }), transferred(ALICE, NO_POOL, t(5)))
   .tx(...retirement(ALICE, 0n, t(1)))
-  .expect(`{ pools(orderBy: number) { id number name symbol heldTonnes backed } poolDeposits { pool { id } amountTonnes } }`, {
-    pools: [
-      { id: POOL, number: 0, name: "Carbontrace Nature", symbol: "CTN", heldTonnes: "10", backed: true },
-      { id: OTHER_POOL, number: 1, name: '"><script>\u202e💣', symbol: "{{7*7}}", heldTonnes: "20", backed: true },
-    ],
-    poolDeposits: [
-      { pool: { id: POOL }, amountTonnes: "10" },
-      { pool: { id: OTHER_POOL }, amountTonnes: "20" },
-    ],
-  })
-  .expect(SUPPLIES, supplies({
-    issued: String(t(100)),
-    circulating: String(t(69)),
-    pooled: String(t(30)),
-    pooledTonnes: "30",
-    listed: "0",
-    retired: String(t(1)),
-  }))
-  .expect(`{ holdings { id amountTonnes } transfers(where: { kind: Transfer }) { to { id } } accounts(where: { isPool: true }) { id } }`, {
-    holdings: [
-      { id: `${ALICE}-4097`, amountTonnes: "64" },
-      { id: `${NO_POOL}-4097`, amountTonnes: "5" },
-    ],
-    transfers: [{ to: { id: NO_POOL } }],
-    accounts: [{ id: POOL }, { id: OTHER_POOL }],
-  });
+  .expect(
+    `{ pools(orderBy: number) { id number name symbol heldTonnes backed } poolDeposits { pool { id } amountTonnes } }`,
+    {
+      pools: [
+        { id: POOL, number: 0, name: "Carbontrace Nature", symbol: "CTN", heldTonnes: "10", backed: true },
+        { id: OTHER_POOL, number: 1, name: '"><script>\u202e💣', symbol: "{{7*7}}", heldTonnes: "20", backed: true },
+      ],
+      poolDeposits: [
+        { pool: { id: POOL }, amountTonnes: "10" },
+        { pool: { id: OTHER_POOL }, amountTonnes: "20" },
+      ],
+    },
+  )
+  .expect(
+    SUPPLIES,
+    supplies({
+      issued: String(t(100)),
+      circulating: String(t(69)),
+      pooled: String(t(30)),
+      pooledTonnes: "30",
+      listed: "0",
+      retired: String(t(1)),
+    }),
+  )
+  .expect(
+    `{ holdings { id amountTonnes } transfers(where: { kind: Transfer }) { to { id } } accounts(where: { isPool: true }) { id } }`,
+    {
+      holdings: [
+        { id: `${ALICE}-4097`, amountTonnes: "64" },
+        { id: `${NO_POOL}-4097`, amountTonnes: "5" },
+      ],
+      transfers: [{ to: { id: NO_POOL } }],
+      accounts: [{ id: POOL }, { id: OTHER_POOL }],
+    },
+  );

@@ -16,14 +16,14 @@ import {
 } from "./support/events.ts";
 import {
   carbonRetired,
-  deposited,
   DOLLAR,
+  deposited,
   marketOrderFilled,
   POOL,
   poolMarket,
   poolTokensSent,
-  redeemedToRetire,
   ROUTER,
+  redeemedToRetire,
   TOKEN,
 } from "./support/liquidity.ts";
 import { issuedMarket } from "./support/market.ts";
@@ -31,7 +31,9 @@ import { timeOf, txHash } from "./support/story.ts";
 
 const LISTING = listingId(ALICE, 0);
 
-export const fromPool = poolMarket("the router retires out of a pool: payer, source, pool and price, with the certificate")
+export const fromPool = poolMarket(
+  "the router retires out of a pool: payer, source, pool and price, with the certificate",
+)
   .tx(...deposited(ALICE, t(40), 0n), poolTokensSent(ALICE, ROUTER, t(20)))
   .tx(
     ...redeemedToRetire(CAROL, t(5), t(0.15), { payer: ROUTER, operator: BOB }),
@@ -98,7 +100,9 @@ export const fromPool = poolMarket("the router retires out of a pool: payer, sou
     },
   );
 
-export const fromListing = issuedMarket("what the router buys and retires is the payer's purchase, and stays with nobody")
+export const fromListing = issuedMarket(
+  "what the router buys and retires is the payer's purchase, and stays with nobody",
+)
   .tx(...listed(ALICE, 0, t(40), { payToken: DOLLAR }))
   .tx(
     ...bought(LISTING, BOB, t(4), t(36), 50_000_000n, 750_000n).slice(1),

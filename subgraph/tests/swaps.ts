@@ -18,6 +18,7 @@ import { crbn } from "./support/token.ts";
 export const pairs = poolMarket("only pairs of CRBN, the network's USDC or a pool's token are followed")
   .tx(pairCreated(DOLLAR, POOL), pairCreated(POOL, TOKEN, OTHER_PAIR), pairCreated(BOB, CAROL, STRANGE_PAIR))
   .tx(pairCreated(DOLLAR, BOB, NO_POOL), synced(5n, 6n, STRANGE_PAIR))
+  .tx(pairCreated(BOB, CAROL, STRANGE_PAIR))
   .expect(
     `{ pairs(orderBy: id) { id token0 token1 baseIsToken0 base quote pool { id } baseReserve quoteReserve price baseVolume quoteVolume
        swapCount createdAt updatedAt farm { id } transaction { id } }
@@ -31,7 +32,14 @@ export const pairs = poolMarket("only pairs of CRBN, the network's USDC or a poo
       protocol: { pairCount: 3 },
       pool: { pairs: [{ id: PAIR }, { id: OTHER_PAIR }] },
     },
-  );
+  )
+  // Of a stranger's pair nothing is written, not even the transaction.
+  .expect(`{ transactions(where: { blockNumber_gt: 5 }) { id eventCount } }`, {
+    transactions: [
+      { id: txHash(6), eventCount: 2 },
+      { id: txHash(7), eventCount: 1 },
+    ],
+  });
 
 function pair(id: string, token0: string, token1: string, baseIsToken0: boolean, pool: string | null, block: number) {
   return {
@@ -64,24 +72,21 @@ export const swaps = story("swaps tell what came in and went out of the base, an
   // Lent and given back with a fee of both; part of the base came back; all is gone.
   .tx(synced(1_000_000_001n, crbn(10_001)), swapped([11n, crbn(2)], [10n, crbn(1)]))
   .tx(synced(0n, crbn(10_001)), swapped([5n, crbn(1)], [0n, crbn(3)]), swapped([0n, 0n], [1n, 0n]))
-  .expect(
-    `{ pairs { base quote baseReserve quoteReserve price baseVolume quoteVolume swapCount updatedAt } }`,
-    {
-      pairs: [
-        {
-          base: TOKEN,
-          quote: DOLLAR,
-          baseReserve: String(crbn(10_001)),
-          quoteReserve: "0",
-          price: null,
-          baseVolume: String(crbn(906.611 + 1000 + 1 + 2)),
-          quoteVolume: "190000007",
-          swapCount: 5,
-          updatedAt: String(timeOf(5)),
-        },
-      ],
-    },
-  )
+  .expect(`{ pairs { base quote baseReserve quoteReserve price baseVolume quoteVolume swapCount updatedAt } }`, {
+    pairs: [
+      {
+        base: TOKEN,
+        quote: DOLLAR,
+        baseReserve: String(crbn(10_001)),
+        quoteReserve: "0",
+        price: null,
+        baseVolume: String(crbn(906.611 + 1000 + 1 + 2)),
+        quoteVolume: "190000007",
+        swapCount: 5,
+        updatedAt: String(timeOf(5)),
+      },
+    ],
+  })
   .expect(`{ pairs(block: { number: 1 }) { baseReserve quoteReserve price updatedAt swaps { id } } }`, {
     pairs: [
       {

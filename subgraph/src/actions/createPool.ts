@@ -6,7 +6,7 @@ import { PoolTermsFacts } from "../shared/facts";
 import { Log } from "../shared/log";
 import { holdingsOf } from "../store/account";
 import { entry } from "../store/auditEvent";
-import { takeAll } from "../store/holding";
+import { removeHolding } from "../store/holding";
 import { addHeld, createPool as makePool } from "../store/pool";
 import { addToHolding } from "../store/poolHolding";
 import { addPooled } from "../store/supply";
@@ -32,7 +32,7 @@ export function createPool(
 
 /** Anybody can send credits to the address that the next pool will have: they lie in it from its creation on. */
 function takeOver(log: Log, address: Address, holding: Holding): void {
-  const amount = takeAll(log, holding);
+  const amount = removeHolding(log, holding);
   if (amount.isZero()) return;
   const vintage: Vintage = loadVintage(holding.vintage);
   addPooled(vintage, amount);

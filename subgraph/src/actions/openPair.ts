@@ -11,12 +11,13 @@ const OWN: i32 = 2;
 const POOL: i32 = 3;
 
 /** Anybody can make pairs of anything: only those that hold CRBN, the network's USDC or a pool's token are followed. */
+export function isFollowed(token0: Address, token1: Address): boolean {
+  return rankOf(token0) != STRANGER || rankOf(token1) != STRANGER;
+}
+
+/** The base is the token of the higher rank; of two that are alike, the first. */
 export function openPair(log: Log, address: Address, token0: Address, token1: Address): void {
-  const rank0 = rankOf(token0);
-  const rank1 = rankOf(token1);
-  if (rank0 == STRANGER && rank1 == STRANGER) return;
-  // The higher of two is the base; of two that are alike, the first.
-  createPair(log, address, token0, token1, rank0 >= rank1);
+  createPair(log, address, token0, token1, rankOf(token0) >= rankOf(token1));
   UniswapV2Pair.createWithContext(address, contextOf("UniswapV2Pair"));
 }
 

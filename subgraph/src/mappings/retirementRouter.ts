@@ -12,16 +12,7 @@ export { handleUpgraded } from "./managed";
 export function handleCarbonRetired(event: CarbonRetired): void {
   const p = event.params;
   const source = nameOf(SourceKind, p.kind);
-  const facts = new RouterFacts(
-    p.payer,
-    p.account,
-    p.certificate,
-    source,
-    p.pool,
-    p.tonnes,
-    p.payToken,
-    p.paid,
-  );
+  const facts = new RouterFacts(p.payer, p.account, p.certificate, source, p.pool, p.tonnes, p.payToken, p.paid);
   routeRetirement(recordLog(event), facts);
 }
 

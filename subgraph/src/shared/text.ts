@@ -1,5 +1,11 @@
 import { Address, BigInt, ByteArray, Bytes, crypto } from "@graphprotocol/graph-ts";
-import { ProjectClass, ROLE_NAMES, ROLE_NUMBERS, TIMELOCK_ROLE_NAMES, TIMELOCK_ROLE_NUMBERS } from "../../generated/protocol";
+import {
+  ProjectClass,
+  ROLE_NAMES,
+  ROLE_NUMBERS,
+  TIMELOCK_ROLE_NAMES,
+  TIMELOCK_ROLE_NUMBERS,
+} from "../../generated/protocol";
 import { ONE } from "./amount";
 
 /** The name of an enum's value. The contracts cannot emit a number without a name. */

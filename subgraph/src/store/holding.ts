@@ -1,4 +1,4 @@
-import { Address, BigInt } from "@graphprotocol/graph-ts";
+import { Address, BigInt, store } from "@graphprotocol/graph-ts";
 import { Holding, Vintage } from "../../generated/schema";
 import { toTonnes, ZERO } from "../shared/amount";
 import { holdingId } from "../shared/id";
@@ -17,10 +17,11 @@ export function addBalance(log: Log, account: Address, vintage: Vintage, amount:
   if (holding.amount.isZero()) countHolders(vintage.id, -1);
 }
 
-/** What turned out to be a pool is no holder any more: answers with what it held. */
-export function takeAll(log: Log, holding: Holding): BigInt {
+/** What turned out to be a pool is no holder any more, and has no holding: answers with what it held. */
+export function removeHolding(log: Log, holding: Holding): BigInt {
   const amount = holding.amount;
   if (!amount.isZero()) addBalance(log, Address.fromBytes(holding.account), loadVintage(holding.vintage), amount.neg());
+  store.remove("Holding", holding.id);
   return amount;
 }
 

@@ -1,8 +1,8 @@
 import { BigInt } from "@graphprotocol/graph-ts";
 import { Listing, Vintage } from "../../generated/schema";
 import { toTonnes, ZERO } from "../shared/amount";
-import { numberId } from "../shared/id";
 import { ListingFacts } from "../shared/facts";
+import { numberId } from "../shared/id";
 import { Log } from "../shared/log";
 import { ensureAccount } from "./account";
 import { countClosedListing } from "./protocol";

@@ -6,13 +6,7 @@ import { isPool } from "./pool";
 import { countPair } from "./protocol";
 
 /** @param baseIsToken0 Whether prices are told of the first token. */
-export function createPair(
-  log: Log,
-  address: Address,
-  token0: Address,
-  token1: Address,
-  baseIsToken0: boolean,
-): void {
+export function createPair(log: Log, address: Address, token0: Address, token1: Address, baseIsToken0: boolean): void {
   countPair();
   const pair = new Pair(address);
   pair.token0 = token0;

@@ -16,7 +16,12 @@ export function createCriteria(log: Log, pool: Pool, number: i32, from: BigInt, 
   criteria.from = from;
   writeWhat(criteria, facts);
   writeWhich(criteria, facts);
-  criteria.words = criteriaInWords(facts, registryCodesIn(facts.registries), criteria.classes, labelNamesIn(facts.labels));
+  criteria.words = criteriaInWords(
+    facts,
+    registryCodesIn(facts.registries),
+    criteria.classes,
+    labelNamesIn(facts.labels),
+  );
   criteria.transaction = log.transaction;
   criteria.save();
   return criteria;

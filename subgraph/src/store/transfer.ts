@@ -1,9 +1,9 @@
 import { Bytes } from "@graphprotocol/graph-ts";
 import { Transfer, Vintage } from "../../generated/schema";
 import { toTonnes } from "../shared/amount";
+import { Movement } from "../shared/facts";
 import { logItemId, ordinalItemId } from "../shared/id";
 import { Log } from "../shared/log";
-import { Movement } from "../shared/facts";
 import { isZero } from "../shared/text";
 import { ensureAccount } from "./account";
 

@@ -44,13 +44,7 @@ export const CAP = 1_000_000;
 /** In this order, as the factory and the pool tell it: the pool says again what the factory said. */
 export const poolCreated = (
   from: number,
-  {
-    pool = POOL,
-    number = 0,
-    name = "Carbontrace Nature",
-    symbol = "CTN",
-    fields = {} as Record<string, unknown>,
-  } = {},
+  { pool = POOL, number = 0, name = "Carbontrace Nature", symbol = "CTN", fields = {} as Record<string, unknown> } = {},
 ): TestEvent[] => [
   event("PoolFactory", "PoolCreated")({ pool, number, name, symbol, fees: FEES, cap: CAP }),
   criteriaAnnounced(from, fields, pool),
@@ -101,9 +95,17 @@ export const deposited = (
 
 /** The same by an ERC-1155 batch that the holder sends with data. */
 export const depositedBatch = (account: string, vintages: bigint[], amounts: bigint[]): TestEvent[] => [
-  event("CarbonCredit", "TransferBatch")({ operator: account, from: account, to: POOL, ids: vintages, values: amounts }),
+  event(
+    "CarbonCredit",
+    "TransferBatch",
+  )({ operator: account, from: account, to: POOL, ids: vintages, values: amounts }),
   ...vintages.map((vintage, i) => poolDeposited(account, amounts[i] as bigint, 0n, { vintage })),
-  ...minted(account, amounts.reduce((sum, amount) => sum + amount, 0n), 0n, POOL),
+  ...minted(
+    account,
+    amounts.reduce((sum, amount) => sum + amount, 0n),
+    0n,
+    POOL,
+  ),
 ];
 
 interface TestRedemption {
@@ -120,16 +122,10 @@ export const poolRedeemed = (
   fee: bigint,
   retired: boolean,
   { vintage = VINTAGE, pool = POOL, operator = account, automatic = false }: TestRedemption = {},
-): TestEvent =>
-  event("CreditPool", "Redeemed", pool)({ account, vintage, operator, amount, fee, automatic, retired });
+): TestEvent => event("CreditPool", "Redeemed", pool)({ account, vintage, operator, amount, fee, automatic, retired });
 
 /** Credits that are delivered. */
-export const redeemed = (
-  account: string,
-  amount: bigint,
-  fee: bigint,
-  options: TestRedemption = {},
-): TestEvent[] => {
+export const redeemed = (account: string, amount: bigint, fee: bigint, options: TestRedemption = {}): TestEvent[] => {
   const { vintage = VINTAGE, pool = POOL } = options;
   return [
     ...burned(account, amount, fee, pool),
@@ -215,12 +211,7 @@ export const carbonRetired = (
   certificate: number,
   tonnes: bigint,
   paid: bigint,
-  {
-    account = payer,
-    source = "Listings" as (typeof SOURCES)[number],
-    pool = NOBODY,
-    payToken = DOLLAR,
-  } = {},
+  { account = payer, source = "Listings" as (typeof SOURCES)[number], pool = NOBODY, payToken = DOLLAR } = {},
 ): TestEvent =>
   event(
     "RetirementRouter",
@@ -241,8 +232,7 @@ export const swapped = (
   [amount0In, amount1In]: [bigint, bigint],
   [amount0Out, amount1Out]: [bigint, bigint],
   { sender = NO_POOL, to = ALICE, pair = PAIR } = {},
-): TestEvent =>
-  event("UniswapV2Pair", "Swap", pair)({ sender, amount0In, amount1In, amount0Out, amount1Out, to });
+): TestEvent => event("UniswapV2Pair", "Swap", pair)({ sender, amount0In, amount1In, amount0Out, amount1Out, to });
 
 // Mining
 
