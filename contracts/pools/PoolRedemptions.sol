@@ -210,7 +210,10 @@ abstract contract PoolRedemptions is PoolLedger {
         returns (uint256 certificate, uint256 fee)
     {
         _requirePeer(ROUTER);
-        return _retire(Redemption(msg.sender, account, operator, maxFee, RedemptionKind.SelectedRetired), lines, claim, terms);
+        return
+            _retire(
+                Redemption(msg.sender, account, operator, maxFee, RedemptionKind.SelectedRetired), lines, claim, terms
+            );
     }
 
     /// @inheritdoc ICreditPool

@@ -8,22 +8,10 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 /// @notice The second version of {LiquidityMining}.
 contract LiquidityMiningV2 is LiquidityMining, SecondVersion {
-    constructor(
-        IERC20 token,
-        address treasury,
-        address guardian
-    )
-        LiquidityMining(token, treasury, guardian)
-    {}
+    constructor(IERC20 token, address treasury, address guardian) LiquidityMining(token, treasury, guardian) {}
 }
 
 /// @notice The third version of {LiquidityMining}.
 contract LiquidityMiningV3 is LiquidityMining, ThirdVersion {
-    constructor(
-        IERC20 token,
-        address treasury,
-        address guardian
-    )
-        LiquidityMining(token, treasury, guardian)
-    {}
+    constructor(IERC20 token, address treasury, address guardian) LiquidityMining(token, treasury, guardian) {}
 }
