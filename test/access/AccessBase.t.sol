@@ -9,7 +9,7 @@ import {UnitBase} from "../unit/UnitBase.t.sol";
 
 /// @notice The permission table, and one account for every role that has this role and no other.
 abstract contract AccessBase is UnitBase {
-    uint64[17] internal roles = [
+    uint64[18] internal roles = [
         uint64(0),
         Roles.UPGRADER,
         Roles.GUARDIAN,

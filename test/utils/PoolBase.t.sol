@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import {CreditPool} from "../../contracts/pools/CreditPool.sol";
 import {Criteria} from "../../contracts/pools/libraries/Eligibility.sol";
 import {PoolFees} from "../../contracts/pools/libraries/PoolFee.sol";
+import {CertificateTerms} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {RetirementLine} from "../../contracts/retirement/interfaces/IRetirements.sol";
 import {ProjectId, VintageId} from "../../contracts/types/Ids.sol";
 import {Base} from "./Base.t.sol";
@@ -106,4 +107,7 @@ abstract contract PoolBase is Base {
     function credits(address account, VintageId what) internal view returns (uint256) {
         return m.credit.balanceOf(account, what.unwrap());
     }
+
+    /// @dev Nothing but the claim on a certificate.
+    function noTerms() internal pure returns (CertificateTerms memory none) {}
 }

@@ -78,9 +78,9 @@ contract RetireTest is PoolBase {
         bytes memory reason = abi.encodeWithSelector(ICreditPool.CallerNotPeer.selector, seller, router);
         vm.startPrank(seller);
         vm.expectRevert(reason);
-        pool.retireManyFor(buyer, seller, line(vintage, AMOUNT), 1e18, claim());
+        pool.retireManyFor(buyer, seller, line(vintage, AMOUNT), 1e18, claim(), noTerms());
         vm.expectRevert(reason);
-        pool.retireAutoFor(buyer, seller, AMOUNT, 1, false, 1e18, claim());
+        pool.retireAutoFor(buyer, seller, AMOUNT, 1, false, 1e18, claim(), noTerms());
     }
 
     function test_WhenRetiredWithoutCertificate_ItLeavesARecordOfTheCaller() external {
@@ -160,7 +160,7 @@ contract RetireTest is PoolBase {
         vm.expectEmit(address(pool));
         emit ICreditPool.Redeemed(buyer, vintage, stranger, AMOUNT, fee, RedemptionKind.SelectedRetired);
         vm.prank(router);
-        (uint256 certificate, uint256 paid) = pool.retireManyFor(buyer, stranger, line(vintage, AMOUNT), fee, claim());
+        (uint256 certificate, uint256 paid) = pool.retireManyFor(buyer, stranger, line(vintage, AMOUNT), fee, claim(), noTerms());
         assertEq(paid, fee);
         assertEq(m.certificate.ownerOf(certificate), buyer);
         assertEq(pool.balanceOf(router), 40e18 - AMOUNT - fee);
@@ -176,7 +176,7 @@ contract RetireTest is PoolBase {
         );
         vm.prank(router);
         (RetirementLine[] memory lines, uint256 certificate, uint256 fee) =
-            pool.retireAutoFor(buyer, stranger, 110e18, 2, false, due, claim());
+            pool.retireAutoFor(buyer, stranger, 110e18, 2, false, due, claim(), noTerms());
         assertEq(abi.encode(lines), abi.encode(expected));
         assertEq(fee, due);
         assertEq(m.certificate.ownerOf(certificate), buyer);
