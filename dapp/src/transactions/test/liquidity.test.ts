@@ -40,6 +40,7 @@ async function run(
     balanceOf: 1_000n * T,
     getPair: PAIR,
     name: "Uniswap V2",
+    version: new Error("execution reverted"),
     nonces: 3n,
     DOMAIN_SEPARATOR: domainSeparator({ domain }),
     permit: undefined,
