@@ -32,7 +32,7 @@ function offered() {
   answer(parseAbi(["function balanceOf(address) view returns (uint256)"]), "balanceOf", 10n ** 12n);
   answer(creditMarketAbi, "listingOf", {
     ...{ seller: SELLER, vintage: 4097, payToken: USDC, remaining: 60n * T, minFill: 0n },
-    ...{ unitPrice: 8_500_000n, expiry: 4_000_000_000 },
+    ...{ unitPrice: 8_500_000n, expiry: 4_000_000_000, lot: 0n, status: 0 },
   });
   answer(creditMarketAbi, "paused", false);
   answer(creditMarketAbi, "quote", {
