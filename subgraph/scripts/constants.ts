@@ -24,6 +24,11 @@ const ENUMS: Record<string, string> = {
   SourceKind: "market/interfaces/IRetirementRouter.sol",
 };
 
+/** Those that the mappings alone need: the schema tells them in other words. */
+const INNER_ENUMS: Record<string, string> = {
+  RedemptionKind: "pools/interfaces/ICreditPool.sol",
+};
+
 /** Those that the schema writes in capitals. */
 const IN_CAPITALS = new Set(["SuspendedBy"]);
 
@@ -44,7 +49,11 @@ const SECONDS_PER_DAY = 86_400;
 
 /** The values of those enums in order, read from the contracts, as the schema spells them. */
 export function readEnums(): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(ENUMS).map(([name, file]) => [name, readEnum(name, read(file))]));
+  return valuesOf(ENUMS);
+}
+
+function valuesOf(enums: Record<string, string>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(enums).map(([name, file]) => [name, readEnum(name, read(file))]));
 }
 
 /** The role numbers by name, read from the contracts. */
@@ -134,7 +143,7 @@ function callConstants(): string[] {
 
 /** The AssemblyScript module that carries them into the mappings. */
 export function constantsModule(enums = readEnums(), roles = readRoles()): string {
-  const arrays = Object.entries(enums).map(
+  const arrays = Object.entries({ ...enums, ...valuesOf(INNER_ENUMS) }).map(
     ([name, values]) => `export const ${name}: string[] = ${JSON.stringify(values)};`,
   );
   const names = Object.keys(roles);

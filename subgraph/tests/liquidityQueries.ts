@@ -10,6 +10,8 @@ import {
   feesCollected,
   marketOrderFilled,
   ORDER,
+  orderAnnounced,
+  orderTerms,
   PAIR,
   POOL,
   pairCreated,
@@ -96,6 +98,7 @@ export const book = issuedMarket("an auditor's ninth question: the book of a vin
   )
   .tx(...bought(LISTING, BOB, t(1), t(39), 10_000_000n, 150_000n))
   .tx(...bought(listingId(ALICE, 1), BOB, t(1), 0n, 9_500_000n, 142_500n))
+  .tx(orderAnnounced(orderTerms({ maker: CAROL, side: 1, amount: t(5), unitPrice: 10_500_000n, minFill: 0n, deadline: EXPIRY })))
   .tx(...marketOrderFilled("Buy", CAROL, BOB, [t(1), t(4)], [10_500_000n, 157_500n]))
   .tx(referenceSet(VINTAGE, DOLLAR, 10_000_000, 1000), classReferenceSet(1, DOLLAR, 10_000_000, 1000))
   .expect(exampleQuery("order-book", { vintage: "4097" }), {
@@ -144,6 +147,22 @@ export const book = issuedMarket("an auditor's ninth question: the book of a vin
           transaction: { id: txHash(6) },
         },
       ],
+      announcements: [
+        {
+          id: ORDER,
+          side: "Buy",
+          maker: { id: CAROL, counter: "0" },
+          taker: null,
+          payToken: DOLLAR,
+          amountTonnes: "5",
+          unitPrice: "10500000",
+          minFill: "0",
+          nonce: "7",
+          counter: "0",
+          deadline: String(EXPIRY),
+          order: { remainingTonnes: "4", status: "Open" },
+        },
+      ],
       orders: [
         {
           id: ORDER,
@@ -168,13 +187,13 @@ export const book = issuedMarket("an auditor's ninth question: the book of a vin
           unitPrice: "10500000",
           price: "10500000",
           commission: "157500",
-          timestamp: String(timeOf(8)),
-          transaction: { id: txHash(8) },
+          timestamp: String(timeOf(9)),
+          transaction: { id: txHash(9) },
         },
       ],
     },
     classReferences: [{ projectClass: "Nature", ...BAND }],
-    ...at(9),
+    ...at(10),
   });
 
 export const mining = story("an auditor's tenth question: what liquidity mining promised, and to whom it went")

@@ -10,7 +10,9 @@ import {
   marketOrderFilled,
   ORDER,
   OTHER_ORDER,
+  orderAnnounced,
   orderCancelled,
+  orderTerms,
   ROUTER,
   referenceSet,
 } from "./support/liquidity.ts";
@@ -478,3 +480,69 @@ export const references = issuedMarket("references of a vintage and of a class, 
   .expect(`{ priceReferences(block: { number: 5 }) { active unitPrice bandBps low high } }`, {
     priceReferences: [{ active: true, unitPrice: "12345678", bandBps: 1_500, low: "10493827", high: "14197529" }],
   });
+
+export const announced = issuedMarket("an announced order is known in full before its first fill; the last signature counts")
+  .tx(orderAnnounced())
+  .tx(orderAnnounced(orderTerms(), "0x"), orderAnnounced(orderTerms({ vintage: 99_999n }), "0x01", OTHER_ORDER))
+  .tx(...marketOrderFilled("Sell", ALICE, BOB, [t(10), t(30)], [100_000_000n, 0n]))
+  .tx(
+    orderAnnounced(
+      orderTerms({ taker: CAROL, side: 1, amount: 2n ** 256n - 1n, unitPrice: 2n ** 256n - 1n, deadline: 2 ** 40 - 1 }),
+      `0x${"ff".repeat(4096)}`,
+      OTHER_ORDER,
+    ),
+  )
+  .expect(
+    `{ orderAnnouncements(orderBy: announcedAt) { id order { id filledTonnes } maker { id counter } taker side vintage { id } project { id }
+       amount unitPrice payToken minFill nonce counter deadline signature announcedAt transaction { id } }
+       orders { announcement { id unitPrice } } vintage(id: "4097") { announcements(orderBy: announcedAt) { id } }
+       auditEvents(where: { kind: OrderAnnounced }, orderBy: sortKey) { counterparty { id } vintage { id } detail } }`,
+    {
+      orderAnnouncements: [
+        {
+          id: ORDER,
+          order: { id: ORDER, filledTonnes: "10" },
+          maker: { id: ALICE, counter: "0" },
+          taker: null,
+          side: "Sell",
+          vintage: { id: "4097" },
+          project: { id: "1" },
+          amount: String(t(40)),
+          unitPrice: "10000000",
+          payToken: DOLLAR,
+          minFill: String(t(1)),
+          nonce: "7",
+          counter: "0",
+          deadline: "1790000000",
+          signature: "0x",
+          announcedAt: String(timeOf(6)),
+          transaction: { id: txHash(5) },
+        },
+        {
+          id: OTHER_ORDER,
+          order: null,
+          maker: { id: ALICE, counter: "0" },
+          taker: CAROL,
+          side: "Buy",
+          vintage: { id: "4097" },
+          project: { id: "1" },
+          amount: String(2n ** 256n - 1n),
+          unitPrice: String(2n ** 256n - 1n),
+          payToken: DOLLAR,
+          minFill: String(t(1)),
+          nonce: "7",
+          counter: "0",
+          deadline: String(2 ** 40 - 1),
+          signature: `0x${"ff".repeat(4096)}`,
+          announcedAt: String(timeOf(8)),
+          transaction: { id: txHash(8) },
+        },
+      ],
+      orders: [{ announcement: { id: ORDER, unitPrice: "10000000" } }],
+      vintage: { announcements: [{ id: ORDER }, { id: OTHER_ORDER }] },
+      auditEvents: [
+        { counterparty: { id: ALICE }, vintage: { id: "4097" }, detail: ORDER },
+        { counterparty: { id: ALICE }, vintage: { id: "4097" }, detail: OTHER_ORDER },
+      ],
+    },
+  );

@@ -38,6 +38,17 @@ const ROUTER: Draft = {
   entities: ["RouterRetirement", "AuditEvent"],
 };
 
+/** Nobody can upgrade it: it keeps nothing. */
+const BOARD: Source = {
+  name: "OrderBoard",
+  contract: "OrderBoard",
+  abis: ["IOrderBoard"],
+  mapping: "orderBoard",
+  events: ["OrderAnnounced"],
+  ignored: {},
+  entities: ["OrderAnnouncement", "OrderMaker", "AuditEvent"],
+};
+
 /** The one code of all pools. */
 const BEACON: Source = {
   name: "PoolBeacon",
@@ -61,7 +72,7 @@ const UNISWAP: Source = {
 };
 
 /** Pools, what trades them and pays for liquidity, and the router that retires out of all of it. */
-export const LIQUIDITY_SOURCES: Source[] = [...PAUSABLE.map(managed), governed(ROUTER), BEACON, UNISWAP];
+export const LIQUIDITY_SOURCES: Source[] = [...PAUSABLE.map(managed), governed(ROUTER), BEACON, BOARD, UNISWAP];
 
 /** Contracts that other contracts make: followed from the event that tells of them. */
 export const LIQUIDITY_TEMPLATES: Source[] = [

@@ -1,3 +1,4 @@
+import { RedemptionKind } from "../../generated/protocol";
 import {
   CapSet,
   Deposited,
@@ -15,6 +16,7 @@ import { redeemFromPool } from "../actions/redeemFromPool";
 import { setPoolCap } from "../actions/setPoolCap";
 import { setPoolFees } from "../actions/setPoolFees";
 import { RedemptionFacts } from "../shared/facts";
+import { nameOf } from "../shared/text";
 import { recordLog } from "../store/transaction";
 
 export function handleDeposited(event: Deposited): void {
@@ -24,7 +26,10 @@ export function handleDeposited(event: Deposited): void {
 
 export function handleRedeemed(event: Redeemed): void {
   const p = event.params;
-  const facts = new RedemptionFacts(p.account, p.operator, p.vintage, p.amount, p.fee, p.automatic, p.retired);
+  const kind = nameOf(RedemptionKind, p.kind);
+  const automatic = kind == "Automatic" || kind == "AutomaticRetired";
+  const retired = kind == "SelectedRetired" || kind == "AutomaticRetired";
+  const facts = new RedemptionFacts(p.account, p.operator, p.vintage, p.amount, p.fee, automatic, retired);
   redeemFromPool(recordLog(event), facts);
 }
 

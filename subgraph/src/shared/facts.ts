@@ -131,6 +131,26 @@ export class OrderFacts {
   ) {}
 }
 
+/** An order as its maker signed it. */
+export class SignedOrderFacts {
+  constructor(
+    public order: Bytes,
+    public maker: Address,
+    /** Zero for anybody. */
+    public taker: Address,
+    public side: string,
+    public vintage: BigInt,
+    public amount: BigInt,
+    public unitPrice: BigInt,
+    public payToken: Address,
+    public minFill: BigInt,
+    public nonce: BigInt,
+    public counter: BigInt,
+    public deadline: BigInt,
+    public signature: Bytes,
+  ) {}
+}
+
 /** What a pool takes {1e3 = 100 %}, and how much may lie in it {t}. */
 export class PoolTermsFacts {
   constructor(

@@ -122,7 +122,12 @@ export const poolRedeemed = (
   fee: bigint,
   retired: boolean,
   { vintage = VINTAGE, pool = POOL, operator = account, automatic = false }: TestRedemption = {},
-): TestEvent => event("CreditPool", "Redeemed", pool)({ account, vintage, operator, amount, fee, automatic, retired });
+): TestEvent =>
+  event(
+    "CreditPool",
+    "Redeemed",
+    pool,
+  )({ account, vintage, operator, amount, fee, kind: (automatic ? 1 : 0) + (retired ? 2 : 0) });
 
 /** Credits that are delivered. */
 export const redeemed = (account: string, amount: bigint, fee: bigint, options: TestRedemption = {}): TestEvent[] => {
@@ -182,6 +187,25 @@ export const marketOrderFilled = (
     transferred(seller, buyer, amount, vintage, addressOf("CreditMarket")),
   ];
 };
+
+/** An order as its maker signed it. */
+export const orderTerms = (fields: Record<string, unknown> = {}): Record<string, unknown> => ({
+  maker: ALICE,
+  taker: NOBODY,
+  side: 0,
+  vintage: VINTAGE,
+  amount: 40n * 10n ** 18n,
+  unitPrice: 10_000_000n,
+  payToken: DOLLAR,
+  minFill: 10n ** 18n,
+  nonce: 7,
+  counter: 0,
+  deadline: 1_790_000_000,
+  ...fields,
+});
+
+export const orderAnnounced = (terms = orderTerms(), signature = "0xabcd", order = ORDER): TestEvent =>
+  event("OrderBoard", "OrderAnnounced")({ order, maker: terms.maker, vintage: terms.vintage, terms, signature });
 
 export const orderCancelled = (maker: string, nonce: number | bigint): TestEvent =>
   event("CreditMarket", "OrderCancelled")({ maker, nonce });
