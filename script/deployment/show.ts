@@ -93,7 +93,9 @@ function showParameters({
     [
       "liquidity mining",
       `${formatEther(file.token.milestone.liquidityMining)} CRBN in ${mining.epochs.length} epochs, ${
-        mining.start ? `started with weight ${mining.weight} for CRBN/USDC and ${mining.poolWeight} for each pool token/USDC` : "started by a vote"
+        mining.start
+          ? `started with weight ${mining.weight} for CRBN/USDC and ${mining.poolWeight} for each pool token/USDC`
+          : "started by a vote"
       }`,
     ],
     ...file.token.grants.map(

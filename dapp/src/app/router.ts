@@ -9,8 +9,8 @@ import { diversificationRoute } from "./routes/diversification.ts";
 import { earnRoute } from "./routes/earn.ts";
 import { cancelRoute, coverRoute, detokeniseRoute } from "./routes/exits.ts";
 import { governanceRoutes } from "./routes/governance.ts";
-import { poolRoute, poolsRoute } from "./routes/pools.ts";
 import { marketRoutes } from "./routes/market.ts";
+import { poolRoute, poolsRoute } from "./routes/pools.ts";
 import { portfolioRoute } from "./routes/portfolio.ts";
 import { projectRoute } from "./routes/project.ts";
 import {

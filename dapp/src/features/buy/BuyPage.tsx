@@ -109,7 +109,11 @@ function OfferView({ offer }: { offer: Offer }) {
         }
       />
       <p className="mb-4 flex flex-wrap gap-x-6 gap-y-1 text-sm">
-        <Link to="/market/vintage/$vintage" params={{ vintage: String(offer.vintageId) }} className="text-brand underline">
+        <Link
+          to="/market/vintage/$vintage"
+          params={{ vintage: String(offer.vintageId) }}
+          className="text-brand underline"
+        >
           <Trans>Compare with all offers of this vintage</Trans>
         </Link>
         <Link to="/retire-now" search={{ vintage: String(offer.vintageId) }} className="text-brand underline">
