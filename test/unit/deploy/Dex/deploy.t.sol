@@ -116,7 +116,7 @@ contract DexDeployTest is GenesisBase {
         address weth = Dex.wethOf(m.dex);
         vm.deal(stranger, 1 ether);
         vm.prank(stranger);
-        (bool wrapped,) = weth.call{value: 1 ether}("");
+        (bool wrapped,) = weth.call{value: 1 ether}(abi.encodeWithSignature("deposit()"));
         assertTrue(wrapped);
         assertEq(IERC20(weth).balanceOf(stranger), 1 ether);
     }
