@@ -51,6 +51,7 @@ abstract contract NamedBase is NamedGovernance {
         _open(address(m.market), "cancelOrders(uint256[])");
         _open(address(m.market), "cancelAllOrders()");
         _namePools();
+        _nameRouter();
         _openToken();
         _openStaking();
         _openMining();
@@ -83,6 +84,9 @@ abstract contract NamedBase is NamedGovernance {
         _name(address(m.credit), "mintBack(address,uint32,uint256,bool)");
         _name(address(m.credit), "setDetours(uint32,bool)");
         _name(address(m.credit), m.credit.retireLines.selector);
+        _name(address(m.credit), m.credit.retireHeld.selector);
+        _name(address(m.credit), m.credit.retireHeldWithCertificate.selector);
+        _name(address(m.credit), "admitPool(address)");
         _name(address(m.provenance), m.provenance.take.selector);
         _name(address(m.provenance), "impair(uint32,uint256,uint256)");
         _name(address(m.certificate), m.certificate.issue.selector);
@@ -90,6 +94,18 @@ abstract contract NamedBase is NamedGovernance {
         _name(address(m.vesting), "fundRound(uint256)");
         _name(address(m.market), m.market.buyFor.selector);
         _name(address(m.market), m.market.fillOrderFor.selector);
+    }
+
+    /// @dev The router, which holds nothing, and the board, which belongs to nobody.
+    function _nameRouter() private {
+        _nameUpgradeable(address(m.router), true);
+        _open(address(m.router), m.router.retireExactTonnes.selector);
+        _open(address(m.router), m.router.retireExactPayment.selector);
+        _open(address(m.router), "cancelNonce(uint256)");
+        _name(address(m.router), "onERC1155BatchReceived(address,address,uint256[],uint256[],bytes)");
+        _open(address(m.board), m.board.announceOrder.selector);
+        artifact[address(m.router)] = "RetirementRouter";
+        artifact[address(m.board)] = "OrderBoard";
     }
 
     /// @dev The factory, the beacon, and one of the pools, which are all alike.

@@ -46,7 +46,7 @@ contract AuthorityTest is VersionsBase {
     }
 
     function test_RevertWhen_TheCallerHasEveryOtherRole() external {
-        assertEq(labelled.length, 16, "every role");
+        assertEq(labelled.length, 17, "every role");
         address[] memory replacements = _replacements();
         for (uint256 r; r <= labelled.length; ++r) {
             // The last is the AccessManager's admin.

@@ -96,8 +96,16 @@ contract RehearsalTest is RehearsalBase {
         _rehearse(18, "LiquidityMining");
     }
 
+    function test_WhenVoted_ThePoolFactoryGoesThroughThreeVersions() external {
+        _rehearse(19, "PoolFactory");
+    }
+
+    function test_WhenVoted_TheRetirementRouterGoesThroughThreeVersions() external {
+        _rehearse(20, "RetirementRouter");
+    }
+
     function test_WhenOneProposalUpgradesAll_EverybodyGoesOn() external {
-        assertEq(all.length, 19, "every proxy");
+        assertEq(all.length, 21, "every proxy");
         for (uint256 i; i < all.length; ++i) {
             bytes memory call = abi.encodeCall(SecondVersion.initializeV2, (all[i].name));
             _add(address(all[i].proxy), deploySecond(all[i]), call);

@@ -47,7 +47,7 @@ contract TokenUpgradeTest is VersionsBase {
         vm.prank(buyer);
         assertEq(m.staking.stake(1000e18, terms(Tier.Bronze, true)), positionId(buyer, 3));
         vm.prank(accounts.admin);
-        assertEq(uint32(m.vesting.createMilestoneGrant(Bucket.Ecosystem, buyer, 1, "Phase 3")), 3);
+        assertEq(uint32(m.vesting.createMilestoneGrant(Bucket.Ecosystem, buyer, 1, "Phase 3")), 4);
     }
 
     /// @dev The proxy's own answer against the implementation's, which only a plain proxy in its place lets one hear.

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {VintageId} from "../../contracts/types/Ids.sol";
+import {creditPeers} from "../../script/deploy/Market.sol";
 import {UpgradeBase} from "./UpgradeBase.t.sol";
 
 /// @notice What goes on after an upgrade of the credits and the issuance, on a market in full use.
@@ -14,24 +15,7 @@ contract UpgradeTest is UpgradeBase {
 
     function test_WhenTheCreditsAreUpgraded_TheMarketGoesOn() external {
         bytes memory before = state();
-        upgrade(
-            m.credit,
-            deployCode(
-                "CarbonCredit.sol:CarbonCredit",
-                abi.encode(
-                    m.projects,
-                    m.issuance,
-                    m.allotments,
-                    m.market,
-                    m.provenance,
-                    m.desk,
-                    m.certificate,
-                    m.metadata,
-                    m.guardian
-                )
-            ),
-            ""
-        );
+        upgrade(m.credit, deployCode("CarbonCredit.sol:CarbonCredit", abi.encode(creditPeers(m))), "");
         assertEq(state(), before);
         issue(vintage, 3, 1, 5, seller);
         vm.prank(buyer);
@@ -45,7 +29,7 @@ contract UpgradeTest is UpgradeBase {
 
     /// @dev The treasury is code: only an upgrade moves the commission elsewhere.
     function test_WhenTheMarketNamesAnotherTreasury_TheCommissionGoesThere() external {
-        bytes memory arguments = abi.encode(m.credit, m.staking, stranger, m.guardian);
+        bytes memory arguments = abi.encode(m.credit, m.projects, m.staking, stranger, m.router, m.guardian);
         upgrade(m.market, deployCode("CreditMarket.sol:CreditMarket", arguments), "");
         uint256 before = m.testUsdc.balanceOf(accounts.treasury);
         assertGt(before, 0, "of the purchase before");

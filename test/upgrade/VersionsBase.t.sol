@@ -36,6 +36,7 @@ import {ProjectRegistryV2, ProjectRegistryV3} from "../mocks/upgrades/ProjectReg
 import {ProvenanceV2, ProvenanceV3} from "../mocks/upgrades/ProvenanceVersions.sol";
 import {RetirementCertificateV2, RetirementCertificateV3} from "../mocks/upgrades/RetirementCertificateVersions.sol";
 import {RetirementDeskV2, RetirementDeskV3} from "../mocks/upgrades/RetirementDeskVersions.sol";
+import {RetirementRouterV2, RetirementRouterV3} from "../mocks/upgrades/RetirementRouterVersions.sol";
 import {RewardReserveV2, RewardReserveV3} from "../mocks/upgrades/RewardReserveVersions.sol";
 import {StakedCRBNV2, StakedCRBNV3} from "../mocks/upgrades/StakedCRBNVersions.sol";
 import {TokenVestingV2, TokenVestingV3} from "../mocks/upgrades/TokenVestingVersions.sol";
@@ -73,6 +74,10 @@ abstract contract VersionsBase is TokenUpgradeBase {
         bytes memory init = abi.encodeCall(Allotments.initialize, (stranger));
         bytes memory arguments = abi.encode(m.credit, m.projects, m.curation, m.poolBeacon, m.guardian);
         _name(m.pools, "PoolFactory", type(PoolFactoryV2).name, type(PoolFactoryV3).name, arguments, init);
+        arguments = abi.encode(m.credit, m.market, m.pools, m.dex.router, m.dex.permit2);
+        _name(
+            m.router, "RetirementRouter", type(RetirementRouterV2).name, type(RetirementRouterV3).name, arguments, init
+        );
     }
 
     function _nameToken() private {

@@ -7,7 +7,7 @@ import {RetirementLine} from "../../retirement/interfaces/IRetirements.sol";
 import {VintageId} from "../../types/Ids.sol";
 import {MIN_AMOUNT} from "../../types/Tonnes.sol";
 import {ICreditMarket, Listing} from "../interfaces/ICreditMarket.sol";
-import {IRetirementRouter, Source, SourceKind} from "../interfaces/IRetirementRouter.sol";
+import {IRetirementRouter, OrderFill, Source, SourceKind} from "../interfaces/IRetirementRouter.sol";
 import {Side} from "../interfaces/ISignedOrders.sol";
 import {Quote} from "../interfaces/Quote.sol";
 import {Commission} from "../libraries/Commission.sol";
@@ -116,7 +116,7 @@ abstract contract RouterPlans is IRetirementRouter {
             left -= amount;
         }
         if (left != 0) revert SourceTooSmall(plan.tonnes, plan.tonnes - left);
-        _truncate(plan.lines, i);
+        _close(plan.lines, i);
     }
 
     function _offersForBudget(
@@ -140,7 +140,7 @@ abstract contract RouterPlans is IRetirementRouter {
             plan.tonnes += amount;
             if (amount < offer.most) break;
         }
-        _truncate(plan.lines, taken);
+        _close(plan.lines, taken);
     }
 
     /// @dev The most of an offer that so much money buys, in whole lots. Price and commission are rounded up, one each, so that
@@ -193,10 +193,13 @@ abstract contract RouterPlans is IRetirementRouter {
     function _offerOf(Source calldata source, uint256 i) private view returns (Offer memory) {
         if (source.kind == SourceKind.Listings) {
             Listing memory listing = MARKET.listingOf(source.fills[i].listing);
-            return Offer(listing.vintage, source.fills[i].amount, listing.unitPrice, listing.lot);
+            uint256 most = Math.min(source.fills[i].amount, listing.remaining);
+            return Offer(listing.vintage, most, listing.unitPrice, listing.lot);
         }
-        if (source.orders[i].order.side != Side.Sell) revert OrderNotToSell(source.orders[i].order.maker);
-        return Offer(source.orders[i].order.vintage, source.orders[i].amount, source.orders[i].order.unitPrice, 0);
+        OrderFill calldata fill = source.orders[i];
+        if (fill.order.side != Side.Sell) revert OrderNotToSell(fill.order.maker);
+        (, uint256 remaining) = MARKET.orderStatus(fill.order);
+        return Offer(fill.order.vintage, Math.min(fill.amount, remaining), fill.order.unitPrice, 0);
     }
 
     function _quoteOf(
@@ -227,7 +230,7 @@ abstract contract RouterPlans is IRetirementRouter {
             left -= amount;
         }
         if (left != 0) revert SourceTooSmall(plan.tonnes, plan.tonnes - left);
-        _truncate(plan.lines, i);
+        _close(plan.lines, i);
     }
 
     function _linesForBudget(
@@ -254,7 +257,7 @@ abstract contract RouterPlans is IRetirementRouter {
             plan.cost += amount + fee;
             if (amount < most[i].amount) break;
         }
-        _truncate(plan.lines, taken);
+        _close(plan.lines, taken);
     }
 
     /// @dev Each vintage's fee is rounded up, so several vintages cost a little more than one: then that much less is taken.
@@ -275,9 +278,13 @@ abstract contract RouterPlans is IRetirementRouter {
         return ICreditPool(pool);
     }
 
-    function _truncate(RetirementLine[] memory lines, uint256 count) private pure {
+    /// @dev No more than `count` lines, none of which is too little to retire.
+    function _close(RetirementLine[] memory lines, uint256 count) private pure {
         assembly ("memory-safe") {
             mstore(lines, count)
+        }
+        for (uint256 i; i < count; ++i) {
+            if (lines[i].amount < MIN_AMOUNT) revert TonnesTooFew(lines[i].amount, MIN_AMOUNT);
         }
     }
 }

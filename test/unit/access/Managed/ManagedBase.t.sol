@@ -6,17 +6,21 @@ import {IAllotments} from "../../../../contracts/credits/interfaces/IAllotments.
 import {ICarbonCredit} from "../../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {ICreditIssuance} from "../../../../contracts/credits/interfaces/ICreditIssuance.sol";
 import {ICreditMarket} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
+import {ICreditPool} from "../../../../contracts/pools/interfaces/ICreditPool.sol";
 import {IChallenges} from "../../../../contracts/registry/interfaces/IChallenges.sol";
 import {ICuration, Scores} from "../../../../contracts/registry/interfaces/ICuration.sol";
 import {IProjectRegistry} from "../../../../contracts/registry/interfaces/IProjectRegistry.sol";
+import {ILiquidityMining} from "../../../../contracts/rewards/interfaces/ILiquidityMining.sol";
 import {IStakedCRBN, StakeTerms} from "../../../../contracts/staking/interfaces/IStakedCRBN.sol";
 import {Tier} from "../../../../contracts/staking/interfaces/ITiers.sol";
 import {ProjectId, VintageId} from "../../../../contracts/types/Ids.sol";
 import {UnitBase} from "../../UnitBase.t.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-/// @notice The eight contracts that have {Managed} as their base; every test runs over all of them, with one entry of each.
+/// @notice The ten contracts that have {Managed} as their base; every test runs over all of them, with one entry of each.
 abstract contract ManagedBase is UnitBase {
     struct Entry {
+        address target;
         address caller;
         bytes call;
     }
@@ -36,6 +40,7 @@ abstract contract ManagedBase is UnitBase {
         _addIssuance(vintage);
         _addTrade(vintage);
         _addCuration(vintage.projectOf());
+        _addLiquidity(vintage);
     }
 
     function set(Managed target, uint256 until) internal {
@@ -47,7 +52,7 @@ abstract contract ManagedBase is UnitBase {
     function assertShut(uint256 i, uint256 until) internal {
         assertTrue(managed[i].paused());
         vm.prank(entries[i].caller);
-        (bool success, bytes memory reason) = address(managed[i]).call(entries[i].call);
+        (bool success, bytes memory reason) = entries[i].target.call(entries[i].call);
         assertFalse(success, vm.toString(i));
         assertEq(reason, abi.encodeWithSelector(Managed.EntriesPaused.selector, until), vm.toString(i));
     }
@@ -57,7 +62,7 @@ abstract contract ManagedBase is UnitBase {
         assertFalse(managed[i].paused());
         uint256 before = vm.snapshotState();
         vm.prank(entries[i].caller);
-        (bool success,) = address(managed[i]).call(entries[i].call);
+        (bool success,) = entries[i].target.call(entries[i].call);
         assertTrue(success, vm.toString(i));
         vm.revertToState(before);
     }
@@ -96,8 +101,23 @@ abstract contract ManagedBase is UnitBase {
         _add(m.challenges, buyer, abi.encodeCall(IChallenges.challenge, (project, bond, "no baseline", CID)));
     }
 
+    /// @dev The factory's entries are those of its pools.
+    function _addLiquidity(VintageId vintage) private {
+        bytes memory call = abi.encodeCall(ICreditPool.deposit, (vintage, 1e18, 0, type(uint256).max));
+        _add(m.pools, m.pools.poolAt(0), seller, call);
+        IERC20 pair = m.mining.farmAt(0).token;
+        vm.startPrank(accounts.sale);
+        pair.approve(address(m.mining), 1e6);
+        vm.stopPrank();
+        _add(m.mining, accounts.sale, abi.encodeCall(ILiquidityMining.deposit, (pair, 1e6)));
+    }
+
     function _add(Managed target, address caller, bytes memory call) private {
+        _add(target, address(target), caller, call);
+    }
+
+    function _add(Managed target, address entry, address caller, bytes memory call) private {
         managed.push(target);
-        entries.push(Entry(caller, call));
+        entries.push(Entry(entry, caller, call));
     }
 }

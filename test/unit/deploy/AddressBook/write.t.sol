@@ -69,7 +69,13 @@ contract AddressBookWriteTest is DeployBase {
         _assertProxied(book, "PoolFactory", address(m.pools));
         _assertProxied(book, "RetirementRouter", address(m.router));
         _assertProxied(book, "LiquidityMining", address(m.mining));
-        assertEq(vm.parseJsonKeys(book, ".contracts").length, 48, "and nothing besides");
+        _assertListed(book, "OrderBoard", address(m.board));
+        for (uint256 i; i < m.pools.poolCount(); ++i) {
+            string memory symbol = network.poolSymbols[i];
+            _assertNamed(book, "Pool.", symbol, m.pools.poolAt(i));
+            _assertNamed(book, "Pair.", symbol, Dex.pairOf(m.dex, m.pools.poolAt(i), m.usdc));
+        }
+        assertEq(vm.parseJsonKeys(book, ".contracts").length, 55, "and nothing besides");
     }
 
     function test_WhenTheMarketIsNotLocal_ItNamesNoTestMoney() external {
@@ -91,6 +97,12 @@ contract AddressBookWriteTest is DeployBase {
             assertEq(book.readString(".coin.symbol"), "POL", files[i]);
             assertEq(book.readUint(".coin.decimals"), 18, files[i]);
         }
+    }
+
+    /// @dev Several of a kind, by their symbols.
+    function _assertNamed(string memory book, string memory kind, string memory symbol, address expected) private pure {
+        string memory path = string.concat(".contracts['", kind, symbol, "'].address");
+        assertEq(book.readAddress(path), expected, symbol);
     }
 
     function _assertListed(string memory book, string memory name, address expected) private pure {

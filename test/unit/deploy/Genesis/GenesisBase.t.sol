@@ -231,7 +231,7 @@ abstract contract GenesisBase is DeployBase {
         assertEq(m.vesting.grantOf(miningGrantId()).released, network.liquidityMining);
         assertEq(m.token.balanceOf(address(m.mining)), network.liquidityMining);
         assertEq(m.mining.promised(), network.liquidityMining);
-        assertEq(m.mining.farmCount(), 1);
+        assertEq(m.mining.farmCount(), 1 + network.poolNames.length);
         assertEq(address(m.mining.farmAt(0).token), address(pair));
         assertEq(m.token.balanceOf(address(pair)), network.openingCrbn);
         assertEq(IERC20(m.usdc).balanceOf(address(pair)), network.openingUsdc);

@@ -58,7 +58,7 @@ contract Pause_Unit_Test is GovernanceBase {
         assertEq(m.guardian.restUntil(), until + PAUSE);
 
         address[] memory targets = m.guardian.targets();
-        assertEq(targets.length, 8);
+        assertEq(targets.length, 10);
         for (uint256 i; i < targets.length; ++i) {
             assertEq(Managed(targets[i]).pausedUntil(), until);
             assertTrue(Managed(targets[i]).paused());

@@ -50,9 +50,9 @@ contract SetTargets_Unit_Test is GovernanceBase {
         _assertInvalid(pausedByOther);
     }
 
-    function test_WhenItIsDeployed_ItHasTheEightContractsWithEntries() external view {
+    function test_WhenItIsDeployed_ItHasTheTenContractsWithEntries() external view {
         address[] memory targets = m.guardian.targets();
-        assertEq(targets.length, 8);
+        assertEq(targets.length, 10);
         assertEq(targets[0], address(m.projects));
         assertEq(targets[1], address(m.curation));
         assertEq(targets[2], address(m.challenges));
@@ -61,6 +61,8 @@ contract SetTargets_Unit_Test is GovernanceBase {
         assertEq(targets[5], address(m.market));
         assertEq(targets[6], address(m.staking));
         assertEq(targets[7], address(m.allotments));
+        assertEq(targets[8], address(m.pools));
+        assertEq(targets[9], address(m.mining));
         assertEq(address(m.guardian.TIMELOCK()), address(m.timelock));
         assertEq(address(m.guardian.GOVERNOR()), address(m.governor));
     }

@@ -160,7 +160,8 @@ contract RetireTest is PoolBase {
         vm.expectEmit(address(pool));
         emit ICreditPool.Redeemed(buyer, vintage, stranger, AMOUNT, fee, RedemptionKind.SelectedRetired);
         vm.prank(router);
-        (uint256 certificate, uint256 paid) = pool.retireManyFor(buyer, stranger, line(vintage, AMOUNT), fee, claim(), noTerms());
+        (uint256 certificate, uint256 paid) =
+            pool.retireManyFor(buyer, stranger, line(vintage, AMOUNT), fee, claim(), noTerms());
         assertEq(paid, fee);
         assertEq(m.certificate.ownerOf(certificate), buyer);
         assertEq(pool.balanceOf(router), 40e18 - AMOUNT - fee);

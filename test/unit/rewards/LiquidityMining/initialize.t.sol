@@ -39,7 +39,11 @@ contract MiningInitialize_Unit_Test is MiningBase {
 
     function test_WhenDeployed_ItHasTheFarmAndTheScheduleOfTheLocalChain() external view {
         IERC20 pair = IERC20(Dex.pairOf(m.dex, address(m.token), m.usdc));
-        assertEq(m.mining.farmCount(), 1);
+        assertEq(m.mining.farmCount(), 1 + m.pools.poolCount());
+        for (uint256 i; i < m.pools.poolCount(); ++i) {
+            assertEq(address(m.mining.farmAt(i + 1).token), Dex.pairOf(m.dex, m.pools.poolAt(i), m.usdc));
+            assertEq(m.mining.farmAt(i + 1).weight, networkFile().miningPoolWeight);
+        }
         Farm memory f = m.mining.farmAt(0);
         assertEq(address(f.token), address(pair));
         assertEq(f.weight, networkFile().miningWeight);

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Roles} from "../../../../contracts/access/Roles.sol";
+import {Dex} from "../../../../script/deploy/Dex.sol";
 import {CRBNBase} from "./CRBNBase.t.sol";
 
 /// @notice No mint path: every function that changes state, read from the compiled ABI, called by a holder of every role, by
@@ -108,7 +109,8 @@ contract SupplyTest is CRBNBase {
         assertEq(
             m.token.balanceOf(address(m.faucet)) + m.token.balanceOf(accounts.treasury)
                 + m.token.balanceOf(address(m.vesting)) + m.token.balanceOf(address(m.reserve))
-                + m.token.balanceOf(accounts.sale) + m.token.balanceOf(holder),
+                + m.token.balanceOf(accounts.sale) + m.token.balanceOf(holder) + m.token.balanceOf(address(m.mining))
+                + m.token.balanceOf(Dex.pairOf(m.dex, address(m.token), m.usdc)),
             SUPPLY
         );
     }

@@ -191,7 +191,7 @@ contract CreateGrantTest is VestingBase {
         // Two of the team and one investor's are the network file's.
         assertEq(teamGrant, grantId(founder, Bucket.Team, 3));
         assertEq(investorGrant, grantId(investor, Bucket.Investors, 2));
-        assertEq(milestoneGrant, grantId(builder, Bucket.Ecosystem, 2));
+        assertEq(milestoneGrant, grantId(builder, Bucket.Ecosystem, 3));
         assertEq(createGrant(Bucket.Team, founder, 1), grantId(founder, Bucket.Team, 4));
         assertEq(createGrant(Bucket.Team, investor, 1), grantId(investor, Bucket.Team, 5));
         assertEq(createGrant(Bucket.Investors, founder, 1), grantId(founder, Bucket.Investors, 3));

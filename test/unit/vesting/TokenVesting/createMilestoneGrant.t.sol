@@ -57,7 +57,7 @@ contract CreateMilestoneGrantTest is VestingBase {
     }
 
     function test_WhenTheGrantIsInOrder_ItSaysSo() external {
-        uint256 expected = grantId(builder, Bucket.Ecosystem, 3);
+        uint256 expected = grantId(builder, Bucket.Ecosystem, 4);
         vm.expectEmit(address(m.vesting));
         emit ITokenVesting.MilestoneGrantCreated(expected, builder, Bucket.Ecosystem, 5e18, "Integrations");
         assertEq(createMilestoneGrant(builder, 5e18), expected);
