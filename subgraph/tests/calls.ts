@@ -95,57 +95,60 @@ export const market = decoding("calls to market, staking and registry are decode
   ],
 ]);
 
-export const liquidity = decoding("calls to pools and liquidity mining are decoded, structs in structs and lists of them too", [
+export const liquidity = decoding(
+  "calls to pools and liquidity mining are decoded, structs in structs and lists of them too",
   [
-    callTo("PoolBeacon", "PoolBeacon", "upgradeTo", ALICE),
-    known("PoolBeacon", "upgradeTo(address)", [["next", "address", ALICE]], PROTECTED),
+    [
+      callTo("PoolBeacon", "PoolBeacon", "upgradeTo", ALICE),
+      known("PoolBeacon", "upgradeTo(address)", [["next", "address", ALICE]], PROTECTED),
+    ],
+    [
+      callTo("LiquidityMining", "LiquidityMining", "start", [
+        { duration: 86_400, emission: 7n },
+        { duration: 100, emission: 3n },
+      ]),
+      known("LiquidityMining", "start((uint32,uint96)[])", [["epochs", "(uint32,uint96)[]", "[(86400,7),(100,3)]"]]),
+    ],
+    [
+      callTo("PoolFactory", "PoolFactory", "announceCriteria", BOB, {
+        registries: 2n,
+        classes: 34,
+        firstYear: 2016,
+        lastYear: 0,
+        rollingYears: 10,
+        labels: 3n,
+        leastScores: { additionality: 60, integrity: 1, social: 2, permanence: 3 },
+        countries: ["0x4554", "0x4b45"],
+        types: ['Peat; "rewetted"'],
+        methodologies: [],
+        allowed: [],
+        blocked: [4097],
+      }),
+      known(
+        "PoolFactory",
+        "announceCriteria(address,(uint256,uint8,uint16,uint16,uint8,uint64,(uint8,uint8,uint8,uint8),bytes2[],string[],string[],uint32[],uint32[]))",
+        [
+          ["pool", "address", BOB],
+          ["next.registries", "uint256", "2"],
+          ["next.classes", "uint8", "34"],
+          ["next.firstYear", "uint16", "2016"],
+          ["next.lastYear", "uint16", "0"],
+          ["next.rollingYears", "uint8", "10"],
+          ["next.labels", "uint64", "3"],
+          ["next.leastScores.additionality", "uint8", "60"],
+          ["next.leastScores.integrity", "uint8", "1"],
+          ["next.leastScores.social", "uint8", "2"],
+          ["next.leastScores.permanence", "uint8", "3"],
+          ["next.countries", "bytes2[]", "[0x4554,0x4b45]"],
+          ["next.types", "string[]", '[Peat; "rewetted"]'],
+          ["next.methodologies", "string[]", "[]"],
+          ["next.allowed", "uint32[]", "[]"],
+          ["next.blocked", "uint32[]", "[4097]"],
+        ],
+      ),
+    ],
   ],
-  [
-    callTo("LiquidityMining", "LiquidityMining", "start", [
-      { duration: 86_400, emission: 7n },
-      { duration: 100, emission: 3n },
-    ]),
-    known("LiquidityMining", "start((uint32,uint96)[])", [["epochs", "(uint32,uint96)[]", "[(86400,7),(100,3)]"]]),
-  ],
-  [
-    callTo("PoolFactory", "PoolFactory", "announceCriteria", BOB, {
-      registries: 2n,
-      classes: 34,
-      firstYear: 2016,
-      lastYear: 0,
-      rollingYears: 10,
-      labels: 3n,
-      leastScores: { additionality: 60, integrity: 1, social: 2, permanence: 3 },
-      countries: ["0x4554", "0x4b45"],
-      types: ['Peat; "rewetted"'],
-      methodologies: [],
-      allowed: [],
-      blocked: [4097],
-    }),
-    known(
-      "PoolFactory",
-      "announceCriteria(address,(uint256,uint8,uint16,uint16,uint8,uint64,(uint8,uint8,uint8,uint8),bytes2[],string[],string[],uint32[],uint32[]))",
-      [
-        ["pool", "address", BOB],
-        ["next.registries", "uint256", "2"],
-        ["next.classes", "uint8", "34"],
-        ["next.firstYear", "uint16", "2016"],
-        ["next.lastYear", "uint16", "0"],
-        ["next.rollingYears", "uint8", "10"],
-        ["next.labels", "uint64", "3"],
-        ["next.leastScores.additionality", "uint8", "60"],
-        ["next.leastScores.integrity", "uint8", "1"],
-        ["next.leastScores.social", "uint8", "2"],
-        ["next.leastScores.permanence", "uint8", "3"],
-        ["next.countries", "bytes2[]", "[0x4554,0x4b45]"],
-        ["next.types", "string[]", '[Peat; "rewetted"]'],
-        ["next.methodologies", "string[]", "[]"],
-        ["next.allowed", "uint32[]", "[]"],
-        ["next.blocked", "uint32[]", "[4097]"],
-      ],
-    ),
-  ],
-]);
+);
 
 export const machinery = decoding("calls to the machinery of governance are decoded, and protected", [
   [
@@ -235,10 +238,7 @@ export const unknown = decoding("what nobody knows stays raw: strangers, short d
     rawCall(addressOf("StakedCRBN"), TIER.slice(0, 100) as Hex),
     raw("StakedCRBN", { signature: "setTier(uint8,(uint96,uint32,uint16))" }),
   ],
-  [
-    rawCall(addressOf("ProjectRegistry"), FAR),
-    raw("ProjectRegistry", { signature: "delistProject(uint32,string)" }),
-  ],
+  [rawCall(addressOf("ProjectRegistry"), FAR), raw("ProjectRegistry", { signature: "delistProject(uint32,string)" })],
   // Protected is what the Governor calls so, decoded or not.
   [rawCall(BOB, "0x4f1ef286"), raw(null, PROTECTED)],
   [rawCall(BOB, "0x4f1ef2"), raw(null)],

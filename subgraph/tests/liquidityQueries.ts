@@ -98,7 +98,11 @@ export const book = issuedMarket("an auditor's ninth question: the book of a vin
   )
   .tx(...bought(LISTING, BOB, t(1), t(39), 10_000_000n, 150_000n))
   .tx(...bought(listingId(ALICE, 1), BOB, t(1), 0n, 9_500_000n, 142_500n))
-  .tx(orderAnnounced(orderTerms({ maker: CAROL, side: 1, amount: t(5), unitPrice: 10_500_000n, minFill: 0n, deadline: EXPIRY })))
+  .tx(
+    orderAnnounced(
+      orderTerms({ maker: CAROL, side: 1, amount: t(5), unitPrice: 10_500_000n, minFill: 0n, deadline: EXPIRY }),
+    ),
+  )
   .tx(...marketOrderFilled("Buy", CAROL, BOB, [t(1), t(4)], [10_500_000n, 157_500n]))
   .tx(referenceSet(VINTAGE, DOLLAR, 10_000_000, 1000), classReferenceSet(1, DOLLAR, 10_000_000, 1000))
   .expect(exampleQuery("order-book", { vintage: "4097" }), {
@@ -197,8 +201,8 @@ export const book = issuedMarket("an auditor's ninth question: the book of a vin
   });
 
 export const mining = story("an auditor's tenth question: what liquidity mining promised, and to whom it went")
-  .tx(pairCreated(TOKEN, DOLLAR), synced(crbn(10_000), 1_000_000_000n), farmAdded(PAIR, 60))
-  .tx(scheduleStarted([{ duration: 86_400, emission: crbn(1000) }], 0, 0n))
+  .tx(pairCreated(TOKEN, DOLLAR), farmAdded(PAIR, 60))
+  .tx(synced(crbn(10_000), 1_000_000_000n), scheduleStarted([{ duration: 86_400, emission: crbn(1000) }], 0, 0n))
   .tx(farmDeposited(ALICE, PAIR, 500n), activeWeightSet(60, 0, 0n))
   .tx(farmRewardPaid(ALICE, PAIR, crbn(0.5)))
   .expect(exampleQuery("liquidity-mining", {}), {

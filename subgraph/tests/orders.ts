@@ -481,7 +481,9 @@ export const references = issuedMarket("references of a vintage and of a class, 
     priceReferences: [{ active: true, unitPrice: "12345678", bandBps: 1_500, low: "10493827", high: "14197529" }],
   });
 
-export const announced = issuedMarket("an announced order is known in full before its first fill; the last signature counts")
+export const announced = issuedMarket(
+  "an announced order is known in full before its first fill; the last signature counts",
+)
   .tx(orderAnnounced())
   .tx(orderAnnounced(orderTerms(), "0x"), orderAnnounced(orderTerms({ vintage: 99_999n }), "0x01", OTHER_ORDER))
   .tx(...marketOrderFilled("Sell", ALICE, BOB, [t(10), t(30)], [100_000_000n, 0n]))

@@ -14,9 +14,11 @@ import {
   vintageRegistered,
 } from "./support/events.ts";
 import {
+  CAP,
   capSet,
   deposited,
   depositedBatch,
+  FEES,
   feesCollected,
   feesSet,
   NO_POOL,
@@ -41,6 +43,8 @@ const supplies = (fields: Record<string, string>) => ({
 
 export const created = issuedMarket("a pool is told with its terms, and does not say them twice")
   .tx(...poolCreated(timeOf(5)))
+  // The pool says again what the factory said: no change.
+  .tx(feesSet(FEES), capSet(CAP))
   .expect(
     `{ pools { id number name symbol supply held backed holdingCount holderCount feesDue feesCollected depositFee selectiveFee
        automaticFee cap pausedUntil deposited redeemed retired feesPaid depositCount redemptionCount criteriaCount termsCount

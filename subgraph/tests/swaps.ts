@@ -65,7 +65,8 @@ function pair(id: string, token0: string, token1: string, baseIsToken0: boolean,
 
 /** The opening price of CRBN is 0.10 USDC. */
 export const swaps = story("swaps tell what came in and went out of the base, and at which price")
-  .tx(pairCreated(DOLLAR, TOKEN), synced(1_000_000_000n, crbn(10_000)))
+  .tx(pairCreated(DOLLAR, TOKEN))
+  .tx(synced(1_000_000_000n, crbn(10_000)))
   // 100 USDC buy CRBN, then CRBN are sold.
   .tx(synced(1_100_000_000n, crbn(9_093.389)), swapped([100_000_000n, 0n], [0n, crbn(906.611)]))
   .tx(synced(1_000_000_000n, crbn(10_000)), swapped([0n, crbn(1000)], [90_000_000n, 0n], { sender: BOB, to: CAROL }))
@@ -83,17 +84,17 @@ export const swaps = story("swaps tell what came in and went out of the base, an
         baseVolume: String(crbn(906.611 + 1000 + 1 + 2)),
         quoteVolume: "190000007",
         swapCount: 5,
-        updatedAt: String(timeOf(5)),
+        updatedAt: String(timeOf(6)),
       },
     ],
   })
-  .expect(`{ pairs(block: { number: 1 }) { baseReserve quoteReserve price updatedAt swaps { id } } }`, {
+  .expect(`{ pairs(block: { number: 2 }) { baseReserve quoteReserve price updatedAt swaps { id } } }`, {
     pairs: [
       {
         baseReserve: String(crbn(10_000)),
         quoteReserve: "1000000000",
         price: "100000",
-        updatedAt: String(timeOf(1)),
+        updatedAt: String(timeOf(2)),
         swaps: [],
       },
     ],
@@ -102,11 +103,11 @@ export const swaps = story("swaps tell what came in and went out of the base, an
     `{ swaps(orderBy: sortKey) { id pair { id } caller sender recipient side baseIn quoteIn price timestamp blockNumber transaction { id } } }`,
     {
       swaps: [
-        swap(2, 1, "Buy", -crbn(906.611), 100_000_000n, "110300.889797277994641582773648235"),
-        { ...swap(3, 1, "Sell", crbn(1000), -90_000_000n, "90000"), caller: BOB, recipient: CAROL },
-        swap(4, 1, "Neither", crbn(1), 1n, null),
-        swap(5, 1, "Buy", -crbn(2), 5n, "2.5"),
-        swap(5, 2, "Neither", 0n, -1n, null),
+        swap(3, 1, "Buy", -crbn(906.611), 100_000_000n, "110300.889797277994641582773648235"),
+        { ...swap(4, 1, "Sell", crbn(1000), -90_000_000n, "90000"), caller: BOB, recipient: CAROL },
+        swap(5, 1, "Neither", crbn(1), 1n, null),
+        swap(6, 1, "Buy", -crbn(2), 5n, "2.5"),
+        swap(6, 2, "Neither", 0n, -1n, null),
       ],
     },
   );

@@ -41,15 +41,16 @@ export const criteriaWithdrawn = (pool = POOL): TestEvent => event("PoolFactory"
 export const FEES = { deposit: 2, selective: 30, automatic: 5 };
 export const CAP = 1_000_000;
 
-/** In this order, as the factory and the pool tell it: the pool says again what the factory said. */
+/**
+ * What the pool itself says in the block of its creation `gnd test` 0.45 does not hand to the data source that is started there, as a
+ * node on a chain does: the stack test covers it.
+ */
 export const poolCreated = (
   from: number,
   { pool = POOL, number = 0, name = "Carbontrace Nature", symbol = "CTN", fields = {} as Record<string, unknown> } = {},
 ): TestEvent[] => [
   event("PoolFactory", "PoolCreated")({ pool, number, name, symbol, fees: FEES, cap: CAP }),
   criteriaAnnounced(from, fields, pool),
-  feesSet(FEES, pool),
-  capSet(CAP, pool),
 ];
 
 export const feesSet = (fees: typeof FEES, pool = POOL): TestEvent => event("CreditPool", "FeesSet", pool)(fees);
