@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { BookListing } from "../../../data/book/index.ts";
+import { TONNE } from "../../../format/index.ts";
+import { listingCandidates, perTonne, poolCandidates } from "../candidates.ts";
+import { guardsOf } from "../guards.ts";
+import { pathsBetween } from "../paths.ts";
+import { scopeOf } from "../ScopeField.tsx";
+
+const [USDC, CRBN, POOL, DAI, WETH] = ["a1", "a2", "a3", "a4", "a5"].map(
+  (end) => `0x${"0".repeat(38)}${end}` as const,
+) as [`0x${string}`, `0x${string}`, `0x${string}`, `0x${string}`, `0x${string}`];
+const pairsOf = (...pairs: [string, string][]) => {
+  const known = new Set(pairs.map((pair) => [...pair].sort().join()));
+  return (a: string, b: string) => known.has([a, b].sort().join());
+};
+
+describe("ways of payment", () => {
+  const hubs = [USDC, CRBN, WETH];
+  it("are none where the token is the one, and direct where there is a pair", () => {
+    expect(pathsBetween(USDC, USDC, hubs, () => false)).toEqual([[USDC]]);
+    expect(pathsBetween(USDC, POOL, hubs, pairsOf([USDC, POOL]))).toEqual([[USDC, POOL]]);
+    expect(pathsBetween(DAI, POOL, hubs, () => false)).toEqual([]);
+  });
+  it("go over the known pairs, the shortest first, and never twice through a token", () => {
+    const has = pairsOf([DAI, WETH], [WETH, USDC], [USDC, POOL], [CRBN, USDC], [DAI, USDC]);
+    const paths = pathsBetween(DAI, POOL, hubs, has);
+    expect(paths[0]).toEqual([DAI, USDC, POOL]);
+    expect(paths).toContainEqual([DAI, WETH, USDC, POOL]);
+    for (const path of paths) {
+      expect(new Set(path).size).toBe(path.length);
+      expect(path.length).toBeLessThanOrEqual(4);
+    }
+  });
+});
+
+describe("where credits come from", () => {
+  const listing = (id: bigint, tonnes: bigint, unitPrice: bigint, change: Partial<BookListing> = {}): BookListing => ({
+    ...{ id, seller: DAI, vintage: 4097, payToken: USDC, remaining: tonnes * TONNE, least: 1n, minFill: 0n, lot: 0n },
+    ...{ unitPrice, expiry: 9n, state: "open" },
+    ...change,
+  });
+  it("are the cheapest listings in each token, exactly as many as are wanted", () => {
+    const listings = [listing(1n, 5n, 9n), listing(2n, 2n, 4n), listing(3n, 9n, 1n, { payToken: CRBN })];
+    const found = listingCandidates(listings, { exact: "tonnes", amount: 6n * TONNE });
+    expect(found.map(({ token, source }) => [token, source.fills])).toEqual([
+      [
+        USDC,
+        [
+          { listing: 2n, amount: 2n * TONNE },
+          { listing: 1n, amount: 4n * TONNE },
+        ],
+      ],
+      [CRBN, [{ listing: 3n, amount: 6n * TONNE }]],
+    ]);
+    expect(listingCandidates(listings, { exact: "tonnes", amount: 8n * TONNE }).map(({ token }) => token)).toEqual([
+      CRBN,
+    ]);
+  });
+  it("are not listings of which a part could be refused, when money is what is exact", () => {
+    const listings = [listing(1n, 5n, 1n, { minFill: TONNE }), listing(2n, 2n, 4n)];
+    const [found] = listingCandidates(listings, { exact: "payment", amount: 10n });
+    expect(found?.source.fills).toEqual([{ listing: 2n, amount: 2n * TONNE }]);
+  });
+  it("are the pools' queues, or the wanted vintage out of those that hold it", () => {
+    const pools = [{ address: POOL, symbol: "CTN", vintage: null }];
+    expect(poolCandidates(pools)[0]).toMatchObject({ kind: "queue", token: POOL, source: { kind: 3, pool: POOL } });
+    const held = (amount: bigint) => [{ address: POOL, symbol: "CTN", vintage: { id: 4097, held: amount } }];
+    expect(poolCandidates(held(0n))).toEqual([]);
+    expect(poolCandidates(held(3n))[0]?.source).toMatchObject({ kind: 2, lines: [{ vintage: 4097, amount: 3n }] });
+  });
+  it("are named by the address or by the form, and by nothing else", () => {
+    expect(scopeOf("vintage-4097")).toEqual({ vintage: 4097 });
+    expect(scopeOf("project-7")).toEqual({ project: 7 });
+    expect(scopeOf(`pool-${POOL}`)).toEqual({ pool: POOL });
+    for (const text of ["", "vintage-", "vintage-0", "vintage-99999999999", "pool-x", "x-1", "vintage-<b>"]) {
+      expect(scopeOf(text)).toEqual({});
+    }
+  });
+});
+
+describe("the bounds of a retirement", () => {
+  const quote = { tonnes: 10n * TONNE, paid: 1_000_000n, cost: 1_000_000n, fee: 0n };
+  it("are a most for exact tonnes, never more than the account has", () => {
+    const wanted = { exact: "tonnes", amount: 10n * TONNE } as const;
+    expect(guardsOf(wanted, quote, 50, 10n ** 9n)).toEqual({
+      exact: "tonnes",
+      tonnes: 10n * TONNE,
+      payment: 1_005_000n,
+    });
+    expect(guardsOf(wanted, quote, 50, 1_001_000n).payment).toBe(1_001_000n);
+    expect(guardsOf(wanted, quote, 0, 10n ** 9n).payment).toBe(1_000_000n);
+  });
+  it("are a least for exact money, never below what can be retired", () => {
+    const wanted = { exact: "payment", amount: 1_000_000n } as const;
+    expect(guardsOf(wanted, quote, 100, 0n)).toEqual({
+      exact: "payment",
+      tonnes: (99n * TONNE) / 10n,
+      payment: 1_000_000n,
+    });
+    expect(guardsOf(wanted, { ...quote, tonnes: TONNE / 1_000n }, 100, 0n).tonnes).toBe(TONNE / 1_000n);
+  });
+  it("show a price of a tonne that is not below what is paid", () => {
+    expect(perTonne(10n, 3n * TONNE)).toBe(4n);
+    expect(perTonne(10n, 0n)).toBe(0n);
+  });
+});
