@@ -85,6 +85,18 @@ describe("the market", { timeout: 20_000 }, () => {
     expect(table.queryByRole("link", { name: "Buy" })).toBeNull();
   });
 
+  it.each([
+    ["is asked of the indexer", () => Object.assign(world.answers, { AnnouncedOrders: { orderAnnouncements: [] } }), 1],
+    ["is read from the chain's log, when the indexer does not know of it", () => {}, 1],
+    ["is not asked of an indexer that is down", () => Object.assign(world, { meta: null }), 0],
+  ] as const)("what was announced %s", async (_, setUp, times) => {
+    setUp();
+    await openPage("/market/vintage/4097");
+    expect(await screen.findByRole("table", { name: "On offer" }, { timeout: 8_000 })).toBeTruthy();
+    expect(screen.getByText("Nobody has announced that they buy")).toBeTruthy();
+    expect(world.asked.includes("AnnouncedOrders")).toBe(times === 1);
+  });
+
   it("says that a vintage does not exist", async () => {
     await openPage("/market/vintage/abc");
     expect(await screen.findByText(/There is no such vintage/)).toBeTruthy();

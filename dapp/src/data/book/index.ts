@@ -1,3 +1,4 @@
+export { readAnnouncedFor } from "./announced.ts";
 export { MAX_BOOK_LISTINGS, readListingIds } from "./ids.ts";
 export * from "./model.ts";
 export { leastOfListing, readBookListing, readBookListings } from "./offers.ts";

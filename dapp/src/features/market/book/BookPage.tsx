@@ -98,7 +98,7 @@ function BookView({ book, vintage, account }: { book: Book; vintage: number; acc
 function LoadedBook({ vintage }: { vintage: number }) {
   const { address } = useConnection();
   const ids = useListingIds(vintage);
-  const { data: book, error } = useBook([vintage], ids.data?.value, address);
+  const { data: book, error } = useBook([vintage], ids.data, address);
   const failure = error ?? ids.error;
   return (
     <>

@@ -51,7 +51,7 @@ function Inside({ vintages }: { vintages: readonly number[] }) {
   const { t } = useLingui();
   const { address } = useConnection();
   const ids = useIdsOf(vintages);
-  const { data: book, error } = useBook(vintages, ids.data?.value, address);
+  const { data: book, error } = useBook(vintages, ids.data, address);
   const failure = error ?? ids.error;
   if (!book) {
     return failure ? (

@@ -6,7 +6,7 @@ import {
   type BookListing,
   BUY,
   type MarketOrder,
-  readAnnounced,
+  readAnnouncedFor,
   readBookListings,
   readStandings,
   type SignedOrder,
@@ -108,28 +108,23 @@ function together(kept: readonly SignedOrder[], announced: readonly SignedOrder[
   return [...new Map([...kept, ...announced].map((signed) => [key(signed), signed])).values()];
 }
 
-/** Reads how listings and orders stand now, and what they cost this account. */
+/** Reads how listings and orders stand now, and what they cost this account. `indexed`: the indexer is asked what was announced. */
 export async function readBook(
   vintages: readonly number[],
   listingIds: readonly bigint[],
   kept: readonly SignedOrder[],
   account: Address | undefined,
+  indexed: boolean,
 ): Promise<Book> {
   const taker = account ?? NOBODY;
   const head = await publicClient.getBlockNumber({ cacheTime: 0 });
   const [listings, announced, paused] = await Promise.all([
     readBookListings(listingIds),
-    Promise.all(vintages.map((vintage) => readAnnounced({ vintage }, head))),
+    readAnnouncedFor(vintages, head, indexed),
     publicClient.readContract({ ...contracts.creditMarket, functionName: "paused" }),
   ]);
   const own = kept.filter(({ order }) => vintages.includes(order.vintage));
-  const orders = await readStandings(
-    together(
-      own,
-      announced.flatMap((one) => one.orders),
-    ),
-    isSignedByMaker,
-  );
+  const orders = await readStandings(together(own, announced.orders), isSignedByMaker);
   const shown = orders.filter(worthShowing);
   const [fromListings, fromOrders] = await Promise.all([
     quoted(
@@ -150,7 +145,7 @@ export async function readBook(
     vintages.length === 1 && only !== undefined
       ? await Promise.all(tokens.map(async (token) => [token, await readBand(only, token)] as const))
       : [];
-  return { asks, bids, bands: new Map(bands), paused, truncated: announced.some((one) => one.truncated) };
+  return { asks, bids, bands: new Map(bands), paused, truncated: announced.truncated };
 }
 
 /** Whether a row is the account's own. */

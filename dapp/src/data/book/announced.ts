@@ -1,0 +1,63 @@
+import { zeroAddress } from "viem";
+import { chainNow } from "../chainClock.ts";
+import { graphql } from "../graphql/graphql.ts";
+import { IndexerError, request } from "../graphql/request.ts";
+import { converting } from "../indexer/convert.ts";
+import { BUY, SELL, type SignedOrder } from "./model.ts";
+import { type Announced, MAX_ANNOUNCED, readAnnounced } from "./orders.ts";
+
+const announcedDocument = graphql(`
+  query AnnouncedOrders($vintages: [String!]!, $now: BigInt!) {
+    orderAnnouncements(
+      first: 101
+      orderBy: announcedAt
+      orderDirection: desc
+      where: { vintage_in: $vintages, deadline_gte: $now }
+    ) {
+      maker { id }
+      taker side
+      vintage { id }
+      amount unitPrice payToken minFill nonce counter deadline signature
+    }
+  }
+`);
+
+/** The orders that were announced for vintages and whose time is not over, from the indexer, the newest first. */
+export async function readAnnouncedFromIndexer(vintages: readonly number[]): Promise<Announced> {
+  const variables = { vintages: vintages.map(String), now: String(chainNow()) };
+  const { orderAnnouncements } = await request(announcedDocument, variables);
+  return converting(() => {
+    const orders = orderAnnouncements.map(
+      ({ signature, maker, taker, side, vintage, payToken, deadline, ...amounts }): SignedOrder => ({
+        order: {
+          ...{ maker: maker.id, taker: taker ?? zeroAddress, side: side === "Buy" ? BUY : SELL, payToken },
+          ...{ vintage: Number(vintage.id), deadline: Number(deadline) },
+          ...{ amount: BigInt(amounts.amount), unitPrice: BigInt(amounts.unitPrice), minFill: BigInt(amounts.minFill) },
+          ...{ nonce: BigInt(amounts.nonce), counter: BigInt(amounts.counter) },
+        },
+        signature,
+      }),
+    );
+    return { orders: orders.slice(0, MAX_ANNOUNCED), truncated: orders.length > MAX_ANNOUNCED };
+  });
+}
+
+/**
+ * The orders that were announced for vintages: from the indexer where it is asked and answers, else from the chain's log. Whoever tells of
+ * them, how they stand and whether their makers signed them is asked of the chain.
+ */
+export async function readAnnouncedFor(
+  vintages: readonly number[],
+  head: bigint,
+  indexed: boolean,
+): Promise<Announced> {
+  if (indexed) {
+    try {
+      return await readAnnouncedFromIndexer(vintages);
+    } catch (error) {
+      if (!(error instanceof IndexerError)) throw error;
+    }
+  }
+  const found = await Promise.all(vintages.map((vintage) => readAnnounced({ vintage }, head)));
+  return { orders: found.flatMap(({ orders }) => orders), truncated: found.some(({ truncated }) => truncated) };
+}
