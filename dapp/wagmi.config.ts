@@ -58,7 +58,7 @@ function uniswap([name, path]: [string, string]): { name: string; abi: Abi } {
 // of orders.
 const TRADING = ["CreditMarket", "OrderBoard"];
 const OF_TRADING_ONLY =
-  /Order|Reference|Nonce|bandOf|counterOf|classReferenceOf|Many$|setPrice|setExpiry|ListingPrice|ListingExpiry|InLots/;
+  /Order|eferenceOf|ReferenceSet|Nonce|bandOf|counterOf|Many$|setPrice|setExpiry|ListingPrice|ListingExpiry|InLots/;
 
 function abiOf(name: string): Abi {
   const file = join(OUT, `${name}.sol`, `${name}.json`);
