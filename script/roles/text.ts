@@ -20,7 +20,7 @@ const PURPOSE: Readonly<Record<string, string>> = {
     "registers projects and vintages, allots verified tonnes, submits and splits blocks, answers detokenisation requests, records what the registry retired, reports what it recalled",
   VERIFIER:
     "states custody and verified totals, confirms or rejects blocks that somebody else submitted, and reports of recalled ones",
-  MARKET_ADMIN: "sets the commission, its discounts and the pay tokens",
+  MARKET_ADMIN: "sets the commission, its discounts, the pay tokens and the price references",
   POOL_ADMIN: "creates pools and sets their criteria, fees and caps",
   VESTING_ADMIN: "grants, approves tranches and revokes within the buckets",
   AIRDROP_ADMIN: "opens airdrop rounds",
