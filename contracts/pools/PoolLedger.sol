@@ -82,7 +82,7 @@ abstract contract PoolLedger is ERC20PermitUpgradeable, ICreditPool {
             let call_ := mload(0x40)
             mstore(call_, selector)
             mstore(add(call_, 0x04), address())
-            mstore(add(call_, 0x24), vintage)
+            mstore(add(call_, 0x24), and(vintage, 0xffffffff)) // assembly may see more than the 32 bits of an id
             if iszero(and(gt(returndatasize(), 0x1f), staticcall(gas(), credit, call_, 0x44, 0x00, 0x20))) {
                 revert(0x00, 0x00)
             }

@@ -342,9 +342,9 @@ abstract contract PoolRedemptions is PoolLedger {
             let call_ := mload(0x40)
             let size := 0x84
             mstore(call_, selector)
-            mstore(add(call_, 0x04), account)
-            mstore(add(call_, 0x24), operator)
-            mstore(add(call_, 0x44), vintage)
+            mstore(add(call_, 0x04), shr(96, shl(96, account)))
+            mstore(add(call_, 0x24), shr(96, shl(96, operator)))
+            mstore(add(call_, 0x44), and(vintage, 0xffffffff)) // assembly may see more than the 32 bits of an id
             mstore(add(call_, 0x64), amount)
             if claimAt {
                 mstore(add(call_, 0x84), 0xa0) // where the claim begins among the arguments
