@@ -165,6 +165,11 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc ICarbonCredit
+    function isPool(address account) public view override(ICarbonCredit, Retirements) returns (bool) {
+        return _storage().pools[account];
+    }
+
+    /// @inheritdoc ICarbonCredit
     function isTradable(VintageId vintage) external view returns (bool) {
         ProjectGate memory gate = _storage().gates[vintage.projectOf()];
         return gate.registry != 0 && block.timestamp >= gate.closedUntil && _isCounted(vintage, gate);
@@ -272,7 +277,7 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     function escrow(address from, VintageId vintage, uint256 amount) external {
         // Check: the caller, and that the vintage is tradable.
         address market = MARKET;
-        if (msg.sender != market && !_isPool(msg.sender)) _requirePeer(market);
+        if (msg.sender != market && !isPool(msg.sender)) _requirePeer(market);
         _requireTradable(vintage);
 
         // Effect: the balances. The caller knows what it asked for, so nobody is asked.
@@ -403,11 +408,6 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
             (ledger.consumed, ledger.detours) = (uint96(head), detours);
         }
         _burn(account, id, amount);
-    }
-
-    /// @inheritdoc Retirements
-    function _isPool(address account) internal view override returns (bool) {
-        return _storage().pools[account];
     }
 
     /// @inheritdoc Retirements

@@ -175,7 +175,7 @@ contract CreditMarket is SignedOrders, IERC1155Receiver {
         returns (Quote memory)
     {
         _requireInTime(deadline);
-        return _buyMany(fills, payToken, maxTotal, msg.sender);
+        return _buyMany(fills, payToken, maxTotal, msg.sender, msg.sender);
     }
 
     /// @inheritdoc ICreditMarket
@@ -231,7 +231,8 @@ contract CreditMarket is SignedOrders, IERC1155Receiver {
         Fill[] calldata fills,
         address payToken,
         uint256 maxTotal,
-        address taker
+        address taker,
+        address payer
     )
         external
         onlyRouter
@@ -239,7 +240,7 @@ contract CreditMarket is SignedOrders, IERC1155Receiver {
         nonReentrant
         returns (Quote memory)
     {
-        return _buyMany(fills, payToken, maxTotal, taker);
+        return _buyMany(fills, payToken, maxTotal, taker, payer);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -277,12 +278,13 @@ contract CreditMarket is SignedOrders, IERC1155Receiver {
         return listing;
     }
 
-    /// @dev Buys several fills for `taker`; the caller pays and receives.
+    /// @dev Buys several fills for `taker`; `payer` pays and the caller receives.
     function _buyMany(
         Fill[] calldata fills,
         address payToken,
         uint256 maxTotal,
-        address taker
+        address taker,
+        address payer
     )
         private
         returns (Quote memory due)
@@ -303,9 +305,9 @@ contract CreditMarket is SignedOrders, IERC1155Receiver {
         // Interaction: each price to its maker, the commission to the treasury, then all credits to the caller if their
         // vintages may be traded; all or nothing.
         for (uint256 i; i < fills.length; ++i) {
-            _pay(payToken, msg.sender, _sellerOf(fills[i].listing), prices[i]);
+            _pay(payToken, payer, _sellerOf(fills[i].listing), prices[i]);
         }
-        _pay(payToken, msg.sender, TREASURY, due.commission);
+        _pay(payToken, payer, TREASURY, due.commission);
         for (uint256 i; i < fills.length; ++i) {
             Fill calldata fill = fills[i];
             _deliver(address(this), msg.sender, _storage().listings[fill.listing].vintage(), fill.amount);

@@ -5,19 +5,23 @@ import {Governed} from "../access/Governed.sol";
 import {Signed} from "../access/Signed.sol";
 import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
 import {ICreditPool} from "../pools/interfaces/ICreditPool.sol";
-import {IPoolFactory} from "../pools/interfaces/IPoolFactory.sol";
 import {CertificateTerms, Claim} from "../retirement/interfaces/IRetirementCertificate.sol";
+import {IRetirements} from "../retirement/interfaces/IRetirements.sol";
 import {ClaimHash} from "../retirement/libraries/ClaimHash.sol";
+import {ForwardedClaim} from "../retirement/libraries/ForwardedClaim.sol";
+import {VintageId} from "../types/Ids.sol";
 import {Fill, ICreditMarket} from "./interfaces/ICreditMarket.sol";
 import {IPermit2} from "./interfaces/IPermit2.sol";
 import {
     Attribution,
     IRetirementRouter,
     Payment,
+    PermitKind,
     RouterQuote,
     Source,
     SourceKind
 } from "./interfaces/IRetirementRouter.sol";
+import {Quote} from "./interfaces/Quote.sol";
 import {RouterPayments} from "./router/RouterPayments.sol";
 import {Plan, RouterPlans} from "./router/RouterPlans.sol";
 import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
@@ -45,9 +49,25 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
         )
     );
 
-    /// @notice The credits.
-    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    ICarbonCredit public immutable CREDIT;
+    // Transient: how often the market delivered, and behind it of which vintage each time.
+    // keccak256(abi.encode(uint256(keccak256("carbontrace.transient.RetirementRouter")) - 1)) & ~bytes32(uint256(0xff))
+    uint256 private constant RECEIVED = 0x7d59824b0d9c788f7c77b26771b6e66fefb1d1b86de97a32e2479e32becce100;
+
+    /// @dev Which word of the arguments is the claim's.
+    uint256 private constant CLAIM_AT_RETIRE_LINES = 3;
+    uint256 private constant CLAIM_AT_RETIRE_MANY = 5;
+    uint256 private constant CLAIM_AT_RETIRE_AUTO = 7;
+
+    /// @dev Whose retirement is bought, out of whose pocket.
+    /// @param account The retiree. @param payer The caller, if the source takes its cost from there, or this contract.
+    /// @param payToken What the caller pays in. @param token What the source takes. @param paid How much of the first.
+    struct Purchase {
+        address account;
+        address payer;
+        address payToken;
+        address token;
+        uint256 paid;
+    }
 
     /*//////////////////////////////////////////////////////////////////////////
                                       INITIALIZER
@@ -57,20 +77,17 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
     constructor(
         ICarbonCredit credit,
         ICreditMarket market,
-        IPoolFactory pools,
         IUniswapV2Router02 uniswap,
         IPermit2 permit2
     )
-        RouterPlans(market, pools)
+        RouterPlans(market, credit)
         RouterPayments(uniswap, permit2)
-    {
-        CREDIT = credit;
-    }
+    {}
 
-    /// @notice Sets the AccessManager and the EIP-712 domain; once.
+    /// @notice Sets the AccessManager; once. The EIP-712 domain is constant.
+    /// @custom:oz-upgrades-unsafe-allow missing-initializer-call
     function initialize(address authority) external initializer {
         __Governed_init(authority);
-        __EIP712_init("Carbontrace Retirement Router", "1");
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -88,7 +105,7 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
         view
         returns (RouterQuote memory)
     {
-        Plan memory plan = _planTonnes(source, tonnes, _lastOf(path), payer);
+        Plan memory plan = _planTonnes(source, tonnes, _lastOf(path), payer, true);
         return _quoted(plan, _paymentFor(plan.cost, path));
     }
 
@@ -129,17 +146,23 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
         nonReentrant
         returns (uint256 certificate, RouterQuote memory outcome)
     {
-        // Check: in time, whose it is, and not too dear.
+        // Check: in time, and whose it is.
         if (block.timestamp > deadline) revert DeadlinePassed(deadline);
-        address account = _retireeOf(attribution, tonnes, claim);
-        Plan memory plan = _planTonnes(source, tonnes, _lastOf(payment.path), msg.sender);
-        outcome = _quoted(plan, _paymentFor(plan.cost, payment.path));
-        if (outcome.paid > payment.amount) revert PaymentExceedsMaximum(outcome.paid, payment.amount);
+        Purchase memory purchase = _purchaseOf(source.kind, payment, _retireeOf(attribution, tonnes, claim));
 
-        // Interaction: the payment comes here and leaves for the credits, which are retired at once.
-        _payExactly(payment, outcome.paid, plan.cost);
-        certificate = _obtain(source, plan, payment.path, outcome.paid, account, claim);
-        _emit(source, account, certificate, tonnes, payment.path[0], outcome.paid);
+        // Interaction: the payment goes to the source, or comes here and leaves for it. Check: it is not too dear.
+        bool here = purchase.payer != msg.sender;
+        Plan memory plan = _planTonnes(source, tonnes, purchase.token, msg.sender, here);
+        if (here) {
+            purchase.paid = _paymentFor(plan.cost, payment.path);
+            _requirePayment(purchase.paid, payment.amount);
+            _payExactly(payment, purchase.paid, plan.cost);
+        }
+
+        // Interaction: the credits, which are retired at once.
+        certificate = _obtain(source, plan, purchase, claim);
+        _requirePayment(purchase.paid, payment.amount);
+        outcome = _quoted(plan, purchase.paid);
     }
 
     /// @inheritdoc IRetirementRouter
@@ -157,34 +180,39 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
     {
         // Check: in time, and whose it is.
         if (block.timestamp > deadline) revert DeadlinePassed(deadline);
-        address account = _retireeOf(attribution, minTonnes, claim);
-        address token = _lastOf(payment.path);
+        Purchase memory purchase = _purchaseOf(source.kind, payment, _retireeOf(attribution, minTonnes, claim));
 
-        // Interaction: the payment comes here. Check: it buys enough.
-        uint256 proceeds = _payAll(payment);
-        Plan memory plan = _planBudget(source, proceeds, token, msg.sender);
+        // Interaction: the payment comes here, unless the source takes its part itself. Check: it buys enough.
+        bool here = purchase.payer != msg.sender;
+        purchase.paid = payment.amount;
+        uint256 proceeds = here ? _payAll(payment) : payment.amount;
+        Plan memory plan = _planBudget(source, proceeds, purchase.token, msg.sender);
         if (plan.tonnes < minTonnes) revert TonnesBelowMinimum(plan.tonnes, minTonnes);
         outcome = _quoted(plan, payment.amount);
 
-        // Interaction: it leaves for the credits, which are retired at once, and the change goes home.
-        certificate = _obtain(source, plan, payment.path, payment.amount, account, claim);
-        _giveBack(token, proceeds - plan.cost);
-        _emit(source, account, certificate, plan.tonnes, payment.path[0], payment.amount);
+        // Interaction: the credits, which are retired at once, and the change goes home.
+        certificate = _obtain(source, plan, purchase, claim);
+        if (here) _giveBack(purchase.token, proceeds - plan.cost);
     }
 
     /// @notice Takes the credits that it buys from the market, and no others.
     function onERC1155Received(
         address operator,
         address,
-        uint256,
+        uint256 id,
         uint256,
         bytes calldata
     )
         external
-        view
         returns (bytes4)
     {
+        // Check: the credits, which the market delivers. Effect: noted until they are retired.
         if (msg.sender != address(CREDIT) || operator != address(MARKET)) revert DirectTransferRefused(operator);
+        assembly ("memory-safe") {
+            let count := add(tload(RECEIVED), 1)
+            tstore(RECEIVED, count)
+            tstore(add(RECEIVED, count), id)
+        }
         return IERC1155Receiver.onERC1155Received.selector;
     }
 
@@ -207,6 +235,15 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @dev Constant, so that no attribution reads it from storage.
+    function _EIP712Name() internal pure override returns (string memory) {
+        return "Carbontrace Retirement Router";
+    }
+
+    function _EIP712Version() internal pure override returns (string memory) {
+        return "1";
+    }
+
     /// @dev The caller, or who signed that the caller retires so much for them.
     function _retireeOf(
         Attribution calldata attribution,
@@ -226,51 +263,123 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
         _requireSigned(account, hash, attribution.nonce, attribution.deadline, attribution.signature);
     }
 
-    /// @dev Obtains what the plan says and retires it.
+    /// @dev Who pays, in what. A listing or a pool takes its cost from the caller itself, if nothing has to be swapped.
+    function _purchaseOf(
+        SourceKind kind,
+        Payment calldata payment,
+        address account
+    )
+        private
+        returns (Purchase memory purchase)
+    {
+        purchase.token = _lastOf(payment.path);
+        purchase.payToken = payment.path[0];
+        purchase.account = account;
+        purchase.payer = address(this);
+        if (payment.path.length == 1 && payment.permit != PermitKind.Permit2 && kind != SourceKind.Orders) {
+            purchase.payer = msg.sender;
+            if (payment.permit == PermitKind.Erc2612) {
+                _permit(payment, kind == SourceKind.Listings ? address(MARKET) : address(this));
+            }
+        }
+    }
+
+    /// @dev Obtains what the plan says, retires it, and says in the plan what the source took.
     function _obtain(
         Source calldata source,
         Plan memory plan,
-        address[] calldata path,
-        uint256 paid,
-        address account,
+        Purchase memory purchase,
         Claim calldata claim
     )
         private
         returns (uint256 certificate)
     {
+        bool pooled = source.kind == SourceKind.Pool || source.kind == SourceKind.PoolQueue;
+        if (!pooled) _buy(source, plan, purchase);
         CertificateTerms memory terms;
-        if (source.kind == SourceKind.Pool || source.kind == SourceKind.PoolQueue) {
-            // Pool tokens that the payer held already are no price.
-            if (path.length != 1) (terms.payToken, terms.paid) = (path[0], SafeCast.toUint128(paid));
-            return _redeem(source, plan, account, claim, terms);
+        // Pool tokens that the payer held already are no price.
+        if (!pooled || purchase.payToken != purchase.token) {
+            terms.payToken = purchase.payToken;
+            terms.paid = SafeCast.toUint128(purchase.payToken == purchase.token ? plan.cost : purchase.paid);
         }
-        (terms.payToken, terms.paid) = (path[0], SafeCast.toUint128(paid));
-        _buy(source, plan, _lastOf(path));
-        return CREDIT.retireLines(account, msg.sender, plan.lines, claim, terms);
+        certificate = pooled ? _redeem(source, plan, purchase, claim, terms) : _retire(plan, purchase, claim, terms);
+        if (purchase.payToken == purchase.token) purchase.paid = plan.cost;
+        emit CarbonRetired(
+            msg.sender,
+            purchase.account,
+            certificate,
+            source.kind,
+            source.pool,
+            plan.tonnes,
+            purchase.payToken,
+            purchase.paid
+        );
     }
 
     function _redeem(
         Source calldata source,
         Plan memory plan,
-        address account,
+        Purchase memory purchase,
         Claim calldata claim,
         CertificateTerms memory terms
     )
         private
         returns (uint256 certificate)
     {
-        ICreditPool pool = ICreditPool(source.pool);
-        if (source.kind == SourceKind.Pool) {
-            (certificate,) = pool.retireManyFor(account, msg.sender, plan.lines, plan.fee, claim, terms);
-            return certificate;
+        bytes memory call_;
+        bool selected = source.kind == SourceKind.Pool;
+        if (selected) {
+            call_ = abi.encodeWithSelector(
+                ICreditPool.retireManyFor.selector,
+                purchase.payer,
+                purchase.account,
+                msg.sender,
+                plan.lines,
+                plan.fee,
+                uint256(0), // stands for the claim
+                terms
+            );
+        } else {
+            call_ = abi.encodeWithSelector(
+                ICreditPool.retireAutoFor.selector,
+                purchase.payer,
+                purchase.account,
+                msg.sender,
+                plan.tonnes,
+                source.maxVintages,
+                source.includeSuspended,
+                plan.fee,
+                uint256(0), // stands for the claim
+                terms
+            );
         }
-        (, certificate,) = pool.retireAutoFor(
-            account, msg.sender, plan.tonnes, source.maxVintages, source.includeSuspended, plan.fee, claim, terms
-        );
+        (certificate, plan.fee) =
+            ForwardedClaim.callWith(source.pool, call_, selected ? CLAIM_AT_RETIRE_MANY : CLAIM_AT_RETIRE_AUTO, claim);
+        plan.cost = plan.tonnes + plan.fee;
     }
 
-    function _buy(Source calldata source, Plan memory plan, address token) private {
-        _allow(token, address(MARKET), plan.cost);
+    function _retire(
+        Plan memory plan,
+        Purchase memory purchase,
+        Claim calldata claim,
+        CertificateTerms memory terms
+    )
+        private
+        returns (uint256 certificate)
+    {
+        bytes memory call_ = abi.encodeWithSelector(
+            IRetirements.retireLines.selector,
+            purchase.account,
+            msg.sender,
+            plan.lines,
+            uint256(0), // stands for the claim
+            terms
+        );
+        (certificate,) = ForwardedClaim.callWith(address(CREDIT), call_, CLAIM_AT_RETIRE_LINES, claim);
+    }
+
+    function _buy(Source calldata source, Plan memory plan, Purchase memory purchase) private {
+        if (purchase.payer == address(this)) _allow(purchase.token, address(MARKET), plan.cost);
         if (source.kind == SourceKind.Orders) {
             for (uint256 i; i < plan.lines.length; ++i) {
                 MARKET.fillOrderFor(
@@ -283,20 +392,29 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
         for (uint256 i; i < fills.length; ++i) {
             fills[i] = Fill(source.fills[i].listing, plan.lines[i].amount);
         }
-        MARKET.buyFor(fills, token, plan.cost, msg.sender);
+        _forgetReceived();
+        Quote memory due = MARKET.buyFor(fills, purchase.token, plan.cost, msg.sender, purchase.payer);
+        (plan.cost, plan.fee) = (due.total, due.commission);
+        for (uint256 i; i < fills.length; ++i) {
+            plan.lines[i].vintage = _receivedAt(i);
+        }
     }
 
-    function _emit(
-        Source calldata source,
-        address account,
-        uint256 certificate,
-        uint256 tonnes,
-        address payToken,
-        uint256 paid
-    )
-        private
-    {
-        emit CarbonRetired(msg.sender, account, certificate, source.kind, source.pool, tonnes, payToken, paid);
+    function _requirePayment(uint256 payment, uint256 maximum) private pure {
+        if (payment > maximum) revert PaymentExceedsMaximum(payment, maximum);
+    }
+
+    function _forgetReceived() private {
+        assembly ("memory-safe") {
+            tstore(RECEIVED, 0)
+        }
+    }
+
+    /// @dev Of which vintage the credits were that came `i` places behind the first.
+    function _receivedAt(uint256 i) private view returns (VintageId vintage) {
+        assembly ("memory-safe") {
+            vintage := tload(add(add(RECEIVED, 1), i))
+        }
     }
 
     function _quoted(Plan memory plan, uint256 paid) private pure returns (RouterQuote memory) {

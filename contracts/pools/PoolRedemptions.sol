@@ -3,6 +3,7 @@ pragma solidity 0.8.34;
 
 import {CertificateTerms, Claim} from "../retirement/interfaces/IRetirementCertificate.sol";
 import {IRetirements, RetirementLine} from "../retirement/interfaces/IRetirements.sol";
+import {ForwardedClaim} from "../retirement/libraries/ForwardedClaim.sol";
 import {RetirementId, VintageId} from "../types/Ids.sol";
 import {MIN_AMOUNT} from "../types/Tonnes.sol";
 import {PoolLedger} from "./PoolLedger.sol";
@@ -20,7 +21,11 @@ abstract contract PoolRedemptions is PoolLedger {
                                CONSTANTS AND IMMUTABLES
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Retires for its caller, with pool tokens that it holds.
+    /// @dev Which word of the arguments is the claim's.
+    uint256 private constant CLAIM_AT_RETIRE_LINES = 3;
+    uint256 private constant CLAIM_AT_RETIRE_HELD = 4;
+
+    /// @notice Retires for its caller, with pool tokens of its own or of that caller.
     address public immutable ROUTER;
 
     /// @dev Who pays for a redemption, for whom it is, who sent it, what it may cost, and how it is done.
@@ -89,7 +94,8 @@ abstract contract PoolRedemptions is PoolLedger {
         external
         returns (uint256 fee)
     {
-        fee = _settleOne(vintage, amount, maxFee, deadline, RedemptionKind.Selected);
+        _requireInTime(deadline);
+        fee = _settleOne(msg.sender, msg.sender, vintage, amount, maxFee, RedemptionKind.Selected);
 
         // Interaction: the credits to the caller, who is asked when it is a contract.
         CREDIT.safeTransferFrom(address(this), msg.sender, vintage.unwrap(), amount, "");
@@ -136,13 +142,11 @@ abstract contract PoolRedemptions is PoolLedger {
         external
         returns (RetirementId retirement, uint256 fee)
     {
-        fee = _settleOne(vintage, amount, maxFee, deadline, RedemptionKind.SelectedRetired);
+        _requireInTime(deadline);
+        fee = _settleOne(msg.sender, msg.sender, vintage, amount, maxFee, RedemptionKind.SelectedRetired);
 
         // Interaction: a fixed peer of ours, which calls nobody. The same in every function below.
-        bytes4 selector = IRetirements.retireHeld.selector;
-        (uint256 first,) = _retireHeld(selector, msg.sender, msg.sender, vintage, amount, 0);
-        // forge-lint: disable-next-line(unsafe-typecast)
-        retirement = RetirementId.wrap(uint128(first));
+        retirement = _retireHeld(vintage, amount);
     }
 
     /// @inheritdoc ICreditPool
@@ -156,7 +160,8 @@ abstract contract PoolRedemptions is PoolLedger {
         external
         returns (uint256 certificate, uint256 fee)
     {
-        fee = _settleOne(vintage, amount, maxFee, deadline, RedemptionKind.SelectedRetired);
+        _requireInTime(deadline);
+        fee = _settleOne(msg.sender, msg.sender, vintage, amount, maxFee, RedemptionKind.SelectedRetired);
         certificate = _certify(msg.sender, msg.sender, vintage, amount, claim);
     }
 
@@ -199,6 +204,7 @@ abstract contract PoolRedemptions is PoolLedger {
 
     /// @inheritdoc ICreditPool
     function retireManyFor(
+        address payer,
         address account,
         address operator,
         RetirementLine[] calldata lines,
@@ -210,14 +216,18 @@ abstract contract PoolRedemptions is PoolLedger {
         returns (uint256 certificate, uint256 fee)
     {
         _requirePeer(ROUTER);
-        return
-            _retire(
-                Redemption(msg.sender, account, operator, maxFee, RedemptionKind.SelectedRetired), lines, claim, terms
-            );
+        if (lines.length == 1 && terms.payToken == address(0) && payer == operator) {
+            (VintageId vintage, uint256 amount) = (lines[0].vintage, lines[0].amount);
+            fee = _settleOne(payer, account, vintage, amount, maxFee, RedemptionKind.SelectedRetired);
+            return (_certify(account, operator, vintage, amount, claim), fee);
+        }
+        Redemption memory r = Redemption(payer, account, operator, maxFee, RedemptionKind.SelectedRetired);
+        return _retire(r, lines, claim, terms);
     }
 
     /// @inheritdoc ICreditPool
     function retireAutoFor(
+        address payer,
         address account,
         address operator,
         uint256 amount,
@@ -228,42 +238,41 @@ abstract contract PoolRedemptions is PoolLedger {
         CertificateTerms calldata terms
     )
         external
-        returns (RetirementLine[] memory lines, uint256 certificate, uint256 fee)
+        returns (uint256 certificate, uint256 fee)
     {
         _requirePeer(ROUTER);
-        lines = _find(amount, maxVintages, includeSuspended);
-        Redemption memory r = Redemption(msg.sender, account, operator, maxFee, RedemptionKind.AutomaticRetired);
-        (certificate, fee) = _retire(r, lines, claim, terms);
+        Redemption memory r = Redemption(payer, account, operator, maxFee, RedemptionKind.AutomaticRetired);
+        return _retire(r, _find(amount, maxVintages, includeSuspended), claim, terms);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
                                         INTERNAL
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev One selected vintage of the caller's: the same as {_settle} does with one line, for less gas.
+    /// @dev One selected vintage, paid by who sends it: the same as {_settle} does with one line, for less gas.
     function _settleOne(
+        address payer,
+        address account,
         VintageId vintage,
         uint256 amount,
         uint256 maxFee,
-        uint256 deadline,
         RedemptionKind kind
     )
         private
         returns (uint256 fee)
     {
-        // Check: in time, that the pool has it, and the fee.
-        if (block.timestamp > deadline) revert DeadlinePassed(deadline);
-        CreditPoolStorage storage $ = _storage();
-        PoolWord word = $.word;
+        // Check: that the pool has it, and the fee.
+        PoolWord word = _storage().word;
         uint256 held = holdingOf(vintage);
         _requireLine(vintage, amount, held);
         fee = PoolFee.feeOf(amount, word.selectiveFee());
         if (fee > maxFee) revert FeeAboveMaximum(fee, maxFee);
 
         // Effect: the tokens, and the queue if nothing is left.
-        _burnFrom(msg.sender, word, amount, fee);
-        if (amount == held) $.queue.remove(vintage);
-        emit Redeemed(msg.sender, vintage, msg.sender, amount, fee, kind);
+        if (payer != msg.sender) _spendAllowance(payer, msg.sender, amount + fee);
+        _burnFrom(payer, word, amount, fee);
+        if (amount == held) _storage().queue.remove(vintage);
+        emit Redeemed(account, vintage, payer, amount, fee, kind);
     }
 
     /// @dev Several lines.
@@ -278,6 +287,7 @@ abstract contract PoolRedemptions is PoolLedger {
         if (fee > r.maxFee) revert FeeAboveMaximum(fee, r.maxFee);
 
         // Effect: the tokens, and the queue where nothing is left.
+        if (r.payer != msg.sender) _spendAllowance(r.payer, msg.sender, total + fee);
         _burnFrom(r.payer, word, total, fee);
         for (uint256 i; i < lines.length; ++i) {
             if (emptied & (1 << i) != 0) _storage().queue.remove(lines[i].vintage);
@@ -297,10 +307,17 @@ abstract contract PoolRedemptions is PoolLedger {
     {
         fee = _settle(r, lines);
         if (lines.length == 1 && terms.payToken == address(0)) {
-            certificate = _certify(r.account, r.operator, lines[0].vintage, lines[0].amount, claim);
-        } else {
-            certificate = CREDIT.retireLines(r.account, r.operator, lines, claim, terms);
+            return (_certify(r.account, r.operator, lines[0].vintage, lines[0].amount, claim), fee);
         }
+        bytes memory call_ = abi.encodeWithSelector(
+            IRetirements.retireLines.selector,
+            r.account,
+            r.operator,
+            lines,
+            uint256(0), // stands for the claim
+            terms
+        );
+        (certificate,) = ForwardedClaim.callWith(address(CREDIT), call_, CLAIM_AT_RETIRE_LINES, claim);
     }
 
     function _certify(
@@ -313,50 +330,33 @@ abstract contract PoolRedemptions is PoolLedger {
         private
         returns (uint256 certificate)
     {
-        uint256 claimAt;
-        assembly ("memory-safe") {
-            claimAt := claim
-        }
-        bytes4 selector = IRetirements.retireHeldWithCertificate.selector;
-        (, certificate) = _retireHeld(selector, account, operator, vintage, amount, claimAt);
+        bytes memory call_ = abi.encodeWithSelector(
+            IRetirements.retireHeldWithCertificate.selector,
+            account,
+            operator,
+            vintage,
+            amount,
+            uint256(0) // stands for the claim
+        );
+        (, certificate) = ForwardedClaim.callWith(address(CREDIT), call_, CLAIM_AT_RETIRE_HELD, claim);
     }
 
-    /// @dev {IRetirements-retireHeld} and {IRetirements-retireHeldWithCertificate}, with the claim as it came: decoding and encoding
-    /// its texts would cost 3,000 gas, and the credits check every offset that is in it.
-    /// @param claimAt Where the claim begins in the calldata, whose last part it is; 0 for none.
-    /// @return first The first word of the answer.
-    /// @return second The second, if there is a claim.
-    function _retireHeld(
-        bytes4 selector,
-        address account,
-        address operator,
-        VintageId vintage,
-        uint256 amount,
-        uint256 claimAt
-    )
-        private
-        returns (uint256 first, uint256 second)
-    {
+    /// @dev {IRetirements-retireHeld} without the compiler's detours.
+    function _retireHeld(VintageId vintage, uint256 amount) private returns (RetirementId retirement) {
         address credit = address(CREDIT);
+        bytes4 selector = IRetirements.retireHeld.selector;
         assembly ("memory-safe") {
             let call_ := mload(0x40)
-            let size := 0x84
             mstore(call_, selector)
-            mstore(add(call_, 0x04), shr(96, shl(96, account)))
-            mstore(add(call_, 0x24), shr(96, shl(96, operator)))
+            mstore(add(call_, 0x04), caller())
+            mstore(add(call_, 0x24), caller())
             mstore(add(call_, 0x44), and(vintage, 0xffffffff)) // assembly may see more than the 32 bits of an id
             mstore(add(call_, 0x64), amount)
-            if claimAt {
-                mstore(add(call_, 0x84), 0xa0) // where the claim begins among the arguments
-                size := add(0xa4, sub(calldatasize(), claimAt))
-                calldatacopy(add(call_, 0xa4), claimAt, sub(calldatasize(), claimAt))
-            }
-            if iszero(call(gas(), credit, 0, call_, size, 0x00, 0x40)) {
+            if iszero(call(gas(), credit, 0, call_, 0x84, 0x00, 0x20)) {
                 returndatacopy(call_, 0, returndatasize())
                 revert(call_, returndatasize())
             }
-            first := mload(0x00)
-            second := mload(0x20)
+            retirement := mload(0x00)
         }
     }
 

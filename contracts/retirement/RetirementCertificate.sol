@@ -282,7 +282,8 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
         // Check: the caller, then the claim.
         if (msg.sender != CREDIT) revert CallerNotPeer(msg.sender, CREDIT);
         _requireClaim(claim);
-        return _issue(retirement, retirement.account, CertificateText.encode(retirement, claim));
+        CertifiedRetirement memory certified = retirement;
+        return _issue(certified, certified.account, CertificateText.encode(certified, claim));
     }
 
     /// @inheritdoc IRetirementCertificate
@@ -300,8 +301,9 @@ contract RetirementCertificate is Governed, IRetirementCertificate {
         if (retirement.amount > type(uint96).max) revert CertificateTooLarge(retirement.amount, type(uint96).max);
         _requireClaim(claim);
         _requireTerms(claim, terms);
-        address owner = terms.confirmed ? claim.beneficiary : retirement.account;
-        return _issue(retirement, owner, CertificateText.encode(retirement, lines, claim, terms));
+        CertifiedRetirement memory certified = retirement;
+        address owner = terms.confirmed ? claim.beneficiary : certified.account;
+        return _issue(certified, owner, CertificateText.encode(certified, lines, claim, terms));
     }
 
     /*//////////////////////////////////////////////////////////////////////////

@@ -13,6 +13,7 @@ import {
     RetirementRecord
 } from "./interfaces/IRetirementCertificate.sol";
 import {IRetirements, RetirementLine} from "./interfaces/IRetirements.sol";
+import {ForwardedClaim} from "./libraries/ForwardedClaim.sol";
 import {RecordChain} from "./libraries/RecordChain.sol";
 
 /// @title Retirements
@@ -34,6 +35,10 @@ abstract contract Retirements is IRetirements {
     /// @notice Retires for its caller what it has just bought.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable ROUTER;
+
+    /// @dev Which word of the arguments is the claim's: behind the seven of a {CertifiedRetirement}, and the lines'.
+    uint256 private constant CLAIM_AT_ISSUE = 7;
+    uint256 private constant CLAIM_AT_ISSUE_LINES = 8;
 
     /// @notice The most lines that one certificate has.
     uint256 public constant MAX_LINES = MAX_CERTIFICATE_LINES;
@@ -76,6 +81,9 @@ abstract contract Retirements is IRetirements {
     function recordChainOf(address account) external view returns (bytes32) {
         return _retirementsStorage().recordChains[account];
     }
+
+    /// @dev See {ICarbonCredit-isPool}.
+    function isPool(address account) public view virtual returns (bool);
 
     /*//////////////////////////////////////////////////////////////////////////
                                    USER-FACING WRITES
@@ -183,9 +191,6 @@ abstract contract Retirements is IRetirements {
         virtual
         returns (uint256 position, Piece[] memory more);
 
-    /// @dev Whether the account is a pool of the protocol.
-    function _isPool(address account) internal view virtual returns (bool);
-
     /// @dev Whether the holder approved the operator for all credits.
     function _isOperator(address account, address operator) internal view virtual returns (bool);
 
@@ -203,7 +208,7 @@ abstract contract Retirements is IRetirements {
 
     /// @dev Who holds credits for others, and retires them in their name.
     function _requireHolder() private view {
-        if (msg.sender != ROUTER && !_isPool(msg.sender)) revert CallerNotHolder(msg.sender);
+        if (msg.sender != ROUTER && !isPool(msg.sender)) revert CallerNotHolder(msg.sender);
     }
 
     /// @dev Retires and appends a record to the account's chain; several, if the serial numbers lie apart.
@@ -251,7 +256,12 @@ abstract contract Retirements is IRetirements {
             uint256 count = _toLines(lines, 0, vintage, position, amount, more);
             return (retirement, _issue(account, operator, lines, count, claim, none));
         }
-        certificate = CERTIFICATE.issue(_certified(account, operator, vintage, position, amount), claim);
+        bytes memory call_ = abi.encodeWithSelector(
+            IRetirementCertificate.issue.selector,
+            _certified(account, operator, vintage, position, amount),
+            uint256(0) // stands for the claim
+        );
+        (certificate,) = ForwardedClaim.callWith(address(CERTIFICATE), call_, CLAIM_AT_ISSUE, claim);
         _emitRetired(account, vintage, position, amount, operator, certificate);
     }
 
@@ -323,9 +333,14 @@ abstract contract Retirements is IRetirements {
         for (uint256 i; i < lines.length; ++i) {
             total += lines[i].amount;
         }
-        certificate = CERTIFICATE.issueLines(
-            _certified(account, operator, lines[0].vintage, lines[0].position, total), lines, claim, terms
+        bytes memory call_ = abi.encodeWithSelector(
+            IRetirementCertificate.issueLines.selector,
+            _certified(account, operator, lines[0].vintage, lines[0].position, total),
+            lines,
+            uint256(0), // stands for the claim
+            terms
         );
+        (certificate,) = ForwardedClaim.callWith(address(CERTIFICATE), call_, CLAIM_AT_ISSUE_LINES, claim);
         for (uint256 i; i < lines.length; ++i) {
             CertificateLine memory line = lines[i];
             _emitRetired(account, line.vintage, line.position, line.amount, operator, certificate);

@@ -207,7 +207,7 @@ library Contracts {
             m.deployer,
             "RetirementRouter",
             type(RetirementRouter).creationCode,
-            abi.encode(m.credit, m.market, m.pools, m.dex.router, m.dex.permit2),
+            abi.encode(m.credit, m.market, m.dex.router, m.dex.permit2),
             init
         );
         _putProxy(

@@ -74,7 +74,7 @@ abstract contract VersionsBase is TokenUpgradeBase {
         bytes memory init = abi.encodeCall(Allotments.initialize, (stranger));
         bytes memory arguments = abi.encode(m.credit, m.projects, m.curation, m.poolBeacon, m.guardian);
         _name(m.pools, "PoolFactory", type(PoolFactoryV2).name, type(PoolFactoryV3).name, arguments, init);
-        arguments = abi.encode(m.credit, m.market, m.pools, m.dex.router, m.dex.permit2);
+        arguments = abi.encode(m.credit, m.market, m.dex.router, m.dex.permit2);
         _name(
             m.router, "RetirementRouter", type(RetirementRouterV2).name, type(RetirementRouterV3).name, arguments, init
         );

@@ -155,6 +155,9 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// issued of it {t}.
     function allottedOf(VintageId vintage) external view returns (uint256);
 
+    /// @notice Whether the account is a pool of the protocol, which {IPoolFactory} created.
+    function isPool(address account) external view returns (bool);
+
     /// @notice Whether credits of the vintage can be issued, listed and bought now.
     function isTradable(VintageId vintage) external view returns (bool);
 

@@ -276,13 +276,15 @@ interface ICreditMarket is ISignedOrders, IPriceBands {
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Buys as {buyMany} does, for `taker`, whose tier counts and who is none of the sellers. The router pays and receives
-    /// the credits. Only our router.
+    /// @notice Buys as {buyMany} does, for `taker`, whose tier counts and who is none of the sellers. The router receives the
+    /// credits. Only our router.
+    /// @param payer Whose allowance to the market is spent: the router's own, or the taker's if the taker called it.
     function buyFor(
         Fill[] calldata fills,
         address payToken,
         uint256 maxTotal,
-        address taker
+        address taker,
+        address payer
     )
         external
         returns (Quote memory);

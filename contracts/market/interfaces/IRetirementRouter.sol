@@ -23,7 +23,7 @@ struct OrderFill {
 
 /// @notice Where credits come from, in the order in which they are taken, each at most as much as its amount says.
 /// @param kind Which of the following it is; the others are empty.
-/// @param fills Listings, all in one pay token. @param orders Orders to sell, all in one pay token.
+/// @param fills Listings, all in one pay token; exactly as much as is retired costs least. @param orders Orders to sell, all in one pay token.
 /// @param pool The pool. @param lines What to take out of it, if it is not by its queue.
 /// @param maxVintages How many entries of the queue to look at. @param includeSuspended Whether to take vintages whose project is
 /// suspended or delisted out of the queue.
@@ -37,8 +37,8 @@ struct Source {
     bool includeSuspended;
 }
 
-/// @notice How the router may take the payment: by an allowance that is there, by a permit of the token (ERC-2612), or by a
-/// signature for Permit2.
+/// @notice How the payment may be taken: by an allowance that is there, by a permit of the token (ERC-2612), or by a signature for
+/// Permit2. The spender is the market for listings that are paid in their own token, if not by Permit2; else the router.
 enum PermitKind {
     Allowance,
     Erc2612,
@@ -49,8 +49,8 @@ enum PermitKind {
 /// @param amount Exact tonnes: at most so much; exact payment: all of it {path[0]}.
 /// @param path What the caller pays in, first; what the source takes, last; between them the tokens of a Uniswap v2 route. One
 /// token if both are the same.
-/// @param permit How the router may take it. @param nonce Of Permit2. @param permitDeadline Of the signature {s}.
-/// @param signature Of ERC-2612 (65 bytes) or Permit2, over `amount`, with the router as spender.
+/// @param permit How it may be taken. @param nonce Of Permit2. @param permitDeadline Of the signature {s}.
+/// @param signature Of ERC-2612 (65 bytes) or Permit2, over `amount`.
 struct Payment {
     uint256 amount;
     address[] path;

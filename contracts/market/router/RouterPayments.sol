@@ -92,7 +92,7 @@ abstract contract RouterPayments is IRetirementRouter {
                 payment.signature
             );
         } else {
-            if (payment.permit == PermitKind.Erc2612) _permit(payment);
+            if (payment.permit == PermitKind.Erc2612) _permit(payment, address(this));
             token.safeTransferFrom(msg.sender, address(this), amount);
         }
         uint256 delivered = token.balanceOf(address(this)) - before;
@@ -100,13 +100,13 @@ abstract contract RouterPayments is IRetirementRouter {
     }
 
     /// @dev A permit that somebody else has used already has left its allowance behind: then that is enough.
-    function _permit(Payment calldata payment) private {
+    function _permit(Payment calldata payment, address spender) internal {
         bytes calldata signature = payment.signature;
         if (signature.length != SIGNATURE_LENGTH) revert PermitInvalid(signature.length);
         try IERC20Permit(payment.path[0])
             .permit(
                 msg.sender,
-                address(this),
+                spender,
                 payment.amount,
                 payment.permitDeadline,
                 uint8(signature[64]),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {ICarbonCredit} from "../../credits/interfaces/ICarbonCredit.sol";
 import {ICreditPool} from "../../pools/interfaces/ICreditPool.sol";
-import {IPoolFactory} from "../../pools/interfaces/IPoolFactory.sol";
 import {RetirementLine} from "../../retirement/interfaces/IRetirements.sol";
 import {VintageId} from "../../types/Ids.sol";
 import {MIN_AMOUNT} from "../../types/Tonnes.sol";
-import {ICreditMarket, Listing} from "../interfaces/ICreditMarket.sol";
+import {Fill, ICreditMarket, Listing} from "../interfaces/ICreditMarket.sol";
 import {IRetirementRouter, OrderFill, Source, SourceKind} from "../interfaces/IRetirementRouter.sol";
 import {Side} from "../interfaces/ISignedOrders.sol";
 import {Quote} from "../interfaces/Quote.sol";
@@ -15,7 +15,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @notice What will be taken from a source, and what the source takes for it.
 /// @param tonnes Sum of the lines {unit}. @param cost What the source takes {token of the source}. @param fee Commission, or the
-/// pool's fee, which is part of it. @param lines One for each listing, order or vintage that is taken from, in the source's order.
+/// pool's fee, which is part of it. @param lines One for each listing, order or vintage that is taken from, in the source's order;
+/// none of a queue, which says itself what it gives.
 struct Plan {
     uint256 tonnes;
     uint256 cost;
@@ -30,9 +31,9 @@ abstract contract RouterPlans is IRetirementRouter {
     /// @notice Where listings and orders are filled.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICreditMarket public immutable MARKET;
-    /// @notice Which contracts are pools.
+    /// @notice The credits, which know the pools.
     /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
-    IPoolFactory public immutable POOLS;
+    ICarbonCredit public immutable CREDIT;
 
     /// @dev One listing or order. @param most At most so much of it {unit}. @param lot Whole multiples of it only {unit}; 0: any.
     struct Offer {
@@ -43,9 +44,9 @@ abstract contract RouterPlans is IRetirementRouter {
     }
 
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor(ICreditMarket market, IPoolFactory pools) {
+    constructor(ICreditMarket market, ICarbonCredit credit) {
         MARKET = market;
-        POOLS = pools;
+        CREDIT = credit;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -53,11 +54,14 @@ abstract contract RouterPlans is IRetirementRouter {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @dev The plan for exactly so many tonnes.
+    /// @param ask Whether the cost has to be known before. A source that takes it from the caller itself says afterwards what it took,
+    /// and then its cost is not limited here; that of listings is known all the same, unless exactly so much is named of them.
     function _planTonnes(
         Source calldata source,
         uint256 tonnes,
         address token,
-        address payer
+        address payer,
+        bool ask
     )
         internal
         view
@@ -65,17 +69,19 @@ abstract contract RouterPlans is IRetirementRouter {
     {
         if (tonnes < MIN_AMOUNT) revert TonnesTooFew(tonnes, MIN_AMOUNT);
         plan.tonnes = tonnes;
-        if (source.kind == SourceKind.Listings || source.kind == SourceKind.Orders) {
-            _offersForTonnes(plan, source, token, payer);
+        SourceKind kind = source.kind;
+        if (kind == SourceKind.Listings || kind == SourceKind.Orders) {
+            if (ask || !_linesForFills(plan, source.fills)) _offersForTonnes(plan, source, token, payer);
             return plan;
         }
         ICreditPool pool = _requirePool(source.pool, token);
-        if (source.kind == SourceKind.PoolQueue) {
-            (plan.lines, plan.fee) = pool.previewRedeemAuto(tonnes, source.maxVintages, source.includeSuspended);
-        } else {
-            _linesForTonnes(plan, source.lines);
-            plan.fee = pool.calculateRedemptionInFees(plan.lines);
+        if (kind == SourceKind.Pool) _linesForTonnes(plan, source.lines);
+        if (!ask) {
+            (plan.cost, plan.fee) = (type(uint256).max, type(uint256).max);
+            return plan;
         }
+        if (kind == SourceKind.Pool) plan.fee = pool.calculateRedemptionInFees(plan.lines);
+        else (, plan.fee) = pool.previewRedeemAuto(tonnes, source.maxVintages, source.includeSuspended);
         plan.cost = tonnes + plan.fee;
     }
 
@@ -117,6 +123,22 @@ abstract contract RouterPlans is IRetirementRouter {
         }
         if (left != 0) revert SourceTooSmall(plan.tonnes, plan.tonnes - left);
         _close(plan.lines, i);
+    }
+
+    /// @dev Lines whose vintages are not known yet. @return exact Whether they are as much as the plan.
+    function _linesForFills(Plan memory plan, Fill[] calldata fills) private pure returns (bool exact) {
+        plan.lines = new RetirementLine[](fills.length);
+        uint256 left = plan.tonnes;
+        for (uint256 i; i < fills.length; ++i) {
+            uint256 amount = fills[i].amount;
+            if (amount > left) return false;
+            plan.lines[i].amount = amount;
+            left -= amount;
+        }
+        if (left != 0) return false;
+        _close(plan.lines, fills.length);
+        plan.cost = type(uint256).max;
+        return true;
     }
 
     function _offersForBudget(
@@ -264,16 +286,16 @@ abstract contract RouterPlans is IRetirementRouter {
     function _queueForBudget(Plan memory plan, ICreditPool pool, Source calldata source, uint256 budget) private view {
         (plan.tonnes,) = pool.maxRedeemable(budget, true);
         if (plan.tonnes < MIN_AMOUNT) return;
-        (plan.lines, plan.fee) = pool.previewRedeemAuto(plan.tonnes, source.maxVintages, source.includeSuspended);
+        (, plan.fee) = pool.previewRedeemAuto(plan.tonnes, source.maxVintages, source.includeSuspended);
         if (plan.tonnes + plan.fee > budget) {
             plan.tonnes = budget - plan.fee;
-            (plan.lines, plan.fee) = pool.previewRedeemAuto(plan.tonnes, source.maxVintages, source.includeSuspended);
+            (, plan.fee) = pool.previewRedeemAuto(plan.tonnes, source.maxVintages, source.includeSuspended);
         }
         plan.cost = plan.tonnes + plan.fee;
     }
 
     function _requirePool(address pool, address token) private view returns (ICreditPool) {
-        if (!POOLS.isPool(pool)) revert PoolUnknown(pool);
+        if (!CREDIT.isPool(pool)) revert PoolUnknown(pool);
         if (token != pool) revert PathInvalid(pool);
         return ICreditPool(pool);
     }

@@ -293,10 +293,12 @@ interface ICreditPool is IERC20Metadata {
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Retires selected vintages in the name of an account, for the caller's own pool tokens. Only the retirement router,
-    /// whose caller the account is, or who has its signature.
+    /// @notice Retires selected vintages in the name of an account. Only the retirement router, whose caller the account is, or who
+    /// has its signature.
+    /// @param payer Whose pool tokens are taken: the router's own, or those of its caller, who gave it an allowance.
     /// @param operator Who sent it. @param terms What else the certificate says: the price.
     function retireManyFor(
+        address payer,
         address account,
         address operator,
         RetirementLine[] calldata lines,
@@ -309,6 +311,7 @@ interface ICreditPool is IERC20Metadata {
 
     /// @notice The same of what was deposited first.
     function retireAutoFor(
+        address payer,
         address account,
         address operator,
         uint256 amount,
@@ -319,7 +322,7 @@ interface ICreditPool is IERC20Metadata {
         CertificateTerms calldata terms
     )
         external
-        returns (RetirementLine[] memory lines, uint256 certificate, uint256 fee);
+        returns (uint256 certificate, uint256 fee);
 
     /// @notice Names the pool and sets its first terms, which hold at once; once. Only {IPoolFactory}.
     function initialize(

@@ -5,7 +5,6 @@ import {ICarbonCredit} from "../../../contracts/credits/interfaces/ICarbonCredit
 import {RetirementRouter} from "../../../contracts/market/RetirementRouter.sol";
 import {ICreditMarket} from "../../../contracts/market/interfaces/ICreditMarket.sol";
 import {IPermit2} from "../../../contracts/market/interfaces/IPermit2.sol";
-import {IPoolFactory} from "../../../contracts/pools/interfaces/IPoolFactory.sol";
 import {SecondVersion} from "./SecondVersion.sol";
 import {ThirdVersion} from "./ThirdVersion.sol";
 import {IUniswapV2Router02} from "@uniswap/v2-periphery/contracts/interfaces/IUniswapV2Router02.sol";
@@ -15,11 +14,10 @@ contract RetirementRouterV2 is RetirementRouter, SecondVersion {
     constructor(
         ICarbonCredit credit,
         ICreditMarket market,
-        IPoolFactory pools,
         IUniswapV2Router02 uniswap,
         IPermit2 permit2
     )
-        RetirementRouter(credit, market, pools, uniswap, permit2)
+        RetirementRouter(credit, market, uniswap, permit2)
     {}
 }
 
@@ -28,10 +26,9 @@ contract RetirementRouterV3 is RetirementRouter, ThirdVersion {
     constructor(
         ICarbonCredit credit,
         ICreditMarket market,
-        IPoolFactory pools,
         IUniswapV2Router02 uniswap,
         IPermit2 permit2
     )
-        RetirementRouter(credit, market, pools, uniswap, permit2)
+        RetirementRouter(credit, market, uniswap, permit2)
     {}
 }

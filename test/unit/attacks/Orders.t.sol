@@ -173,7 +173,7 @@ contract OrderAttacks is OrderBase {
         Fill[] memory fills = new Fill[](1);
         fills[0] = Fill(listDefault(), FILLED);
         bytes[2] memory calls = [
-            abi.encodeCall(ICreditMarket.buyFor, (fills, m.usdc, type(uint256).max, stranger)),
+            abi.encodeCall(ICreditMarket.buyFor, (fills, m.usdc, type(uint256).max, stranger, stranger)),
             abi.encodeCall(ISignedOrders.fillOrderFor, (o, signature, FILLED, type(uint256).max, stranger))
         ];
         for (uint256 i; i < 2; ++i) {

@@ -210,9 +210,9 @@ contract PoolAttacks is PoolBase {
         vm.startPrank(buyer);
         bytes memory reason = abi.encodeWithSelector(ICreditPool.CallerNotPeer.selector, buyer, address(m.router));
         vm.expectRevert(reason);
-        pool.retireManyFor(seller, buyer, line(vintage, 1e18), 1e18, claim(), noTerms());
+        pool.retireManyFor(seller, seller, buyer, line(vintage, 1e18), 1e18, claim(), noTerms());
         vm.expectRevert(reason);
-        pool.retireAutoFor(seller, buyer, 1e18, 1, false, 1e18, claim(), noTerms());
+        pool.retireAutoFor(seller, seller, buyer, 1e18, 1, false, 1e18, claim(), noTerms());
         vm.expectRevert(abi.encodeWithSelector(IRetirements.CallerNotHolder.selector, buyer));
         m.credit.retireHeld(seller, buyer, vintage, 1e18);
         (uint256 certificate,) = pool.redeemAndRetireWithCertificate(vintage, 1e18, 1e18, block.timestamp, claim());

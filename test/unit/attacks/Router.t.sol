@@ -72,7 +72,7 @@ contract RouterAttacks is RouterBase {
         fills[0] = Fill(firstListing, 1e18);
         vm.prank(payer);
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.CallerNotRouter.selector, payer));
-        m.market.buyFor(fills, m.usdc, ENOUGH, stranger);
+        m.market.buyFor(fills, m.usdc, ENOUGH, stranger, payer);
         Order memory order = sellOrder();
         bytes memory signature = orders(order, 1e18).orders[0].signature;
         vm.prank(payer);
@@ -87,9 +87,9 @@ contract RouterAttacks is RouterBase {
         CertificateTerms memory none;
         vm.startPrank(seller);
         vm.expectRevert(abi.encodeWithSelector(ICreditPool.CallerNotPeer.selector, seller, address(m.router)));
-        pool.retireManyFor(payer, payer, lines, 1e18, claim(), none);
+        pool.retireManyFor(payer, payer, payer, lines, 1e18, claim(), none);
         vm.expectRevert(abi.encodeWithSelector(ICreditPool.CallerNotPeer.selector, seller, address(m.router)));
-        pool.retireAutoFor(payer, payer, 1e18, 1, false, 1e18, claim(), none);
+        pool.retireAutoFor(payer, payer, payer, 1e18, 1, false, 1e18, claim(), none);
         vm.expectRevert(abi.encodeWithSelector(IRetirements.CallerNotHolder.selector, seller));
         m.credit.retireHeld(payer, payer, vintage, 1e18);
         vm.expectRevert(abi.encodeWithSelector(IRetirements.CallerNotHolder.selector, seller));

@@ -40,7 +40,7 @@ contract Router_Unit_Test is OrderBase {
         bytes memory error = abi.encodeWithSelector(ICreditMarket.CallerNotRouter.selector, buyer);
         vm.expectRevert(error);
         vm.prank(buyer);
-        m.market.buyFor(fills, m.usdc, TOTAL, stranger);
+        m.market.buyFor(fills, m.usdc, TOTAL, stranger, address(m.router));
         bytes memory signature = sign(order(Side.Sell));
         vm.expectRevert(error);
         vm.prank(buyer);
@@ -51,7 +51,7 @@ contract Router_Unit_Test is OrderBase {
         pauseMarket();
         expectPaused();
         vm.prank(router);
-        m.market.buyFor(fills, m.usdc, TOTAL, stranger);
+        m.market.buyFor(fills, m.usdc, TOTAL, stranger, address(m.router));
         bytes memory signature = sign(order(Side.Sell));
         expectPaused();
         vm.prank(router);
@@ -60,30 +60,44 @@ contract Router_Unit_Test is OrderBase {
 
     function test_WhenTheRouterBuysFromListings_ItPaysAndReceivesAtItsTakersDiscount() external {
         vm.prank(router);
-        Quote memory due = m.market.buyFor(fills, m.usdc, TOTAL, stranger);
+        Quote memory due = m.market.buyFor(fills, m.usdc, TOTAL, stranger, address(m.router));
         _assertSettled(due);
         assertEq(keccak256(abi.encode(due)), keccak256(abi.encode(m.market.quoteMany(fills, stranger))));
         assertEq(usdc(seller), PRICE);
+    }
+
+    function test_WhenTheRouterSaysThatTheTakerPays_TheTakersAllowanceIsSpent() external {
+        vm.prank(address(m.faucet));
+        m.testUsdc.transfer(stranger, TOTAL);
+        vm.prank(stranger);
+        m.testUsdc.approve(address(m.market), TOTAL);
+        uint256 routers = usdc(router);
+        vm.prank(router);
+        Quote memory due = m.market.buyFor(fills, m.usdc, TOTAL, stranger, stranger);
+        assertEq(usdc(stranger), TOTAL - due.total);
+        assertEq(m.testUsdc.allowance(stranger, address(m.market)), TOTAL - due.total);
+        assertEq(usdc(router), routers);
+        assertEq(balance(router), FILLED);
     }
 
     function test_WhenTheRouterBuysFromListings_ItEmitsBoughtWithItsTaker() external {
         vm.expectEmit(address(m.market));
         emit ICreditMarket.Bought(fills[0].listing, stranger, vintage, FILLED, PRICE, COMMISSION / 2, LISTED - FILLED);
         vm.prank(router);
-        m.market.buyFor(fills, m.usdc, TOTAL, stranger);
+        m.market.buyFor(fills, m.usdc, TOTAL, stranger, address(m.router));
     }
 
     function test_RevertWhen_TheTakerIsOneOfTheSellers() external {
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.BuyerIsSeller.selector, seller));
         vm.prank(router);
-        m.market.buyFor(fills, m.usdc, TOTAL, seller);
+        m.market.buyFor(fills, m.usdc, TOTAL, seller, address(m.router));
     }
 
     function test_RevertWhen_TheRouterWouldPayMoreThanItsLimit() external {
         uint256 total = PRICE + COMMISSION / 2;
         expectError(ICreditMarket.TotalExceedsMaximum.selector, total, total - 1);
         vm.prank(router);
-        m.market.buyFor(fills, m.usdc, total - 1, stranger);
+        m.market.buyFor(fills, m.usdc, total - 1, stranger, address(m.router));
     }
 
     function test_WhenTheRouterFillsASellOrder_ItPaysAndReceivesAtItsTakersDiscount() external {

@@ -21,6 +21,7 @@ import {VintageId} from "../../../../contracts/types/Ids.sol";
 import {CreditMarketBase} from "../CreditMarket/CreditMarketBase.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IUniswapV2Router02} from "@uniswap/v2-periphery/contracts/interfaces/IUniswapV2Router02.sol";
+import {Vm} from "forge-std/Vm.sol";
 
 /// @notice Two vintages, a pool with both, Uniswap's pair of the pool's token and USDC, two listings, an order to sell, and a
 /// payer with a key.
@@ -53,8 +54,10 @@ abstract contract RouterBase is CreditMarketBase {
         _openPool();
         vm.prank(address(m.faucet));
         m.testUsdc.transfer(payer, ENOUGH);
-        vm.prank(payer);
+        vm.startPrank(payer);
         m.testUsdc.approve(address(m.router), type(uint256).max);
+        m.testUsdc.approve(address(m.market), type(uint256).max);
+        vm.stopPrank();
     }
 
     function _openPool() private {
@@ -215,6 +218,16 @@ abstract contract RouterBase is CreditMarketBase {
         assertEq(m.certificate.ownerOf(certificate), payer, "the payer's certificate");
         assertEq(certifiedAmount(certificate), quote.tonnes, "certified");
         assertRouterEmpty();
+    }
+
+    /// @dev How many transfers of an ERC-20 went to an account since the logs are recorded.
+    function transfersTo(address account) internal returns (uint256 count) {
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) {
+            bytes32[] memory topics = logs[i].topics;
+            if (topics.length != 3 || topics[0] != IERC20.Transfer.selector) continue;
+            if (topics[2] == bytes32(uint256(uint160(account)))) ++count;
+        }
     }
 
     function assertRouterEmpty() internal view {

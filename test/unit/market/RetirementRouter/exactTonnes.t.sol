@@ -39,8 +39,13 @@ contract ExactTonnesTest is RouterBase {
     function test_RevertWhen_ThePathIsEmptyOrLeadsElsewhere() external {
         vm.expectRevert(abi.encodeWithSelector(IRetirementRouter.PathInvalid.selector, address(0)));
         retireTonnes(listing(firstListing, 1e18), 1e18, paying(ENOUGH, new address[](0)));
+        Payment memory inCrbn = paying(ENOUGH, direct(address(m.token)));
+        vm.expectRevert(
+            abi.encodeWithSelector(ICreditMarket.PayTokenDiffers.selector, firstListing, m.usdc, address(m.token))
+        );
+        retireTonnes(listing(firstListing, 1e18), 1e18, inCrbn);
         vm.expectRevert(abi.encodeWithSelector(IRetirementRouter.PathInvalid.selector, m.usdc));
-        retireTonnes(listing(firstListing, 1e18), 1e18, paying(ENOUGH, direct(address(m.token))));
+        retireTonnes(listing(firstListing, 2e18), 1e18, inCrbn);
         vm.expectRevert(abi.encodeWithSelector(IRetirementRouter.PathInvalid.selector, address(pool)));
         retireTonnes(queue(2), 1e18, usdc(ENOUGH));
     }
@@ -77,6 +82,27 @@ contract ExactTonnesTest is RouterBase {
         assertEq(outcome.fee, 0.46875e6, "fee");
         assertEq(m.market.listingOf(firstListing).remaining, LISTED - 2.5e18, "remaining");
         assertEq(m.credit.supplyOf(vintage).retired, 2.5e18, "retired");
+    }
+
+    function test_WhenExactlyAsMuchIsNamedOfListings_TheMarketTakesThePriceFromThePayer() external {
+        Source memory source = listings(4e18, 5e18);
+        RouterQuote memory quote = m.router.quoteExactTonnes(source, 9e18, direct(m.usdc), payer);
+        uint256 purse = m.testUsdc.balanceOf(payer);
+        vm.recordLogs();
+        (uint256 certificate, RouterQuote memory outcome) = retireTonnes(source, 9e18, usdc(quote.paid));
+        assertRetired(certificate, outcome, quote, m.usdc, purse);
+        CertificateLine[] memory lines = m.certificate.linesOf(certificate);
+        assertId(lines[0].vintage, vintage.unwrap());
+        assertEq(lines[0].amount, 4e18);
+        assertId(lines[1].vintage, second.unwrap());
+        assertEq(lines[1].amount, 5e18);
+        assertEq(transfersTo(address(m.router)), 0, "no money came to the router");
+    }
+
+    function test_RevertWhen_AListingHasLessThanIsNamed() external {
+        uint256 left = m.market.listingOf(firstListing).remaining;
+        expectError(ICreditMarket.AmountExceedsRemaining.selector, firstListing, left + 1e18, left);
+        retireTonnes(listing(firstListing, left + 1e18), left + 1e18, usdc(ENOUGH));
     }
 
     function test_WhenCreditsComeFromSeveralListings_ItTakesThemInOrderOnOneCertificate() external {
@@ -164,7 +190,7 @@ contract ExactTonnesTest is RouterBase {
         vm.prank(address(m.faucet));
         m.testUsdc.transfer(seller, ENOUGH);
         vm.startPrank(seller);
-        m.testUsdc.approve(address(m.router), ENOUGH);
+        m.testUsdc.approve(address(m.market), ENOUGH);
         vm.expectRevert(abi.encodeWithSelector(ICreditMarket.BuyerIsSeller.selector, seller));
         m.router.retireExactTonnes(listing(firstListing, 1e18), 1e18, usdc(ENOUGH), claim(), nobody(), block.timestamp);
         vm.stopPrank();

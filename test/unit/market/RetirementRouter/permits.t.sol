@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {Signed} from "../../../../contracts/access/Signed.sol";
+import {ICreditMarket} from "../../../../contracts/market/interfaces/ICreditMarket.sol";
 import {
     Attribution,
     IRetirementRouter,
@@ -35,6 +36,7 @@ contract PermitsTest is RouterBase {
         vm.startPrank(payer);
         pool.approve(address(m.router), 0);
         m.testUsdc.approve(address(m.router), 0);
+        m.testUsdc.approve(address(m.market), 0);
         m.testUsdc.approve(m.dex.permit2, type(uint256).max);
         vm.stopPrank();
     }
@@ -77,6 +79,31 @@ contract PermitsTest is RouterBase {
         retireTonnes(queue(1), 10e18, payment);
     }
 
+    function test_RevertWhen_TheMarketMayNotTakeThePriceOfAListing() external {
+        vm.prank(payer);
+        m.testUsdc.approve(address(m.router), type(uint256).max);
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(m.market), 0, 100e6)
+        );
+        retireTonnes(listing(firstListing, 8e18), 8e18, usdc(ENOUGH));
+    }
+
+    function test_WhenThePermitIsForAListing_TheMarketIsItsSpender() external {
+        address crbn = address(m.token);
+        deal(crbn, payer, 1000e6);
+        Payment memory payment = paying(1000e6, direct(crbn));
+        payment.permit = PermitKind.Erc2612;
+        payment.permitDeadline = block.timestamp;
+        bytes32 terms = keccak256(abi.encode(PERMIT, payer, address(m.market), 1000e6, 0, block.timestamp));
+        bytes32 domain = IDomain(crbn).DOMAIN_SEPARATOR();
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(payerKey, keccak256(abi.encodePacked(hex"1901", domain, terms)));
+        payment.signature = abi.encodePacked(r, s, v);
+        (, RouterQuote memory outcome) = retireTonnes(listing(listFor(crbn), 8e18), 8e18, payment);
+        assertEq(m.token.balanceOf(payer), 1000e6 - outcome.paid);
+        assertEq(m.token.allowance(payer, address(m.market)), 1000e6 - outcome.paid);
+        assertRouterEmpty();
+    }
+
     function test_WhenThePayerSignedForPermit2_ItTakesNoMoreThanTheCost() external {
         uint256 purse = m.testUsdc.balanceOf(payer);
         (, RouterQuote memory outcome) = retireTonnes(listing(firstListing, 8e18), 8e18, permitted2(1000e6, 3));
@@ -105,10 +132,10 @@ contract PermitsTest is RouterBase {
         token.mint(payer, 1e12);
         uint256 id = listFor(address(token));
         vm.prank(payer);
-        token.approve(address(m.router), type(uint256).max);
+        token.approve(address(m.market), type(uint256).max);
         Payment memory payment = paying(1e12, direct(address(token)));
         uint256 cost = m.router.quoteExactTonnes(listing(id, 1e18), 1e18, payment.path, payer).paid;
-        vm.expectPartialRevert(IRetirementRouter.PaymentDeliveredShort.selector);
+        vm.expectPartialRevert(ICreditMarket.PayTokenDeliveredShort.selector);
         retireTonnes(listing(id, 1e18), 1e18, payment);
         assertEq(token.balanceOf(payer), 1e12, "nothing lost");
         assertGt(cost, 0);

@@ -78,9 +78,9 @@ contract RetireTest is PoolBase {
         bytes memory reason = abi.encodeWithSelector(ICreditPool.CallerNotPeer.selector, seller, router);
         vm.startPrank(seller);
         vm.expectRevert(reason);
-        pool.retireManyFor(buyer, seller, line(vintage, AMOUNT), 1e18, claim(), noTerms());
+        pool.retireManyFor(address(m.router), buyer, seller, line(vintage, AMOUNT), 1e18, claim(), noTerms());
         vm.expectRevert(reason);
-        pool.retireAutoFor(buyer, seller, AMOUNT, 1, false, 1e18, claim(), noTerms());
+        pool.retireAutoFor(address(m.router), buyer, seller, AMOUNT, 1, false, 1e18, claim(), noTerms());
     }
 
     function test_WhenRetiredWithoutCertificate_ItLeavesARecordOfTheCaller() external {
@@ -161,7 +161,7 @@ contract RetireTest is PoolBase {
         emit ICreditPool.Redeemed(buyer, vintage, stranger, AMOUNT, fee, RedemptionKind.SelectedRetired);
         vm.prank(router);
         (uint256 certificate, uint256 paid) =
-            pool.retireManyFor(buyer, stranger, line(vintage, AMOUNT), fee, claim(), noTerms());
+            pool.retireManyFor(address(m.router), buyer, stranger, line(vintage, AMOUNT), fee, claim(), noTerms());
         assertEq(paid, fee);
         assertEq(m.certificate.ownerOf(certificate), buyer);
         assertEq(pool.balanceOf(router), 40e18 - AMOUNT - fee);
@@ -170,17 +170,46 @@ contract RetireTest is PoolBase {
     function test_WhenTheRouterRetiresByTheQueue_ItPaysTheAutomaticFee() external {
         vm.prank(seller);
         pool.transfer(router, 140e18);
-        (RetirementLine[] memory expected, uint256 due) = pool.previewRedeemAuto(110e18, 2, false);
+        (, uint256 due) = pool.previewRedeemAuto(110e18, 2, false);
         vm.expectEmit(address(pool));
         emit ICreditPool.Redeemed(
             buyer, vintage, stranger, 100e18, feeOf(100e18, AUTOMATIC_FEE), RedemptionKind.AutomaticRetired
         );
+        vm.expectEmit(address(pool));
+        emit ICreditPool.Redeemed(
+            buyer, second, stranger, 10e18, feeOf(10e18, AUTOMATIC_FEE), RedemptionKind.AutomaticRetired
+        );
         vm.prank(router);
-        (RetirementLine[] memory lines, uint256 certificate, uint256 fee) =
-            pool.retireAutoFor(buyer, stranger, 110e18, 2, false, due, claim(), noTerms());
-        assertEq(abi.encode(lines), abi.encode(expected));
+        (uint256 certificate, uint256 fee) =
+            pool.retireAutoFor(router, buyer, stranger, 110e18, 2, false, due, claim(), noTerms());
         assertEq(fee, due);
         assertEq(m.certificate.ownerOf(certificate), buyer);
         assertEq(pool.balanceOf(router), 30e18 - fee);
+    }
+
+    function test_WhenThePayerGaveTheRouterAnAllowance_ItsTokensAndItsAllowanceAreSpent() external {
+        uint256 fee = pool.previewRedeem(line(vintage, AMOUNT));
+        uint256 before = pool.balanceOf(seller);
+        vm.prank(seller);
+        pool.approve(router, AMOUNT + fee + 1);
+        vm.prank(router);
+        (uint256 certificate,) =
+            pool.retireManyFor(seller, buyer, seller, line(vintage, AMOUNT), fee, claim(), noTerms());
+        assertEq(m.certificate.ownerOf(certificate), buyer);
+        assertEq(before - pool.balanceOf(seller), AMOUNT + fee);
+        assertEq(pool.allowance(seller, router), 1);
+    }
+
+    function test_RevertWhen_ThePayersAllowanceIsTooSmall() external {
+        uint256 fee = pool.previewRedeem(line(vintage, AMOUNT));
+        vm.prank(seller);
+        pool.approve(router, AMOUNT + fee - 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IERC20Errors.ERC20InsufficientAllowance.selector, router, AMOUNT + fee - 1, AMOUNT + fee
+            )
+        );
+        vm.prank(router);
+        pool.retireManyFor(seller, buyer, seller, line(vintage, AMOUNT), fee, claim(), noTerms());
     }
 }
