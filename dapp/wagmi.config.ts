@@ -5,7 +5,7 @@ import type { Abi } from "viem";
 
 const OUT = join(import.meta.dirname, "../out");
 
-// The contracts that every page may speak to. Implementations, not interfaces: they also carry the errors of all they inherit.
+// The contracts that every page may speak to. Implementations, not interfaces: they also carry what they inherit.
 const CONTRACTS = [
   "ProjectRegistry",
   "Curation",
@@ -67,33 +67,30 @@ function abiOf(name: string): Abi {
   return JSON.parse(readFileSync(file, "utf8"), (key, value) => (key === "internalType" ? undefined : value)).abi;
 }
 
+/** What a read of any page tells from other failures: that there is no such thing. */
+const UNKNOWN = /Unknown$/;
+
+/** A contract without its errors: what decodes them knows those of all contracts, and is loaded when something is signed. */
 function contract(name: string): { name: string; abi: Abi } {
-  return { name, abi: abiOf(name) };
+  return { name, abi: abiOf(name).filter((item) => item.type !== "error" || UNKNOWN.test(item.name)) };
 }
 
-/** The market without what only the pages of trading ask of it; every page knows its errors. */
+/** The market without what only the pages of trading ask of it. */
 function plainMarket(): { name: string; abi: Abi } {
-  const abi = abiOf("CreditMarket").filter(
-    (item) => item.type === "error" || !("name" in item) || !OF_TRADING_ONLY.test(item.name ?? ""),
-  );
-  return { name: "CreditMarket", abi };
+  const { name, abi } = contract("CreditMarket");
+  return { name, abi: abi.filter((item) => !("name" in item) || !OF_TRADING_ONLY.test(item.name ?? "")) };
 }
 
-/** A revert can come from any contract that a call reaches, so every page knows the errors of all. */
-function errorsOf(names: string[]): Abi {
-  return names.flatMap(abiOf).filter(({ type }) => type === "error");
+/** A revert can come from any contract that a call reaches: the errors of all, each once. */
+function errors(): { name: string; abi: Abi } {
+  const all = [CONTRACTS, PROVENANCE, GOVERNANCE, LIQUIDITY, TRADING].flat().flatMap(abiOf);
+  const own = all.filter((item) => item.type === "error");
+  const once = new Map(own.map((item) => [JSON.stringify([item.name, item.inputs]), item]));
+  return { name: "Errors", abi: [...once.values()] };
 }
 
 export default defineConfig([
-  {
-    out: "src/generated/contracts.ts",
-    contracts: [
-      ...CONTRACTS.map(contract),
-      plainMarket(),
-      { name: "GovernanceErrors", abi: errorsOf(GOVERNANCE) },
-      { name: "ProvenanceErrors", abi: errorsOf(PROVENANCE) },
-    ],
-  },
+  { out: "src/generated/contracts.ts", contracts: [...CONTRACTS.map(contract), plainMarket()] },
   { out: "src/generated/provenance.ts", contracts: PROVENANCE.map(contract) },
   { out: "src/generated/governance.ts", contracts: GOVERNANCE.map(contract) },
   {
@@ -101,4 +98,5 @@ export default defineConfig([
     contracts: [...LIQUIDITY.map(contract), ...Object.entries(UNISWAP).map(uniswap)],
   },
   { out: "src/generated/trading.ts", contracts: TRADING.map(contract) },
+  { out: "src/generated/errors.ts", contracts: [errors()] },
 ]);

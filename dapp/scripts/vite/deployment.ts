@@ -15,7 +15,7 @@ export function deployment(chainId: number): Plugin {
       if (id !== `\0${MODULE_ID}`) return undefined;
       if (!existsSync(file)) return "export default null;";
       this.addWatchFile(file);
-      return `export default ${JSON.stringify(JSON.parse(readFileSync(file, "utf8")))};`;
+      return `export default ${JSON.stringify(JSON.parse(readFileSync(file, "utf8"), withoutImplementations))};`;
     },
     configureServer(server) {
       server.watcher.add(file);
@@ -28,4 +28,9 @@ export function deployment(chainId: number): Plugin {
       server.watcher.on("add", reload).on("change", reload);
     },
   };
+}
+
+/** The code behind a proxy is asked of the chain, where it can change: in the book it would only be loaded by everyone. */
+function withoutImplementations(key: string, value: unknown): unknown {
+  return key === "implementation" ? undefined : value;
 }

@@ -10,10 +10,8 @@ import {
   creditMetadataAbi,
   curationAbi,
   faucetAbi,
-  governanceErrorsAbi,
   merkleAirdropAbi,
   projectRegistryAbi,
-  provenanceErrorsAbi,
   retirementCertificateAbi,
   rewardReserveAbi,
   signalPollsAbi,
@@ -49,31 +47,3 @@ export const contracts = {
   testUsdc: { address: addressOf("TestUSDC"), abi: testUsdcAbi },
   faucet: { address: addressOf("Faucet"), abi: faucetAbi },
 } as const;
-
-const allAbis = [
-  projectRegistryAbi,
-  curationAbi,
-  challengesAbi,
-  carbonCreditAbi,
-  creditIssuanceAbi,
-  retirementCertificateAbi,
-  creditMarketAbi,
-  crbnAbi,
-  tokenVestingAbi,
-  merkleAirdropAbi,
-  stakedCrbnAbi,
-  rewardReserveAbi,
-  carbontraceGovernorAbi,
-  signalPollsAbi,
-  governanceErrorsAbi,
-  provenanceErrorsAbi,
-  testUsdcAbi,
-  faucetAbi,
-].flat();
-
-/** Every custom error of every contract: a revert can come from any of them, whichever was called. */
-export const errorsAbi = [
-  ...new Map(
-    allAbis.filter((item) => item.type === "error").map((item) => [JSON.stringify([item.name, item.inputs]), item]),
-  ).values(),
-];

@@ -27,8 +27,3 @@ export const pairContract = (address: Address) => ({ address, abi: uniswapV2Pair
 
 /** The dollar that prices are told in. */
 export const usdcAddress = addressOf("USDC");
-
-/** Every custom error of pools, their factory and liquidity mining, which a revert can name. */
-export const liquidityErrorsAbi = [...creditPoolAbi, ...poolFactoryAbi, ...liquidityMiningAbi].filter(
-  (item) => item.type === "error",
-);

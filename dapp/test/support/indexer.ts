@@ -14,6 +14,7 @@ import {
   toHex,
 } from "viem";
 import { env } from "../../src/chain/env.ts";
+import { errorsAbi } from "../../src/generated/errors.ts";
 
 /** A chain and an indexer that tests script. Only tests have them: the page itself knows no made-up data. */
 export interface World {
@@ -92,7 +93,7 @@ export function answerAt(
 /** Has the chain of a world refuse a function with an error. */
 export function refuseCall(world: World, abi: Abi, functionName: string, errorName: string, args: unknown[]): void {
   const item = getAbiItem({ abi, name: functionName }) as AbiFunction;
-  world.refused[toFunctionSelector(item)] = encodeErrorResult({ abi, errorName, args } as never);
+  world.refused[toFunctionSelector(item)] = encodeErrorResult({ abi: errorsAbi, errorName, args } as never);
 }
 
 /** The hash of a block in a world where nothing was reorganised. */

@@ -1,7 +1,5 @@
 import { type Abi, parseAbi } from "viem";
-import { errorsAbi } from "../../chain/contracts.ts";
-import { liquidity, liquidityErrorsAbi } from "../../chain/liquidity.ts";
-import { trading } from "../../chain/trading.ts";
+import { errorsAbi } from "../../generated/errors.ts";
 
 /** Errors of the standards that pay tokens build on: a pay token need not be one of our contracts. */
 const standardErrors = parseAbi([
@@ -36,18 +34,7 @@ const standardErrors = parseAbi([
   "error AccessManagedUnauthorized(address caller)",
 ]) satisfies Abi;
 
-const routerErrors = [...liquidity.retirementRouter.abi, ...trading.orderBoard.abi].filter(
-  (item) => item.type === "error",
-);
-const ownErrors: Abi = [
-  ...new Map(
-    [...errorsAbi, ...liquidityErrorsAbi, ...routerErrors].map((item) => [
-      JSON.stringify([item.name, item.inputs]),
-      item,
-    ]),
-  ).values(),
-];
-const own = new Set(ownErrors.map((item) => (item.type === "error" ? item.name : "")));
+const own = new Set<string>(errorsAbi.map(({ name }) => name));
 
 /** Every custom error that a call of ours can meet: our contracts' own, those they inherit, and the standards'. */
-export const contractErrorsAbi: Abi = [...ownErrors, ...standardErrors.filter(({ name }) => !own.has(name))];
+export const contractErrorsAbi: Abi = [...errorsAbi, ...standardErrors.filter(({ name }) => !own.has(name))];

@@ -8,11 +8,11 @@ import {
   UserRejectedRequestError,
 } from "viem";
 import { describe, expect, it } from "vitest";
-import { contracts } from "../../chain/contracts.ts";
+import { errorsAbi } from "../../generated/errors.ts";
 import { classifyError, decodeRevert } from "../errors/classify.ts";
 
 const exceeds = encodeErrorResult({
-  abi: contracts.creditMarket.abi,
+  abi: errorsAbi,
   errorName: "AmountExceedsRemaining",
   args: [3n, 5n, 2n],
 });

@@ -16,6 +16,7 @@ import { governance } from "../../../chain/governance.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
 import { marketKey, readCurrency, TIERS, type Tier } from "../../../data/index.ts";
 import type { Currency } from "../../../format/index.ts";
+import { errorsAbi } from "../../../generated/errors.ts";
 import { contractNamed } from "../decode/known.ts";
 import type { StoredTierTerms } from "../words/market.tsx";
 import { coin } from "../words/pieces.tsx";
@@ -72,7 +73,8 @@ const uupsAbi = parseAbi(["function proxiableUUID() view returns (bytes32)"]);
 async function readMostCommission(): Promise<bigint | undefined> {
   try {
     await publicClient.simulateContract({
-      ...creditMarket,
+      address: creditMarket.address,
+      abi: [...creditMarket.abi, ...errorsAbi],
       functionName: "setCommission",
       args: [maxUint256],
       account: addressOf("Timelock"),

@@ -2,8 +2,8 @@ import { screen } from "@testing-library/react";
 import { encodeErrorResult } from "viem";
 import { describe, expect, it, vi } from "vitest";
 import { WagmiProvider } from "wagmi";
-import { contracts } from "../../../chain/contracts.ts";
 import { wagmiConfig } from "../../../chain/wagmi.ts";
+import { errorsAbi } from "../../../generated/errors.ts";
 import { activateLocale } from "../../../i18n/index.ts";
 import { MAX_DESCRIPTION } from "../../../transactions/index.ts";
 import { describeProposal } from "../compose/description.ts";
@@ -48,8 +48,11 @@ describe("the preview", () => {
   it("says why the Governor could never queue it, and counts that among what is missing", async () => {
     await activateLocale("en");
     const args = ["leastDelay", 691_200n, 0n, 604_800n] as const;
-    const abi = contracts.governor.abi;
-    refuse("CarbontraceGovernor", "delayOf", encodeErrorResult({ abi, errorName: "SettingOutOfBounds", args }));
+    refuse(
+      "CarbontraceGovernor",
+      "delayOf",
+      encodeErrorResult({ abi: errorsAbi, errorName: "SettingOutOfBounds", args }),
+    );
     preview(0, [call("Timelock", "updateDelay", [691_200n])]);
     await screen.findByText("This proposal cannot be queued:");
     expect(plain(screen.getByTestId("preview").textContent)).toMatch(/cannot be 691,?200: it must lie between 0 and/);
