@@ -40,7 +40,7 @@ const GOVERNANCE = [
 ];
 
 // What only the pages of pools, of liquidity and of retiring in one transaction speak of.
-const LIQUIDITY = ["CreditPool", "PoolFactory", "LiquidityMining", "RetirementRouter"];
+const LIQUIDITY = ["CreditPool", "PoolFactory", "PoolBeacon", "LiquidityMining", "RetirementRouter"];
 
 // Uniswap v2, as its own packages have it compiled.
 const UNISWAP = {

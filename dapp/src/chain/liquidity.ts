@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import {
   creditPoolAbi,
   liquidityMiningAbi,
+  poolBeaconAbi,
   poolFactoryAbi,
   retirementRouterAbi,
   uniswapV2FactoryAbi,
@@ -13,6 +14,7 @@ import { addressOf } from "./contracts.ts";
 /** Address and ABI of what only the pages of pools and of liquidity speak to, apart from {@link contracts} so that others do not load it. */
 export const liquidity = {
   poolFactory: { address: addressOf("PoolFactory"), abi: poolFactoryAbi },
+  poolBeacon: { address: addressOf("PoolBeacon"), abi: poolBeaconAbi },
   mining: { address: addressOf("LiquidityMining"), abi: liquidityMiningAbi },
   retirementRouter: { address: addressOf("RetirementRouter"), abi: retirementRouterAbi },
   uniswapFactory: { address: addressOf("UniswapV2Factory"), abi: uniswapV2FactoryAbi },

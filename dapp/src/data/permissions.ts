@@ -11,6 +11,7 @@ import {
 } from "viem";
 import { contracts } from "../chain/contracts.ts";
 import { governance } from "../chain/governance.ts";
+import { liquidity } from "../chain/liquidity.ts";
 import { provenance } from "../chain/provenance.ts";
 import { publicClient } from "../chain/wagmi.ts";
 import { type LogQuery, readLogs } from "./chain/logs.ts";
@@ -92,8 +93,7 @@ function query({ address, abi }: { address: Address; abi: readonly unknown[] }, 
 
 /** The signatures of a contract's functions by their selectors. */
 export function signaturesOf(target: Address): Map<Hex, string> {
-  const all = [...Object.values(contracts), ...Object.values(governance), ...Object.values(provenance)];
-  const known = all.find(({ address }) => isAddressEqual(address, target));
+  const known = [contracts, governance, provenance, liquidity].flatMap((group) => Object.values(group)).find(({ address }) => isAddressEqual(address, target));
   const functions = ((known?.abi ?? []) as Abi).filter((item): item is AbiFunction => item.type === "function");
   return new Map(functions.map((item) => [toFunctionSelector(item), toFunctionSignature(item)]));
 }

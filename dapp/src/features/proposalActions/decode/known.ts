@@ -10,6 +10,7 @@ import {
 } from "viem";
 import { contracts } from "../../../chain/contracts.ts";
 import { deployment } from "../../../chain/deployment.ts";
+import { liquidity } from "../../../chain/liquidity.ts";
 import { provenance } from "../../../chain/provenance.ts";
 import {
   accessManagerAbi,
@@ -44,6 +45,10 @@ const ABIS: Readonly<Record<string, Abi>> = {
   CertificateNotes: provenance.certificateNotes.abi,
   RetirementCertificate: contracts.retirementCertificate.abi,
   CreditMarket: contracts.creditMarket.abi,
+  PoolFactory: liquidity.poolFactory.abi,
+  PoolBeacon: liquidity.poolBeacon.abi,
+  RetirementRouter: liquidity.retirementRouter.abi,
+  LiquidityMining: liquidity.mining.abi,
   CRBN: contracts.crbn.abi,
   TokenVesting: contracts.tokenVesting.abi,
   MerkleAirdrop: contracts.merkleAirdrop.abi,
