@@ -93,7 +93,9 @@ function query({ address, abi }: { address: Address; abi: readonly unknown[] }, 
 
 /** The signatures of a contract's functions by their selectors. */
 export function signaturesOf(target: Address): Map<Hex, string> {
-  const known = [contracts, governance, provenance, liquidity].flatMap((group) => Object.values(group)).find(({ address }) => isAddressEqual(address, target));
+  const known = [contracts, governance, provenance, liquidity]
+    .flatMap((group) => Object.values(group))
+    .find(({ address }) => isAddressEqual(address, target));
   const functions = ((known?.abi ?? []) as Abi).filter((item): item is AbiFunction => item.type === "function");
   return new Map(functions.map((item) => [toFunctionSelector(item), toFunctionSignature(item)]));
 }
