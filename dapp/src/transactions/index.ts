@@ -6,7 +6,7 @@ export { MAX_AMENDMENT, MAX_DISOWN_REASON } from "./actions/certificateNotes.ts"
 export { MAX_CLAIMED } from "./actions/claimReward.ts";
 export { MAX_REASON_BYTES, MAX_REFERENCE } from "./actions/exits.ts";
 export { MAX_FARMS_CLAIMED } from "./actions/farms.ts";
-export { explainPool, type PoolLine, type PoolTaken } from "./actions/pools.ts";
+export { explainPool, onlyLineOf, type PoolLine, type PoolTaken } from "./actions/pools.ts";
 export { MAX_DESCRIPTION } from "./actions/propose.ts";
 export { MAX_PROJECT_REASON } from "./actions/requests.ts";
 export { MAX_LINES } from "./actions/retireLines.ts";

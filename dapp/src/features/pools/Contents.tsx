@@ -40,7 +40,11 @@ export function Contents({ holdings }: { holdings: readonly PoolHolding[] }) {
       primary: true,
     },
     { key: "amount", header: t`Amount`, cell: ({ amount }) => <Tonnes units={amount} />, numeric: true },
-    { key: "notes", header: t`To be known`, cell: (holding) => <HoldingPills holding={holding} /> },
+    {
+      key: "notes",
+      header: t`To be known`,
+      cell: (holding) => !holding.eligible && <HoldingPills holding={holding} />,
+    },
   ];
   return (
     <div data-testid="contents">

@@ -10,6 +10,7 @@ import {
   ErrorSentence,
   emptyClaim,
   explainPool,
+  onlyLineOf,
   useTransaction,
 } from "../../transactions/index.ts";
 import { Button, Notice, TokenAmount, Tonnes } from "../../ui/index.ts";
@@ -30,29 +31,55 @@ interface RetirePanelProps {
   holdings: readonly PoolHolding[];
 }
 
-/** Retires credits out of a pool, with a certificate: what, for whom, and all of it once more before the signature. */
+function CertificateChoice({ wanted, onChange }: { wanted: boolean; onChange: (wanted: boolean) => void }) {
+  return (
+    <label className="flex items-start gap-3">
+      <input
+        type="checkbox"
+        className="mt-1 size-5 shrink-0 accent-brand"
+        checked={wanted}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>
+        <Trans>Issue a certificate for a claim</Trans>
+        <span className="block text-sm text-ink-soft">
+          <Trans>Without one a record stays on the chain, and the certificate can be issued later.</Trans>
+        </span>
+      </span>
+    </label>
+  );
+}
+
+/** Retires credits out of a pool, with a certificate or as a record: what, for whom, and all of it once more before the signature. */
 export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
   const { flow, busy, start, reset } = useTransaction("poolRetire");
   const [step, setStep] = useState<Step>("amount");
   const [form, setForm] = useState(EMPTY_TAKE);
   const [claim, setClaim] = useState(emptyClaim);
+  const [wanted, setWanted] = useState(true);
   const [strict, setStrict] = useState(false);
   const { data: balance } = usePoolBalance(pool.address, account);
   const taken = takenOf(form, holdings);
+  // The pool leaves a mere record of one vintage only; several together always are a certificate.
+  const choosable = taken !== undefined && onlyLineOf(taken) !== undefined;
+  const claiming = wanted || !choosable;
   const { data: quote, error } = useTakeQuote(pool.address, busy ? undefined : taken);
   const short = quote !== undefined && balance !== undefined && balance.balance < quote.sum + quote.fee;
   const ready = taken !== undefined && quote !== undefined && !short && error === null;
   const currency = currencyOf(pool);
-  const certificateId = flow?.outcome && String(flow.outcome.certificate);
+  const { certificate } = flow?.outcome ?? {};
+  const certificateId = certificate === undefined ? undefined : String(certificate);
 
   function send() {
-    if (step === "amount" && ready) setStep("claim");
+    if (step === "amount" && ready) setStep(claiming ? "claim" : "review");
     if (step === "claim") {
       const sound = Object.keys(claimProblems(claim)).length === 0;
       setStrict(!sound);
       if (sound) setStep("review");
     }
-    if (step === "review" && ready) start({ pool: pool.address, taken, maxFee: quote.fee, claim });
+    if (step === "review" && ready) {
+      start({ pool: pool.address, taken, maxFee: quote.fee, ...(claiming ? { claim } : {}) });
+    }
   }
   function again() {
     reset();
@@ -68,16 +95,21 @@ export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
       disabled={!ready}
       done={<Trans>The credits are retired</Trans>}
       after={
-        flow?.outcome &&
-        certificateId && (
+        flow?.outcome && (
           <>
             <Trans>
               <Tonnes units={flow.outcome.amount} /> for a fee of{" "}
               <TokenAmount units={flow.outcome.fee} currency={currency} />.
             </Trans>{" "}
-            <Link to="/certificates/$certificateId" params={{ certificateId }} className="text-brand underline">
-              <Trans>To the certificate</Trans>
-            </Link>
+            {certificateId ? (
+              <Link to="/certificates/$certificateId" params={{ certificateId }} className="text-brand underline">
+                <Trans>To the certificate</Trans>
+              </Link>
+            ) : (
+              <Link to="/credits" className="text-brand underline">
+                <Trans>To my retirements</Trans>
+              </Link>
+            )}
             <Again onAgain={again} />
           </>
         )
@@ -94,7 +126,8 @@ export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
           </Notice>
         </>
       )}
-      {step === "review" && <ClaimInWords claim={claim} />}
+      {step === "amount" && choosable && <CertificateChoice wanted={wanted} onChange={setWanted} />}
+      {step === "review" && claiming && <ClaimInWords claim={claim} />}
       {step !== "claim" && taken && quote && (
         <TakeQuoteView pool={pool} quote={quote} kind={form.kind} balance={balance?.balance} retiring />
       )}
@@ -109,16 +142,23 @@ export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
           variant="secondary"
           className="self-start"
           disabled={busy}
-          onClick={() => setStep(step === "review" ? "claim" : "amount")}
+          onClick={() => setStep(step === "review" && claiming ? "claim" : "amount")}
         >
           <Trans>Back</Trans>
         </Button>
       )}
       <p className="text-sm text-ink-soft">
-        <Trans>
-          One transaction takes the credits out, retires them in your name and issues the certificate. Nothing is
-          carried out if the fee would be higher, or after 20 minutes.
-        </Trans>
+        {claiming ? (
+          <Trans>
+            One transaction takes the credits out, retires them in your name and issues the certificate. Nothing is
+            carried out if the fee would be higher, or after 20 minutes.
+          </Trans>
+        ) : (
+          <Trans>
+            One transaction takes the credits out and retires them in your name. Nothing is carried out if the fee would
+            be higher, or after 20 minutes.
+          </Trans>
+        )}
       </p>
     </ActionForm>
   );

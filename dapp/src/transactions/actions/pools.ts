@@ -2,7 +2,7 @@ import type { Abi, Address, TransactionReceipt } from "viem";
 import * as z from "zod/mini";
 import { contracts } from "../../chain/contracts.ts";
 import { poolContract } from "../../chain/liquidity.ts";
-import { claimSchema, toClaim } from "../claim.ts";
+import { claimSchema, emptyClaim, toClaim } from "../claim.ts";
 import { deadlineOf } from "../deadline.ts";
 import type { TxError } from "../errors/txError.ts";
 import type { ContractCall, TransactionAction } from "../runner/types.ts";
@@ -147,17 +147,24 @@ export const poolRedeem: TransactionAction<PoolRedeemRequest, PoolRedeemOutcome>
   ],
 };
 
-const retireSchema = z.object({ pool: address, taken, maxFee: id, claim: claimSchema });
+const retireSchema = z
+  .object({ pool: address, taken, maxFee: id, claim: z.optional(claimSchema) })
+  .check(z.refine((request) => request.claim !== undefined || onlyLineOf(request.taken) !== undefined));
 
-/** Retires credits out of a pool with a certificate, for at most such a fee {unit}. */
+/** Retires credits out of a pool for at most such a fee {unit}: with a certificate, or a single line of them without a claim. */
 export type PoolRetireRequest = z.infer<typeof retireSchema>;
 
-/** The certificate, and what was retired and what it cost {unit}. */
+/** What was retired and what it cost {unit}, and the certificate where a claim was made. */
 export interface PoolRetireOutcome extends PoolRedeemOutcome {
-  certificate: bigint;
+  certificate?: bigint;
 }
 
-/** Retires selected vintages, or what was deposited first, and mints the certificate. */
+/** The one line that is selected; undefined where there are several, or the queue chooses. */
+export function onlyLineOf(what: PoolTaken): PoolLine | undefined {
+  return what.kind === "selected" && what.lines.length === 1 ? what.lines[0] : undefined;
+}
+
+/** Retires selected vintages, or what was deposited first, and mints the certificate; without a claim it leaves the record. */
 export const poolRetire: TransactionAction<PoolRetireRequest, PoolRetireOutcome> = {
   name: "poolRetire",
   parse: (request) => retireSchema.parse(request),
@@ -167,19 +174,21 @@ export const poolRetire: TransactionAction<PoolRetireRequest, PoolRetireOutcome>
       name: "poolRetire",
       async commit({ pool, taken: what, maxFee, claim }, context) {
         const deadline = await deadlineOf(context);
-        const said = toClaim(claim);
+        const only = onlyLineOf(what);
+        if (only && !claim) return callOf(pool, "redeemAndRetire", [only.vintage, only.amount, maxFee, deadline]);
+        const said = toClaim(claim ?? emptyClaim);
         if (what.kind === "automatic") {
           const { amount: sum, maxVintages, includeSuspended } = what;
           const args = [sum, BigInt(maxVintages), includeSuspended, maxFee, deadline, said];
           return callOf(pool, "redeemAndRetireAuto", args);
         }
-        const [only, second] = what.lines;
-        return only && !second
+        return only
           ? callOf(pool, "redeemAndRetireWithCertificate", [only.vintage, only.amount, maxFee, deadline, said])
           : callOf(pool, "redeemAndRetireMany", [what.lines, maxFee, deadline, said]);
       },
       async verify(request, receipt, { account }) {
         const outcome = redeemed(request, account, receipt, "Retired");
+        if (!request.claim) return outcome;
         const [issued] = eventsOf(receipt, {
           contract: contracts.retirementCertificate,
           eventName: "CertificateIssued",

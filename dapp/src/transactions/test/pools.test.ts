@@ -126,6 +126,17 @@ describe("a retirement out of a pool", () => {
     const delivered = await outcomeOf("poolRetire", request, [redeemed(T, 7n, { kind: 1 }), issued], POOL);
     expect(delivered.flow.error?.kind).toBe("outcomeMissing");
   });
+  it("leaves a record only where nothing is claimed, which takes one selected vintage", async () => {
+    const single = { kind: "selected", lines: lines.slice(0, 1) };
+    const logs = [redeemed(T, 7n, { kind: 2 })];
+    const { flow, sent } = await outcomeOf("poolRetire", { pool: POOL, taken: single, maxFee: 7n }, logs, POOL);
+    expect(sent).toMatchObject([{ functionName: "redeemAndRetire", args: [4097, T, 7n, deadline] }]);
+    expect(flow.outcome).toEqual({ lines: [{ vintage: 4097, amount: T }], amount: T, fee: 7n });
+    for (const what of [taken, { kind: "selected", lines }]) {
+      const refused = await outcomeOf("poolRetire", { pool: POOL, taken: what, maxFee: 7n }, logs, POOL);
+      expect(refused.flow.error?.kind).toBe("invalidRequest");
+    }
+  });
   it("is refused with a claim that the contract would not take", async () => {
     const claim = { ...emptyClaim, purpose: "ProductFootprint" };
     const { flow } = await outcomeOf("poolRetire", { pool: POOL, taken, maxFee: 0n, claim }, [], POOL);

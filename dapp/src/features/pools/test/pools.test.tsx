@@ -283,4 +283,24 @@ describe("taking out", { timeout: 20_000 }, () => {
     expect(plain(screen.getByTestId("take-quote"))).toMatch(/Retired for you.*3 t/);
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Sign and retire" }).disabled).toBe(false);
   });
+  it("retires one selected vintage as a record alone, if one wants no certificate", async () => {
+    answerAt(world, pool, "previewRedeem", 6n * 10n ** 16n);
+    answerAt(world, pool, "previewRedeemAuto", [[{ vintage: 4097, amount: 3n * T }], 15n * 10n ** 15n]);
+    answerAt(world, pool, "calculateRedemptionInFees", 9n * 10n ** 16n);
+    await openRedeem("Redeem and retire");
+    await userEvent.type(await amount(), "3");
+    await screen.findByTestId("take-quote", {}, SLOW);
+    expect(screen.queryByLabelText(/^Issue a certificate/)).toBeNull();
+    await userEvent.click(visible(await screen.findAllByRole("radio", { name: "Choose vintages" }))[0] as HTMLElement);
+    await userEvent.click(visible(await screen.findAllByRole("checkbox", { name: /Mangroves/ }))[0] as HTMLElement);
+    await userEvent.type(await screen.findByLabelText(/^Amount of Mangroves/), "2");
+    await screen.findByTestId("take-quote", {}, SLOW);
+    await userEvent.click(await screen.findByLabelText(/^Issue a certificate/));
+    expect(screen.getByText(/takes the credits out and retires them in your name\./)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Continue" }));
+    expect(screen.queryByLabelText(/^Beneficiary/)).toBeNull();
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Sign and retire" }).disabled).toBe(false);
+    await userEvent.click(screen.getByRole("button", { name: "Back" }));
+    expect(screen.getByLabelText<HTMLInputElement>(/^Issue a certificate/).checked).toBe(false);
+  });
 });
