@@ -94,7 +94,8 @@ export interface StakedPosition {
   promised: bigint;
 }
 
-function abiOf(name: string): Abi {
+/** The ABI of a contract of the build. */
+export function abiOf(name: string): Abi {
   return JSON.parse(readFileSync(join(ROOT, `out/${name}.sol/${name}.json`), "utf8")).abi;
 }
 
@@ -140,15 +141,25 @@ export class TestChain {
   }
 
   /** Sends a call with a key and waits for its block. */
-  async send(key: Hex, name: string, functionName: string, args: readonly unknown[]): Promise<TransactionReceipt> {
+  send(key: Hex, name: string, functionName: string, args: readonly unknown[]): Promise<TransactionReceipt> {
+    return this.sendTo(key, this.contract(name), functionName, args);
+  }
+
+  /** The same to a contract that the address book does not name. */
+  async sendTo(
+    key: Hex,
+    contract: { address: Address; abi: Abi },
+    functionName: string,
+    args: readonly unknown[],
+  ): Promise<TransactionReceipt> {
     const wallet = createWalletClient({
       account: privateKeyToAccount(key),
       chain: this.#chain,
       transport: http(this.#rpc),
     });
-    const hash = await wallet.writeContract({ ...this.contract(name), functionName, args });
+    const hash = await wallet.writeContract({ ...contract, functionName, args });
     const receipt = await this.client.waitForTransactionReceipt({ hash });
-    if (receipt.status !== "success") throw new Error(`${name}.${functionName} reverted.`);
+    if (receipt.status !== "success") throw new Error(`${functionName} reverted.`);
     return receipt;
   }
 

@@ -1,0 +1,109 @@
+import { erc20Abi } from "viem";
+import { TONNE } from "../support/chain.ts";
+import { TestPool } from "../support/pools.ts";
+import { expect, openConnected, test } from "../support/test.ts";
+
+test("the cheapest of a book is bought, and no nonsense", async ({ page, chain, funded }) => {
+  const { vintage } = await chain.openListing();
+  await openConnected(page, "/");
+  await page.getByRole("banner").getByRole("link", { name: "Market" }).click();
+  await expect(page.getByRole("link", { name: /^Open the book of/ }).first()).toBeVisible();
+  await page.goto(`/market/vintage/${vintage}`);
+  await expect(page.getByRole("heading", { level: 1, name: /^Book of/ })).toBeVisible();
+  const form = page.getByTestId("buy-several");
+  const buy = form.getByRole("button", { name: "Buy", exact: true });
+  for (const [typed, sentence] of [
+    ["0", "At least 0.001 t."],
+    ["99999999999", /^At most [\d,.]+ t\.$/],
+    ["one", "Write a number, for instance 12.5."],
+  ] as const) {
+    await form.getByLabel("Amount").fill(typed);
+    await expect(form.getByText(sentence)).toBeVisible();
+    await expect(buy).toBeDisabled();
+  }
+  await form.getByLabel("Amount").fill("1.5");
+  await expect(form.getByTestId("quote")).toBeVisible();
+  await buy.click();
+  await expect(page.getByText("You bought 1.5 t.")).toBeVisible();
+  expect(await chain.holdingOf(funded.address, vintage)).toBe((3n * TONNE) / 2n);
+  const market = chain.addressOf("CreditMarket");
+  const allowed = await chain.client.readContract({
+    ...chain.contract("TestUSDC"),
+    abi: erc20Abi,
+    functionName: "allowance",
+    args: [funded.address, market],
+  });
+  expect(allowed).toBe(0n);
+});
+
+test("listings and an order of one's own: listed, signed, filled in part by another, cancelled", async ({
+  page,
+  chain,
+  funded,
+  other,
+}) => {
+  const vintage = await chain.buyFor(funded.key, 3n * TONNE);
+  await openConnected(page, `/market/sell?vintage=${vintage}`);
+  const listing = page.getByTestId("sell-row");
+  await listing.getByLabel("Amount").fill("4");
+  await expect(listing.getByText("At most 3 t.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "List for sale" })).toBeDisabled();
+  await listing.getByLabel("Amount").fill("1");
+  await listing.getByLabel("Price of one tonne").fill("4.5");
+  await page.getByRole("button", { name: "List for sale" }).click();
+  await expect(page.getByText("Your credits are for sale")).toBeVisible();
+
+  await page.goto(`/market/sign?vintage=${vintage}`);
+  const form = page.getByTestId("sign-form");
+  await form.getByLabel("Amount").fill("9");
+  await expect(form.getByText(/^At most 2 t\.$/)).toBeVisible();
+  await form.getByLabel("Amount").fill("2");
+  await form.getByLabel("Price of one tonne").fill("0");
+  await expect(form.getByRole("button", { name: "Continue" })).toBeDisabled();
+  await form.getByLabel("Price of one tonne").fill("3");
+  await form.getByLabel(/^Who may fill it/).fill("0x12");
+  await expect(form.getByText(/^This is no address/)).toBeVisible();
+  await form.getByLabel(/^Who may fill it/).fill(other.wallet.address);
+  await form.getByRole("button", { name: "Continue" }).click();
+  const sent = funded.control.sent.length;
+  await page.getByRole("button", { name: "Sign the order" }).click();
+  const link = await page.getByTestId("hand-over").getAttribute("data-link");
+  expect(funded.control.sent).toHaveLength(sent);
+
+  await openConnected(other.page, new URL(link ?? "").href);
+  await expect(other.page.getByTestId("order")).toHaveAttribute("data-problem", "none");
+  const fill = other.page.getByTestId("fill");
+  await fill.getByLabel("Amount").fill("2.5");
+  await expect(fill.getByText("At most 2 t.")).toBeVisible();
+  await fill.getByLabel("Amount").fill("0.5");
+  await expect(fill.getByTestId("quote")).toBeVisible();
+  await fill.getByRole("button", { name: "Buy", exact: true }).click();
+  await expect(other.page.getByText("The credits are yours")).toBeVisible();
+  expect(await chain.holdingOf(other.wallet.address, vintage)).toBe(TONNE / 2n);
+  expect(await chain.holdingOf(funded.address, vintage)).toBe((3n * TONNE) / 2n);
+
+  await page.goto("/market/mine");
+  const listings = page.getByRole("table", { name: "My listings" });
+  await expect(listings.getByRole("row").nth(1)).toContainText("1 t4.50 USDC");
+  const orders = page.getByRole("table", { name: "My orders" });
+  await expect(orders.getByRole("row").nth(1)).toContainText(/sells.*1\.5 t3\.00 USDC/);
+  await orders.getByLabel("Choose this order").check();
+  await page.getByRole("button", { name: "Cancel those chosen (1)" }).click();
+  await expect(page.getByText("Nobody can fill them any more")).toBeVisible();
+  await listings.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel the listing" }).click();
+  await expect(page.getByText("The listing is cancelled")).toBeVisible();
+  expect(await chain.holdingOf(funded.address, vintage)).toBe((5n * TONNE) / 2n);
+  await expect(other.page.getByTestId("order")).toHaveAttribute("data-problem", "cancelled");
+});
+
+test("a pool's book shows its token's price and what is offered of the credits inside", async ({ page, chain }) => {
+  const pool = await TestPool.first(chain);
+  const symbol = await pool.read<string>("symbol");
+  await page.goto(`/market/pool/${pool.address}`);
+  await expect(page.getByRole("heading", { level: 1, name: `Book of ${symbol}` })).toBeVisible();
+  await expect(page.getByText(/USDC\s*per t/).first()).toBeVisible();
+  await expect(page.getByRole("table", { name: "On offer" })).toBeVisible();
+  await page.goto("/market/pool/0x0000000000000000000000000000000000000001");
+  await expect(page.getByRole("table")).toHaveCount(0);
+});
