@@ -1,0 +1,144 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { type Address, erc20Abi } from "viem";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { mock } from "wagmi";
+import { connect, disconnect } from "wagmi/actions";
+import { HOLDER } from "../../../../test/support/holder.ts";
+import { answerAt, answerCall, logAt, refuseCall } from "../../../../test/support/indexer.ts";
+import { POOL, pool, poolIn } from "../../../../test/support/poolWorld.ts";
+import { openPage } from "../../../../test/support/render.tsx";
+import { servedWorld } from "../../../../test/support/servedWorld.ts";
+import { contracts } from "../../../chain/contracts.ts";
+import { usdcAddress } from "../../../chain/liquidity.ts";
+import { wagmiConfig } from "../../../chain/wagmi.ts";
+import { retirementRouterAbi, uniswapV2FactoryAbi } from "../../../generated/liquidity.ts";
+import { creditMarketAbi } from "../../../generated/trading.ts";
+import { setSlippage } from "../../../transactions/slippage.ts";
+
+vi.mock("virtual:deployment", () => {
+  const names = ["ProjectRegistry", "CarbonCredit", "CreditIssuance", "RetirementCertificate", "CreditMarket", "USDC"];
+  const more = ["UniswapV2Factory", "UniswapV2Router", "RetirementRouter"];
+  const hex = (n: number) => `0x${(n + 1).toString(16).repeat(40)}`;
+  const entries = [...names, ...more].map((name, n) => [name, { address: hex(n) }]);
+  return { default: { contracts: Object.fromEntries([...entries, ["CRBN", { address: hex(11) }]]) } };
+});
+
+const world = servedWorld();
+const T = 10n ** 18n;
+const SLOW = { timeout: 8_000 };
+const NOBODY: Address = `0x${"00".repeat(20)}`;
+const SELLER: Address = `0x${"5e".repeat(20)}`;
+const at = (address: Address) => ({ address, abi: erc20Abi });
+const plain = (element: HTMLElement) => (element.textContent ?? "").replace(/\u00a0/g, " ");
+const button = () => screen.getByRole<HTMLButtonElement>("button", { name: "Retire now" });
+
+/** A market with one listing for USDC, and a pool whose token has a pair with it. */
+beforeEach(() => {
+  poolIn(world);
+  setSlippage(50);
+  world.answers.BookOverview = { listings: [] };
+  for (const [address, symbol, decimals, balance] of [
+    [usdcAddress, "USDC", 6, 100_000_000n],
+    [contracts.crbn.address, "CRBN", 18, 5n * T],
+    [POOL, "CTN", 18, 12n * T],
+  ] as const) {
+    answerAt(world, at(address), "symbol", symbol);
+    answerAt(world, at(address), "decimals", decimals);
+    answerAt(world, at(address), "balanceOf", balance);
+  }
+  answerCall(world, uniswapV2FactoryAbi, "getPair", `0x${"aa".repeat(20)}`);
+  answerAt(world, pool, "previewRedeemAuto", [[{ vintage: 4097, amount: T }], 0n]);
+  answerCall(world, creditMarketAbi, "listingOf", {
+    ...{ seller: SELLER, vintage: 4097, payToken: usdcAddress, remaining: 40n * T, minFill: 0n },
+    ...{ unitPrice: 10_000_000n, expiry: 2_000_000_000, lot: 0n, status: 0 },
+  });
+  world.logs.push(
+    logAt(5n, creditMarketAbi, "Listed", {
+      ...{ listing: 7n, seller: SELLER, vintage: 4097, amount: 50n * T, unitPrice: 10_000_000n },
+      ...{ payToken: usdcAddress, minFill: 0n, expiry: 2_000_000_000 },
+    }),
+  );
+  answerCall(world, retirementRouterAbi, "quoteExactTonnes", {
+    ...{ tonnes: T, paid: 10_150_000n, cost: 10_150_000n, fee: 150_000n },
+  });
+});
+afterEach(() => disconnect(wagmiConfig).catch(() => {}));
+
+async function openAs(path = "/retire-now") {
+  const page = await openPage(path);
+  await connect(wagmiConfig, { connector: mock({ accounts: [HOLDER] }) });
+  await screen.findByLabelText("You say", {}, SLOW);
+  return page;
+}
+
+describe("retiring at once", { timeout: 30_000 }, () => {
+  it("asks for a wallet before anything is typed", async () => {
+    await openPage("/retire-now");
+    expect(await screen.findByRole("heading", { level: 1, name: /Retire now/ })).toBeTruthy();
+    expect(screen.queryByLabelText("You say")).toBeNull();
+  });
+  it("names every amount that is none, and asks the chain nothing about it", async () => {
+    await openAs();
+    const tonnes = screen.getByLabelText(/^Tonnes to retire/);
+    for (const [typed, sentence] of [
+      ["0", /^At least 0.001/],
+      ["-1", /^Write a number/],
+      ["twelve", /^Write a number/],
+      ["1.0000000000000000001", /more decimals/],
+    ] as const) {
+      await userEvent.clear(tonnes);
+      await userEvent.type(tonnes, typed);
+      expect(await screen.findByText(sentence)).toBeTruthy();
+      expect(button().disabled).toBe(true);
+    }
+  });
+  it("lays the ways beside one another, and binds the payment by the slippage", async () => {
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    expect(routes.getAllByRole("radio")).toHaveLength(2);
+    expect(plain(screen.getByTestId("routes"))).toMatch(/The cheapest listings.*1 t for 10\.15 USDC/);
+    expect(plain(screen.getByTestId("routes"))).toMatch(/Pool CTN, what was deposited first.*through Uniswap/);
+    const pay = await screen.findByTestId("pay", {}, SLOW);
+    // 10.15 and half a per cent of it, rounded up.
+    expect(plain(pay)).toMatch(/You retire1 t.*You pay10\.15 USDC.*At most10\.20075 USDC.*Your balance100\.00 USDC/);
+    await waitFor(() => expect(button().disabled).toBe(false));
+  });
+  it("is not signed with less than it costs, and says so", async () => {
+    answerAt(world, at(usdcAddress), "balanceOf", 10_149_999n);
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    expect(await screen.findByText(/^This costs more USDC than you hold/, {}, SLOW)).toBeTruthy();
+    expect(button().disabled).toBe(true);
+  });
+  it("says for so much money how much is retired at least", async () => {
+    answerCall(world, retirementRouterAbi, "quoteExactPayment", {
+      ...{ tonnes: 2n * T, paid: 20_000_000n, cost: 20_000_000n, fee: 1n },
+    });
+    await openAs();
+    await userEvent.selectOptions(screen.getByLabelText("You say"), "how much money");
+    await userEvent.type(screen.getByLabelText(/^Money to spend/), "20");
+    const pay = await screen.findByTestId("pay", {}, SLOW);
+    expect(plain(pay)).toMatch(/You retire2 t.*You pay20\.00 USDC.*At least retired1\.99 t/);
+  });
+  it("tells why a way cannot be taken, and stops where there is none", async () => {
+    refuseCall(world, retirementRouterAbi, "quoteExactTonnes", "EntriesPaused", []);
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    expect(await screen.findByText(/^So much cannot be retired in one transaction now/, {}, SLOW)).toBeTruthy();
+    expect(screen.getByText("Other ways that cannot be taken now (2)")).toBeTruthy();
+    expect(button().disabled).toBe(true);
+  });
+  it("has no way from a token without a pair, and no token at an address that is none", async () => {
+    answerCall(world, uniswapV2FactoryAbi, "getPair", NOBODY);
+    await openAs();
+    await userEvent.selectOptions(screen.getByLabelText("Pay in"), "CRBN");
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    expect((await screen.findAllByText(/Uniswap has no way from the token you pay in/, {}, SLOW)).length).toBe(2);
+    await userEvent.selectOptions(screen.getByLabelText("Pay in"), "another token");
+    await userEvent.type(screen.getByLabelText(/^Address of the token/), "0x12");
+    expect(screen.getByText(/^This is no address/)).toBeTruthy();
+    expect(button().disabled).toBe(true);
+  });
+});
