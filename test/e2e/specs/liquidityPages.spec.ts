@@ -20,7 +20,7 @@ for (const [name, viewport] of Object.entries({ ...SIZES, phone: NARROW })) {
 
     test("pools, the market, retiring at once and earning are usable by everybody", async ({ page, chain, funded }) => {
       test.slow();
-      const pool = await TestPool.first(chain);
+      const pool = await TestPool.ofEnergy(chain);
       const vintage = await pool.fill(funded.key, 3n * TONNE);
       await chain.buyFor(funded.key, 2n * TONNE, (one) => one === vintage);
       await chain.list(funded.key, vintage, TONNE);

@@ -11,14 +11,14 @@ async function expectBacked(page: Page): Promise<void> {
 }
 
 test("a pool says what it takes and what lies in it, and takes credits in", async ({ page, chain, funded }) => {
-  const pool = await TestPool.first(chain);
+  const pool = await TestPool.ofEnergy(chain);
   const vintage = await chain.buyFor(funded.key, 5n * TONNE, pool.takes);
   const [name, supply] = await Promise.all([pool.read<string>("name"), pool.read<bigint>("totalSupply")]);
   await openConnected(page, "/");
   await page.getByRole("banner").getByRole("link", { name: "Pools" }).click();
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.getByTestId("criteria")).toContainText("Class: Nature or Removal");
+  await expect(page.getByTestId("criteria")).toContainText("Class: Renewable energy or Energy efficiency");
   await expectBacked(page);
   expect(await page.getByTestId("contents").getByRole("row").count()).toBeGreaterThan(1);
 
@@ -49,7 +49,7 @@ test("a pool says what it takes and what lies in it, and takes credits in", asyn
 });
 
 test("tokens of a pool are redeemed by the queue or for what one chooses", async ({ page, chain, funded }) => {
-  const pool = await TestPool.first(chain);
+  const pool = await TestPool.ofEnergy(chain);
   await pool.fill(funded.key, 4n * TONNE);
   const before = await pool.balanceOf(funded.address);
   await openConnected(page, `/pools/${pool.address}`);
@@ -93,7 +93,7 @@ test("credits of a pool are retired in one transaction, with a certificate or as
   chain,
   funded,
 }) => {
-  const pool = await TestPool.first(chain);
+  const pool = await TestPool.ofEnergy(chain);
   await pool.fill(funded.key, 3n * TONNE);
   await openConnected(page, `/pools/${pool.address}`);
   await page.getByRole("radio", { name: "Redeem and retire" }).check();
@@ -105,7 +105,7 @@ test("credits of a pool are retired in one transaction, with a certificate or as
   await form.getByLabel("Issue a certificate for a claim").uncheck();
   await form.getByRole("button", { name: "Continue" }).click();
   await form.getByRole("button", { name: "Sign and retire" }).click();
-  await expect(form.getByRole("link", { name: "To my retirements" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "To my retirements" })).toBeVisible();
   expect(funded.control.sent).toHaveLength(1);
 
   await page.getByRole("button", { name: "Start anew" }).click();
@@ -116,7 +116,7 @@ test("credits of a pool are retired in one transaction, with a certificate or as
   await form.getByRole("button", { name: "Continue" }).click();
   await expect(form.getByText("Pool & Söhne")).toBeVisible();
   await form.getByRole("button", { name: "Sign and retire" }).click();
-  await form.getByRole("link", { name: "To the certificate" }).click();
+  await page.getByRole("link", { name: "To the certificate" }).click();
   await page.waitForURL(/\/certificates\/\d+$/);
   await expect(page.getByTestId("beneficiary")).toHaveText("Pool & Söhne");
   await expect(page.getByTestId("amount")).toHaveText("1 t");

@@ -14,9 +14,9 @@ export class TestPool {
     this.contract = { address, abi: abiOf("CreditPool") };
   }
 
-  /** The first pool that was created. */
-  static async first(chain: TestChain): Promise<TestPool> {
-    return new TestPool(chain, await chain.read<Address>("PoolFactory", "poolAt", [0n]));
+  /** The second of genesis, for renewable energy and efficiency: of what it takes, the seed sells most. */
+  static async ofEnergy(chain: TestChain): Promise<TestPool> {
+    return new TestPool(chain, await chain.read<Address>("PoolFactory", "poolAt", [1n]));
   }
 
   get address(): Address {

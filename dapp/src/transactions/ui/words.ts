@@ -75,7 +75,7 @@ export const stepTitles: Record<StepName, MessageDescriptor> = {
   recallAllotment: msg`Take back what is allotted and not issued`,
   poolDeposit: msg`Deposit the credits in the pool`,
   poolRedeem: msg`Redeem the credits from the pool`,
-  poolRetire: msg`Retire the credits out of the pool and issue the certificate`,
+  poolRetire: msg`Take the credits out of the pool and retire them`,
   poolCollect: msg`Send the pool's fees to the treasury`,
   addLiquidity: msg`Add the liquidity`,
   removeLiquidity: msg`Remove the liquidity`,
