@@ -53,14 +53,14 @@ test("money in another token is spent by an approval where a wallet cannot sign,
   chain,
   funded,
 }) => {
-  await chain.giveCrbn(funded.address, 60n * TONNE);
+  const held = await chain.crbnOf(funded.address);
   funded.control.refusesTypedData = true;
   await openConnected(page, "/retire-now");
   await page.getByLabel("You say").selectOption({ label: "how much money" });
   await page.getByLabel("Pay in").selectOption({ label: "CRBN" });
   const money = page.getByLabel("Money to spend");
   const retire = page.getByRole("button", { name: "Retire now", exact: true });
-  await money.fill("61");
+  await money.fill(String(held / TONNE + 1n));
   await expect(page.getByText(/^This costs more CRBN than you hold/)).toBeVisible();
   await expect(retire).toBeDisabled();
   await money.fill("50");
@@ -70,9 +70,9 @@ test("money in another token is spent by an approval where a wallet cannot sign,
   await retire.click();
   await expect(page.getByTestId("retired")).toContainText("You retired");
   expect(funded.control.sent).toHaveLength(2);
-  const left = await chain.crbnOf(funded.address);
-  expect(left).toBeGreaterThanOrEqual(10n * TONNE);
-  expect(left).toBeLessThan(60n * TONNE);
+  const spent = held - (await chain.crbnOf(funded.address));
+  expect(spent).toBeGreaterThan(0n);
+  expect(spent).toBeLessThanOrEqual(50n * TONNE);
   const router = chain.addressOf("RetirementRouter");
   expect([await chain.crbnOf(router), await chain.usdcOf(router)]).toEqual([0n, 0n]);
   const crbn = chain.contract("CRBN");

@@ -57,7 +57,7 @@ export function RouteList({ found, currency, chosen, onChoose, disabled }: Route
             <span className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
               <span>
                 <Trans>
-                  <Tonnes units={quote.tonnes} /> for <Money amount={quote.paid} currency={currency} />
+                  <Tonnes units={quote.tonnes} short /> for <Money amount={quote.paid} currency={currency} />
                 </Trans>
               </span>
               <span>
