@@ -22,9 +22,14 @@ const CONTRACTS: Readonly<Record<string, string>> = { Timelock: "TimelockControl
 /** What there are several of is named by a pool's symbol behind its kind. */
 const KINDS: Readonly<Record<string, string>> = { Pool: "CreditPool", Pair: "UniswapV2Pair" };
 
+/** The contract behind a name of the address book: `CreditPool` behind `Pool.CTN`. */
+export function contractNameOf(name: string): string {
+  return CONTRACTS[name] ?? KINDS[name.split(".")[0] as string] ?? name;
+}
+
 /** The ABI that `forge build` wrote. Nothing is copied by hand, so nothing can drift. */
 export function abiOf(name: string): Abi {
-  const contract = CONTRACTS[name] ?? KINDS[name.split(".")[0] as string] ?? name;
+  const contract = contractNameOf(name);
   const known = cache.get(contract);
   if (known !== undefined) return known;
   const foreign = UNISWAP[contract];

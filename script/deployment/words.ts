@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Abi, type Address, decodeFunctionData, getAddress, type Hex, keccak256, stringToHex } from "viem";
-import { abiOf } from "../chain/abis.ts";
+import { abiOf, contractNameOf } from "../chain/abis.ts";
 import { ROOT } from "../dev/paths.ts";
 import { addressOf, CREATE2_FACTORY, PERMIT2, PERMIT2_SALT } from "./addresses.ts";
 import { safeArtifactOf, uniswapArtifactOf } from "./artifacts.ts";
@@ -14,6 +14,8 @@ export interface BookContract {
   /** `CRBN`, or `CRBN.v1` for its implementation */
   readonly name: string;
   readonly address: Address;
+  /** the name of what it runs, if it is a proxy: all pools run the same */
+  readonly runs?: string;
 }
 
 /** Deployed under a name without an entry in the address book. */
@@ -25,13 +27,18 @@ export function contractsOf(book: string): readonly BookContract[] {
     contracts: Record<string, { address: Address; implementation?: Address }>;
   };
   const deployer = contracts.DeterministicDeployer?.address as Address;
-  return [
-    ...Object.entries(contracts).flatMap(([name, { address, implementation }]) => [
-      { name, address: getAddress(address) },
-      ...(implementation === undefined ? [] : [{ name: `${name}.v1`, address: getAddress(implementation) }]),
-    ]),
-    ...UNLISTED.map((name) => ({ name, address: addressOf(deployer, name) })),
-  ];
+  const found = new Map<string, BookContract>();
+  for (const [name, { address, implementation }] of Object.entries(contracts)) {
+    if (implementation === undefined) {
+      found.set(name, { name, address: getAddress(address) });
+      continue;
+    }
+    const runs = `${contractNameOf(name)}.v1`;
+    found.set(name, { name, address: getAddress(address), runs });
+    found.set(runs, { name: runs, address: getAddress(implementation) });
+  }
+  for (const name of UNLISTED) found.set(name, { name, address: addressOf(deployer, name) });
+  return [...found.values()];
 }
 
 /** The roles of `contracts/access/Roles.sol` by their ids. */

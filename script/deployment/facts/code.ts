@@ -1,6 +1,6 @@
 /** Code, proxies, and who has authority over them. */
 import { type AbiFunction, type Address, keccak256, zeroAddress } from "viem";
-import { artifactOf } from "../artifacts.ts";
+import { abiOf } from "../../chain/abis.ts";
 import type { Subject } from "./subject.ts";
 
 /** ERC-1967: `keccak256("eip1967.proxy.implementation") - 1`. */
@@ -20,7 +20,8 @@ export async function code(subject: Subject): Promise<void> {
 
 /** What each proxy runs and ever ran, and that its implementation is locked. */
 export async function proxies(subject: Subject): Promise<void> {
-  for (const name of subject.proxied) {
+  const locked = new Set<string>();
+  for (const [name, runs] of subject.proxied) {
     const proxy = subject.address(name);
     subject.say(`implementation of ${name}`, await subject.slot(proxy, IMPLEMENTATION), proxy);
     subject.say(`initialised version of ${name}`, await subject.slot(proxy, INITIALIZABLE), proxy);
@@ -28,8 +29,11 @@ export async function proxies(subject: Subject): Promise<void> {
     const ran = subject.toldBy(name).filter((event) => event.name === "Upgraded");
     const names = ran.map(({ args }) => subject.nameOf(args.implementation as Address));
     subject.say(`what ${name} ran one after the other`, names, proxy);
-    const implementation = subject.address(`${name}.v1`);
-    subject.say(`initialised version of ${name}.v1`, await subject.slot(implementation, INITIALIZABLE));
+    locked.add(runs);
+  }
+  for (const implementation of locked) {
+    const version = await subject.slot(subject.address(implementation), INITIALIZABLE);
+    subject.say(`initialised version of ${implementation}`, version);
   }
 }
 
@@ -38,8 +42,8 @@ const CONSTANT = /^[A-Z][A-Z_]*$/;
 
 /** Which contracts each proxy's code names for ever: those that it calls, and those that alone may call it. */
 export async function peers(subject: Subject): Promise<void> {
-  for (const name of subject.proxied) {
-    const constants = artifactOf(name).abi.filter(
+  for (const name of subject.proxied.keys()) {
+    const constants = abiOf(name).filter(
       (item) => item.type === "function" && item.inputs.length === 0 && CONSTANT.test(item.name),
     ) as AbiFunction[];
     for (const { name: peer, outputs } of constants) {
@@ -50,9 +54,10 @@ export async function peers(subject: Subject): Promise<void> {
   }
 }
 
-/** Which AccessManager each contract asks. */
+/** Which AccessManager each contract asks. Pools ask none: their factory commands them. */
 export async function authorities(subject: Subject): Promise<void> {
-  const managed = [...subject.proxied, "Guardian", "TreasuryModule", "SpendingGuard"];
+  const governed = [...subject.proxied.keys()].filter((name) => !name.startsWith("Pool."));
+  const managed = [...governed, "PoolBeacon", "Guardian", "TreasuryModule", "SpendingGuard"];
   for (const name of managed)
     subject.say(`authority of ${name}`, await subject.read(name, "authority"), subject.address("AccessManager"));
 }

@@ -1,6 +1,6 @@
 /** The events that say what else there is to ask about. */
 import { type AbiEvent, type Address, type PublicClient, parseAbiItem, zeroAddress } from "viem";
-import { artifactOf } from "../artifacts.ts";
+import { abiOf } from "../../chain/abis.ts";
 
 /** Widest span of blocks asked for at once; public nodes refuse more. */
 const LOG_SPAN = 10_000n;
@@ -14,7 +14,8 @@ const TELLING = {
   Timelock: ["RoleGranted", "RoleAdminChanged"],
   SpendingGuard: ["LimitSet"],
   Allotments: ["CapSet"],
-  CreditMarket: ["PayTokenSet"],
+  CreditMarket: ["PayTokenSet", "ReferenceSet", "ClassReferenceSet"],
+  PoolBeacon: ["Upgraded"],
   TokenVesting: ["GrantCreated", "MilestoneGrantCreated", "TrancheApproved", "GrantRevoked"],
   MerkleAirdrop: ["RoundOpened"],
 } as const;
@@ -73,7 +74,6 @@ export async function eventsOf(
 }
 
 function eventsIn(contract: keyof typeof TELLING): readonly AbiEvent[] {
-  const { abi } = artifactOf(contract === "Timelock" ? "TimelockController" : contract);
   const names: readonly string[] = TELLING[contract];
-  return abi.filter((item) => item.type === "event" && names.includes(item.name)) as AbiEvent[];
+  return abiOf(contract).filter((item) => item.type === "event" && names.includes(item.name)) as AbiEvent[];
 }

@@ -1,4 +1,4 @@
-/** Liquidity mining: its farms, its schedule, and the pair that the protocol opens. */
+/** Liquidity mining: its farms, its schedule, and that it holds what it promised. */
 import type { Address } from "viem";
 import type { Subject } from "./subject.ts";
 
@@ -10,7 +10,7 @@ interface Farm {
   readonly weight: bigint;
 }
 
-/** Bounds, every farm with its weight, and every epoch. Who stakes what, and how far the clock is, is no difference. */
+/** Bounds, every farm with its weight, every epoch and their sum. Who stakes what, and how far the clock is, is no difference. */
 export async function mining(subject: Subject): Promise<void> {
   const at = subject.address("LiquidityMining");
   for (const bound of BOUNDS)
@@ -23,4 +23,9 @@ export async function mining(subject: Subject): Promise<void> {
     else subject.say(`farm ${n}`, `${subject.nameOf(farm.token)}, weight ${farm.weight}`, at);
   }
   subject.say("mining schedule", await subject.read("LiquidityMining", "schedule"), at);
+  const clock = await subject.read<{ scheduled: bigint } | string>("LiquidityMining", "clock");
+  subject.say("mining schedule's sum", typeof clock === "string" ? clock : clock.scheduled, at);
+  const held = await subject.read<bigint | string>("CRBN", "balanceOf", at);
+  const promised = await subject.read<bigint | string>("LiquidityMining", "promised");
+  subject.say("LiquidityMining holds the CRBN that it promised", held >= promised, at);
 }

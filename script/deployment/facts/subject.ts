@@ -1,6 +1,6 @@
 /** The deployment that facts are about: a chain at one block, with names for what is there. */
 import { type Address, type Hex, type PublicClient, toFunctionSelector, toFunctionSignature } from "viem";
-import { artifactOf } from "../artifacts.ts";
+import { abiOf } from "../../chain/abis.ts";
 import type { NetworkFile } from "../networkFile.ts";
 import { type BookContract, contractsOf } from "../words.ts";
 import { eventsOf, type Told } from "./events.ts";
@@ -19,8 +19,8 @@ export class Subject {
   /** everything that was said */
   readonly facts: Fact[] = [];
   readonly contracts: readonly BookContract[];
-  /** names of the contracts that are proxies */
-  readonly proxied: ReadonlySet<string>;
+  /** names of the contracts that are proxies, each with that of what it runs */
+  readonly proxied: ReadonlyMap<string, string>;
   private told: readonly Told[] = [];
 
   private constructor(
@@ -30,8 +30,8 @@ export class Subject {
     readonly at: bigint,
   ) {
     this.contracts = contractsOf(book);
-    this.proxied = new Set(
-      this.contracts.filter(({ name }) => name.endsWith(".v1")).map(({ name }) => name.slice(0, -3)),
+    this.proxied = new Map(
+      this.contracts.flatMap(({ name, runs }) => (runs === undefined ? [] : [[name, runs] as const])),
     );
   }
 
@@ -39,7 +39,7 @@ export class Subject {
   static async now(client: PublicClient, file: NetworkFile, book: string, startBlock: bigint): Promise<Subject> {
     const subject = new Subject(client, file, book, await client.getBlockNumber());
     const addressOf = (name: string) => subject.address(name);
-    subject.told = await eventsOf(client, addressOf, subject.proxied, startBlock, subject.at);
+    subject.told = await eventsOf(client, addressOf, subject.proxied.keys(), startBlock, subject.at);
     return subject;
   }
 
@@ -60,9 +60,13 @@ export class Subject {
   }
 
   /** What a view of a contract answers, or `no answer`. */
-  async read<T = unknown>(name: string, functionName: string, ...args: unknown[]): Promise<T> {
-    const { abi } = artifactOf(name === "Timelock" ? "TimelockController" : name);
-    const call = { address: this.address(name), abi, functionName, args, blockNumber: this.at };
+  read<T = unknown>(name: string, functionName: string, ...args: unknown[]): Promise<T> {
+    return this.readAt<T>(this.address(name), name, functionName, ...args);
+  }
+
+  /** The same of a contract that the address book may not have, with the functions of one that it has. */
+  async readAt<T = unknown>(address: Address, like: string, functionName: string, ...args: unknown[]): Promise<T> {
+    const call = { address, abi: abiOf(like), functionName, args, blockNumber: this.at };
     // A contract that is not what it should be may not answer: that is a difference too.
     return (await this.client.readContract(call).catch(() => "no answer")) as T;
   }
@@ -85,8 +89,7 @@ export class Subject {
 
   /** The function's signature; its selector if the contract has no such function. */
   functionName(contract: string, selector: Hex): string {
-    const { abi } = artifactOf(contract.replace(/\.v1$/, ""));
-    const functions = abi.filter((item) => item.type === "function");
+    const functions = abiOf(contract.replace(/\.v1$/, "")).filter((item) => item.type === "function");
     const found = functions.find((item) => toFunctionSelector(item) === selector);
     return found === undefined ? selector : toFunctionSignature(found);
   }
