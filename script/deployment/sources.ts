@@ -1,7 +1,7 @@
 /** What an explorer is told of a contract: which source it is, what it was constructed with, and the compiler's input. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Address, getAddress, type Hex, keccak256 } from "viem";
+import { type Address, concatHex, getAddress, type Hex, keccak256, padHex } from "viem";
 import { CommandError } from "../chain/fail.ts";
 import { ROOT } from "../dev/paths.ts";
 import { type Artifact, artifactOf } from "./artifacts.ts";
@@ -21,13 +21,28 @@ export interface Source {
   readonly input: string;
 }
 
-/** Every contract that the deployer's own transactions create. */
+type Contracts = Readonly<Record<string, { readonly address: Address; readonly implementation?: string }>>;
+
+/** Every contract that the deployer's own transactions create, and the pools, which the factory creates. */
 export function sourcesOf({ created, book }: Pick<Reference, "created" | "book">): readonly Source[] {
-  const { contracts } = JSON.parse(book) as { contracts: Record<string, { implementation?: string }> };
-  return created.map(({ name, address, initCode }) =>
+  const { contracts } = JSON.parse(book) as { contracts: Contracts };
+  return [...created, ...poolsOf(contracts)].map(({ name, address, initCode }) =>
     sourceOf(name, getAddress(address), initCode, contracts[name]?.implementation !== undefined),
   );
 }
+
+/** The pools of the address book, each with what the factory creates it with. */
+function poolsOf(contracts: Contracts): Reference["created"] {
+  const beacon = contracts.PoolBeacon?.address;
+  if (beacon === undefined) return [];
+  const initCode = concatHex([artifactOf("PoolProxy").bytecode, padHex(beacon.toLowerCase() as Address, { size: 32 })]);
+  return Object.entries(contracts)
+    .filter(([name]) => isPool(name))
+    .map(([name, { address }]) => ({ name, address, initCode }));
+}
+
+/** The first pools go by their symbols in the address book: `Pool.CTN`. */
+const isPool = (name: string): boolean => name.startsWith("Pool.");
 
 /** What was deployed under a name is the contract of that name; a proxy is the proxy, an implementation ends in `.v1`. */
 function sourceOf(name: string, address: Address, initCode: Hex, proxied: boolean): Source {
@@ -46,6 +61,7 @@ function sourceOf(name: string, address: Address, initCode: Hex, proxied: boolea
 function contractOf(name: string, proxied: boolean): string {
   if (name.endsWith(".v1")) return name.slice(0, -".v1".length);
   if (name === "Timelock") return "TimelockController";
+  if (isPool(name)) return "PoolProxy";
   if (proxied) return name === "StakedCRBN" ? "StakingProxy" : "ERC1967Proxy";
   return name;
 }

@@ -60,6 +60,17 @@ describe("a source", () => {
     expect(source?.compiler).toBe(`v${solc.version().replace(/\.Emscripten.*$/, "")}`);
   });
 
+  it("of a pool is the factory's proxy with its beacon, whatever else was created", () => {
+    const pools = { PoolBeacon: { address: at }, "Pool.CTN": { address: `0x${"0d".repeat(20)}`, implementation: at } };
+    const sources = sourcesOf({ created: [created("CodePin", "CodePin")], book: JSON.stringify({ contracts: pools }) });
+    expect(
+      sources.map(({ name, identifier, constructorArguments }) => [name, identifier, constructorArguments]),
+    ).toEqual([
+      ["CodePin", "contracts/governance/CodePin.sol:CodePin", ""],
+      ["Pool.CTN", "contracts/pools/PoolProxy.sol:PoolProxy", at.slice(2).padStart(64, "0")],
+    ]);
+  });
+
   it("that this build did not create is not sent as if it were ours", () => {
     expect(() => sourcesOf({ created: [created("CRBN", "CRBN")], book })).toThrow(/^CRBN is not created with the code/);
   });

@@ -171,8 +171,8 @@ export const TAMPERING_WITH_RULES: readonly Tampering[] = [
   ],
   [
     "a pay token",
-    (on) => on.byTimelock("CreditMarket", "setPayToken", on.address("CRBN"), true),
-    /^pay token CRBN: true, the repository has nothing of the kind/,
+    (on) => on.byTimelock("CreditMarket", "setPayToken", on.address("WETH"), true),
+    /^pay token WETH: true, the repository has nothing of the kind/,
   ],
   [
     "a cap on a project type",

@@ -55,7 +55,7 @@ export const TAMPERING_WITH_SUPPLY: readonly Tampering[] = [
   [
     "a milestone grant",
     (on) => on.byTimelock("TokenVesting", "createMilestoneGrant", ECOSYSTEM, STRANGER, 1n, "For me"),
-    /^grant 2 of Ecosystem: 1 for 0x0+a11ce, "For me", the repository has nothing of the kind/i,
+    /^grant 3 of Ecosystem: 1 for 0x0+a11ce, "For me", the repository has nothing of the kind/i,
   ],
   [
     "a revoked grant",
