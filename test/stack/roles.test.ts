@@ -46,7 +46,7 @@ test("docs/ROLES.md is what `npm run roles` writes", () => {
 test("no key holds an administrative role, the deployer none, and the Timelock alone is ADMIN", async () => {
   const { client } = market.protocol;
   const peoples = ["CURATION_COUNCIL", "CURATOR", "REGISTRAR", "VERIFIER"];
-  expect(permissions.roles).toHaveLength(16);
+  expect(permissions.roles).toHaveLength(18);
   for (const { name, holders } of permissions.roles) {
     expect(holders.length, name).toBeGreaterThan(0);
     for (const { address } of holders) {
@@ -64,9 +64,10 @@ test("no key holds an administrative role, the deployer none, and the Timelock a
   }
 });
 
-test("every proxy's upgrade waits seven days, and every restricted function of a contract has a row", () => {
-  const upgrades = permissions.restricted.filter(({ signature }) => signature.startsWith("upgradeToAndCall("));
-  expect(upgrades).toHaveLength(18);
+test("every proxy's upgrade waits seven days, that of all pools too, and every restricted function of a contract has a row", () => {
+  const upgrades = permissions.restricted.filter(({ signature }) => /^upgradeTo(AndCall)?\(/.test(signature));
+  // 21 proxies, and the beacon of the pools.
+  expect(upgrades).toHaveLength(22);
   for (const { role, wait } of upgrades) expect([role, wait]).toEqual([UPGRADER, 7 * 86_400]);
   const rows = permissions.restricted.map(({ contract, selector }) => `${contract}.${selector}`).sort();
   const asking = permissions.guarded

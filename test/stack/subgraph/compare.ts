@@ -118,7 +118,7 @@ class Comparer extends ChainComparison {
 
   async listings(): Promise<void> {
     const fields =
-      "seller { id } vintage { id } payToken { id } remaining minFill unitPrice expiry status sold returned amount";
+      "seller { id } vintage { id } payToken { id } remaining minFill unitPrice expiry lot status sold returned amount";
     const rows = await this.rows("listings", fields);
     for (const row of rows) {
       const of = (what: string) => `listing ${row.id}: ${what}`;
@@ -126,7 +126,7 @@ class Comparer extends ChainComparison {
       this.equal(of("remaining"), row.remaining, listing.remaining);
       this.equal(of("status"), row.status === "Active", listing.remaining !== 0n);
       this.equal(of("amount"), row.amount, sum([row], "remaining") + sum([row], "sold") + sum([row], "returned"));
-      for (const name of ["minFill", "unitPrice", "expiry"]) this.equal(of(name), row[name], listing[name]);
+      for (const name of ["minFill", "unitPrice", "expiry", "lot"]) this.equal(of(name), row[name], listing[name]);
       for (const name of ["seller", "vintage", "payToken"]) this.equal(of(name), id(row[name]), lower(listing[name]));
     }
   }

@@ -1,3 +1,4 @@
+import type { Address } from "viem";
 import type { Protocol } from "../../../script/chain/protocol.ts";
 import { allRows, type IndexedBlock, indexedBlock, type Row } from "./index-snapshot.ts";
 
@@ -43,6 +44,13 @@ export abstract class ChainComparison {
   /** What a contract answers. */
   protected read<T = unknown>(contract: string, name: string, ...args: unknown[]): Promise<T> {
     return this.protocol.read<T>(contract, name, args, BigInt(this.block.number));
+  }
+
+  /** What a contract answers that the address book may not have, with the functions of one that it has. */
+  protected async readAt<T = unknown>(address: unknown, like: string, name: string, ...args: unknown[]): Promise<T> {
+    const call = { address: address as Address, abi: this.protocol.abi(like), functionName: name, args };
+    const blockNumber = BigInt(this.block.number);
+    return (await this.protocol.client.readContract({ ...call, blockNumber })) as T;
   }
 
   protected equal(what: string, indexed: unknown, onChain: unknown): void {
