@@ -81,6 +81,15 @@ function show(value: unknown): string {
 const tonnes = (value: unknown): string => `${formatUnits(BigInt(value as bigint), 18)} t`;
 const crbn = (value: unknown): string => `${formatUnits(BigInt(value as bigint), 18)} CRBN`;
 
+const moment = (value: unknown): string => new Date(Number(value) * 1_000).toISOString();
+
+/** Why a pool does not take a vintage: `Ineligibility` of Eligibility.sol. */
+const INELIGIBLE: readonly string[] = [
+  ...["nothing", "there is no such vintage", "its project is suspended or delisted", "it is blocked", "its registry"],
+  ...["its project's class", "its country", "its project's type", "its methodology", "its year", "its labels"],
+  "its project's scores",
+];
+
 /** `Dimension` of IAllotments.sol. */
 const CAP_WORDS: readonly string[] = ["project type", "country", "registry"];
 
@@ -121,8 +130,11 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   VerifiedTotalExceeded: (v) =>
     `of project number ${v.project}, ${v.periodStart}–${v.periodEnd}, ${v.verified} t are verified, less than ${v.allotted} t`,
   RegistrarIsVerifier: (v) => `${v.registrar} verified the period of vintage ${v.vintage} and cannot allot it too`,
+  // Pools have a cap too, of another shape.
   CapExceeded: (v) =>
-    `its ${CAP_WORDS[Number(v.dimension)] ?? "share"} is above the stakers' cap: ${Number(v.share) / 100} % of all allotted tonnes, ${Number(v.cap) / 100} % at most`,
+    v.supply !== undefined
+      ? `the pool would hold ${tonnes(v.supply)}, its cap is ${tonnes(v.cap)}`
+      : `its ${CAP_WORDS[Number(v.dimension)] ?? "share"} is above the stakers' cap: ${Number(v.share) / 100} % of all allotted tonnes, ${Number(v.cap) / 100} % at most`,
   NotAboveItsCaps: (v) => `neither type, country nor registry of vintage ${v.vintage} is above its cap`,
   CallerIsRegistrar: (v) => `${v.caller} is a registrar and does not state what covers its own blocks`,
   CustodyUnknown: (v) => `registry number ${v.registry} has no custody statement number ${v.custody}`,
@@ -135,6 +147,28 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   RoundNumberMismatch: (v) => `the next round is number ${v.next}, not ${v.round}`,
   BucketExhausted: (v) => `the bucket has ${crbn(v.left)} left, not ${crbn(v.amount)}`,
   InsufficientRewardReserve: (v) => `the reward reserve has ${crbn(v.available)} to promise, not ${crbn(v.needed)}`,
+  VintageIneligible: (v) =>
+    `the pool does not take vintage ${v.vintage}: ${INELIGIBLE[Number(v.reason)] ?? `reason ${v.reason}`}`,
+  MintedBelowMinimum: (v) => `the deposit mints ${tonnes(v.minted)}, less than the ${tonnes(v.minimum)} asked for`,
+  FeeAboveMaximum: (v) => `the redemption costs a fee of ${tonnes(v.fee)}, more than the ${tonnes(v.maximum)} allowed`,
+  HoldingTooSmall: (v) => `the pool holds ${tonnes(v.held)} of vintage ${v.vintage}, not ${tonnes(v.amount)}`,
+  QueueTooShort: (v) => `in so much of the pool's queue there are ${tonnes(v.found)}, not ${tonnes(v.amount)}`,
+  VintageNotHeld: (v) => `the pool does not hold vintage ${v.vintage}`,
+  DeadlinePassed: (v) => `the deadline passed on ${moment(v.deadline)}`,
+  AmountNotInLots: (v) => `the listing sells in lots of ${tonnes(v.lot)}, and ${tonnes(v.amount)} are none`,
+  PriceOutsideBand: (v) => `the price ${v.unitPrice} lies outside the stakers' band, ${v.low} to ${v.high}`,
+  OrderExpired: (v) => `the order's time was over on ${moment(v.deadline)}`,
+  CounterDiffers: (v) => `${v.maker} cancelled all orders of the counter ${v.given}`,
+  NonceUsed: (v) => `what ${v.maker} signed under the nonce ${v.nonce} is filled or cancelled`,
+  TakerNotNamed: (v) => `the order is for ${v.named}, not for ${v.taker}`,
+  SignatureInvalid: (v) => `this is not what ${v.maker ?? v.signer} signed`,
+  AmountExceedsOrder: (v) => `the order has ${tonnes(v.remaining)} left, not ${tonnes(v.amount)}`,
+  AmountBelowOrderMinFill: (v) => `the order is filled by at least ${tonnes(v.minFill)} at a time`,
+  PaymentExceedsMaximum: (v) => `the retirement costs ${v.payment}, more than the ${v.maximum} allowed`,
+  TonnesBelowMinimum: (v) => `the payment retires ${tonnes(v.tonnes)}, less than the ${tonnes(v.minimum)} asked for`,
+  SourceTooSmall: (v) => `there are ${tonnes(v.available)} to be had, not ${tonnes(v.tonnes)}`,
+  FarmUnknown: (v) => `nothing farms ${v.farm}`,
+  StakeTooSmall: (v) => `${v.staked} are staked in the farm, not ${v.amount}`,
   CertificateTooLarge: (v) => `one certificate stands for at most ${tonnes(v.maximum)}, not for ${tonnes(v.amount)}`,
   CertificateUnknown: (v) => `there is no certificate number ${v.certificate}`,
 };
