@@ -22,6 +22,7 @@ import {
   startExplorer,
 } from "../../deploy/explorerServer.ts";
 import { newKeystore } from "../../deploy/keystores.ts";
+import { numbers } from "../numbers.ts";
 import { rehearsalFolder, start, startTestChain, type TestChain } from "./chain.ts";
 import { bookTextOf, expectFormsOf } from "./sources.ts";
 import { putUniswap } from "./uniswap.ts";
@@ -38,17 +39,6 @@ const local = ({ url, folder }: TestChain): NodeJS.ProcessEnv => ({
   CARBONTRACE_RPC_URL: url,
   CARBONTRACE_DEPLOYMENTS_DIR: folder,
 });
-
-/** The same numbers in every run (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Book {
   readonly startBlock: number;

@@ -36,7 +36,7 @@ export interface RetiredArgs {
 }
 
 export class Actor {
-  private readonly protocol: Protocol;
+  protected readonly protocol: Protocol;
   readonly signer: Signer;
 
   constructor(protocol: Protocol, signer: Signer) {
@@ -80,18 +80,26 @@ export class Actor {
       args,
       account: this.signer,
     });
+    return this.signCall(
+      request.address,
+      encodeFunctionData({ abi: this.protocol.abi(contract), functionName: name, args }),
+      nonceAhead,
+    );
+  }
+
+  /** The same of a call that cannot work yet; what pays more comes first in a block {gwei}. */
+  signBlindly(contract: string, name: string, args: readonly unknown[], tip: bigint): Promise<Hex> {
+    const data = encodeFunctionData({ abi: this.protocol.abi(contract), functionName: name, args });
+    return this.signCall(this.protocol.address(contract), data, 0, tip, 8_000_000n);
+  }
+
+  private async signCall(to: Address, data: Hex, nonceAhead: number, tip = 1n, gas = 1_000_000n): Promise<Hex> {
     const wallet = createWalletClient({ account: this.signer, transport: http(this.protocol.network.rpcUrl) });
-    const nonce = (await client.getTransactionCount({ address: this.address })) + nonceAhead;
+    const nonce = (await this.protocol.client.getTransactionCount({ address: this.address })) + nonceAhead;
     return wallet.signTransaction({
-      to: request.address,
-      data: encodeFunctionData({ abi: this.protocol.abi(contract), functionName: name, args }),
-      nonce,
-      gas: 1_000_000n,
+      ...{ to, data, nonce, gas, chainId: this.protocol.chainId, chain: null, type: "eip1559" },
       maxFeePerGas: 20_000_000_000n,
-      maxPriorityFeePerGas: 1_000_000_000n,
-      chainId: this.protocol.chainId,
-      chain: null,
-      type: "eip1559",
+      maxPriorityFeePerGas: tip * 1_000_000_000n,
     });
   }
 

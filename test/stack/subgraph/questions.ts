@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { ROOT } from "../../../script/dev/paths.ts";
 import { SEED_CHALLENGED, SEED_RECALL, SEED_SUSPENDED } from "../../../script/registry/seed/samples.ts";
+import { big, sum } from "./comparison.ts";
 import { ask, type Row } from "./index-snapshot.ts";
 
 export const exampleQuery = (name: string) => readFileSync(join(ROOT, "subgraph/queries", `${name}.graphql`), "utf8");
@@ -44,7 +45,7 @@ export async function expectSamples(url: string): Promise<Samples> {
   return found;
 }
 
-/** Asks all seven; fails where one refuses, or has nothing to tell. */
+/** Asks all but those about liquidity; fails where one refuses, or has nothing to tell. */
 export async function expectAnswers(url: string, samples: Samples): Promise<void> {
   const put = <T = Record<string, Row[]>>(name: string, variables: Row = {}) =>
     ask<T>(url, exampleQuery(name), variables);
@@ -83,4 +84,34 @@ export async function expectAnswers(url: string, samples: Samples): Promise<void
   expect(promises.delegates?.length).toBeGreaterThan(0);
   const { proposals, treasuryTransfers } = await put("decisions-and-money");
   expect([proposals?.length, treasuryTransfers?.length]).not.toContain(0);
+}
+
+/** Asks the three about pools, the book and mining; fails where one refuses, contradicts itself, or has nothing to tell. */
+export async function expectLiquidityAnswers(url: string): Promise<void> {
+  const found = await ask<Samples>(url, "{ pools(orderBy: number) { id } orderFills(first: 1) { vintage { id } } }");
+  for (const { id } of found.pools ?? []) {
+    const { pool } = await ask<{ pool: Row & Record<"holdings" | "balances", Row[]> }>(
+      url,
+      exampleQuery("pool-backing"),
+      {
+        pool: id,
+      },
+    );
+    expect(pool).toMatchObject({ backed: true, held: pool.supply, holdingCount: pool.holdings.length });
+    expect(pool.holdings.length).toBeGreaterThan(0);
+    for (const part of [pool.holdings, pool.balances]) expect(sum(part, "amount")).toBe(big(pool.supply));
+  }
+
+  const filled = found.orderFills?.[0]?.vintage as Row;
+  const book = await ask<{ vintage: Samples }>(url, exampleQuery("order-book"), { vintage: filled.id });
+  const { listings, trades, announcements, orders, orderFills } = book.vintage;
+  expect(announcements?.map(({ side }) => side).sort()).toEqual(["Buy", "Sell"]);
+  expect([listings, trades, orders, orderFills].map((rows) => (rows ?? []).length)).not.toContain(0);
+
+  const mining = await ask<Samples & { miningState: Row }>(url, exampleQuery("liquidity-mining"));
+  expect(sum(mining.miningPeriods ?? [], "emission")).toBe(big(mining.miningState.scheduled));
+  expect(mining.farms?.map(({ staked, pair }) => [staked === "0", (pair as Row).price !== null])).toEqual(
+    // Nobody stakes shares of CRBN/USDC in the seed.
+    [true, false, false, false].map((empty) => [empty, true]),
+  );
 }
