@@ -1,9 +1,12 @@
 /** Somebody who provides liquidity on a running stack: pools, signed orders, the router, pairs and farms. */
 import { type Address, encodeAbiParameters, type Hex, maxUint256, type TransactionReceipt, zeroAddress } from "viem";
+import { testAccount } from "../../../script/chain/keys.ts";
 import type { SignedOrder } from "./compare-orders.ts";
 import { Actor, EMPTY_CLAIM } from "./market-actor.ts";
 
 const DAY = 86_400;
+/** Pays for whoever has no gas yet. */
+const PAYER = 1;
 /** `SourceKind` of IRetirementRouter.sol. */
 const SOURCE = { orders: 1, queue: 3 } as const;
 const NO_SOURCE = { fills: [], orders: [], pool: zeroAddress, lines: [], maxVintages: 0n, includeSuspended: false };
@@ -21,7 +24,7 @@ export interface Offer {
 export class Provider extends Actor {
   /** Money, and every approval once. */
   async prepare(pools: readonly string[]): Promise<void> {
-    await this.send("Faucet", "drip", this.address);
+    await this.protocol.send(testAccount(PAYER), "Faucet", "drip", [this.address]);
     for (const spender of ["CreditMarket", "UniswapV2Router", "RetirementRouter"])
       await this.allow("TestUSDC", spender);
     for (const symbol of pools) {
