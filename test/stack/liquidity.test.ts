@@ -179,7 +179,7 @@ test("listings in lots, edited, bought", async () => {
     { listing: plain, amount: TONNE / 4n },
     { listing: lots, amount: 1_000n * TONNE },
   ];
-  await trader.send("CreditMarket", "buyMany", fills, maxUint256, maxUint256);
+  await trader.send("CreditMarket", "buyMany", fills, terms.payToken, maxUint256, maxUint256);
   await stack.synced();
   const { differences } = await compareChainAndSubgraph(protocol, stack.urls.subgraph);
   expect(differences).toEqual([]);
