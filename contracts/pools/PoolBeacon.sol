@@ -8,7 +8,7 @@ import {IBeacon} from "@openzeppelin/contracts/proxy/beacon/IBeacon.sol";
 /// @title PoolBeacon
 /// @notice The one code of all pools. The stakers replace it in one vote, for every pool at once.
 /// @dev Each pool keeps a copy of the address and is told when it changes: it would cost every call 2,800 gas to ask. There are
-/// few pools, so that telling them all fits one transaction, and none can be left behind.
+/// few pools, so that telling them all fits one transaction, and none can be left behind; those to come are told too.
 contract PoolBeacon is Permissioned, IBeacon {
     /// @notice Knows the pools.
     IPoolFactory public immutable FACTORY;
@@ -33,9 +33,9 @@ contract PoolBeacon is Permissioned, IBeacon {
         _set(next);
 
         // Interaction: the pools take it, see {PoolProxy}.
-        uint256 count = FACTORY.poolCount();
-        for (uint256 i; i < count; ++i) {
-            PoolBeacon(FACTORY.poolAt(i)).upgradeTo(next);
+        address[] memory pools = FACTORY.reserved();
+        for (uint256 i; i < pools.length; ++i) {
+            PoolBeacon(pools[i]).upgradeTo(next);
         }
     }
 

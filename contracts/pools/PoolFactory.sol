@@ -41,8 +41,9 @@ contract PoolFactory is Managed, PoolCriteria {
 
     /// @custom:storage-location erc7201:carbontrace.storage.PoolFactory
     struct PoolFactoryStorage {
-        address[] pools;
+        address[] reserved; // the first of them are pools
         mapping(address pool => bool) known;
+        uint256 poolCount;
     }
 
     // keccak256(abi.encode(uint256(keccak256("carbontrace.storage.PoolFactory")) - 1)) & ~bytes32(uint256(0xff))
@@ -83,27 +84,49 @@ contract PoolFactory is Managed, PoolCriteria {
 
     /// @inheritdoc IPoolFactory
     function pooledOf(VintageId vintage) external view returns (uint256 pooled) {
-        address[] storage pools = _storage().pools;
-        for (uint256 i; i < pools.length; ++i) {
-            pooled += CREDIT.balanceOf(pools[i], vintage.unwrap());
+        PoolFactoryStorage storage $ = _storage();
+        for (uint256 i; i < $.poolCount; ++i) {
+            pooled += CREDIT.balanceOf($.reserved[i], vintage.unwrap());
         }
     }
 
     /// @inheritdoc IPoolFactory
     function poolCount() external view returns (uint256) {
-        return _storage().pools.length;
+        return _storage().poolCount;
     }
 
     /// @inheritdoc IPoolFactory
     function poolAt(uint256 number) external view returns (address) {
-        address[] storage pools = _storage().pools;
-        if (number >= pools.length) revert PoolNumberUnknown(number, pools.length);
-        return pools[number];
+        PoolFactoryStorage storage $ = _storage();
+        if (number >= $.poolCount) revert PoolNumberUnknown(number, $.poolCount);
+        return $.reserved[number];
+    }
+
+    /// @inheritdoc IPoolFactory
+    function reserved() external view returns (address[] memory) {
+        return _storage().reserved;
     }
 
     /// @inheritdoc IPoolFactory
     function isPool(address pool) external view returns (bool) {
         return _storage().known[pool];
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                   USER-FACING WRITES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IPoolFactory
+    function reserve(uint256 most) external {
+        // Check: without a project there is no credit, which could be at an address before its code is.
+        uint256 projects = PROJECTS.projectCount();
+        if (projects != 0) revert ReserveTooLate(projects);
+
+        // Effect: the next addresses, whose code is ours.
+        address[] storage pools = _storage().reserved;
+        for (uint256 i; i < most && pools.length < MAX_POOLS; ++i) {
+            pools.push(address(new PoolProxy(BEACON)));
+        }
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -127,12 +150,12 @@ contract PoolFactory is Managed, PoolCriteria {
         symbol.requireText("symbol", 1, MAX_SYMBOL_LENGTH);
         fees.requireValid();
         PoolFactoryStorage storage $ = _storage();
-        uint256 number = $.pools.length;
-        if (number == MAX_POOLS) revert TooManyPools(MAX_POOLS);
+        uint256 number = $.poolCount;
+        if (number == $.reserved.length) revert TooManyPools(number);
 
-        // Effect: the pool, whose code is ours. What it says of itself comes after its creation.
-        pool = address(new PoolProxy(BEACON));
-        $.pools.push(pool);
+        // Effect: the next reserved address is a pool now. What it says of itself comes after its creation.
+        pool = $.reserved[number];
+        $.poolCount = number + 1;
         $.known[pool] = true;
         emit PoolCreated(pool, number, name, symbol, fees, cap);
         _setFirstCriteria(pool, criteria);
@@ -171,9 +194,9 @@ contract PoolFactory is Managed, PoolCriteria {
     /// @dev The guardian pauses the factory, and the factory its pools.
     function _setPausedUntil(uint32 until) internal override {
         super._setPausedUntil(until);
-        address[] storage pools = _storage().pools;
-        for (uint256 i; i < pools.length; ++i) {
-            ICreditPool(pools[i]).setPausedUntil(until);
+        PoolFactoryStorage storage $ = _storage();
+        for (uint256 i; i < $.poolCount; ++i) {
+            ICreditPool($.reserved[i]).setPausedUntil(until);
         }
     }
 

@@ -34,6 +34,9 @@ library Genesis {
     /// @dev Curation's quorum.
     uint256 private constant LEAST_CURATORS = 3;
 
+    /// @dev How many addresses of pools one transaction reserves: 2,500,000 gas.
+    uint256 private constant POOLS_AT_ONCE = 16;
+
     uint256 private constant FAUCET_GAS = 1000 ether;
 
     /// @dev What the local chain's sale account keeps: enough to carry a vote alone {CRBN}.
@@ -309,8 +312,12 @@ library Genesis {
         m.mining.start(epochs);
     }
 
-    /// @dev The first pools, in the order of the file: so many are made as the factory has.
+    /// @dev The addresses of all pools, before there is a credit that could be sent there; and the first pools, in the order of the
+    /// file: so many are made as the factory has.
     function _pools(Market memory m, Network memory network) private {
+        for (uint256 i = m.pools.reserved().length; i < m.pools.MAX_POOLS(); i += POOLS_AT_ONCE) {
+            m.pools.reserve(POOLS_AT_ONCE);
+        }
         for (uint256 i = m.pools.poolCount(); i < network.poolNames.length; ++i) {
             Permissions.grant(m, Roles.POOL_ADMIN, network.accounts.deployer);
             Criteria memory criteria;

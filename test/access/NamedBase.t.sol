@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {ICreditPool} from "../../contracts/pools/interfaces/ICreditPool.sol";
+import {IPoolFactory} from "../../contracts/pools/interfaces/IPoolFactory.sol";
 import {NamedGovernance} from "./NamedGovernance.t.sol";
 
 /// @notice Every function that changes state, by contract: from the permission table, or named here as open, peer-only, the
@@ -111,6 +112,7 @@ abstract contract NamedBase is NamedGovernance {
     function _namePools() private {
         _nameUpgradeable(address(m.pools), true);
         _name(address(m.pools), "setPausedUntil(uint32)");
+        _open(address(m.pools), IPoolFactory.reserve.selector);
         _name(address(m.poolBeacon), "setAuthority(address)");
         address pool = m.pools.poolAt(0);
         _name(pool, ICreditPool.initialize.selector);

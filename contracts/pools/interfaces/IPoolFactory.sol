@@ -34,8 +34,11 @@ interface IPoolFactory {
     /// @notice No pool has this number.
     error PoolNumberUnknown(uint256 number, uint256 pools);
 
-    /// @notice As many pools exist as there may be.
+    /// @notice As many pools exist as there may be: every reserved address is one.
     error TooManyPools(uint256 maximum);
+
+    /// @notice Projects are registered, so there may be credits: no address of a pool is reserved any more.
+    error ReserveTooLate(uint256 projects);
 
     /// @notice No criteria are announced that do not hold yet.
     error NothingAnnounced(address pool);
@@ -52,6 +55,9 @@ interface IPoolFactory {
 
     /// @notice A pool by its number, counted from 0 in the order of creation. Reverts with {PoolNumberUnknown}.
     function poolAt(uint256 number) external view returns (address);
+
+    /// @notice The addresses of all pools that there are, and of those that there may be, in the order of their creation.
+    function reserved() external view returns (address[] memory);
 
     /// @notice Whether the contract is a pool of the protocol.
     function isPool(address pool) external view returns (bool);
@@ -75,10 +81,20 @@ interface IPoolFactory {
     function checkEligible(address pool, VintageId vintage) external view returns (Ineligibility);
 
     /*//////////////////////////////////////////////////////////////////////////
+                                  USER-FACING WRITES
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @notice Gives the addresses of pools to come their code, which refuses credits until there is a pool: what is sent to an
+    /// address without code nobody can refuse, and it would lie in a pool that no token stands for. So every pool is where code was
+    /// before there was a project, and so before there was a credit. Anybody may, and nobody gains by it; the deployment does.
+    /// @param most How many more at most; never more than there may be pools.
+    function reserve(uint256 most) external;
+
+    /*//////////////////////////////////////////////////////////////////////////
                                      RESTRICTED
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Creates a pool, whose criteria hold at once. Role: POOL_ADMIN.
+    /// @notice Creates a pool at the next reserved address; its criteria hold at once. Role: POOL_ADMIN.
     /// @param name 1–64 bytes. @param symbol 1–16 bytes. @param fees At most 10 % each {1e3 = 100 %}. @param cap The most that may
     /// lie in it {t}.
     function createPool(

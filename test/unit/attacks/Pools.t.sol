@@ -79,6 +79,35 @@ contract PoolAttacks is PoolBase {
         assertEq(holding(vintage), supply);
     }
 
+    /// @dev The address of a pool to come is no secret: who sees what the next vote creates sends credits ahead, where no code could
+    /// refuse them. They would be in no queue and behind no token, and taking them out would break the queue.
+    function test_WhenCreditsAreSentToAPoolToCome_TheyComeBack() external {
+        uint256 state = vm.snapshotState();
+        address foreseen = address(createPool(anything()));
+        vm.revertToState(state);
+        bytes[2] memory data = [bytes(""), depositData(0)];
+        bool sent;
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(seller);
+            try m.credit.safeTransferFrom(seller, foreseen, vintage.unwrap(), 10e18, data[i]) {
+                sent = true;
+            } catch {}
+        }
+        pool = createPool(anything());
+        assertEq(address(pool), foreseen);
+        setFees(0, 0, 0);
+        depositFor(seller, second, 100e18);
+        vm.prank(seller);
+        try pool.redeem(vintage, 4e18, 0, block.timestamp) {
+            sent = true;
+        } catch {}
+        _assertBacked();
+        assertFalse(sent);
+        (Holding[] memory holdings,) = pool.backing(VintageId.wrap(0), 9);
+        assertEq(holdings.length, 1);
+        assertEq(holdings[0].amount, 100e18);
+    }
+
     /// @dev The receiver calls back while credits arrive: everything is settled by then, so it gets what anybody gets.
     function test_WhenTheReceiverCallsBack_ItFindsEverythingSettled() external {
         vm.prank(buyer);

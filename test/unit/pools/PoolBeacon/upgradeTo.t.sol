@@ -82,6 +82,10 @@ contract UpgradeToTest is PoolBase {
         _upgrade();
         CreditPool made = createPool(anything());
         assertEq(CreditPoolV2(address(made)).version(), 2);
+        address[] memory reserved = m.pools.reserved();
+        for (uint256 i; i < reserved.length; ++i) {
+            assertEq(_codeOf(reserved[i]), address(next));
+        }
         vm.prank(address(m.pools));
         vm.expectRevert();
         ICreditPool(address(made)).initialize("x", "y", defaultFees(), 1, 0);
