@@ -53,6 +53,28 @@ contract RouterAttacks is RouterBase {
         assertLt(m.testUsdc.balanceOf(stranger), purse, "with one the attacker pays Uniswap's fee for nothing");
     }
 
+    /// @dev The same where the payment is exact: what a sandwich takes are tonnes, unless the payer names the least.
+    function test_ASandwichTakesNoTonnesFromWhoNamesTheLeast() external {
+        address[] memory path = route(m.usdc, address(pool));
+        uint256 fair = m.router.quoteExactPayment(queue(2), 50e6, path, payer).tonnes;
+        uint256 snapshot = vm.snapshotState();
+
+        uint256 purse = m.testUsdc.balanceOf(stranger);
+        _frontRun();
+        (, RouterQuote memory outcome) = retirePayment(queue(2), 0, paying(50e6, path));
+        _backRun();
+        assertLt(outcome.tonnes, fair * 2 / 3, "without a limit a third of the tonnes is gone");
+        assertGt(m.testUsdc.balanceOf(stranger), purse, "which the attacker has");
+
+        vm.revertToState(snapshot);
+        _frontRun();
+        uint256 few = m.router.quoteExactPayment(queue(2), 50e6, path, payer).tonnes;
+        vm.expectRevert(abi.encodeWithSelector(IRetirementRouter.TonnesBelowMinimum.selector, few, fair * 99 / 100));
+        retirePayment(queue(2), fair * 99 / 100, paying(50e6, path));
+        _backRun();
+        assertLt(m.testUsdc.balanceOf(stranger), purse, "with one the attacker pays Uniswap's fee for nothing");
+    }
+
     /// @dev Tokens that somebody sent to the router stay out of every account: nobody gets them as change.
     function test_ADonationToTheRouterIsNobodysChange() external {
         vm.prank(stranger);

@@ -40,7 +40,7 @@ contract ReserveTest is PoolBase {
 
     function test_WhenNothingIsReservedYet_AnybodyReservesAsManyAsMayBeAndNoMore() external {
         // With a registry that has no project yet.
-        ProjectRegistry empty = new ProjectRegistry(m.credit, m.curation, m.challenges, address(m.guardian));
+        ProjectRegistry empty = new ProjectRegistry(m.credit, m.curation, address(m.challenges), address(m.guardian));
         fresh = new PoolFactory(m.credit, empty, m.curation, address(m.poolBeacon), address(m.guardian));
         vm.startPrank(stranger);
         fresh.reserve(0);
