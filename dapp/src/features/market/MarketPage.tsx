@@ -52,7 +52,7 @@ function OffersTable({ rows }: { rows: readonly BookSummary[] }) {
         <Link
           to="/market/vintage/$vintage"
           params={{ vintage: String(vintage) }}
-          className={buttonClass("secondary", "sm")}
+          className={`${buttonClass("secondary", "sm")} whitespace-nowrap`}
           aria-label={t`Open the book of ${projectName}, ${year}`}
         >
           <Trans>Open the book</Trans>

@@ -7,6 +7,8 @@ import { VintageLink } from "./VintageLink.tsx";
 /** How many vintages a page of the table shows. */
 const PAGE = 25;
 
+const hasNote = ({ suspended, eligible }: PoolHolding) => suspended || !eligible;
+
 /** What is to be known of a vintage in a pool before it is taken out. */
 export function HoldingPills({ holding }: { holding: PoolHolding }) {
   return (
@@ -32,7 +34,9 @@ export function Contents({ holdings }: { holdings: readonly PoolHolding[] }) {
   const pages = Math.max(1, Math.ceil(holdings.length / PAGE));
   const shown = Math.min(page, pages);
   if (holdings.length === 0) return <EmptyState title={t`Nothing lies in this pool yet`} />;
-  const columns: Column<PoolHolding>[] = [
+  const rows = holdings.slice((shown - 1) * PAGE, shown * PAGE);
+  const noted = rows.some(hasNote);
+  const columns: (Column<PoolHolding> | false)[] = [
     {
       key: "vintage",
       header: t`Vintage`,
@@ -40,18 +44,18 @@ export function Contents({ holdings }: { holdings: readonly PoolHolding[] }) {
       primary: true,
     },
     { key: "amount", header: t`Amount`, cell: ({ amount }) => <Tonnes units={amount} />, numeric: true },
-    {
+    noted && {
       key: "notes",
       header: t`To be known`,
-      cell: (holding) => !holding.eligible && <HoldingPills holding={holding} />,
+      cell: (holding) => hasNote(holding) && <HoldingPills holding={holding} />,
     },
   ];
   return (
     <div data-testid="contents">
       <DataTable
         caption={t`What lies in the pool`}
-        columns={columns}
-        rows={holdings.slice((shown - 1) * PAGE, shown * PAGE)}
+        columns={columns.filter((column) => column !== false)}
+        rows={rows}
         rowKey={({ vintage }) => String(vintage)}
       />
       <Pagination page={shown} pages={pages} onPage={setPage} />

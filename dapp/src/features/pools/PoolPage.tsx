@@ -6,6 +6,7 @@ import { useLocale } from "../../i18n/index.ts";
 import { classifyError, ErrorSentence } from "../../transactions/index.ts";
 import {
   AddressText,
+  buttonClass,
   Card,
   EmptyState,
   Facts,
@@ -69,7 +70,12 @@ function PoolView({ pool }: { pool: Pool }) {
           </Link>
         }
       >
-        <PausedPill until={pool.pausedUntil} />
+        <span className="flex flex-wrap items-center gap-2">
+          <PausedPill until={pool.pausedUntil} />
+          <Link to="/market/pool/$pool" params={{ pool: pool.address }} className={buttonClass("secondary", "sm")}>
+            <Trans>Open the book</Trans>
+          </Link>
+        </span>
       </PageHeader>
       <PoolFacts pool={pool} />
       <Section title={t`Deposit, redeem, retire`}>

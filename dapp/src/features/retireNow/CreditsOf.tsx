@@ -23,9 +23,9 @@ export function CreditsOf({ route }: { route: RetireRoute }) {
   const vintages = [...sums];
   return (
     <section className="flex flex-col gap-3" data-testid="credits">
-      <h3 className="font-semibold">
+      <h2 className="font-semibold">
         <Trans>What would be retired now</Trans>
-      </h3>
+      </h2>
       <ul className="divide-y divide-line rounded-lg border border-line">
         {vintages.map(([vintage, amount]) => (
           <li key={vintage} className="flex flex-wrap justify-between gap-x-4 p-3">

@@ -102,7 +102,14 @@ function PoolBook({ pool }: { pool: Address }) {
   const { symbol } = data.name;
   return (
     <>
-      <PageHeader title={t`Book of ${symbol}`} eyebrow={<bdi>{data.name.name}</bdi>}>
+      <PageHeader
+        title={t`Book of ${symbol}`}
+        eyebrow={
+          <Link to="/pools/$pool" params={{ pool }} className="text-brand underline">
+            <bdi>{data.name.name}</bdi>
+          </Link>
+        }
+      >
         <Link to="/retire-now" search={{ pool }} className={buttonClass("secondary", "sm")}>
           <Trans>Retire out of this pool now</Trans>
         </Link>
