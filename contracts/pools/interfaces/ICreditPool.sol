@@ -125,19 +125,27 @@ interface ICreditPool is IERC20Metadata {
                                   USER-FACING READS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice What depositing would mint and cost {unit}. Reverts with what {deposit} would revert with, as far as that does not
-    /// depend on who deposits.
+    /// @notice What depositing would mint and cost. Reverts with what {deposit} would revert with, as far as that does not depend
+    /// on who deposits.
+    /// @param amount {unit}. @return minted What the depositor would receive {unit}. @return fee The rest of the amount {unit}.
     function previewDeposit(VintageId vintage, uint256 amount) external view returns (uint256 minted, uint256 fee);
 
-    /// @notice The same of several lines.
+    /// @notice The same of several lines, each with its own fee. Reverts with what {depositMany} would revert with, as far as that
+    /// does not depend on who deposits.
+    /// @return minted For all lines together {unit}. @return fee Of all lines together {unit}.
     function previewDepositMany(RetirementLine[] calldata lines) external view returns (uint256 minted, uint256 fee);
 
-    /// @notice What redeeming or retiring these lines would cost beside the lines themselves {unit}. Reverts with what
-    /// {redeemMany} would revert with, as far as that does not depend on who redeems.
+    /// @notice What redeeming or retiring these lines would cost beside the lines themselves. Reverts with what {redeemMany} would
+    /// revert with, as far as that does not depend on who redeems: a line that the pool does not hold, no line, too many.
+    /// @param lines 1 to 64; several may name one vintage. @return fee Rounded up line by line {unit}.
     function previewRedeem(RetirementLine[] calldata lines) external view returns (uint256 fee);
 
-    /// @notice What an automatic redemption would take, and what it would cost beside {unit}. Reverts with what it would revert
+    /// @notice What an automatic redemption would take, and what it would cost beside. Reverts with what {redeemAuto} would revert
     /// with, as far as that does not depend on who redeems.
+    /// @param amount At least 0.001 t {unit}. @param maxVintages How much of the queue is looked at, also in vain.
+    /// @param includeSuspended Whether vintages of suspended and delisted projects are taken too.
+    /// @return lines What would be taken, in the order of the queue; they add up to the amount {unit}.
+    /// @return fee Rounded up line by line {unit}.
     function previewRedeemAuto(
         uint256 amount,
         uint256 maxVintages,
@@ -147,20 +155,24 @@ interface ICreditPool is IERC20Metadata {
         view
         returns (RetirementLine[] memory lines, uint256 fee);
 
-    /// @notice The fee of selecting these amounts {unit}, whether the pool has them or not.
+    /// @notice The fee of selecting these amounts, whether the pool has them or not {unit}. Reverts with {AmountTooLarge} of
+    /// {PoolFee} where an amount is above 2^96 − 1.
     function calculateRedemptionInFees(RetirementLine[] calldata lines) external view returns (uint256 fee);
 
-    /// @notice The most that so many pool tokens buy in one line, and its fee {unit}: amount + fee ≤ tokens. Each further line can
-    /// cost a milligram (1e9 units) more.
+    /// @notice The most that so many pool tokens buy in one line, whether the pool has it or not: amount + fee ≤ tokens. Each further
+    /// line can cost a milligram (1e9 units) more. Reverts with {AmountTooLarge} of {PoolFee} above 2^96 − 1 tokens.
+    /// @param tokens {unit}. @param automatic At the fee of the queue, or of selecting. @return amount {unit}. @return fee {unit}.
     function maxRedeemable(uint256 tokens, bool automatic) external view returns (uint256 amount, uint256 fee);
 
-    /// @notice How much can still be deposited before the cap {unit}.
+    /// @notice How much can still be deposited before the cap {unit}; 0 where a cap was set below what lies in the pool.
     function getRemaining() external view returns (uint256);
 
-    /// @notice Why a vintage cannot be deposited now, or None. Does not ask for the cap and the pause.
+    /// @notice Why a vintage cannot be deposited now, or None. Does not ask for the cap and the pause. Reverts with
+    /// {ICarbonCredit-VintageUnknown}.
     function checkEligible(VintageId vintage) external view returns (Ineligibility);
 
-    /// @notice What lies in the pool, in the order of the queue: at most `most` vintages, from `from` on.
+    /// @notice What lies in the pool, in the order of the queue: at most `most` vintages, from `from` on. Reverts with
+    /// {VintageNotHeld} where `from` left the queue since the page before.
     /// @param from A vintage that the pool holds; 0 for the first.
     /// @return holdings They add up to the pool token's supply. @return next Where to go on; 0 at the end.
     function backing(VintageId from, uint256 most) external view returns (Holding[] memory holdings, VintageId next);
@@ -168,10 +180,11 @@ interface ICreditPool is IERC20Metadata {
     /// @notice How many vintages lie in the pool.
     function holdingCount() external view returns (uint256);
 
-    /// @notice How much of a vintage lies in the pool {unit}.
+    /// @notice How much of a vintage lies in the pool: the credits' own balance of it {unit}.
     function holdingOf(VintageId vintage) external view returns (uint256);
 
-    /// @notice Until when a vintage was found eligible, so that its deposits do not ask the criteria again {s}.
+    /// @notice Until when a vintage was found eligible, so that its deposits do not ask the criteria again {s}; 0 if it never was,
+    /// or if the verdict is not remembered.
     function eligibleUntil(VintageId vintage) external view returns (uint256);
 
     /// @notice The fees {1e3 = 100 %}.
@@ -191,7 +204,9 @@ interface ICreditPool is IERC20Metadata {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Deposits the caller's credits; no approval is needed. Stopped while paused. A transfer of credits to the pool with
-    /// `abi.encode(minMinted, deadline)` as its data does the same for their holder.
+    /// `abi.encode(minMinted, deadline)` as its data does the same for their holder. Reverts with {DeadlinePassed},
+    /// {EntriesPaused}, {AmountTooSmall}, {CapExceeded}, {VintageIneligible}, {MintedBelowMinimum}, and as {ICarbonCredit-escrow}
+    /// does where the project is closed or the caller has less.
     /// @param amount At least 0.001 t {unit}. @param minMinted The least that the caller accepts {unit}. @param deadline {s}.
     /// @return minted The pool tokens: `amount` less the fee {unit}.
     function deposit(
@@ -203,8 +218,9 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (uint256 minted);
 
-    /// @notice Deposits several vintages, all or none.
-    /// @param lines 1 to 64.
+    /// @notice Deposits several vintages, all or none. Reverts as {deposit} does, and with {LinesRequired} and {TooManyLines}.
+    /// @param lines 1 to 64. @param minMinted The least for all together {unit}. @param deadline {s}.
+    /// @return minted For all together {unit}.
     function depositMany(
         RetirementLine[] calldata lines,
         uint256 minMinted,
@@ -213,13 +229,17 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (uint256 minted);
 
-    /// @notice Takes a selected vintage out: costs `amount + fee` of the caller's pool tokens. Never stopped.
+    /// @notice Takes a selected vintage out: costs `amount + fee` of the caller's pool tokens. Never stopped. Reverts with
+    /// {DeadlinePassed}, {HoldingTooSmall}, {AmountTooSmall}, {FeeAboveMaximum}, ERC20InsufficientBalance, and with what a
+    /// receiving contract refuses with.
     /// @param amount What the caller receives, at least 0.001 t or all there is {unit}. @param maxFee The highest fee that the
-    /// caller accepts {unit}. @param deadline {s}.
+    /// caller accepts {unit}. @param deadline {s}. @return fee What was paid beside the amount {unit}.
     function redeem(VintageId vintage, uint256 amount, uint256 maxFee, uint256 deadline) external returns (uint256 fee);
 
-    /// @notice Takes several selected vintages out, all or none. Never stopped.
-    /// @param lines 1 to 64.
+    /// @notice Takes several selected vintages out, all or none. Never stopped. Reverts as {redeem} does, and with {LinesRequired}
+    /// and {TooManyLines}.
+    /// @param lines 1 to 64; several may name one vintage. @param maxFee The highest fee of all together {unit}. @param deadline {s}.
+    /// @return fee Of all together, rounded up line by line {unit}.
     function redeemMany(
         RetirementLine[] calldata lines,
         uint256 maxFee,
@@ -228,10 +248,13 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (uint256 fee);
 
-    /// @notice Takes out what was deposited first. Never stopped.
+    /// @notice Takes out what was deposited first. Never stopped. Reverts with {DeadlinePassed}, {AmountTooSmall}, {QueueTooShort},
+    /// {FeeAboveMaximum}, {TooManyLines}, ERC20InsufficientBalance, and with what a receiving contract refuses with.
     /// @param amount At least 0.001 t {unit}. @param maxVintages How much of the queue is looked at, also in vain.
     /// @param includeSuspended Whether vintages of suspended and delisted projects are taken too.
-    /// @return lines What the caller received: never an empty line, never less than 0.001 t in one.
+    /// @param maxFee The highest fee that the caller accepts {unit}. @param deadline {s}.
+    /// @return lines What the caller received: never an empty line, never less than 0.001 t in one {unit}.
+    /// @return fee What was paid beside {unit}.
     function redeemAuto(
         uint256 amount,
         uint256 maxVintages,
@@ -242,8 +265,10 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (RetirementLine[] memory lines, uint256 fee);
 
-    /// @notice Retires a selected vintage in the caller's name and leaves a record. Never stopped.
-    /// @param amount At least 0.001 t {unit}.
+    /// @notice Retires a selected vintage in the caller's name and leaves a record. Never stopped. Reverts as {redeem} does, and with
+    /// {IRetirements-RetirementTooSmall} where it is what little is left of a vintage.
+    /// @param amount At least 0.001 t {unit}. @param maxFee The highest fee that the caller accepts {unit}. @param deadline {s}.
+    /// @return retirement The record's id. @return fee What was paid beside the amount {unit}.
     function redeemAndRetire(
         VintageId vintage,
         uint256 amount,
@@ -253,7 +278,10 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (RetirementId retirement, uint256 fee);
 
-    /// @notice Retires a selected vintage in the caller's name, with a certificate. Never stopped.
+    /// @notice Retires a selected vintage in the caller's name, with a certificate. Never stopped. Reverts as {redeemAndRetire} does,
+    /// and where the claim's texts are refused.
+    /// @param amount At least 0.001 t {unit}. @param maxFee The highest fee that the caller accepts {unit}. @param deadline {s}.
+    /// @param claim What the certificate says. @return certificate Its id. @return fee What was paid beside the amount {unit}.
     function redeemAndRetireWithCertificate(
         VintageId vintage,
         uint256 amount,
@@ -264,7 +292,10 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (uint256 certificate, uint256 fee);
 
-    /// @notice Retires several selected vintages in the caller's name, with one certificate. Never stopped.
+    /// @notice Retires several selected vintages in the caller's name, with one certificate. Never stopped. Reverts as {redeemMany}
+    /// does, and as {redeemAndRetireWithCertificate} does.
+    /// @param lines 1 to 64, each at least 0.001 t {unit}. @param maxFee The highest fee of all together {unit}. @param deadline {s}.
+    /// @param claim What the certificate says. @return certificate Its id. @return fee Of all together {unit}.
     function redeemAndRetireMany(
         RetirementLine[] calldata lines,
         uint256 maxFee,
@@ -274,7 +305,10 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (uint256 certificate, uint256 fee);
 
-    /// @notice Retires what was deposited first in the caller's name, with one certificate. Never stopped.
+    /// @notice Retires what was deposited first in the caller's name, with one certificate. Never stopped. Reverts as {redeemAuto}
+    /// does, and where the claim's texts are refused. Its parameters are those of {redeemAuto}.
+    /// @param claim What the certificate says. @return lines What was retired {unit}. @return certificate Its id. @return fee What
+    /// was paid beside {unit}.
     function redeemAndRetireAuto(
         uint256 amount,
         uint256 maxVintages,
@@ -286,7 +320,7 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (RetirementLine[] memory lines, uint256 certificate, uint256 fee);
 
-    /// @notice Sends the fees to the treasury. Anybody may.
+    /// @notice Sends the fees to the treasury. Anybody may. Reverts with {NoFeesDue}. @return amount What it received {unit}.
     function collectFees() external returns (uint256 amount);
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -294,9 +328,11 @@ interface ICreditPool is IERC20Metadata {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Retires selected vintages in the name of an account. Only the retirement router, whose caller the account is, or who
-    /// has its signature.
+    /// has its signature; reverts with {CallerNotPeer} otherwise, and as {redeemAndRetireMany} does but for the deadline.
     /// @param payer Whose pool tokens are taken: the router's own, or those of its caller, who gave it an allowance.
-    /// @param operator Who sent it. @param terms What else the certificate says: the price.
+    /// @param account In whose name. @param operator Who sent it. @param lines 1 to 64 {unit}. @param maxFee The highest fee of all
+    /// together {unit}. @param claim What the certificate says. @param terms What else it says: the price.
+    /// @return certificate Its id. @return fee Of all together {unit}.
     function retireManyFor(
         address payer,
         address account,
@@ -309,7 +345,8 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (uint256 certificate, uint256 fee);
 
-    /// @notice The same of what was deposited first.
+    /// @notice The same of what was deposited first, as {redeemAndRetireAuto} takes it.
+    /// @return certificate Its id. @return fee What was paid beside {unit}.
     function retireAutoFor(
         address payer,
         address account,
@@ -324,7 +361,9 @@ interface ICreditPool is IERC20Metadata {
         external
         returns (uint256 certificate, uint256 fee);
 
-    /// @notice Names the pool and sets its first terms, which hold at once; once. Only {IPoolFactory}.
+    /// @notice Names the pool and sets its first terms, which hold at once; once. Only {IPoolFactory}; reverts with {CallerNotPeer}
+    /// for others, and with InvalidInitialization the second time.
+    /// @param rates The fees {1e3 = 100 %}. @param tonnes The cap {t}. @param until When deposits open {s}; past if they are open.
     function initialize(
         string calldata name_,
         string calldata symbol_,
