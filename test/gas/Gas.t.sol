@@ -124,6 +124,33 @@ contract GasTest is Base {
         }
     }
 
+    /// @dev Purchases while a price band is on: one that the vintage has, or one of its class, for which the project is asked.
+    function test_BuyBanded() external {
+        fund(buyer, 1e12);
+        fund(stranger, 1e12);
+        uint256 listing = list(vintage, 1000e18, 12.5e6);
+        vm.prank(stranger);
+        m.market.buy(listing, 1e18, 1e9, block.timestamp);
+        vm.prank(accounts.admin);
+        m.market.setReference(vintage, m.usdc, 10e6, 5000);
+        _buyTwice(listing, "buyBanded");
+        vm.startPrank(accounts.admin);
+        m.market.setReference(vintage, m.usdc, 0, 0);
+        m.market.setClassReference(m.projects.classOf(project), m.usdc, 10e6, 5000);
+        vm.stopPrank();
+        vm.prank(buyer);
+        m.credit.safeTransferFrom(buyer, stranger, vintage.unwrap(), 25e18, "");
+        _buyTwice(listing, "buyBandedByClass");
+    }
+
+    function _buyTwice(uint256 listing, string memory row) private {
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(buyer);
+            m.market.buy(listing, 12.5e18, 1e9, block.timestamp);
+            vm.snapshotGasLastCall(GROUP, string.concat(row, i == 0 ? ".first" : ".steady"));
+        }
+    }
+
     /// @dev Parts of one order of a maker who sells and has sold before, by its signature: first and again.
     function test_FillOrder() external {
         (address maker, uint256 key) = makeAddrAndKey("maker");
