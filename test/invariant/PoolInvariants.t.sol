@@ -63,6 +63,14 @@ contract PoolInvariants is PoolBase {
         assertFalse(handler.broken());
     }
 
+    /// @dev What was charged, as it was told to those who paid it, is due or has gone to the treasury, which nobody else sends any.
+    function invariant_EveryFeeIsTheTreasurys() external view {
+        for (uint256 p; p < 2; ++p) {
+            CreditPool at = handler.pools(p);
+            assertEq(at.feesDue() + at.balanceOf(accounts.treasury), handler.charged(address(at)));
+        }
+    }
+
     function invariant_EveryUnitIsSomewhere() external view {
         for (uint256 i; i < 3; ++i) {
             Supply memory supply = m.credit.supplyOf(vintages[i]);

@@ -6,13 +6,16 @@ import {CreditPool} from "../../../contracts/pools/CreditPool.sol";
 import {PoolFactory} from "../../../contracts/pools/PoolFactory.sol";
 import {PoolFees} from "../../../contracts/pools/libraries/PoolFee.sol";
 import {RetirementLine} from "../../../contracts/retirement/interfaces/IRetirements.sol";
-import {VintageId} from "../../../contracts/types/Ids.sol";
+import {RetirementId, VintageId} from "../../../contracts/types/Ids.sol";
 import {HostileReceiver} from "../../mocks/HostileReceiver.sol";
 import {CommonBase} from "forge-std/Base.sol";
 import {StdUtils} from "forge-std/StdUtils.sol";
 
 /// @notice Everything that can be done to two pools, by people and by a contract that is hostile when it receives.
 contract PoolHandler is CommonBase, StdUtils {
+    /// @dev What the hostile receiver redeems or deposits when it calls back {unit}.
+    uint256 private constant CALLED_BACK = 0.001e18;
+
     CarbonCredit private immutable CREDIT;
     PoolFactory private immutable FACTORY;
     address private immutable ADMIN;
@@ -26,6 +29,8 @@ contract PoolHandler is CommonBase, StdUtils {
     mapping(bytes4 action => uint256) public done;
     /// @notice What no pool may ever do was done.
     bool public broken;
+    /// @notice What each pool has charged in all {unit}.
+    mapping(address pool => uint256) public charged;
 
     constructor(
         CarbonCredit credit,
@@ -51,7 +56,8 @@ contract PoolHandler is CommonBase, StdUtils {
         (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
         amount = bound(amount, 1, 100e18);
         vm.prank(actor);
-        try pool.deposit(vintage, amount, 0, block.timestamp) {
+        try pool.deposit(vintage, amount, 0, block.timestamp) returns (uint256 minted) {
+            charged[address(pool)] += amount - minted;
             ++done[this.deposit.selector];
         } catch {}
     }
@@ -60,9 +66,11 @@ contract PoolHandler is CommonBase, StdUtils {
         (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
         amount = bound(amount, 1, 100e18);
         bytes memory data = silent ? bytes("") : abi.encode(0, block.timestamp);
+        uint256 had = pool.balanceOf(actor);
         vm.prank(actor);
         try CREDIT.safeTransferFrom(actor, address(pool), vintage.unwrap(), amount, data) {
             if (silent) broken = true;
+            charged[address(pool)] += amount + had - pool.balanceOf(actor);
             ++done[this.push.selector];
         } catch {}
     }
@@ -74,8 +82,10 @@ contract PoolHandler is CommonBase, StdUtils {
         amount = bound(amount, 0, held < most ? held : most);
         _setMood(pool, vintage, mood);
         vm.prank(actor);
-        try pool.redeem(vintage, amount, type(uint256).max, block.timestamp) {
+        try pool.redeem(vintage, amount, type(uint256).max, block.timestamp) returns (uint256 fee) {
             if (amount == 0) broken = true;
+            charged[address(pool)] += fee;
+            if (actor == address(HOSTILE)) _chargeCallBack(pool, mood);
             ++done[this.redeem.selector];
         } catch {}
     }
@@ -87,7 +97,8 @@ contract PoolHandler is CommonBase, StdUtils {
         VintageId other = vintages[y % 3];
         lines[1] = RetirementLine(other, bound(y, 0, pool.holdingOf(other)));
         vm.prank(actor);
-        try pool.redeemMany(lines, type(uint256).max, block.timestamp) {
+        try pool.redeemMany(lines, type(uint256).max, block.timestamp) returns (uint256 fee) {
+            charged[address(pool)] += fee;
             ++done[this.redeemMany.selector];
         } catch {}
     }
@@ -98,8 +109,9 @@ contract PoolHandler is CommonBase, StdUtils {
         amount = bound(amount, 0, buys);
         vm.prank(actor);
         try pool.redeemAuto(amount, most % 5, suspended, type(uint256).max, block.timestamp) returns (
-            RetirementLine[] memory lines, uint256
+            RetirementLine[] memory lines, uint256 fee
         ) {
+            charged[address(pool)] += fee;
             for (uint256 i; i < lines.length; ++i) {
                 if (lines[i].amount < 0.001e18) broken = true;
                 amount -= lines[i].amount;
@@ -115,7 +127,10 @@ contract PoolHandler is CommonBase, StdUtils {
         (uint256 most,) = pool.maxRedeemable(pool.balanceOf(actor), false);
         amount = bound(amount, 0, held < most ? held : most);
         vm.prank(actor);
-        try pool.redeemAndRetire(vintage, amount, type(uint256).max, block.timestamp) {
+        try pool.redeemAndRetire(vintage, amount, type(uint256).max, block.timestamp) returns (
+            RetirementId, uint256 fee
+        ) {
+            charged[address(pool)] += fee;
             ++done[this.retire.selector];
         } catch {}
     }
@@ -156,6 +171,13 @@ contract PoolHandler is CommonBase, StdUtils {
         return (pools[p % 2], actors[a % 3], vintages[v % 3]);
     }
 
+    /// @dev What the hostile receiver was charged in the middle of its redemption.
+    function _chargeCallBack(CreditPool pool, uint256 mood) private {
+        if (mood % 4 < 2 || !HOSTILE.succeeded()) return;
+        uint256 answer = abi.decode(HOSTILE.answer(), (uint256));
+        charged[address(pool)] += mood % 4 == 2 ? answer : CALLED_BACK - answer;
+    }
+
     /// @dev What the hostile receiver does when credits arrive: accepts, refuses, or calls the pool back.
     function _setMood(CreditPool pool, VintageId vintage, uint256 mood) private {
         mood %= 4;
@@ -163,11 +185,11 @@ contract PoolHandler is CommonBase, StdUtils {
         if (mood == 1) HOSTILE.set(HostileReceiver.Mode.Refuse);
         if (mood == 2) {
             HOSTILE.callBack(
-                address(pool), abi.encodeCall(pool.redeem, (vintage, 0.001e18, type(uint256).max, block.timestamp))
+                address(pool), abi.encodeCall(pool.redeem, (vintage, CALLED_BACK, type(uint256).max, block.timestamp))
             );
         }
         if (mood == 3) {
-            HOSTILE.callBack(address(pool), abi.encodeCall(pool.deposit, (vintage, 0.001e18, 0, block.timestamp)));
+            HOSTILE.callBack(address(pool), abi.encodeCall(pool.deposit, (vintage, CALLED_BACK, 0, block.timestamp)));
         }
     }
 }
