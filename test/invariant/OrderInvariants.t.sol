@@ -27,7 +27,7 @@ contract OrderInvariants is PlayedActions {
         m.market.setPayToken(address(plain), true);
         m.market.setPayToken(address(hooked), true);
         vm.stopPrank();
-        world = new OrderHandler(m, vintage, plain, hooked);
+        world = new OrderHandler(m, accounts.admin, vintage, plain, hooked);
         for (uint256 i; i < world.ACTORS(); ++i) {
             uint256 stock = world.STOCK();
             address actor = world.actors(i);

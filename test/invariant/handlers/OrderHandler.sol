@@ -3,18 +3,20 @@ pragma solidity 0.8.34;
 
 import {Fill, ICreditMarket} from "../../../contracts/market/interfaces/ICreditMarket.sol";
 import {ISignedOrders, Order, Side} from "../../../contracts/market/interfaces/ISignedOrders.sol";
+import {ProjectClass} from "../../../contracts/registry/interfaces/IProjectRegistry.sol";
 import {VintageId} from "../../../contracts/types/Ids.sol";
 import {Market} from "../../../script/deploy/Market.sol";
 import {HookToken} from "../../mocks/HookToken.sol";
 import {HostileMaker} from "../../mocks/HostileMaker.sol";
 import {PlainToken} from "../../mocks/PlainToken.sol";
-import {NumberedActions} from "./NumberedActions.sol";
+import {BandModel} from "./BandModel.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 /// @notice Two makers with keys and one that is a contract of bad faith make orders in a plain token and in one that calls payer and
-/// payee; two takers and the contract fill them, list, edit, buy sets of listings and cancel. The model keeps money and credits by
+/// payee; two takers and the contract fill them, list, edit, buy sets of listings and cancel, while the stakers set and end price
+/// bands. The model keeps money and credits by
 /// the rules of the protocol and says before every call whether it will succeed.
-contract OrderHandler is NumberedActions {
+contract OrderHandler is BandModel {
     enum Action {
         Make,
         Fill,
@@ -27,7 +29,8 @@ contract OrderHandler is NumberedActions {
         CancelListing,
         Arm,
         FillTwin,
-        Pass
+        Pass,
+        Reference
     }
 
     struct Made {
@@ -47,7 +50,7 @@ contract OrderHandler is NumberedActions {
         uint256 expiry;
     }
 
-    uint256 public constant ACTIONS = 12;
+    uint256 public constant ACTIONS = 13;
     uint256 public constant ACTORS = 5;
     uint256 public constant STOCK = 100_000e18;
     uint256 public constant MONEY = 1e30;
@@ -57,6 +60,8 @@ contract OrderHandler is NumberedActions {
 
     Market internal m;
     VintageId public vintage;
+    ProjectClass private class;
+    address private admin;
     address[5] public actors; // two makers with keys, the hostile contract, two takers
     uint256[2] private keys;
     HostileMaker public hostile;
@@ -70,8 +75,9 @@ contract OrderHandler is NumberedActions {
     uint256 private nonces;
     bool private armed;
 
-    constructor(Market memory m_, VintageId vintage_, PlainToken plain, HookToken hooked) {
-        (m, vintage) = (m_, vintage_);
+    constructor(Market memory m_, address admin_, VintageId vintage_, PlainToken plain, HookToken hooked) {
+        (m, admin, vintage) = (m_, admin_, vintage_);
+        class = m.projects.classOf(vintage.projectOf());
         (actors[0], keys[0]) = makeAddrAndKey("first maker");
         (actors[1], keys[1]) = makeAddrAndKey("second maker");
         hostile = new HostileMaker();
@@ -104,7 +110,8 @@ contract OrderHandler is NumberedActions {
             this.cancelListing.selector,
             this.arm.selector,
             this.fillTwin.selector,
-            this.pass.selector
+            this.pass.selector,
+            this.setReference.selector
         ];
         return selectors[action];
     }
@@ -113,6 +120,7 @@ contract OrderHandler is NumberedActions {
     function ensure(uint256 action) external {
         for (uint256 seed; successes[action] == 0 && seed < 64; ++seed) {
             if (hostile.changedItsMind()) changeMind(0);
+            _endBands();
             if (action != uint256(Action.Make)) make(_mix(seed, 1));
             if (action != uint256(Action.List)) list(_mix(seed, 2));
             _do(action, _mix(seed, 3));
@@ -165,23 +173,37 @@ contract OrderHandler is NumberedActions {
         uint256 amount = _mix(seed, 2) % 4 == 0 ? left : _mix(seed, 2) % (left + 2);
         address from = o.order.side == Side.Sell ? o.order.maker : taker;
         bool allowed = _isOpen(o, taker) && _fits(o, amount, left) && credits[from] >= amount;
-        if (!_settled(o, taker, amount, allowed)) return;
+        bytes memory refusal;
+        if (allowed && !isInBand(o.order.payToken, o.order.unitPrice)) {
+            (allowed, refusal) = (false, outsideOf(o.order.payToken, o.order.unitPrice));
+        }
+        if (!_settled(o, taker, amount, allowed, refusal)) return;
         o.filled += amount;
         o.begun = true;
         ++successes[uint256(action)];
         _checkHook();
     }
 
-    /// @dev The call, and what the model makes of it.
-    function _settled(Made storage o, address taker, uint256 amount, bool allowed) private returns (bool) {
+    /// @dev The call, and what the model makes of it. @param refusal What a refusal has to say, if nothing but the price hinders.
+    function _settled(
+        Made storage o,
+        address taker,
+        uint256 amount,
+        bool allowed,
+        bytes memory refusal
+    )
+        private
+        returns (bool)
+    {
         (uint256 price, uint256 commission) = _costs(amount, o.order.unitPrice);
         bool sells = o.order.side == Side.Sell;
         uint256 limit = sells ? price + commission : price - commission;
         bytes memory data =
             abi.encodeCall(ISignedOrders.fillOrder, (o.order, o.signature, amount, limit, block.timestamp));
         vm.prank(taker);
-        (bool success,) = address(m.market).call(data);
+        (bool success, bytes memory answer) = address(m.market).call(data);
         assertEq(success, allowed, "fill");
+        if (refusal.length != 0) assertEq(answer, refusal, "the band");
         if (!success) return false;
         (address payer, address payee) = sells ? (taker, o.order.maker) : (o.order.maker, taker);
         _move(o.order.payToken, payer, payee, price);
@@ -310,11 +332,13 @@ contract OrderHandler is NumberedActions {
         Fill[] memory fills = new Fill[](1 + _mix(seed, 2) % 4);
         uint256[] memory places = new uint256[](fills.length);
         bool allowed = true;
+        bytes memory refusal;
         for (uint256 i; i < fills.length; ++i) {
             places[i] = _place(_mix(seed, 10 + i), buyer, token);
             Offer storage offer = offers[places[i]];
             fills[i] = Fill(offer.id, offer.remaining < 2 * MIN_AMOUNT ? offer.remaining : offer.remaining / 2);
             if (!_suits(offer, buyer, token)) allowed = false;
+            if (refusal.length == 0 && !isInBand(token, offer.unitPrice)) refusal = outsideOf(token, offer.unitPrice);
             for (uint256 k; k < i; ++k) {
                 // No listing comes twice: half of it, three times, would be too much.
                 if (places[k] == places[i]) return;
@@ -322,8 +346,10 @@ contract OrderHandler is NumberedActions {
         }
         bytes memory data = abi.encodeCall(ICreditMarket.buyMany, (fills, token, type(uint256).max, block.timestamp));
         vm.prank(buyer);
-        (bool success,) = address(m.market).call(data);
-        assertEq(success, allowed, "buy a set");
+        (bool success, bytes memory answer) = address(m.market).call(data);
+        assertEq(success, allowed && refusal.length == 0, "buy a set");
+        // The first that is outside is named, if nothing else hinders.
+        if (allowed && refusal.length != 0) assertEq(answer, refusal, "the band");
         if (!success) return;
         for (uint256 i; i < fills.length; ++i) {
             _bought(offers[places[i]], buyer, fills[i].amount);
@@ -363,6 +389,30 @@ contract OrderHandler is NumberedActions {
         offer.remaining = 0;
         ++successes[uint256(Action.CancelListing)];
         _checkHook();
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      PRICE BANDS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev The stakers set a reference of the vintage or of its class, or end it.
+    function setReference(uint256 seed) public {
+        (uint256 unitPrice, uint256 bps) = drawBand(_mix(seed, 1));
+        _setReference(address(tokens[seed % 2]), _mix(seed, 2) % 2 == 0, unitPrice, bps);
+        ++successes[uint256(Action.Reference)];
+    }
+
+    function _setReference(address token, bool ownVintage, uint256 unitPrice, uint256 bps) private {
+        vm.prank(admin);
+        if (ownVintage) m.market.setReference(vintage, token, unitPrice, bps);
+        else m.market.setClassReference(class, token, unitPrice, bps);
+        setBand(token, ownVintage, unitPrice, bps);
+    }
+
+    function _endBands() private {
+        for (uint256 i; i < 4; ++i) {
+            _setReference(address(tokens[i % 2]), i < 2, 0, 0);
+        }
     }
 
     /*//////////////////////////////////////////////////////////////////////////
