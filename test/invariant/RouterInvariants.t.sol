@@ -33,6 +33,7 @@ contract RouterInvariants is Test {
     function afterInvariant() external {
         for (uint256 i; i < 40; ++i) {
             uint256 seed = uint256(keccak256(abi.encode(i)));
+            world.arm(seed >> 11, seed >> 13);
             world.makeOrder(seed);
             world.listMore(seed);
             world.retireTonnesOf(seed >> 3, seed >> 9);
@@ -40,5 +41,6 @@ contract RouterInvariants is Test {
         }
         assertGt(world.done(RouterWorld.retireTonnesOf.selector), 0, "nothing was retired by tonnes");
         assertGt(world.done(RouterWorld.retirePaymentOf.selector), 0, "nothing was retired by payment");
+        assertGt(world.HOSTILE().hooks(), 0, "nobody of bad faith was called");
     }
 }

@@ -10,7 +10,7 @@ import {
     Source,
     SourceKind
 } from "../../contracts/market/interfaces/IRetirementRouter.sol";
-import {Order, Side} from "../../contracts/market/interfaces/ISignedOrders.sol";
+import {Order} from "../../contracts/market/interfaces/ISignedOrders.sol";
 import {Dex} from "../../script/deploy/Dex.sol";
 import {HookToken} from "../mocks/HookToken.sol";
 import {HostileMaker} from "../mocks/HostileMaker.sol";
@@ -31,11 +31,6 @@ contract RouterWorld is RouterBase {
     mapping(address token => uint256) public given;
     /// @notice How often each action did what it was to do.
     mapping(bytes4 action => uint256) public done;
-
-    /// @notice How often the contract of bad faith was called in the middle of something.
-    function hooks() external view returns (uint256) {
-        return HOSTILE.hooks();
-    }
 
     address[3] private payers;
     uint256[] private listings_;
