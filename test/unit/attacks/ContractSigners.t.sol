@@ -6,15 +6,9 @@ import {BeneficiaryWord} from "../../../contracts/retirement/interfaces/ICertifi
 import {Claim} from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {BeneficiaryConsent, RetirementOrder} from "../../../contracts/retirement/interfaces/IRetirementDesk.sol";
 import {RetirementLine} from "../../../contracts/retirement/interfaces/IRetirements.sol";
-import {ISafeProxyFactory} from "../../../script/deploy/Safes.sol";
 import {Answer, SignerWallet} from "../../mocks/SignerWallet.sol";
+import {TwoOfThree} from "../../utils/TwoOfThree.sol";
 import {NotesBase} from "../retirement/CertificateNotes/NotesBase.sol";
-import {ISafe} from "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol";
-
-/// @notice What a Safe's handler answers in its name.
-interface ISafeMessages {
-    function getMessageHashForSafe(ISafe safe, bytes calldata message) external view returns (bytes32);
-}
 
 /// @notice Signatures of contracts (ERC-1271) in each place that takes one: a holder's order, a beneficiary's consent, confirmation
 /// and countersignature. Wallets sign them in good faith, refuse, and try whatever a wallet can try when it is asked.
@@ -270,64 +264,33 @@ contract ContractSignerAttacks is NotesBase {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @dev A Safe of two of three owners, with Safe's own handler.
-    function _safe() private returns (address safe, uint256[2] memory keys) {
-        address[] memory owners = new address[](3);
-        uint256[3] memory all;
-        for (uint256 i; i < 3; ++i) {
-            (owners[i], all[i]) = makeAddrAndKey(string.concat("owner ", vm.toString(i)));
-        }
-        bytes memory setup = abi.encodeCall(
-            ISafe.setup, (owners, 2, address(0), "", m.safe.compatibilityHandler, address(0), 0, payable(address(0)))
-        );
-        safe = ISafeProxyFactory(m.safe.factory).createProxyWithNonce(m.safe.singleton, setup, 1);
-        // Signatures stand by ascending address.
-        keys = owners[0] < owners[1] ? [all[0], all[1]] : [all[1], all[0]];
-    }
-
-    function _signSafe(
-        address safe,
-        bytes32 hash,
-        uint256[2] memory keys,
-        uint256 count
-    )
-        private
-        view
-        returns (bytes memory signatures)
-    {
-        bytes32 message =
-            ISafeMessages(m.safe.compatibilityHandler).getMessageHashForSafe(ISafe(payable(safe)), abi.encode(hash));
-        for (uint256 i; i < count; ++i) {
-            signatures = bytes.concat(signatures, signDigest(message, keys[i]));
-        }
-    }
-
     function test_SafeSignsInEachPlace() external {
-        (address safe, uint256[2] memory keys) = _safe();
+        (address safe, uint256[2] memory keys) = TwoOfThree.create(m.safe);
 
         RetirementOrder memory terms = _order();
         terms.account = safe;
         bytes32 hash = digestOfOrder(terms, claim());
         vm.prank(holder);
         m.credit.safeTransferFrom(holder, safe, vintage.unwrap(), AMOUNT, "");
-        bytes memory few = _signSafe(safe, hash, keys, 1);
+        bytes memory few = TwoOfThree.sign(m.safe, safe, hash, keys, 1);
         vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, safe));
         m.desk.retireByOrder(terms, claim(), few);
-        uint256 id = m.desk.retireByOrder(terms, claim(), _signSafe(safe, hash, keys, 2));
+        uint256 id = m.desk.retireByOrder(terms, claim(), TwoOfThree.sign(m.safe, safe, hash, keys, 2));
         assertEq(m.certificate.ownerOf(id), safe);
 
         Claim memory text = _claimFor(safe);
         RetirementLine[] memory list = lines(AMOUNT, 1e18);
-        bytes memory signature = _signSafe(safe, digestOfConsent(list, text, 0, deadline), keys, 2);
+        bytes memory signature = TwoOfThree.sign(m.safe, safe, digestOfConsent(list, text, 0, deadline), keys, 2);
         vm.prank(holder);
         id = m.desk.retireWithConsent(list, text, BeneficiaryConsent(0, deadline, signature));
         assertTrue(m.certificate.termsOf(id).confirmed);
 
         id = retireWithCertificate(1e18, text);
-        signature = _signSafe(safe, digestOfConfirmation(id, 0, 0, deadline), keys, 2);
+        signature = TwoOfThree.sign(m.safe, safe, digestOfConfirmation(id, 0, 0, deadline), keys, 2);
         m.notes.confirmBySig(id, 0, 0, deadline, signature);
         assertEq(uint256(m.notes.noteOf(id).word), uint256(BeneficiaryWord.Confirmed));
 
-        signature = _signSafe(safe, digestOfAmendment(id, 1, "the year was 2024", 1, deadline), keys, 2);
+        signature = TwoOfThree.sign(m.safe, safe, digestOfAmendment(id, 1, "the year was 2024", 1, deadline), keys, 2);
         vm.prank(holder);
         vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, safe));
         m.notes.amend(id, "the year was 2023", 1, deadline, signature);

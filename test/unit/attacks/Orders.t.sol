@@ -6,22 +6,9 @@ import {Fill, ICreditMarket} from "../../../contracts/market/interfaces/ICreditM
 import {ISignedOrders, Order, OrderStatus, Side} from "../../../contracts/market/interfaces/ISignedOrders.sol";
 import {Quote} from "../../../contracts/market/interfaces/Quote.sol";
 import {Tier} from "../../../contracts/staking/interfaces/ITiers.sol";
-import {ISafeProxyFactory} from "../../../script/deploy/Safes.sol";
 import {FeeToken} from "../../mocks/FeeToken.sol";
-import {HookToken} from "../../mocks/HookToken.sol";
-import {HostileMaker} from "../../mocks/HostileMaker.sol";
-import {PlainToken} from "../../mocks/PlainToken.sol";
 import {RebasingToken} from "../../mocks/RebasingToken.sol";
-import {Answer, SignerWallet} from "../../mocks/SignerWallet.sol";
-import {OrderBase} from "../market/CreditMarket/OrderBase.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {ISafe} from "@safe-global/safe-smart-account/contracts/interfaces/ISafe.sol";
-
-/// @notice What a Safe's handler answers in its name.
-interface ISafeMessages {
-    function getMessageHashForSafe(ISafe safe, bytes calldata message) external view returns (bytes32);
-}
+import {OrderAttackBase} from "./OrderAttackBase.sol";
 
 /// @notice Forwards calls, as if it were a router of ours.
 contract FakeRouter {
@@ -31,24 +18,7 @@ contract FakeRouter {
 }
 
 /// @notice Attempts on signed orders and on listings that are edited.
-contract OrderAttacks is OrderBase {
-    bytes private constant REENTERED =
-        abi.encodeWithSelector(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
-
-    function _expectRefused(Order memory o, bytes memory signature, bytes memory error) private {
-        vm.prank(takerOf(o.side));
-        vm.expectRevert(error);
-        m.market.fillOrder(o, signature, FILLED, noLimit(o.side), block.timestamp);
-    }
-
-    function _invalid(address who) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(ISignedOrders.SignatureInvalid.selector, who);
-    }
-
-    function _nonceUsed(Order memory o) private pure returns (bytes memory) {
-        return abi.encodeWithSelector(ISignedOrders.NonceUsed.selector, o.maker, o.nonce);
-    }
-
+contract OrderAttacks is OrderAttackBase {
     /*//////////////////////////////////////////////////////////////////////////
                                          REPLAY
     //////////////////////////////////////////////////////////////////////////*/
@@ -57,7 +27,7 @@ contract OrderAttacks is OrderBase {
         Order memory o = order(Side.Sell);
         bytes memory signature = sign(o);
         vm.chainId(block.chainid + 1);
-        _expectRefused(o, signature, _invalid(maker));
+        expectRefused(o, signature, invalid(maker));
         fill(o, FILLED); // signed for the other chain
     }
 
@@ -66,7 +36,7 @@ contract OrderAttacks is OrderBase {
         address[3] memory others = [address(m.desk), address(m.router), stranger];
         for (uint256 i; i < 3; ++i) {
             bytes memory signature = signDigest(digestOf(o, block.chainid, others[i]), makerKey);
-            _expectRefused(o, signature, _invalid(maker));
+            expectRefused(o, signature, invalid(maker));
         }
     }
 
@@ -75,21 +45,37 @@ contract OrderAttacks is OrderBase {
         bytes memory signature = sign(o);
         uint256 snapshot = vm.snapshotState();
         cancelAs(maker, o.nonce);
-        _expectRefused(o, signature, _nonceUsed(o));
+        expectRefused(o, signature, nonceUsed(o));
+
+        // Among many, begun or not, near and far in the bitmap; the others stay good.
+        vm.revertToState(snapshot);
+        uint256[] memory nonces = new uint256[](3);
+        (nonces[0], nonces[1], nonces[2]) = (o.nonce - 1, o.nonce, o.nonce + 1000);
+        fill(o, FILLED);
+        vm.prank(maker);
+        assertEq(m.market.cancelOrders(nonces), 3);
+        expectRefused(o, signature, nonceUsed(o));
+        Order memory other = order(Side.Sell);
+        for (uint256 i; i < 3; ++i) {
+            other.nonce = nonces[i];
+            expectFillError(other, FILLED, nonceUsed(other));
+        }
+        other.nonce = o.nonce + 1;
+        fill(other, FILLED);
 
         vm.revertToState(snapshot);
         vm.prank(maker);
         m.market.cancelAllOrders();
-        _expectRefused(o, signature, abi.encodeWithSelector(ISignedOrders.CounterDiffers.selector, maker, 0, 1));
+        expectRefused(o, signature, abi.encodeWithSelector(ISignedOrders.CounterDiffers.selector, maker, 0, 1));
 
         vm.revertToState(snapshot);
         fill(o, ORDERED);
-        _expectRefused(o, signature, _nonceUsed(o));
+        expectRefused(o, signature, nonceUsed(o));
         assertEq(balance(buyer), ORDERED);
 
         // A compact form of the same signature, or more bytes behind it, revive nothing.
         vm.revertToState(snapshot);
-        _expectRefused(o, bytes.concat(signature, hex"00"), _invalid(maker));
+        expectRefused(o, bytes.concat(signature, hex"00"), invalid(maker));
     }
 
     /// @dev One cancels the other, whichever is filled first, however little of it.
@@ -98,14 +84,14 @@ contract OrderAttacks is OrderBase {
         Order memory other = order(Side.Sell);
         other.amount = 2 * ORDERED;
         fill(o, 0.001e18);
-        expectFillError(other, FILLED, _nonceUsed(other));
+        expectFillError(other, FILLED, nonceUsed(other));
         fill(o, ORDERED - 0.001e18);
-        expectFillError(other, FILLED, _nonceUsed(other));
+        expectFillError(other, FILLED, nonceUsed(other));
         assertEq(balance(buyer), ORDERED);
 
         (o.nonce, other.nonce) = (8, 8);
         fill(other, 2 * ORDERED);
-        expectFillError(o, FILLED, _nonceUsed(o));
+        expectFillError(o, FILLED, nonceUsed(o));
         assertEq(balance(buyer), 3 * ORDERED);
     }
 
@@ -113,10 +99,10 @@ contract OrderAttacks is OrderBase {
         Order memory o = order(Side.Buy);
         bytes memory signature = sign(o);
         vm.warp(uint256(o.deadline) + 1);
-        _expectRefused(o, signature, abi.encodeWithSelector(ISignedOrders.OrderExpired.selector, o.deadline));
+        expectRefused(o, signature, abi.encodeWithSelector(ISignedOrders.OrderExpired.selector, o.deadline));
         // Nobody prolongs it but the maker.
         o.deadline += 1 days;
-        _expectRefused(o, signature, _invalid(maker));
+        expectRefused(o, signature, invalid(maker));
     }
 
     /// @dev Whichever word of it is changed, the signature is worth nothing.
@@ -152,9 +138,9 @@ contract OrderAttacks is OrderBase {
         Order memory o = order(Side.Sell);
         o.taker = stranger;
         bytes memory signature = sign(o);
-        _expectRefused(o, signature, abi.encodeWithSelector(ISignedOrders.TakerNotNamed.selector, stranger, buyer));
+        expectRefused(o, signature, abi.encodeWithSelector(ISignedOrders.TakerNotNamed.selector, stranger, buyer));
         o.taker = address(0);
-        _expectRefused(o, signature, _invalid(maker));
+        expectRefused(o, signature, invalid(maker));
         FakeRouter fake = new FakeRouter();
         o.taker = stranger;
         (bool success,) = fake.forward(
@@ -263,15 +249,6 @@ contract OrderAttacks is OrderBase {
                                         PAY TOKENS
     //////////////////////////////////////////////////////////////////////////*/
 
-    function _orderIn(PlainToken token, Side side) private returns (Order memory o) {
-        address payer = side == Side.Sell ? buyer : maker;
-        token.mint(payer, 1e12);
-        vm.prank(payer);
-        token.approve(address(m.market), type(uint256).max);
-        o = order(side);
-        (o.payToken, o.nonce) = (address(token), 100 + uint256(side));
-    }
-
     function _expectShort(Order memory o, uint256 expected, uint256 delivered) private {
         expectFillError(
             o,
@@ -284,172 +261,19 @@ contract OrderAttacks is OrderBase {
     function test_TokenThatKeepsAFee() external {
         FeeToken token = new FeeToken();
         admit(address(token));
-        _expectShort(_orderIn(token, Side.Sell), PRICE, PRICE - PRICE / 100);
-        _expectShort(_orderIn(token, Side.Buy), PROCEEDS, PROCEEDS - PROCEEDS / 100);
+        _expectShort(orderIn(token, Side.Sell), PRICE, PRICE - PRICE / 100);
+        _expectShort(orderIn(token, Side.Buy), PROCEEDS, PROCEEDS - PROCEEDS / 100);
         token.chargeOnly(accounts.treasury);
         uint256 short = COMMISSION - COMMISSION / 100;
-        _expectShort(_orderIn(token, Side.Sell), COMMISSION, short);
-        _expectShort(_orderIn(token, Side.Buy), COMMISSION, short);
+        _expectShort(orderIn(token, Side.Sell), COMMISSION, short);
+        _expectShort(orderIn(token, Side.Buy), COMMISSION, short);
     }
 
     function test_TokenThatRebasesWhileItMoves() external {
         RebasingToken token = new RebasingToken();
         admit(address(token));
         token.rebaseInTransfer(200);
-        _expectShort(_orderIn(token, Side.Sell), PRICE, 2 * PRICE);
-        _expectShort(_orderIn(token, Side.Buy), PROCEEDS, 2 * PROCEEDS);
-    }
-
-    /*//////////////////////////////////////////////////////////////////////////
-                                   CONTRACTS AS MAKERS
-    //////////////////////////////////////////////////////////////////////////*/
-
-    function _walletOrder(address wallet) private returns (Order memory o) {
-        vm.prank(seller);
-        m.credit.safeTransferFrom(seller, wallet, vintage.unwrap(), ORDERED, "");
-        o = order(Side.Sell);
-        o.maker = wallet;
-    }
-
-    function _fillOf(Order memory o, bytes memory signature) private {
-        vm.prank(buyer);
-        m.market.fillOrder(o, signature, FILLED, type(uint256).max, block.timestamp);
-    }
-
-    function test_WalletThatChangesItsMindStopsItsOrder() external {
-        SignerWallet wallet = new SignerWallet();
-        Order memory o = _walletOrder(address(wallet));
-        _expectRefused(o, "", _invalid(address(wallet)));
-        wallet.approve(digestOf(o));
-        _fillOf(o, "");
-        Answer[5] memory answers = [Answer.Refused, Answer.Reverted, Answer.Short, Answer.Dirty, Answer.Bomb];
-        for (uint256 i; i < answers.length; ++i) {
-            wallet.set(answers[i]);
-            _expectRefused(o, "", _invalid(address(wallet)));
-        }
-        wallet.set(Answer.Approved);
-        _fillOf(o, "");
-        assertEq(balance(buyer), 2 * FILLED);
-    }
-
-    /// @dev Asked for its signature, it cancels, fills and moves its credits: it is asked by a call that can change nothing.
-    function test_WalletThatReentersWhenAsked() external {
-        SignerWallet wallet = new SignerWallet();
-        Order memory o = _walletOrder(address(wallet));
-        bytes[3] memory calls = [
-            abi.encodeCall(ISignedOrders.cancelOrders, (one(7))),
-            abi.encodeCall(ISignedOrders.cancelAllOrders, ()),
-            abi.encodeCall(ISignedOrders.fillOrder, (o, "", FILLED, type(uint256).max, block.timestamp))
-        ];
-        for (uint256 i; i < 3; ++i) {
-            wallet.arm(address(m.market), calls[i]);
-            _fillOf(o, "");
-            assertEq(balance(buyer), (i + 1) * FILLED);
-        }
-        assertStatus(o, OrderStatus.Open, ORDERED - 3 * FILLED);
-    }
-
-    /// @dev Money, or credits, reach a maker who fills, buys and cancels a listing in the same moment.
-    function test_MakerThatReentersWhenPaid() external {
-        HookToken token = new HookToken();
-        admit(address(token));
-        HostileMaker wallet = new HostileMaker();
-        token.tell(address(wallet));
-        for (uint256 side; side < 2; ++side) {
-            Order memory o = _orderIn(token, Side(side));
-            o.maker = address(wallet);
-            token.mint(address(wallet), 1e12);
-            wallet.execute(address(token), abi.encodeCall(IERC20.approve, (address(m.market), type(uint256).max)));
-            vm.prank(seller);
-            m.credit.safeTransferFrom(seller, address(wallet), vintage.unwrap(), ORDERED, "");
-            wallet.approve(digestOf(o));
-            uint256 listing = listDefault();
-            bytes[3] memory calls = [
-                abi.encodeCall(ISignedOrders.fillOrder, (o, "", FILLED, noLimit(o.side), block.timestamp)),
-                abi.encodeCall(ICreditMarket.buy, (listing, FILLED, type(uint256).max, block.timestamp)),
-                abi.encodeCall(ICreditMarket.cancelListing, (listing))
-            ];
-            for (uint256 i; i < 3; ++i) {
-                wallet.arm(address(m.market), calls[i], false);
-                vm.prank(takerOf(o.side));
-                m.market.fillOrder(o, "", FILLED, noLimit(o.side), block.timestamp);
-                assertEq(wallet.answer(), REENTERED);
-                assertStatus(o, OrderStatus.Open, ORDERED - (i + 1) * FILLED);
-            }
-            wallet.arm(address(0), "", false);
-        }
-    }
-
-    /// @dev While it is filled the order is cancelled by its maker: what was begun ends, and nothing more is filled.
-    function test_MakerThatCancelsWhenPaid() external {
-        HookToken token = new HookToken();
-        admit(address(token));
-        HostileMaker wallet = new HostileMaker();
-        token.tell(address(wallet));
-        Order memory o = _orderIn(token, Side.Sell);
-        o.maker = address(wallet);
-        vm.prank(seller);
-        m.credit.safeTransferFrom(seller, address(wallet), vintage.unwrap(), ORDERED, "");
-        wallet.approve(digestOf(o));
-        wallet.arm(address(m.market), abi.encodeCall(ISignedOrders.cancelOrders, (one(o.nonce))), true);
-        _fillOf(o, "");
-        assertEq(balance(buyer), FILLED);
-        assertEq(token.balanceOf(address(wallet)), PRICE);
-        _expectRefused(o, "", _nonceUsed(o));
-    }
-
-    /*//////////////////////////////////////////////////////////////////////////
-                                         A SAFE
-    //////////////////////////////////////////////////////////////////////////*/
-
-    /// @dev A Safe of two of three owners, with Safe's own handler, sells and buys.
-    function test_SafeSellsAndBuysBySignature() external {
-        (address safe, uint256[2] memory keys) = _safe();
-        Order memory o = _walletOrder(safe);
-        bytes memory few = _signSafe(safe, digestOf(o), keys, 1);
-        _expectRefused(o, few, _invalid(safe));
-        _fillOf(o, _signSafe(safe, digestOf(o), keys, 2));
-        assertEq(usdc(safe), PRICE);
-        assertEq(balance(safe), ORDERED - FILLED);
-
-        fund(safe, 1e12);
-        o.side = Side.Buy;
-        o.nonce = 8;
-        bytes memory signature = _signSafe(safe, digestOf(o), keys, 2);
-        vm.prank(seller);
-        m.market.fillOrder(o, signature, FILLED, PROCEEDS, block.timestamp);
-        assertEq(usdc(safe), 1e12);
-        assertEq(balance(safe), ORDERED);
-    }
-
-    function _safe() private returns (address safe, uint256[2] memory keys) {
-        address[] memory owners = new address[](3);
-        uint256[3] memory all;
-        for (uint256 i; i < 3; ++i) {
-            (owners[i], all[i]) = makeAddrAndKey(string.concat("owner ", vm.toString(i)));
-        }
-        bytes memory setup = abi.encodeCall(
-            ISafe.setup, (owners, 2, address(0), "", m.safe.compatibilityHandler, address(0), 0, payable(address(0)))
-        );
-        safe = ISafeProxyFactory(m.safe.factory).createProxyWithNonce(m.safe.singleton, setup, 1);
-        // Signatures stand by ascending address.
-        keys = owners[0] < owners[1] ? [all[0], all[1]] : [all[1], all[0]];
-    }
-
-    function _signSafe(
-        address safe,
-        bytes32 hash,
-        uint256[2] memory keys,
-        uint256 count
-    )
-        private
-        view
-        returns (bytes memory signatures)
-    {
-        bytes32 message =
-            ISafeMessages(m.safe.compatibilityHandler).getMessageHashForSafe(ISafe(payable(safe)), abi.encode(hash));
-        for (uint256 i; i < count; ++i) {
-            signatures = bytes.concat(signatures, signDigest(message, keys[i]));
-        }
+        _expectShort(orderIn(token, Side.Sell), PRICE, 2 * PRICE);
+        _expectShort(orderIn(token, Side.Buy), PROCEEDS, 2 * PROCEEDS);
     }
 }
