@@ -63,6 +63,12 @@ export const poolTokensSent = (from: string, to: string, value: bigint, pool = P
 /** A market with ALICE's 100 t and a pool, which is created in block 5 by transaction 5. */
 export const poolMarket = (name: string): Story => issuedMarket(name).tx(...poolCreated(timeOf(5)));
 
+/** How much there is of what, of the market and of each part of it down to ALICE's vintage. */
+export const SUPPLIES = `{ supplies { id issued circulating pooled pooledTonnes listed retired } }`;
+export const supplies = (fields: Record<string, string>) => ({
+  supplies: ["protocol", "registry-1", "project-1", "vintage-4097"].map((id) => ({ id, ...fields })),
+});
+
 /** Pool tokens for credits that came in; the fee is the pool's own. */
 const minted = (account: string, amount: bigint, fee: bigint, pool: string): TestEvent[] => [
   poolTokensSent(NOBODY, account, amount - fee, pool),
