@@ -9,7 +9,7 @@ import {ICreditPool} from "./interfaces/ICreditPool.sol";
 import {Ineligibility} from "./libraries/Eligibility.sol";
 import {PoolFee} from "./libraries/PoolFee.sol";
 import {PoolWord} from "./libraries/PoolWord.sol";
-import {QueueEntry} from "./libraries/VintageQueue.sol";
+import {QueueEntry} from "./libraries/QueueEntry.sol";
 import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 

@@ -33,57 +33,75 @@ library AddressBook {
         return vm.serializeString("coin", "symbol", symbol);
     }
 
-    function _contracts(Market memory m) private returns (string memory list) {
+    function _contracts(Market memory m) private returns (string memory) {
         string memory key = "contracts";
-        list = vm.serializeString(key, "DeterministicDeployer", _plain("deployer", address(m.deployer)));
-        list = vm.serializeString(key, "GenesisTerms", _plain("terms", address(m.terms)));
-        list = vm.serializeString(key, "AccessManager", _plain("authority", address(m.authority)));
-        list = vm.serializeString(key, "CreditMetadata", _plain("metadata", address(m.metadata)));
-        list = vm.serializeString(key, "CertificateRenderer", _plain("renderer", address(m.renderer)));
-        list = vm.serializeString(key, "USDC", _plain("usdc", m.usdc));
+        _base(m, key);
+        _dao(m, key);
+        _credits(m, key);
+        return _trade(m, key);
+    }
+
+    /// @dev What all others stand on.
+    function _base(Market memory m, string memory key) private {
+        vm.serializeString(key, "DeterministicDeployer", _plain("deployer", address(m.deployer)));
+        vm.serializeString(key, "GenesisTerms", _plain("terms", address(m.terms)));
+        vm.serializeString(key, "AccessManager", _plain("authority", address(m.authority)));
+        vm.serializeString(key, "CreditMetadata", _plain("metadata", address(m.metadata)));
+        vm.serializeString(key, "CertificateRenderer", _plain("renderer", address(m.renderer)));
+        vm.serializeString(key, "USDC", _plain("usdc", m.usdc));
         if (address(m.testUsdc) != address(0)) {
-            list = vm.serializeString(key, "TestUSDC", _plain("testUsdc", address(m.testUsdc)));
-            list = vm.serializeString(key, "Faucet", _plain("faucet", address(m.faucet)));
+            vm.serializeString(key, "TestUSDC", _plain("testUsdc", address(m.testUsdc)));
+            vm.serializeString(key, "Faucet", _plain("faucet", address(m.faucet)));
         }
-        list = vm.serializeString(key, "CRBN", _proxied(m, "CRBN", address(m.token)));
-        list = vm.serializeString(key, "TokenVesting", _proxied(m, "TokenVesting", address(m.vesting)));
-        list = vm.serializeString(key, "MerkleAirdrop", _proxied(m, "MerkleAirdrop", address(m.airdrop)));
-        list = vm.serializeString(key, "StakedCRBN", _proxied(m, "StakedCRBN", address(m.staking)));
-        list = vm.serializeString(key, "RewardReserve", _proxied(m, "RewardReserve", address(m.reserve)));
-        list = vm.serializeString(key, "Timelock", _plain("timelock", address(m.timelock)));
-        list = vm.serializeString(key, "CarbontraceGovernor", _plain("governor", address(m.governor)));
-        list = vm.serializeString(key, "Guardian", _plain("guardian", address(m.guardian)));
-        list = vm.serializeString(key, "SignalPolls", _plain("polls", address(m.polls)));
-        list = vm.serializeString(key, "CodePin", _plain("codePin", address(m.codePin)));
-        list = vm.serializeString(key, "TreasuryModule", _plain("treasuryModule", address(m.treasuryModule)));
-        list = vm.serializeString(key, "SpendingGuard", _plain("spendingGuard", address(m.spendingGuard)));
-        list = vm.serializeString(key, "TreasurySafe", _plain("treasury", address(m.treasury)));
-        list = vm.serializeString(key, "GuardianSafe", _plain("guardianSafe", address(m.guardianSafe)));
-        list = vm.serializeString(key, "SafeProxyFactory", _plain("safeFactory", m.safe.factory));
-        list = vm.serializeString(key, "SafeL2", _plain("safeSingleton", m.safe.singleton));
-        list = vm.serializeString(key, "TokenCallbackHandler", _plain("tokenHandler", m.safe.tokenCallbackHandler));
-        list = vm.serializeString(
+    }
+
+    /// @dev The token, the stakers and their money.
+    function _dao(Market memory m, string memory key) private {
+        vm.serializeString(key, "CRBN", _proxied(m, "CRBN", address(m.token)));
+        vm.serializeString(key, "TokenVesting", _proxied(m, "TokenVesting", address(m.vesting)));
+        vm.serializeString(key, "MerkleAirdrop", _proxied(m, "MerkleAirdrop", address(m.airdrop)));
+        vm.serializeString(key, "StakedCRBN", _proxied(m, "StakedCRBN", address(m.staking)));
+        vm.serializeString(key, "RewardReserve", _proxied(m, "RewardReserve", address(m.reserve)));
+        vm.serializeString(key, "Timelock", _plain("timelock", address(m.timelock)));
+        vm.serializeString(key, "CarbontraceGovernor", _plain("governor", address(m.governor)));
+        vm.serializeString(key, "Guardian", _plain("guardian", address(m.guardian)));
+        vm.serializeString(key, "SignalPolls", _plain("polls", address(m.polls)));
+        vm.serializeString(key, "CodePin", _plain("codePin", address(m.codePin)));
+        vm.serializeString(key, "TreasuryModule", _plain("treasuryModule", address(m.treasuryModule)));
+        vm.serializeString(key, "SpendingGuard", _plain("spendingGuard", address(m.spendingGuard)));
+        vm.serializeString(key, "TreasurySafe", _plain("treasury", address(m.treasury)));
+        vm.serializeString(key, "GuardianSafe", _plain("guardianSafe", address(m.guardianSafe)));
+        vm.serializeString(key, "SafeProxyFactory", _plain("safeFactory", m.safe.factory));
+        vm.serializeString(key, "SafeL2", _plain("safeSingleton", m.safe.singleton));
+        vm.serializeString(key, "TokenCallbackHandler", _plain("tokenHandler", m.safe.tokenCallbackHandler));
+        vm.serializeString(
             key, "CompatibilityFallbackHandler", _plain("compatibilityHandler", m.safe.compatibilityHandler)
         );
+    }
+
+    /// @dev Projects and credits.
+    function _credits(Market memory m, string memory key) private {
+        vm.serializeString(key, "ProjectRegistry", _proxied(m, "ProjectRegistry", address(m.projects)));
+        vm.serializeString(key, "Curation", _proxied(m, "Curation", address(m.curation)));
+        vm.serializeString(key, "Challenges", _proxied(m, "Challenges", address(m.challenges)));
+        vm.serializeString(key, "CarbonCredit", _proxied(m, "CarbonCredit", address(m.credit)));
+        vm.serializeString(key, "CreditIssuance", _proxied(m, "CreditIssuance", address(m.issuance)));
+        vm.serializeString(key, "RetirementCertificate", _proxied(m, "RetirementCertificate", address(m.certificate)));
+        vm.serializeString(key, "Allotments", _proxied(m, "Allotments", address(m.allotments)));
+        vm.serializeString(key, "Custody", _proxied(m, "Custody", address(m.custody)));
+        vm.serializeString(key, "Provenance", _proxied(m, "Provenance", address(m.provenance)));
+        vm.serializeString(key, "Impairments", _proxied(m, "Impairments", address(m.impairments)));
+        vm.serializeString(key, "RetirementDesk", _proxied(m, "RetirementDesk", address(m.desk)));
+        vm.serializeString(key, "CertificateNotes", _proxied(m, "CertificateNotes", address(m.notes)));
+    }
+
+    /// @dev Uniswap, pools, rewards and the market.
+    function _trade(Market memory m, string memory key) private returns (string memory list) {
         list = vm.serializeString(key, "UniswapV2Factory", _plain("uniswapFactory", m.dex.factory));
         list = vm.serializeString(key, "UniswapV2Router", _plain("uniswapRouter", m.dex.router));
         list = vm.serializeString(key, "UniswapV2Pair", _plain("pair", Dex.pairOf(m.dex, address(m.token), m.usdc)));
         list = vm.serializeString(key, "WETH", _plain("weth", Dex.wethOf(m.dex)));
         list = vm.serializeString(key, "Permit2", _plain("permit2", m.dex.permit2));
-        list = vm.serializeString(key, "ProjectRegistry", _proxied(m, "ProjectRegistry", address(m.projects)));
-        list = vm.serializeString(key, "Curation", _proxied(m, "Curation", address(m.curation)));
-        list = vm.serializeString(key, "Challenges", _proxied(m, "Challenges", address(m.challenges)));
-        list = vm.serializeString(key, "CarbonCredit", _proxied(m, "CarbonCredit", address(m.credit)));
-        list = vm.serializeString(key, "CreditIssuance", _proxied(m, "CreditIssuance", address(m.issuance)));
-        list = vm.serializeString(
-            key, "RetirementCertificate", _proxied(m, "RetirementCertificate", address(m.certificate))
-        );
-        list = vm.serializeString(key, "Allotments", _proxied(m, "Allotments", address(m.allotments)));
-        list = vm.serializeString(key, "Custody", _proxied(m, "Custody", address(m.custody)));
-        list = vm.serializeString(key, "Provenance", _proxied(m, "Provenance", address(m.provenance)));
-        list = vm.serializeString(key, "Impairments", _proxied(m, "Impairments", address(m.impairments)));
-        list = vm.serializeString(key, "RetirementDesk", _proxied(m, "RetirementDesk", address(m.desk)));
-        list = vm.serializeString(key, "CertificateNotes", _proxied(m, "CertificateNotes", address(m.notes)));
         list = vm.serializeString(key, "OrderBoard", _plain("board", address(m.board)));
         list = vm.serializeString(key, "PoolFactory", _proxied(m, "PoolFactory", address(m.pools)));
         list = vm.serializeString(key, "PoolBeacon", _plain("poolBeacon", address(m.poolBeacon)));

@@ -11,6 +11,7 @@ import {
   zeroAddress,
 } from "viem";
 import * as z from "zod/mini";
+import { addressOf } from "../../chain/contracts.ts";
 import { liquidity } from "../../chain/liquidity.ts";
 import { claimSchema, toClaim } from "../claim.ts";
 import { deadlineOf } from "../deadline.ts";
@@ -89,9 +90,12 @@ function ends(path: readonly Address[]): { first: Address; last: Address } {
   return { first, last };
 }
 
-const approvalOf = ({ path, payment }: RetireNowRequest): Approval => ({
+const LISTINGS = SOURCE_KINDS.indexOf("listings");
+
+/** Listings that are paid in their own token are paid to the market, everything else to the router; so says `IRetirementRouter`. */
+const approvalOf = ({ source, path, payment }: RetireNowRequest): Approval => ({
   token: ends(path).first,
-  spender: router.address,
+  spender: source.kind === LISTINGS && path.length === 1 ? addressOf("CreditMarket") : router.address,
   amount: payment,
 });
 
@@ -106,14 +110,14 @@ const paymentStep: TransactionStep<RetireNowRequest> = {
   async commit(request, context) {
     const call = await plainPayment.commit(request, context);
     if (!call || !request.permit) return call;
-    const signed = await tryPermit2(approvalOf(request), context);
+    const signed = await tryPermit2({ ...approvalOf(request), spender: router.address }, context);
     if (!signed) return call;
     signedPayments.set(request, signed);
     return null;
   },
 };
 
-/** How the router may take the payment, in the order of the contract's enum: an allowance, ERC-2612, Permit2. */
+/** How the payment may be taken, in the order of the contract's enum: an allowance, ERC-2612, Permit2. */
 function paymentOf(request: RetireNowRequest) {
   const plain = { amount: request.payment, path: request.path, permit: 0, nonce: 0n, permitDeadline: 0n };
   const permit = permitFor(request);

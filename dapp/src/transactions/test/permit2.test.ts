@@ -86,7 +86,7 @@ describe("paying by Permit2", () => {
   it("is not asked for where Permit2 may not move so much: an approval of exactly the most is", async () => {
     const { sent, asked } = await pay(999n);
     expect(asked).toEqual([]);
-    expect(sent[0]).toMatchObject({ functionName: "approve", args: [router.address, 1_000n] });
+    expect(sent[0]).toMatchObject({ functionName: "approve", args: [addressOf("CreditMarket"), 1_000n] });
     expect(paymentIn(sent[1])).toMatchObject({ permit: 0, signature: "0x" });
   });
   it("sends nothing when the signature is declined", async () => {

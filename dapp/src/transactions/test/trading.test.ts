@@ -269,6 +269,14 @@ describe("retiring in one transaction", () => {
     expect(plain.signedData).toEqual([]);
     expect(plain.sent.map(({ functionName }) => functionName)).toEqual(["approve", "retireExactTonnes"]);
   });
+  it("lets the market take the price of listings that are paid in their own token, and the router take anything else", async () => {
+    const spenderFor = async (asked: object) => (await run({}, true, asked)).signedData[0]?.message?.spender;
+    const listings = { ...request, path: [TOKEN] };
+    expect(await spenderFor(listings)).toBe(trading.creditMarket.address);
+    expect(await spenderFor({ ...listings, exact: "payment" })).toBe(trading.creditMarket.address);
+    for (const kind of [1, 2, 3])
+      expect(await spenderFor({ ...listings, source: { ...noSource, kind, pool: TOKEN } })).toBe(router.address);
+  });
   it("uses an allowance that is there, and asks for nothing", async () => {
     const { sent, signedData } = await run({ allowance: 1_000n });
     expect(signedData).toEqual([]);
