@@ -14,7 +14,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 /** The classes of a button, for links that look like one. */
 export function buttonClass(variant: ButtonVariant = "primary", size: "md" | "sm" = "md"): string {
   return cx(
-    "inline-flex items-center justify-center gap-2 rounded-lg text-center font-medium no-underline transition-colors",
+    "inline-flex items-center justify-center gap-2 rounded-lg text-center font-medium break-keep wrap-break-word no-underline transition-colors",
     "disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
     size === "md" ? "min-h-11 px-4 py-2" : "min-h-9 px-3 py-1 text-sm",
     VARIANTS[variant],

@@ -43,7 +43,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
                 key={key}
                 {...ROLES.columnheader}
                 scope="col"
-                className={cx("px-4 py-3 font-medium", numeric && "text-right")}
+                className={cx("px-4 py-3 font-medium break-keep", numeric && "text-right")}
               >
                 {header}
               </th>

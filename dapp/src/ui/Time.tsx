@@ -6,7 +6,7 @@ export function Time({ at, dateOnly = false }: { at: bigint; dateOnly?: boolean 
   const locale = useLocale();
   const full = formatTime(at, locale);
   return (
-    <time dateTime={isoTime(at)} title={dateOnly ? full : isoTime(at)} className="tabular-nums">
+    <time dateTime={isoTime(at)} title={dateOnly ? full : isoTime(at)} className="break-keep tabular-nums">
       {dateOnly ? formatDate(at, locale) : full}
     </time>
   );

@@ -112,12 +112,19 @@ export function Schedule({ schedule, clock }: ScheduleProps) {
         />
         <Picture schedule={schedule} clock={clock} />
       </Card>
-      <DataTable
-        caption={t`Schedule of the emission`}
-        columns={columns}
-        rows={rows}
-        rowKey={({ number }) => String(number)}
-      />
+      <details>
+        <summary className="inline-flex min-h-8 cursor-pointer items-center text-sm font-medium text-brand">
+          <Trans>All epochs in figures</Trans>
+        </summary>
+        <div className="mt-2">
+          <DataTable
+            caption={t`Schedule of the emission`}
+            columns={columns}
+            rows={rows}
+            rowKey={({ number }) => String(number)}
+          />
+        </div>
+      </details>
       <p className="text-sm text-ink-soft">
         <Trans>
           The days are those of the schedule's own clock. It runs only while something is staked in a farm that has a

@@ -69,7 +69,7 @@ function BookView({ book, vintage, account }: { book: Book; vintage: number; acc
           <Trans>The registry recalled or reversed serial numbers of this vintage. Look at the vintage first.</Trans>
         </Notice>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
         <div className="min-w-0">
           <Section title={t`On offer`} intro={t`What you pay for a tonne, with the commission. The cheapest first.`}>
             <AskTable asks={book.asks.filter(of(payToken))} account={account} />

@@ -70,7 +70,7 @@ function Review({ draft, onBack }: { draft: Omit<MarketOrder, "nonce" | "counter
             )}
           </Notice>
           <SignButton signing={signing} disabled={counter === undefined} onSign={() => void signing.ask(maker, days)}>
-            <Trans>Sign the order</Trans>
+            <Trans context="of the market">Sign the order</Trans>
           </SignButton>
         </>
       )}
