@@ -54,6 +54,7 @@ export function FarmCard({ farm, clock, crbnPrice, position, paused }: FarmCardP
           <bdi>{name}</bdi>
         </h3>
         <Facts
+          rows
           facts={[
             [t`APR`, <AprText key="apr" farm={farm} crbnPrice={crbnPrice} />],
             [t`Staked by all`, <TokenAmount key="staked" units={farm.staked} currency={currency} />],

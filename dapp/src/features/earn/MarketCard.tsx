@@ -32,6 +32,7 @@ export function MarketCard({ market, account }: MarketCardProps) {
           <bdi>{name}</bdi>
         </h3>
         <Facts
+          rows
           facts={[
             [t`Price of a ${symbol}`, price === null ? "—" : <Money key="price" amount={price} currency={USDC} />],
             [
