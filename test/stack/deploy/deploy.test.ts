@@ -31,7 +31,7 @@ const LOCAL = ["--network", "local"];
 const SEED = 20_261_121;
 /** Each costs a simulation of the whole deployment; `npm run test:deep` kills more often. */
 const KILLS = process.env.CARBONTRACE_DEEP === "1" ? 6 : 2;
-/** How far a run may come before it is killed: all of them together end before the last of some 190 transactions. */
+/** How far a run may come before it is killed: all of them together end before the last of some 230 transactions. */
 const FARTHEST = Math.floor(120 / KILLS);
 const MINUTES = 60_000;
 
@@ -249,7 +249,7 @@ describe("a public network", () => {
         await other.stop();
       }
     },
-    5 * MINUTES,
+    10 * MINUTES,
   );
 
   test(
@@ -275,7 +275,7 @@ describe("a public network", () => {
       const checked = await start("check", SEPOLIA, { ...env, CARBONTRACE_DEPLOYER_KEYSTORE: undefined });
       expect([checked.code, checked.output]).toEqual([0, expect.stringContaining("all as in the repository.")]);
     },
-    5 * MINUTES,
+    10 * MINUTES,
   );
 
   test(
