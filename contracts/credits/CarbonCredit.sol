@@ -170,9 +170,14 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     }
 
     /// @inheritdoc ICarbonCredit
-    function isTradable(VintageId vintage) external view returns (bool) {
+    function isTradable(VintageId vintage) public view returns (bool) {
         ProjectGate memory gate = _storage().gates[vintage.projectOf()];
         return gate.registry != 0 && block.timestamp >= gate.closedUntil && _isCounted(vintage, gate);
+    }
+
+    /// @inheritdoc ICarbonCredit
+    function isPoolable(VintageId vintage) external view returns (bool) {
+        return isTradable(vintage) && !_isShort(vintage);
     }
 
     /// @inheritdoc ICarbonCredit
@@ -277,7 +282,10 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
     function escrow(address from, VintageId vintage, uint256 amount) external {
         // Check: the caller, and that the vintage is tradable.
         address market = MARKET;
-        if (msg.sender != market && !isPool(msg.sender)) _requirePeer(market);
+        if (msg.sender != market) {
+            if (!isPool(msg.sender)) _requirePeer(market);
+            if (_isShort(vintage)) revert VintageShort(vintage);
+        }
         _requireTradable(vintage);
 
         // Effect: the balances. The caller knows what it asked for, so nobody is asked.
@@ -421,6 +429,13 @@ contract CarbonCredit is Managed, ERC1155Upgradeable, Retirements, ICarbonCredit
         ProjectGate memory gate = _storage().gates[project];
         if (!_isCounted(vintage, gate)) revert VintageUnknown(vintage);
         _requireOpen(project, gate);
+    }
+
+    /// @dev Asks only where something was taken out of the sequence.
+    function _isShort(VintageId vintage) private view returns (bool) {
+        if (!_storage().ledgers[vintage].detours) return false;
+        (, uint256 shortfall) = PROVENANCE.soundOf(vintage);
+        return shortfall != 0;
     }
 
     function _isCounted(VintageId vintage, ProjectGate memory gate) private pure returns (bool) {

@@ -121,7 +121,8 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
         returns (RouterQuote memory)
     {
         address token = _lastOf(path);
-        return _quoted(_planBudget(source, _proceedsOf(amount, path), token, payer), amount);
+        Plan memory plan = _planBudget(source, _proceedsOf(amount, path), token, payer);
+        return _quoted(plan, _paymentFor(plan.cost, path));
     }
 
     /// @inheritdoc IERC165
@@ -149,20 +150,11 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
         // Check: in time, and whose it is.
         if (block.timestamp > deadline) revert DeadlinePassed(deadline);
         Purchase memory purchase = _purchaseOf(source.kind, payment, _retireeOf(attribution, tonnes, claim));
-
-        // Interaction: the payment goes to the source, or comes here and leaves for it. Check: it is not too dear.
         bool here = purchase.payer != msg.sender;
         Plan memory plan = _planTonnes(source, tonnes, purchase.token, msg.sender, here);
-        if (here) {
-            purchase.paid = _paymentFor(plan.cost, payment.path);
-            _requirePayment(purchase.paid, payment.amount);
-            _payExactly(payment, purchase.paid, plan.cost);
-        }
 
-        // Interaction: the credits, which are retired at once.
-        certificate = _obtain(source, plan, purchase, claim);
-        _requirePayment(purchase.paid, payment.amount);
-        outcome = _quoted(plan, purchase.paid);
+        // Interaction: payment, credits and retirement.
+        return _execute(source, plan, payment, purchase, claim);
     }
 
     /// @inheritdoc IRetirementRouter
@@ -178,21 +170,15 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
         nonReentrant
         returns (uint256 certificate, RouterQuote memory outcome)
     {
-        // Check: in time, and whose it is.
+        // Check: in time, and whose it is; that the payment buys enough, and no more in another's name than was signed.
         if (block.timestamp > deadline) revert DeadlinePassed(deadline);
         Purchase memory purchase = _purchaseOf(source.kind, payment, _retireeOf(attribution, minTonnes, claim));
-
-        // Interaction: the payment comes here, unless the source takes its part itself. Check: it buys enough.
-        bool here = purchase.payer != msg.sender;
-        purchase.paid = payment.amount;
-        uint256 proceeds = here ? _payAll(payment) : payment.amount;
-        Plan memory plan = _planBudget(source, proceeds, purchase.token, msg.sender);
+        Plan memory plan = _planBudget(source, _proceedsOf(payment.amount, payment.path), purchase.token, msg.sender);
         if (plan.tonnes < minTonnes) revert TonnesBelowMinimum(plan.tonnes, minTonnes);
-        outcome = _quoted(plan, payment.amount);
+        if (plan.tonnes != minTonnes && attribution.account != address(0)) revert SignatureInvalid(purchase.account);
 
-        // Interaction: the credits, which are retired at once, and the change goes home.
-        certificate = _obtain(source, plan, purchase, claim);
-        if (here) _giveBack(purchase.token, proceeds - plan.cost);
+        // Interaction: payment, credits and retirement.
+        return _execute(source, plan, payment, purchase, claim);
     }
 
     /// @notice Takes the credits that it buys from the market, and no others.
@@ -274,6 +260,7 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
     {
         purchase.token = _lastOf(payment.path);
         purchase.payToken = payment.path[0];
+        if (purchase.payToken == purchase.token && payment.path.length != 1) revert PathInvalid(purchase.token);
         purchase.account = account;
         purchase.payer = address(this);
         if (payment.path.length == 1 && payment.permit != PermitKind.Permit2 && kind != SourceKind.Orders) {
@@ -282,6 +269,32 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
                 _permit(payment, kind == SourceKind.Listings ? address(MARKET) : address(this));
             }
         }
+    }
+
+    /// @dev The payment goes to the source, or comes here and leaves for it; the credits are retired at once.
+    function _execute(
+        Source calldata source,
+        Plan memory plan,
+        Payment calldata payment,
+        Purchase memory purchase,
+        Claim calldata claim
+    )
+        private
+        returns (uint256 certificate, RouterQuote memory outcome)
+    {
+        bool here = purchase.payer != msg.sender;
+        if (here) {
+            purchase.paid = _paymentFor(plan.cost, payment.path);
+            _requirePayment(purchase.paid, payment.amount);
+            _payExactly(payment, purchase.paid, plan.cost);
+        }
+        certificate = _obtain(source, plan, purchase, claim);
+        _requirePayment(purchase.paid, payment.amount);
+        if (here) {
+            _giveBack(purchase.token);
+            _giveBack(purchase.payToken);
+        }
+        outcome = _quoted(plan, purchase.paid);
     }
 
     /// @dev Obtains what the plan says, retires it, and says in the plan what the source took.
@@ -381,10 +394,14 @@ contract RetirementRouter is Governed, Signed, ReentrancyGuardTransient, RouterP
     function _buy(Source calldata source, Plan memory plan, Purchase memory purchase) private {
         if (purchase.payer == address(this)) _allow(purchase.token, address(MARKET), plan.cost);
         if (source.kind == SourceKind.Orders) {
+            uint256 limit = plan.cost;
+            (plan.cost, plan.fee) = (0, 0);
             for (uint256 i; i < plan.lines.length; ++i) {
-                MARKET.fillOrderFor(
-                    source.orders[i].order, source.orders[i].signature, plan.lines[i].amount, plan.cost, msg.sender
+                Quote memory one = MARKET.fillOrderFor(
+                    source.orders[i].order, source.orders[i].signature, plan.lines[i].amount, limit, msg.sender
                 );
+                plan.cost += one.total;
+                plan.fee += one.commission;
             }
             return;
         }

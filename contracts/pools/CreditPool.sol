@@ -98,7 +98,7 @@ contract CreditPool is PoolDeposits, PoolRedemptions {
         uint256 count;
         while (count < holdings.length && next.unwrap() != 0) {
             (Ineligibility reason,) = FACTORY.judge(address(this), next);
-            holdings[count++] = Holding(next, holdingOf(next), !CREDIT.isTradable(next), reason == Ineligibility.None);
+            holdings[count++] = Holding(next, holdingOf(next), !CREDIT.isPoolable(next), reason == Ineligibility.None);
             next = VintageId.wrap($.queue.entries[next].next());
         }
         assembly ("memory-safe") {

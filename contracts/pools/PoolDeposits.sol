@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {ICarbonCredit} from "../credits/interfaces/ICarbonCredit.sol";
 import {RetirementLine} from "../retirement/interfaces/IRetirements.sol";
 import {VintageId} from "../types/Ids.sol";
 import {MIN_AMOUNT} from "../types/Tonnes.sol";
@@ -29,7 +30,7 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         PoolWord word = _requireOpen();
         _requireRoom(word, amount, amount);
         fee = _feeOf(word, vintage, amount);
-        _requireTradable(vintage);
+        _requirePoolable(vintage);
         return (amount - fee, fee);
     }
 
@@ -41,7 +42,7 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
             fee += _feeOf(word, lines[i].vintage, lines[i].amount);
         }
         for (uint256 i; i < lines.length; ++i) {
-            _requireTradable(lines[i].vintage);
+            _requirePoolable(lines[i].vintage);
         }
         return (total - fee, fee);
     }
@@ -104,7 +105,7 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         (uint256 minMinted, uint256 deadline) = _requireData(data);
         VintageId vintage = _toVintage(id);
         _depositOne(from, vintage, amount, minMinted, deadline);
-        _requireTradable(vintage);
+        _requirePoolable(vintage);
         return IERC1155Receiver.onERC1155Received.selector;
     }
 
@@ -126,7 +127,7 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
         }
         _depositLines(from, lines, minMinted, deadline);
         for (uint256 i; i < ids.length; ++i) {
-            _requireTradable(lines[i].vintage);
+            _requirePoolable(lines[i].vintage);
         }
         return IERC1155Receiver.onERC1155BatchReceived.selector;
     }
@@ -226,8 +227,10 @@ abstract contract PoolDeposits is PoolLedger, IERC1155Receiver {
     }
 
     /// @dev Reverts as {ICarbonCredit-escrow} does.
-    function _requireTradable(VintageId vintage) private view {
-        if (!CREDIT.isTradable(vintage)) CREDIT.issuanceTermsOf(vintage);
+    function _requirePoolable(VintageId vintage) private view {
+        if (CREDIT.isPoolable(vintage)) return;
+        CREDIT.issuanceTermsOf(vintage);
+        revert ICarbonCredit.VintageShort(vintage);
     }
 
     /// @dev A transfer of something else than our credits, or without saying what for, is not to lie here: nobody owned it.

@@ -440,7 +440,7 @@ abstract contract PoolRedemptions is PoolLedger {
         // What is left for the next vintages must not be too little to take.
         else if (left - part < MIN_AMOUNT) part = left - MIN_AMOUNT;
         if (part < MIN_AMOUNT) return 0;
-        if (!includeSuspended && !CREDIT.isTradable(vintage)) return 0;
+        if (!includeSuspended && !CREDIT.isPoolable(vintage)) return 0;
     }
 
     function _ofCaller(uint256 maxFee, RedemptionKind kind) private view returns (Redemption memory) {

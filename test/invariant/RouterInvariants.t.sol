@@ -25,7 +25,7 @@ contract RouterInvariants is Test {
         targetSelector(FuzzSelector(address(world), selectors));
     }
 
-    function invariant_TheRouterHoldsWhatItWasGivenAndNothingElse() external view {
+    function invariant_TheRouterHoldsNothingButWhatItWasGiven() external view {
         world.checkRouter();
     }
 

@@ -245,11 +245,11 @@ contract RouterWorld is RouterBase {
                                         CHECKS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev The router has what it was given, and nothing else.
+    /// @dev The router has nothing but what it was given, which whoever pays next may take along.
     function checkRouter() public view {
         address[4] memory tokens = _tokens();
         for (uint256 i; i < 4; ++i) {
-            assertEq(IERC20(tokens[i]).balanceOf(address(m.router)), given[tokens[i]], "a token stayed in the router");
+            assertLe(IERC20(tokens[i]).balanceOf(address(m.router)), given[tokens[i]], "a token stayed in the router");
         }
         assertEq(m.credit.balanceOf(address(m.router), vintage.unwrap()), 0, "a credit stayed in the router");
         assertEq(m.credit.balanceOf(address(m.router), second.unwrap()), 0, "a credit stayed in the router");

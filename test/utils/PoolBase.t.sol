@@ -4,9 +4,10 @@ pragma solidity 0.8.34;
 import {CreditPool} from "../../contracts/pools/CreditPool.sol";
 import {Criteria} from "../../contracts/pools/libraries/Eligibility.sol";
 import {PoolFees} from "../../contracts/pools/libraries/PoolFee.sol";
+import {ImpairmentKind} from "../../contracts/provenance/interfaces/IImpairments.sol";
 import {CertificateTerms} from "../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {RetirementLine} from "../../contracts/retirement/interfaces/IRetirements.sol";
-import {ProjectId, VintageId} from "../../contracts/types/Ids.sol";
+import {BlockId, ProjectId, VintageId} from "../../contracts/types/Ids.sol";
 import {Base} from "./Base.t.sol";
 
 /// @notice A market with a pool of its own beside those of genesis, and two vintages of one project, of which the seller and the
@@ -54,6 +55,14 @@ abstract contract PoolBase is Base {
     function setFees(uint8 depositFee, uint8 selectiveFee, uint8 automaticFee) internal {
         vm.prank(accounts.admin);
         m.pools.setFees(address(pool), PoolFees(depositFee, selectiveFee, automaticFee));
+    }
+
+    /// @dev All of a block is recalled by its registry: reported by a registrar, confirmed by the verifier.
+    function impair(BlockId id) internal {
+        vm.prank(accounts.registrar);
+        m.impairments.reportImpairment(id, ImpairmentKind.Recalled, "recalled by the registry", CID);
+        vm.prank(accounts.verifier);
+        m.impairments.confirmImpairment(id, accounts.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
     }
 
     function setCap(uint32 tonnes) internal {

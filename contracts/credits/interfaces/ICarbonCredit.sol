@@ -108,6 +108,9 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice No vintage has this id.
     error VintageUnknown(VintageId vintage);
 
+    /// @notice Serial numbers of the vintage are recalled and not made good: pools take none of it.
+    error VintageShort(VintageId vintage);
+
     /// @notice The 2^12 − 1 vintages of a project are used up.
     error TooManyVintages(ProjectId project);
 
@@ -160,6 +163,10 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
 
     /// @notice Whether credits of the vintage can be issued, listed and bought now.
     function isTradable(VintageId vintage) external view returns (bool);
+
+    /// @notice Whether pools take credits of the vintage now, and give them out by themselves: it can be traded, and no serial number
+    /// of it is recalled without being made good, for which its last holders could not be given any.
+    function isPoolable(VintageId vintage) external view returns (bool);
 
     /// @notice What issuance needs to know of a vintage, in one call; reverts unless the vintage is tradable.
     /// @return identity The vintage's identity.
@@ -214,7 +221,7 @@ interface ICarbonCredit is IERC1155MetadataURI, IRetirements {
     /// @notice Issues a block of whole tonnes. Only {ICreditIssuance}, when the block is confirmed.
     function mint(address to, VintageId vintage, uint256 tonnes) external;
 
-    /// @notice Takes credits into the caller's hands, if the vintage is tradable. Only {ICreditMarket} and pools, which take
+    /// @notice Takes credits into the caller's hands, if the vintage is tradable, and for a pool also poolable. Only {ICreditMarket} and pools, which take
     /// nobody's credits but their own caller's, so that listing and depositing take no approval. Calls nobody.
     function escrow(address from, VintageId vintage, uint256 amount) external;
 

@@ -46,7 +46,7 @@ enum PermitKind {
 }
 
 /// @notice What is paid.
-/// @param amount Exact tonnes: at most so much; exact payment: all of it {path[0]}.
+/// @param amount At most so much {path[0]}. Given the payment, as much is retired as it buys, and no more is taken than that costs.
 /// @param path What the caller pays in, first; what the source takes, last; between them the tokens of a Uniswap v2 route. One
 /// token if both are the same.
 /// @param permit How it may be taken. @param nonce Of Permit2. @param permitDeadline Of the signature {s}.
@@ -146,7 +146,9 @@ interface IRetirementRouter {
                                   USER-FACING READS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice What retiring exactly so much costs. Equals the outcome of {retireExactTonnes} in the same state, to the wei.
+    /// @notice What retiring exactly so much costs. Equals the outcome of {retireExactTonnes} in the same state, to the wei. Not asked
+    /// is what the source would refuse for other reasons: an offer that is over, suspended, the payer's own, out of its band, or sold
+    /// in larger parts only, and more than is left of what is named twice.
     /// @param tonnes {unit}. @param path As in {Payment}. @param payer Whose tier the commission follows.
     function quoteExactTonnes(
         Source calldata source,
@@ -158,8 +160,8 @@ interface IRetirementRouter {
         view
         returns (RouterQuote memory);
 
-    /// @notice How much exactly that payment retires. Equals the outcome of {retireExactPayment} in the same state, to the wei.
-    /// `paid` less what comes back is in `cost`, in the source's token.
+    /// @notice How much that payment retires, and what of it is taken for that. Equals the outcome of {retireExactPayment} in the same
+    /// state, to the wei; so does its caution about what a source refuses.
     /// @param amount {path[0]}.
     function quoteExactPayment(
         Source calldata source,
@@ -188,7 +190,9 @@ interface IRetirementRouter {
         external
         returns (uint256 certificate, RouterQuote memory outcome);
 
-    /// @notice Retires as much as exactly `payment.amount` buys, at least so much; the rest comes back in what the source takes.
+    /// @notice Retires as much as `payment.amount` buys, at least so much, and takes what that costs. Whose source may hold less than the
+    /// payment would buy gives as the payment what that much should cost, because a swap is limited by nothing else. In another's
+    /// name it retires exactly `minTonnes`, which that account signed, or fails.
     /// @param minTonnes {unit}. @param deadline {s}.
     function retireExactPayment(
         Source calldata source,

@@ -43,9 +43,11 @@ abstract contract RouterPayments is IRetirementRouter {
         return path.length == 1 ? cost : UNISWAP.getAmountsIn(cost, path)[0];
     }
 
-    /// @dev What comes out of so much of the first token.
+    /// @dev What of the last token can be had for so much of the first: one unit less than Uniswap says, which rounds what it takes up.
     function _proceedsOf(uint256 amount, address[] calldata path) internal view returns (uint256) {
-        return path.length == 1 ? amount : UNISWAP.getAmountsOut(amount, path)[path.length - 1];
+        if (path.length == 1) return amount;
+        uint256 proceeds = UNISWAP.getAmountsOut(amount, path)[path.length - 1];
+        return proceeds == 0 ? 0 : proceeds - 1;
     }
 
     /// @dev Takes `paid` of the caller's and turns it into exactly `cost`, which {_paymentFor} said.
@@ -56,17 +58,6 @@ abstract contract RouterPayments is IRetirementRouter {
         UNISWAP.swapTokensForExactTokens(cost, paid, payment.path, address(this), block.timestamp);
     }
 
-    /// @dev Takes all of the payment and says what came out. Its least is guarded by the tonnes that it has to buy.
-    function _payAll(Payment calldata payment) internal returns (uint256 proceeds) {
-        _take(payment, payment.amount);
-        if (payment.path.length == 1) return payment.amount;
-        IERC20(payment.path[0]).forceApprove(address(UNISWAP), payment.amount);
-        IERC20 last = IERC20(_lastOf(payment.path));
-        uint256 before = last.balanceOf(address(this));
-        UNISWAP.swapExactTokensForTokens(payment.amount, 0, payment.path, address(this), block.timestamp);
-        return last.balanceOf(address(this)) - before;
-    }
-
     /// @dev Lets one of our own contracts take what is bought from it. It takes nothing but what its caller buys.
     function _allow(address token, address spender, uint256 amount) internal {
         if (IERC20(token).allowance(address(this), spender) < amount) {
@@ -74,8 +65,10 @@ abstract contract RouterPayments is IRetirementRouter {
         }
     }
 
-    /// @dev Gives change.
-    function _giveBack(address token, uint256 amount) internal {
+    /// @dev Gives back what is here of a token. Costs are known before they are paid, so that there is nothing, unless the token itself
+    /// changed them in the middle.
+    function _giveBack(address token) internal {
+        uint256 amount = IERC20(token).balanceOf(address(this));
         if (amount != 0) IERC20(token).safeTransfer(msg.sender, amount);
     }
 

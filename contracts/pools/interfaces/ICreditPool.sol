@@ -10,8 +10,8 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 
 /// @notice One vintage in a pool.
 /// @param vintage The vintage. @param amount How much of it lies in the pool {unit}.
-/// @param suspended Its project is suspended or delisted: deposits are refused, and an automatic redemption passes it by unless
-/// asked not to. @param eligible Whether the criteria of now would let it in. It can be redeemed either way.
+/// @param suspended Its project is suspended or delisted, or serial numbers of it are recalled and not made good: deposits are refused,
+/// and an automatic redemption passes it by unless asked not to. @param eligible Whether the criteria of now would let it in. It can be redeemed either way.
 struct Holding {
     VintageId vintage;
     uint256 amount;

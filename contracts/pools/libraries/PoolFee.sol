@@ -54,7 +54,7 @@ library PoolFee {
         if (amount > MAX_AMOUNT) revert AmountTooLarge(amount, MAX_AMOUNT);
     }
 
-    /// @dev Reverts unless every fee is within its bound.
+    /// @dev Reverts unless every fee is within its bound. A way out may be free, if the stakers decide so.
     function requireValid(PoolFees calldata fees) internal pure {
         _requireRate(fees.deposit);
         _requireRate(fees.selective);

@@ -33,6 +33,9 @@ import {
 ///
 /// The amount in the head is that of all lines. Flag 4: the certificate belongs to its beneficiary, who consented before.
 library CertificateText {
+    /// @notice A text of the claim does not lie behind its head.
+    error ClaimMalformed();
+
     uint256 private constant HAS_OPERATOR = 1;
     uint256 private constant HAS_BENEFICIARY = 2;
     uint256 private constant HAS_CONSUMPTION = 4;
@@ -257,13 +260,17 @@ library CertificateText {
         return at;
     }
 
-    /// @dev The message has no length: it goes on to the end. Read without the compiler's detours, which took 1,200 gas more.
+    /// @dev The message has no length: it goes on to the end. Read without the compiler's detours, which took 1,200 gas more. The compiler
+    /// takes an offset for a signed number; one that points back would lead elsewhere in every call that hands the claim on.
     function _putTexts(bytes memory data, uint256 lengths, Claim calldata claim) private pure returns (uint256 at) {
+        uint256 offsets;
         assembly ("memory-safe") {
             let to := add(data, 0x20)
             at := add(lengths, LENGTHS_SIZE)
             for { let field := FIRST_TEXT } lt(field, add(MESSAGE, 0x20)) { field := add(field, 0x20) } {
-                let text := add(claim, calldataload(add(claim, field)))
+                let offset := calldataload(add(claim, field))
+                offsets := or(offsets, offset)
+                let text := add(claim, offset)
                 let length := calldataload(text)
                 if lt(field, MESSAGE) {
                     mstore8(add(to, lengths), length)
@@ -273,6 +280,7 @@ library CertificateText {
                 at := add(at, length)
             }
         }
+        if (offsets > type(uint64).max) revert ClaimMalformed();
     }
 
     /// @dev Writes `value` as `size` big-endian bytes (1 to 32) at `at`; the bytes behind them are written later, or

@@ -6,8 +6,9 @@ import {Claim} from "../interfaces/IRetirementCertificate.sol";
 /// @title ForwardedClaim
 /// @notice Hands a claim on as it came. Decoding and encoding its five texts again would cost 3,000 gas at every contract that it
 /// passes on its way to the certificate.
-/// @dev All offsets in a claim count from its own beginning and point forward, so that what lies from there to the end of the
-/// calldata holds it whole, wherever in the arguments it was. Whoever reads the claim in the end checks every offset in it.
+/// @dev All offsets in a claim count from its own beginning, so that what lies from there to the end of the calldata holds it whole,
+/// wherever in the arguments it was. Every contract on the way sees the same offsets; that none points back, which the compiler
+/// would let pass, the certificate checks ({CertificateText}): else a text could be signed that is not the one on it.
 library ForwardedClaim {
     uint256 private constant SELECTOR_SIZE = 4;
 

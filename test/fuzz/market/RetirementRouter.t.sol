@@ -51,8 +51,10 @@ contract RetirementRouterFuzz is RouterBase {
             assertEq(outcome.cost, quote.cost, "cost as quoted");
             assertEq(outcome.fee, quote.fee, "fee as quoted");
             assertEq(certifiedAmount(certificate), quote.tonnes, "certified");
-            if (path.length == 1) assertEq(change - IERC20(token).balanceOf(payer), quote.cost, "change");
-            else assertEq(purse - IERC20(path[0]).balanceOf(payer), amount, "all of it");
+            assertEq(outcome.paid, quote.paid, "paid as quoted");
+            assertEq(purse - IERC20(path[0]).balanceOf(payer), quote.paid, "what it costs");
+            assertLe(quote.paid, amount, "no more than was offered");
+            if (path.length != 1) assertEq(IERC20(token).balanceOf(payer), change, "nothing else moved");
             assertRouterEmpty();
             _assertConserved(before, quote.tonnes);
         } catch {

@@ -14,6 +14,7 @@ import {
 } from "../../../contracts/retirement/interfaces/IRetirementCertificate.sol";
 import {BeneficiaryConsent, RetirementOrder} from "../../../contracts/retirement/interfaces/IRetirementDesk.sol";
 import {RetirementLine} from "../../../contracts/retirement/interfaces/IRetirements.sol";
+import {CertificateText} from "../../../contracts/retirement/libraries/CertificateText.sol";
 import {BlockId} from "../../../contracts/types/Ids.sol";
 import {RendererBase} from "../render/CertificateRenderer/RendererBase.sol";
 import {NotesBase} from "../retirement/CertificateNotes/NotesBase.sol";
@@ -27,6 +28,34 @@ contract ClaimAttacks is NotesBase, RendererBase {
 
     function setUp() public override(DeskBase, RetirementBase) {
         super.setUp();
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                               TEXT THAT IS NOT THE ONE SIGNED
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev Where a text is counts from the claim's beginning. One that lies before it would be another in every call: what the retiree
+    /// signed in the first, and nothing on the certificate, where zeros of our own precede the claim.
+    function test_TextThatLiesBeforeItsClaim() external {
+        Claim memory text = fullClaim();
+        text.purpose = Purpose.VoluntaryClaim; // needs no text
+        bytes memory call_ = abi.encodeCall(m.credit.retireWithCertificate, (vintage, AMOUNT, text));
+        uint256 claimAt = 4 + 0x60;
+        for (uint256 field = 5; field < 10; ++field) {
+            bytes memory bent = bytes.concat(call_);
+            // Five words back: in the call to the certificates the retirement's position, which is 0 for the first.
+            uint256 back = type(uint256).max - 5 * 32 + 1;
+            assembly ("memory-safe") {
+                mstore(add(add(add(bent, 0x20), claimAt), mul(field, 0x20)), back)
+            }
+            vm.prank(holder);
+            (bool done, bytes memory reason) = address(m.credit).call(bent);
+            assertFalse(done);
+            assertEq(reason, abi.encodeWithSelector(CertificateText.ClaimMalformed.selector));
+        }
+        vm.prank(holder);
+        (bool whole,) = address(m.credit).call(call_);
+        assertTrue(whole);
     }
 
     /*//////////////////////////////////////////////////////////////////////////

@@ -51,6 +51,42 @@ contract PoolAttacks is PoolBase {
         vm.startPrank(seller);
     }
 
+    /// @dev Who holds credits whose serial numbers were recalled does not leave them with the pool, and nobody gets them by the queue who
+    /// did not ask for them: the last to retire them would find no serial numbers.
+    function test_WhenSerialNumbersAreRecalled_ThePoolTakesNoneOfTheVintageUntilTheyAreMadeGood() external {
+        depositFor(seller, second, 100e18);
+        impair(issue(second, 19_387, 1, 10, seller));
+        uint256 id = second.unwrap();
+        bytes memory short = abi.encodeWithSelector(ICarbonCredit.VintageShort.selector, second);
+        bytes memory data = depositData(0);
+        vm.startPrank(seller);
+        vm.expectRevert(short);
+        pool.deposit(second, 1e18, 0, block.timestamp);
+        vm.expectRevert(short);
+        pool.depositMany(line(vintage, 1e18, second, 1e18), 0, block.timestamp);
+        vm.expectRevert(short);
+        pool.previewDeposit(second, 1e18);
+        vm.expectRevert(short);
+        m.credit.safeTransferFrom(seller, address(pool), id, 1e18, data);
+        vm.stopPrank();
+
+        // Who chose it knows; who did not does not get it.
+        (Holding[] memory holdings,) = pool.backing(second, 1);
+        assertTrue(holdings[0].suspended, "flagged");
+        vm.prank(buyer);
+        pool.redeemAuto(900e18, 2, false, 10e18, block.timestamp);
+        vm.expectRevert(abi.encodeWithSelector(ICreditPool.QueueTooShort.selector, 150e18, pool.holdingOf(vintage)));
+        pool.previewRedeemAuto(150e18, 2, false);
+        (RetirementLine[] memory asked,) = pool.previewRedeemAuto(150e18, 2, true);
+        assertEq(asked.length, 2);
+
+        vm.prank(seller);
+        m.provenance.coverShortfall(second, 10e18, "made good");
+        depositFor(seller, second, 1e18);
+        assertEq(pool.holdingOf(second), 101e18);
+        pool.previewRedeemAuto(150e18, 2, false);
+    }
+
     /// @dev Whoever is first owns no more of the pool than they brought, whatever they send it.
     function test_WhenTheFirstDepositorSendsMore_TheNextOneStillGetsOneForOne() external {
         pool = createPool(anything());

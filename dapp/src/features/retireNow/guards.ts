@@ -3,7 +3,7 @@ import { leastOf, mostOf } from "../../transactions/index.ts";
 import type { Wanted } from "./candidates.ts";
 import type { RouterQuote } from "./readRoutes.ts";
 
-/** What is agreed to: exactly so many tonnes for at most so much, or exactly so much for at least so many tonnes. */
+/** What is agreed to: exactly so many tonnes for at most so much, or as many as so much buys, at least so many. */
 export interface Guards {
   exact: Wanted["exact"];
   tonnes: bigint;
@@ -19,5 +19,6 @@ export function guardsOf(wanted: Wanted, quote: RouterQuote, slippage: number, b
     return { exact: "tonnes", tonnes: wanted.amount, payment: smallest(mostOf(quote.paid, slippage), balance) };
   }
   const tonnes = largest(leastOf(quote.tonnes, slippage), MIN_AMOUNT);
-  return { exact: "payment", tonnes, payment: wanted.amount };
+  // A source that holds less than the money would buy gets no more than its tonnes should cost.
+  return { exact: "payment", tonnes, payment: smallest(wanted.amount, mostOf(quote.paid, slippage)) };
 }

@@ -110,16 +110,54 @@ contract ExactPaymentTest is RouterBase {
         assertRouterEmpty();
     }
 
-    function test_WhenAnotherTokenPays_ItIsSwappedWholeAndTheRestComesBack() external {
+    function test_WhenAnotherTokenPays_NoMoreIsTakenThanItCosts() external {
         address[] memory path = route(m.usdc, address(pool));
         RouterQuote memory quote = m.router.quoteExactPayment(queue(2), 100e6, path, payer);
         uint256 purse = m.testUsdc.balanceOf(payer);
-        uint256 got = uniswap().getAmountsOut(100e6, path)[1];
-        (, RouterQuote memory outcome) = retirePayment(queue(2), 0, paying(100e6, path));
-        assertEq(outcome.tonnes, quote.tonnes);
-        assertEq(purse - m.testUsdc.balanceOf(payer), 100e6, "all of it");
-        assertEq(pool.balanceOf(payer), got - outcome.cost, "change");
-        assertRouterEmpty();
+        (uint256 certificate, RouterQuote memory outcome) = retirePayment(queue(2), quote.tonnes, paying(100e6, path));
+        assertRetired(certificate, outcome, quote, m.usdc, purse);
+        assertLe(outcome.paid, 100e6);
+        assertGe(outcome.paid, 100e6 - 1, "all but what rounding leaves");
+        assertEq(pool.balanceOf(payer), 0, "no change in the pool's token");
+        (, uint256 paid) = m.certificate.paymentOf(certificate);
+        assertEq(paid, outcome.paid, "the price");
+    }
+
+    /// @dev The listing holds 10 t: of a payment that would buy 30 t, a third is taken.
+    function test_WhenTheSourceHoldsLessThanThePaymentWouldBuy_OnlyItsCostIsTaken() external {
+        givePoolTokens(90e18);
+        address[] memory path = route(address(pool), m.usdc);
+        Source memory source = listing(firstListing, 10e18);
+        RouterQuote memory quote = m.router.quoteExactPayment(source, 90e18, path, payer);
+        assertEq(quote.tonnes, 10e18);
+        assertEq(quote.cost, 126.875e6);
+        (uint256 certificate, RouterQuote memory outcome) = retirePayment(source, 10e18, paying(90e18, path));
+        assertRetired(certificate, outcome, quote, address(pool), 90e18);
+        assertLt(outcome.paid, 30e18);
+        (address token, uint256 paid) = m.certificate.paymentOf(certificate);
+        assertEq(token, address(pool));
+        assertEq(paid, outcome.paid, "the price");
+    }
+
+    function test_RevertWhen_TheSourceHoldsLessAndTheWayToItGrewDearerThanThePayment() external {
+        givePoolTokens(90e18);
+        address[] memory path = route(address(pool), m.usdc);
+        Source memory source = listing(firstListing, 10e18);
+        uint256 expected = m.router.quoteExactPayment(source, 90e18, path, payer).paid;
+        // Somebody sells just before.
+        vm.startPrank(seller);
+        pool.approve(m.dex.router, 50e18);
+        uniswap().swapExactTokensForTokens(50e18, 0, path, seller, block.timestamp);
+        vm.stopPrank();
+        vm.expectPartialRevert(IRetirementRouter.TonnesBelowMinimum.selector);
+        retirePayment(source, 10e18, paying(expected, path));
+    }
+
+    function test_RevertWhen_ThePathEndsWhereItBegins() external {
+        address[] memory path = new address[](3);
+        (path[0], path[1], path[2]) = (m.usdc, address(pool), m.usdc);
+        vm.expectRevert(abi.encodeWithSelector(IRetirementRouter.PathInvalid.selector, m.usdc));
+        retirePayment(listing(firstListing, 10e18), 0, paying(100e6, path));
     }
 
     function test_WhenThePriceMovedAgainstThePayer_TheLeastTonnesGuardThem() external {

@@ -175,6 +175,22 @@ contract PermitsTest is RouterBase {
         vm.stopPrank();
     }
 
+    function test_WhenThePaymentIsGivenInAnothersName_ExactlyTheSignedTonnesAreRetired() external {
+        vm.prank(payer);
+        pool.approve(address(m.router), type(uint256).max);
+        Payment memory payment = paying(20.1e18, direct(address(pool)));
+        uint256 tonnes = m.router.quoteExactPayment(queue(1), 20.1e18, payment.path, payer).tonnes;
+        Attribution memory less = attributed(payer, tonnes - 1, claim(), 0);
+        Attribution memory exact = attributed(payer, tonnes, claim(), 0);
+        vm.startPrank(payer);
+        vm.expectRevert(abi.encodeWithSelector(Signed.SignatureInvalid.selector, maker));
+        m.router.retireExactPayment(queue(1), tonnes - 1, payment, claim(), less, block.timestamp);
+        (uint256 certificate,) = m.router.retireExactPayment(queue(1), tonnes, payment, claim(), exact, block.timestamp);
+        vm.stopPrank();
+        assertEq(m.certificate.ownerOf(certificate), maker);
+        assertEq(certifiedAmount(certificate), tonnes);
+    }
+
     function test_RevertWhen_CreditsAreSentToTheRouter() external {
         uint256 id = vintage.unwrap();
         vm.startPrank(seller);

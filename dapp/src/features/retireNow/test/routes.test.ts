@@ -98,6 +98,8 @@ describe("the bounds of a retirement", () => {
       payment: 1_000_000n,
     });
     expect(guardsOf(wanted, { ...quote, tonnes: TONNE / 1_000n }, 100, 0n).tonnes).toBe(TONNE / 1_000n);
+    // The source holds what a tenth of the money buys: no more than that, and what it may move.
+    expect(guardsOf(wanted, { ...quote, paid: 100_000n }, 100, 0n).payment).toBe(101_000n);
   });
   it("show a price of a tonne that is not below what is paid", () => {
     expect(perTonne(10n, 3n * TONNE)).toBe(4n);

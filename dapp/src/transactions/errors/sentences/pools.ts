@@ -30,6 +30,8 @@ export const poolSentences: Sentences = {
     msg`The pool holds ${held} t of this vintage; you asked for ${amount} t. Somebody may have redeemed meanwhile.`,
   QueueTooShort: ({ amount, found }) =>
     msg`Only ${found} t of the ${amount} t were found in so much of the queue. Let more vintages be taken, include suspended ones, or choose vintages yourself.`,
+  VintageShort: () =>
+    msg`The registry recalled serial numbers of this vintage, and nobody has made them good yet. Until then no pool takes it.`,
   VintageNotHeld: ({ vintage }) => msg`The pool does not hold vintage number ${vintage}.`,
   PoolNoFeesDue: () => msg`No fees are due: somebody may have collected them just now.`,
   NothingAnnounced: () => msg`No other criteria are announced.`,
@@ -39,6 +41,7 @@ export const poolSentences: Sentences = {
   CallerNotHolder: () => msg`Only a pool or the retirement router may do this.`,
   PoolUnknown: ({ pool }) => msg`${pool} is no pool of the market.`,
   PoolNumberUnknown: ({ number }) => msg`There is no pool number ${number}.`,
+  ReserveTooLate: () => msg`Places for pools are reserved before the first project is registered.`,
   TooManyPools: ({ maximum }) => msg`There are ${maximum} pools, and no more can be created.`,
   MaskInvalid: governors,
   ListTooLong: governors,
