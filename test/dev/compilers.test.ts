@@ -68,6 +68,13 @@ describe("script/dev/solc", MINUTE, () => {
 });
 
 describe("script/dev/asc/asc", MINUTE, () => {
+  it("says the version that the compiler says", () => {
+    const asc = join(ROOT, "node_modules/assemblyscript/bin/asc");
+    const { stdout } = spawnSync(process.execPath, [asc, "--version"], { encoding: "utf8" });
+    expect(stdout).toMatch(/^Version \d/);
+    expect(run("script/dev/asc/asc", ["--version"], folder)).toBe(stdout);
+  });
+
   const compile = (value: number): Buffer => {
     mkdirSync(join(folder, "src"), { recursive: true });
     writeFileSync(join(folder, "src/part.ts"), `export const VALUE: i32 = ${value};\n`);
