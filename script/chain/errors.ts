@@ -116,7 +116,8 @@ const SENTENCES: Readonly<Record<string, (values: Values) => string>> = {
   OperatorsUnnamed: (v) => `the serial numbers of registry number ${v.registry} name no operator: it has one`,
   OperatorNotAdmitted: (v) => `serial operator number ${v.operator} is not admitted for registry number ${v.registry}`,
   VintageAlreadyRegistered: (v) => `the vintage is already registered as number ${v.vintage}`,
-  VintageShort: (v) => `serial numbers of vintage ${v.vintage} are recalled and not made good, so pools take none of it`,
+  VintageShort: (v) =>
+    `serial numbers of vintage ${v.vintage} are recalled and not made good, so pools take none of it`,
   VintageUnknown: (v) => `there is no vintage number ${v.vintage}`,
   LabelsUnknown: () => "the label set has a label that the protocol does not admit",
   SerialsInvalid: (v) => `the serial range ${v.serialStart}–${v.serialEnd} is not a range`,

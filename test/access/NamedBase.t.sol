@@ -103,6 +103,8 @@ abstract contract NamedBase is NamedGovernance {
         _open(address(m.router), m.router.retireExactTonnes.selector);
         _open(address(m.router), m.router.retireExactPayment.selector);
         _open(address(m.router), "cancelNonce(uint256)");
+        // Looks at what is sent, and by whom, see {IRetirementRouter-DirectTransferRefused}.
+        _open(address(m.router), "onERC1155Received(address,address,uint256,uint256,bytes)");
         _open(address(m.board), m.board.announceOrder.selector);
         artifact[address(m.router)] = "RetirementRouter";
         artifact[address(m.board)] = "OrderBoard";

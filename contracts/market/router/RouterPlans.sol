@@ -131,12 +131,11 @@ abstract contract RouterPlans is IRetirementRouter {
         uint256 left = plan.tonnes;
         for (uint256 i; i < fills.length; ++i) {
             uint256 amount = fills[i].amount;
-            if (amount > left) return false;
+            if (amount > left || amount < MIN_AMOUNT) return false;
             plan.lines[i].amount = amount;
             left -= amount;
         }
         if (left != 0) return false;
-        _close(plan.lines, fills.length);
         plan.cost = type(uint256).max;
         return true;
     }

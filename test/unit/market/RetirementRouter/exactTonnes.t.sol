@@ -99,6 +99,15 @@ contract ExactTonnesTest is RouterBase {
         assertEq(transfersTo(address(m.router)), 0, "no money came to the router");
     }
 
+    function test_WhenNothingIsNamedOfAListing_ItIsPassedBy() external {
+        Source memory source = listings(9e18, 0);
+        RouterQuote memory quote = m.router.quoteExactTonnes(source, 9e18, direct(m.usdc), payer);
+        uint256 purse = m.testUsdc.balanceOf(payer);
+        (uint256 certificate, RouterQuote memory outcome) = retireTonnes(source, 9e18, usdc(quote.paid));
+        assertRetired(certificate, outcome, quote, m.usdc, purse);
+        assertEq(m.certificate.linesOf(certificate).length, 1);
+    }
+
     function test_RevertWhen_AListingHasLessThanIsNamed() external {
         uint256 left = m.market.listingOf(firstListing).remaining;
         expectError(ICreditMarket.AmountExceedsRemaining.selector, firstListing, left + 1e18, left);

@@ -23,7 +23,8 @@ export const retirementSentences: Sentences = {
   ConsumptionPeriodInvalid: () =>
     msg`The period of consumption needs two calendar dates, the first not after the last, or none.`,
   ConsumptionCountryInvalid: () => msg`The country of consumption must be a code of two capital letters.`,
-  ClaimMalformed: () => msg`The texts for the certificate were not sent as this page sends them, so nothing was retired.`,
+  ClaimMalformed: () =>
+    msg`The texts for the certificate were not sent as this page sends them, so nothing was retired.`,
   CertificateMisplaced: () =>
     msg`The certificate could not be written where it belongs. Nothing was retired; please try again.`,
   OwnerInvalid: () => msg`The zero address owns no certificates.`,
