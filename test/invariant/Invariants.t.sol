@@ -13,8 +13,11 @@ import {Handler} from "./handlers/Handler.sol";
 /// actions themselves expect every refusal that is due.
 /// forge-config: default.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.fail-on-revert = true
+/// forge-config: deep.invariant.fail-on-revert = true
 /// forge-config: default.invariant.shrink-run-limit = 200
 /// forge-config: ci.invariant.shrink-run-limit = 200
+/// forge-config: deep.invariant.shrink-run-limit = 200
+/// forge-config: ci.invariant.runs = 256
 contract Invariants is Base {
     uint256 private constant TONNE = 1e18;
 

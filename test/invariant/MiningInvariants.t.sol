@@ -8,6 +8,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 /// @notice See README.md in this folder for each invariant in plain words.
 /// forge-config: default.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.fail-on-revert = true
+/// forge-config: deep.invariant.fail-on-revert = true
 contract MiningInvariants is MiningBase {
     MiningWorld private world;
 

@@ -12,8 +12,10 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 /// @notice See README.md in this folder for each invariant in plain words.
 /// forge-config: default.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.fail-on-revert = true
+/// forge-config: deep.invariant.fail-on-revert = true
 /// forge-config: default.invariant.shrink-run-limit = 200
 /// forge-config: ci.invariant.shrink-run-limit = 200
+/// forge-config: deep.invariant.shrink-run-limit = 200
 contract OrderInvariants is PlayedActions {
     OrderHandler private world;
     VintageId private vintage;

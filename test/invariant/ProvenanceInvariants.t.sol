@@ -6,8 +6,10 @@ import {ProvenanceChecks} from "./handlers/ProvenanceChecks.sol";
 /// @notice See README.md in this folder for each invariant in plain words. The model says beforehand which calls are refused.
 /// forge-config: default.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.fail-on-revert = true
+/// forge-config: deep.invariant.fail-on-revert = true
 /// forge-config: default.invariant.shrink-run-limit = 200
 /// forge-config: ci.invariant.shrink-run-limit = 200
+/// forge-config: deep.invariant.shrink-run-limit = 200
 contract ProvenanceInvariants is ProvenanceChecks {
     function setUp() public override {
         super.setUp();

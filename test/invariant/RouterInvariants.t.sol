@@ -7,6 +7,7 @@ import {Test} from "forge-std/Test.sol";
 /// @notice See README.md in this folder for each invariant in plain words.
 /// forge-config: default.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.fail-on-revert = true
+/// forge-config: deep.invariant.fail-on-revert = true
 contract RouterInvariants is Test {
     RouterWorld private world;
 

@@ -10,10 +10,12 @@ import {TokenHandler} from "./handlers/TokenHandler.sol";
 /// actions themselves expect every refusal that is due.
 /// forge-config: default.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.fail-on-revert = true
+/// forge-config: deep.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.runs = 64
 /// forge-config: ci.invariant.depth = 100
 /// forge-config: default.invariant.shrink-run-limit = 200
 /// forge-config: ci.invariant.shrink-run-limit = 200
+/// forge-config: deep.invariant.shrink-run-limit = 200
 contract TokenInvariants is Base {
     TokenHandler private world;
 

@@ -6,6 +6,7 @@ import {BlockId, RetirementId, VintageId} from "../../../contracts/types/Ids.sol
 import {Base} from "../../utils/Base.t.sol";
 
 /// @notice The serial numbers of an interval, against a model that knows every tonne by itself.
+/// forge-config: ci.fuzz.runs = 10000
 contract SerialsOf_Fuzz_Test is Base {
     uint256 private constant TONNE = 1e18;
 

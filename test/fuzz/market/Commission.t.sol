@@ -6,6 +6,7 @@ import {PackedListings} from "../../../contracts/market/libraries/PackedListing.
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Test} from "forge-std/Test.sol";
 
+/// forge-config: ci.fuzz.runs = 10000
 contract Commission_Fuzz_Test is Test {
     /// @dev 10^18 · 10^18, what a price times a rate is divided by.
     uint256 private constant WHOLE = 1e36;

@@ -94,6 +94,7 @@ contract PoolsFuzz is PoolBase {
     }
 
     /// @dev The most that tokens buy: one unit more would cost more than there is.
+    /// forge-config: ci.fuzz.runs = 10000
     function testFuzz_MaxRedeemableIsTheMost(uint256 tokens, uint256 rate) external pure {
         tokens = bound(tokens, 0, type(uint96).max / 2);
         rate = bound(rate, 0, 100);
@@ -103,6 +104,7 @@ contract PoolsFuzz is PoolBase {
     }
 
     /// @dev The fee of a part is never less than a part of the fee: splitting saves nothing.
+    /// forge-config: ci.fuzz.runs = 10000
     function testFuzz_SplittingSavesNothing(uint256 amount, uint256 part, uint256 rate) external pure {
         amount = bound(amount, 1, type(uint96).max);
         part = bound(part, 0, amount);

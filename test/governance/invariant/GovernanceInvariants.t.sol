@@ -12,10 +12,12 @@ import {Test} from "forge-std/Test.sol";
 ///   what was staked then.
 /// forge-config: default.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.fail-on-revert = true
+/// forge-config: deep.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.runs = 64
 /// forge-config: ci.invariant.depth = 100
 /// forge-config: default.invariant.shrink-run-limit = 200
 /// forge-config: ci.invariant.shrink-run-limit = 200
+/// forge-config: deep.invariant.shrink-run-limit = 200
 contract GovernanceInvariants is Test {
     GovernanceWorld private world;
 
