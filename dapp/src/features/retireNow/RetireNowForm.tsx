@@ -85,11 +85,14 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
     setSent(route);
     start({ source: route.source, ...guards, path: route.path, claim, permit, currency });
   }
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const form = event.currentTarget;
     const sound = Object.keys(claimProblems(claim)).length === 0;
     setStrict(!sound);
     if (sound && ready) send(true);
+    // What is wrong stands far above the button: the reader is taken there once it is marked.
+    if (!sound) setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
   if (finished && flow.outcome && currency) {
     return <Outcome outcome={flow.outcome} currency={currency} changeCurrency={changeCurrency} />;
@@ -165,8 +168,8 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
             <p className="text-sm text-ink-faint">
               <Trans>
                 One signature where the token allows it, else an approval of exactly this maximum, then one transaction:
-                pay, obtain, retire, certificate. What is not needed comes back in it. It is refused beyond the bounds
-                above, or after 20 minutes.
+                pay, obtain, retire, certificate. No more is taken than it costs. It is refused beyond the bounds above, or
+                after 20 minutes.
               </Trans>
             </p>
           </section>

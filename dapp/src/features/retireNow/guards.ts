@@ -16,7 +16,10 @@ export interface Guards {
  */
 export function guardsOf(wanted: Wanted, quote: RouterQuote, slippage: number, balance: bigint): Guards {
   if (wanted.exact === "tonnes") {
-    return { exact: "tonnes", tonnes: wanted.amount, payment: smallest(mostOf(quote.paid, slippage), balance) };
+    const most = mostOf(quote.paid, slippage);
+    // Who has too little sees what it takes; nothing is sent then.
+    const payment = balance < quote.paid ? most : smallest(most, balance);
+    return { exact: "tonnes", tonnes: wanted.amount, payment };
   }
   const tonnes = largest(leastOf(quote.tonnes, slippage), MIN_AMOUNT);
   // A source that holds less than the money would buy gets no more than its tonnes should cost.

@@ -112,6 +112,16 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     expect(await screen.findByText(/^This costs more USDC than you hold/, {}, SLOW)).toBeTruthy();
     expect(button().disabled).toBe(true);
   });
+  it("takes the reader to what is wrong in the claim, and sends nothing", async () => {
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    await waitFor(() => expect(button().disabled).toBe(false), SLOW);
+    const country = screen.getByLabelText(/^Country/);
+    await userEvent.type(country, "zz9");
+    await userEvent.click(button());
+    await waitFor(() => expect(document.activeElement?.getAttribute("aria-invalid")).toBe("true"));
+    expect(button().disabled).toBe(false);
+  });
   it("says for so much money how much is retired at least", async () => {
     answerCall(world, retirementRouterAbi, "quoteExactPayment", {
       ...{ tonnes: 2n * T, paid: 20_000_000n, cost: 20_000_000n, fee: 1n },

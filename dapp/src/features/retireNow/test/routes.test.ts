@@ -89,6 +89,8 @@ describe("the bounds of a retirement", () => {
     });
     expect(guardsOf(wanted, quote, 50, 1_001_000n).payment).toBe(1_001_000n);
     expect(guardsOf(wanted, quote, 0, 10n ** 9n).payment).toBe(1_000_000n);
+    // A most below what is paid would mean nothing.
+    expect(guardsOf(wanted, quote, 50, 999_999n).payment).toBe(1_005_000n);
   });
   it("are a least for exact money, never below what can be retired", () => {
     const wanted = { exact: "payment", amount: 1_000_000n } as const;
