@@ -31,8 +31,9 @@ function sentence(
   write: (amount: bigint | undefined) => string,
 ): MessageDescriptor | undefined {
   const whole = rules.decimals === 0;
-  const minimum = write(rules.minimum);
-  const maximum = write(rules.maximum);
+  // A number of vintages has no unit.
+  const minimum = `${write(rules.minimum)} ${unit}`.trimEnd();
+  const maximum = `${write(rules.maximum)} ${unit}`.trimEnd();
   switch (code) {
     case "empty":
       return undefined;
@@ -43,9 +44,9 @@ function sentence(
     case "tooManyDecimals":
       return whole ? msg`Write a whole number, for instance 12.` : msg`This has more decimals than the chain can hold.`;
     case "belowMinimum":
-      return msg`At least ${minimum} ${unit}.`;
+      return msg`At least ${minimum}.`;
     case "aboveMaximum":
-      return msg`At most ${maximum} ${unit}.`;
+      return msg`At most ${maximum}.`;
   }
 }
 
