@@ -54,6 +54,7 @@ beforeEach(() => {
   answerCall(world, carbonCreditAbi, "isTradable", true);
   answerCall(world, projectRegistryAbi, "registryOf", ["VCS", "Verra"]);
   world.answers.BookOverview = summary;
+  world.answers.AnnouncedToSell = { orderAnnouncements: [] };
   world.answers.BookListings = { listings: [{ id: "7" }] };
 });
 
@@ -68,6 +69,25 @@ describe("the market", { timeout: 20_000 }, () => {
     expect(row.getByText(/40\s*t/)).toBeTruthy();
     await waitFor(() => expect(row.getByText(/10\.00 USDC/)).toBeTruthy());
     expect(container.querySelector(`[data-source=${source}]`)).toBeTruthy();
+  });
+
+  it("has a row for a vintage of which only orders were announced, without those that are over", async () => {
+    const project = { name: "Wind", registryProjectId: "GS-9", status: "Listed" };
+    const told = { vintage: { id: "8194", year: 2022 }, project, counter: "1", maker: { counter: "1" }, order: null };
+    world.answers.AnnouncedToSell = {
+      orderAnnouncements: [
+        told,
+        { ...told, counter: "0" },
+        { ...told, order: { status: "Filled" } },
+        { ...told, order: { status: "Open" } },
+        { ...told, project: { ...project, status: "Suspended" } },
+      ],
+    };
+    await openPage("/market");
+    const row = await screen.findByRole("row", { name: /Wind.*2022/ }, { timeout: 8_000 });
+    expect([...row.querySelectorAll("td")].slice(-2, -1).map(({ textContent }) => textContent)).toEqual([
+      "Signed orders2",
+    ]);
   });
 
   it("has a book that shows what the buyer pays, by the chain's quote", async () => {

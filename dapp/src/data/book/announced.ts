@@ -1,3 +1,4 @@
+import type { ResultOf } from "gql.tada";
 import { zeroAddress } from "viem";
 import { chainNow } from "../chainClock.ts";
 import { graphql } from "../graphql/graphql.ts";
@@ -22,22 +23,36 @@ const announcedDocument = graphql(`
   }
 `);
 
+type Row = ResultOf<typeof announcedDocument>["orderAnnouncements"][number];
+
+/** An announced order as the market takes it. */
+export function signedOrderOf({
+  signature,
+  maker,
+  taker,
+  side,
+  vintage,
+  payToken,
+  deadline,
+  ...amounts
+}: Row): SignedOrder {
+  return {
+    order: {
+      ...{ maker: maker.id, taker: taker ?? zeroAddress, side: side === "Buy" ? BUY : SELL, payToken },
+      ...{ vintage: Number(vintage.id), deadline: Number(deadline) },
+      ...{ amount: BigInt(amounts.amount), unitPrice: BigInt(amounts.unitPrice), minFill: BigInt(amounts.minFill) },
+      ...{ nonce: BigInt(amounts.nonce), counter: BigInt(amounts.counter) },
+    },
+    signature,
+  };
+}
+
 /** The orders that were announced for vintages and whose time is not over, from the indexer, the newest first. */
 export async function readAnnouncedFromIndexer(vintages: readonly number[]): Promise<Announced> {
   const variables = { vintages: vintages.map(String), now: String(chainNow()) };
   const { orderAnnouncements } = await request(announcedDocument, variables);
   return converting(() => {
-    const orders = orderAnnouncements.map(
-      ({ signature, maker, taker, side, vintage, payToken, deadline, ...amounts }): SignedOrder => ({
-        order: {
-          ...{ maker: maker.id, taker: taker ?? zeroAddress, side: side === "Buy" ? BUY : SELL, payToken },
-          ...{ vintage: Number(vintage.id), deadline: Number(deadline) },
-          ...{ amount: BigInt(amounts.amount), unitPrice: BigInt(amounts.unitPrice), minFill: BigInt(amounts.minFill) },
-          ...{ nonce: BigInt(amounts.nonce), counter: BigInt(amounts.counter) },
-        },
-        signature,
-      }),
-    );
+    const orders = orderAnnouncements.map(signedOrderOf);
     return { orders: orders.slice(0, MAX_ANNOUNCED), truncated: orders.length > MAX_ANNOUNCED };
   });
 }

@@ -6,3 +6,4 @@ export type { SignatureCheck } from "./orders.ts";
 export { coveredBy, MAX_ANNOUNCED, mayFill, readAnnounced, readStanding, readStandings } from "./orders.ts";
 export type { BookSummary } from "./overview.ts";
 export { readOverview, summarise } from "./overview.ts";
+export { type KnownOffers, readSources, type Scope } from "./sources.ts";

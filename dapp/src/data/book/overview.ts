@@ -8,8 +8,9 @@ import { converting, sourced } from "../indexer/convert.ts";
 import type { Sourced } from "../model.ts";
 import { cheapest } from "../prices.ts";
 import { listedIn, readListedLogs } from "./ids.ts";
-import type { BookListing } from "./model.ts";
+import { type BookListing, SELL } from "./model.ts";
 import { readBookListings } from "./offers.ts";
+import { readAnnounced } from "./orders.ts";
 
 /** A vintage of which something is on offer. */
 export interface BookSummary {
@@ -19,7 +20,9 @@ export interface BookSummary {
   registryProjectId: string;
   /** How many listings can be bought from. */
   listings: number;
-  /** {unit} */
+  /** How many orders to sell were announced and are not over, as far as is known; how each stands is asked of the chain in its book. */
+  orders: number;
+  /** What is listed {unit}. */
   available: bigint;
   priceFrom: ReturnType<typeof cheapest>;
 }
@@ -39,26 +42,53 @@ const overviewDocument = graphql(`
   }
 `);
 
+const ordersDocument = graphql(`
+  query AnnouncedToSell($now: BigInt!) {
+    orderAnnouncements(first: 1000, orderBy: announcedAt, orderDirection: desc, where: { side: Sell, deadline_gte: $now }) {
+      vintage { id year }
+      project { name registryProjectId status }
+      counter
+      maker { counter }
+      order { status }
+    }
+  }
+`);
+
 type Row = ResultOf<typeof overviewDocument>["listings"][number];
 type Named = Pick<BookSummary, "vintage" | "year" | "projectName" | "registryProjectId">;
 type Offer = Pick<BookListing, "remaining" | "unitPrice" | "payToken">;
 
-/** Offers put together by vintage, the most tonnes first. */
-export function summarise(offers: readonly (Named & Offer)[]): BookSummary[] {
-  const byVintage = new Map<number, [Named & Offer, ...(Named & Offer)[]]>();
-  for (const offer of offers) {
-    const known = byVintage.get(offer.vintage);
-    if (known) known.push(offer);
-    else byVintage.set(offer.vintage, [offer]);
-  }
+/** Listings and announced orders put together by vintage, the most tonnes first. */
+export function summarise(offers: readonly (Named & Offer)[], orders: readonly Named[] = []): BookSummary[] {
+  const byVintage = new Map<number, { named: Named; group: Offer[]; orders: number }>();
+  const entryOf = ({ vintage, year, projectName, registryProjectId }: Named) => {
+    const named = { vintage, year, projectName, registryProjectId };
+    const entry = byVintage.get(vintage) ?? { named, group: [], orders: 0 };
+    byVintage.set(vintage, entry);
+    return entry;
+  };
+  for (const offer of offers) entryOf(offer).group.push(offer);
+  for (const order of orders) entryOf(order).orders++;
   return [...byVintage.values()]
-    .map((group) => {
-      const { vintage, year, projectName, registryProjectId } = group[0];
+    .map(({ named, group, orders: count }) => {
       const available = group.reduce((sum, { remaining }) => sum + remaining, 0n);
-      const named = { vintage, year, projectName, registryProjectId };
-      return { ...named, listings: group.length, available, priceFrom: cheapest(group) };
+      return { ...named, listings: group.length, orders: count, available, priceFrom: cheapest(group) };
     })
     .sort((a, b) => (a.available < b.available ? 1 : a.available > b.available ? -1 : a.vintage - b.vintage));
+}
+
+const namedOf = ({ vintage, project }: Pick<Row, "vintage" | "project">): Named => ({
+  ...{ vintage: Number(vintage.id), year: vintage.year },
+  ...{ projectName: project.name, registryProjectId: project.registryProjectId },
+});
+
+/** The vintage of each order to sell that was announced and may still be filled, as far as the indexer knows. */
+async function readAnnouncedVintages(now: string, signal?: AbortSignal): Promise<Named[]> {
+  const { orderAnnouncements } = await request(ordersDocument, { now }, signal);
+  return orderAnnouncements
+    .filter(({ project }) => project.status === "Listed")
+    .filter(({ order, counter, maker }) => (order === null || order.status === "Open") && counter === maker.counter)
+    .map(namedOf);
 }
 
 /** What is on offer, by vintage, from the indexer. */
@@ -73,15 +103,15 @@ export async function readOverview(signal?: AbortSignal): Promise<Sourced<BookSu
     meta ??= answer._meta;
     truncated = answer.listings.length === PAGE;
   }
+  const orders = await readAnnouncedVintages(now, signal);
   return converting(() => {
     const offers = rows
       .filter(({ project }) => project.status === "Listed")
-      .map(({ remaining, unitPrice, payToken, vintage, project }) => ({
-        ...{ vintage: Number(vintage.id), year: vintage.year, payToken: payToken.id },
-        ...{ projectName: project.name, registryProjectId: project.registryProjectId },
+      .map(({ remaining, unitPrice, payToken, ...row }) => ({
+        ...{ ...namedOf(row), payToken: payToken.id },
         ...{ remaining: BigInt(remaining), unitPrice: BigInt(unitPrice) },
       }));
-    return { ...sourced(meta, summarise(offers)), truncated };
+    return { ...sourced(meta, summarise(offers, orders)), truncated };
   });
 }
 
@@ -91,15 +121,21 @@ const MAX_READ = 300;
 /** The same from the chain alone. */
 export async function readOverviewFromChain(): Promise<Sourced<BookSummary[]>> {
   const head = await publicClient.getBlockNumber({ cacheTime: 0 });
-  const listed = listedIn(await readListedLogs(head));
+  const [logs, announced] = await Promise.all([readListedLogs(head), readAnnounced({}, head)]);
+  const listed = listedIn(logs);
   const newest = listed.slice(-MAX_READ);
   const open = (await readBookListings(newest.map(({ id }) => id))).filter(({ state }) => state === "open");
-  const vintages = [...new Set(open.map(({ vintage }) => vintage))];
+  const selling = announced.orders
+    .map(({ order }) => order)
+    .filter(({ side, deadline }) => side === SELL && deadline >= chainNow());
+  const vintages = [...new Set([...open, ...selling].map(({ vintage }) => vintage))];
   const names = new Map(await Promise.all(vintages.map(async (id) => [id, await readVintageName(id)] as const)));
-  const offers = open.flatMap((offer) => {
-    const name = names.get(offer.vintage);
-    return name ? [{ ...offer, ...name }] : [];
-  });
-  const truncated = listed.length > newest.length;
-  return { value: summarise(offers), source: "chain", block: { number: head }, truncated };
+  const named = <One extends { vintage: number }>(ones: readonly One[]) =>
+    ones.flatMap((one) => {
+      const name = names.get(one.vintage);
+      return name ? [{ ...one, ...name }] : [];
+    });
+  const truncated = listed.length > newest.length || announced.truncated;
+  const value = summarise(named(open), named(selling));
+  return { value, source: "chain", block: { number: head }, truncated };
 }

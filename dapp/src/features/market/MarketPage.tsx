@@ -42,8 +42,9 @@ function OffersTable({ rows }: { rows: readonly BookSummary[] }) {
           <UnitPrice amount={priceFrom.unitPrice} currency={currencies.get(priceFrom.payToken.toLowerCase())} />
         ),
     },
-    { key: "available", header: t`On offer`, numeric: true, cell: (row) => <Tonnes units={row.available} short /> },
+    { key: "available", header: t`Listed`, numeric: true, cell: (row) => <Tonnes units={row.available} short /> },
     { key: "listings", header: t`Listings`, numeric: true, cell: ({ listings }) => listings },
+    { key: "orders", header: t`Signed orders`, numeric: true, cell: ({ orders }) => orders },
     {
       key: "ways",
       header: <span className="sr-only">{t`Actions`}</span>,
@@ -78,8 +79,8 @@ export function MarketPage() {
       <PageHeader title={t`Market`}>
         <p className="max-w-prose text-ink-soft">
           <Trans>
-            Credits are sold by listings and by signed orders. Prices here are without the market's commission; the book
-            of a vintage says what you pay.
+            Credits are sold by listings and by signed orders. Prices here are of the listings, without the market's
+            commission; the book of a vintage has the orders too, and says what you pay.
           </Trans>
         </p>
         <Link to="/retire-now" className={`${buttonClass("primary")} mt-4`}>

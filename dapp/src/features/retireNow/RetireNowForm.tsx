@@ -28,8 +28,9 @@ import { Outcome } from "./Outcome.tsx";
 import { PayLines } from "./PayLines.tsx";
 import { type PayChoice, PayTokenField, payTokenOf, useCurrency } from "./PayTokenField.tsx";
 import { RouteList } from "./RouteList.tsx";
-import { type RetireRoute, readRoutes } from "./readRoutes.ts";
+import type { RetireRoute } from "./readRoutes.ts";
 import { ScopeField, scopeOf } from "./ScopeField.tsx";
+import { useRoutes } from "./useRoutes.ts";
 
 interface RetireNowFormProps {
   account: Address;
@@ -60,12 +61,7 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
       : { decimals: currency?.decimals ?? 0, minimum: 1n };
   const parsed = readAmount(text, rules);
   const wanted: Wanted | undefined = parsed.ok && currency ? { exact, amount: parsed.value } : undefined;
-  const { data: found, error } = useQuery({
-    queryKey: [...marketKey, "routes", scope, exact, String(wanted?.amount), payToken, account],
-    queryFn: () => readRoutes(scopeOf(scope), wanted as Wanted, payToken as Address, account),
-    enabled: wanted !== undefined && payToken !== undefined && !flow,
-    refetchInterval: 8_000,
-  });
+  const { found, error } = useRoutes(scopeOf(scope), wanted, payToken, account, !flow);
   const { data: balance } = useQuery({
     queryKey: [...marketKey, "payBalance", payToken, account],
     queryFn: () => readBalance(payToken as Address, account),
@@ -168,8 +164,8 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
             <p className="text-sm text-ink-faint">
               <Trans>
                 One signature where the token allows it, else an approval of exactly this maximum, then one transaction:
-                pay, obtain, retire, certificate. No more is taken than it costs. It is refused beyond the bounds above, or
-                after 20 minutes.
+                pay, obtain, retire, certificate. No more is taken than it costs. It is refused beyond the bounds above,
+                or after 20 minutes.
               </Trans>
             </p>
           </section>

@@ -10,6 +10,7 @@ import type { RetireRoute, Routes } from "./readRoutes.ts";
 export function RouteName({ kind, symbol }: { kind: RetireRoute["kind"]; symbol: string | undefined }) {
   const token = symbol ?? "";
   if (kind === "listings") return <Trans>The cheapest listings</Trans>;
+  if (kind === "orders") return <Trans>The cheapest signed orders</Trans>;
   if (kind === "queue") return <Trans>Pool {token}, what was deposited first</Trans>;
   return <Trans>Pool {token}, exactly this vintage</Trans>;
 }
@@ -61,7 +62,7 @@ export function RouteList({ found, currency, chosen, onChoose, disabled }: Route
                 </Trans>
               </span>
               <span>
-                {kind === "listings" ? t`Commission` : t`Pool's fee`}:{" "}
+                {pool === undefined ? t`Commission` : t`Pool's fee`}:{" "}
                 <Money amount={quote.fee} currency={currencies.get(token.toLowerCase())} />
               </span>
               {path.length > 1 && <span>{t`through Uniswap`}</span>}

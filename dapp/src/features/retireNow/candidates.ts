@@ -1,6 +1,6 @@
 import type { Address } from "viem";
-import type { BookListing } from "../../data/book/index.ts";
-import { MIN_AMOUNT } from "../../format/index.ts";
+import type { BookListing, StandingOrder } from "../../data/book/index.ts";
+import { MIN_AMOUNT, smallest } from "../../format/index.ts";
 import { noSource, type RouterSource } from "../../transactions/index.ts";
 import { planPurchase } from "../market/index.ts";
 
@@ -10,7 +10,7 @@ export type Wanted = { exact: "tonnes"; amount: bigint } | { exact: "payment"; a
 /** Where credits could come from. */
 export interface Candidate {
   key: string;
-  kind: "listings" | "queue" | "vintage";
+  kind: "listings" | "orders" | "queue" | "vintage";
   /** What the source takes. */
   token: Address;
   source: RouterSource;
@@ -20,38 +20,79 @@ export interface Candidate {
 
 /** The most listings that one retirement takes from. */
 const MOST_FILLS = 20;
+/** The most signed orders that one retirement takes from; the action refuses more. */
+const MOST_ORDERS = 16;
 /** How much of a pool's queue is looked at. */
 export const MOST_VINTAGES = 16n;
 
-/** The cheapest listings in each pay token, as far as they make up what is wanted. */
-export function listingCandidates(listings: readonly BookListing[], wanted: Wanted): Candidate[] {
-  const tokens = [...new Set(listings.map(({ payToken }) => payToken.toLowerCase() as Address))];
+/** What of an offer decides whether, and how far, it is taken. */
+type Terms = Pick<BookListing, "payToken" | "unitPrice" | "remaining" | "minFill" | "lot">;
+
+/** The cheapest offers in each pay token, and how much of each {unit}, as far as they make up what is wanted. */
+function cheapestOf<Offer extends Terms>(offers: readonly Offer[], wanted: Wanted, most: number) {
+  const tokens = [...new Set(offers.map(({ payToken }) => payToken.toLowerCase() as Address))];
   return tokens.flatMap((token) => {
-    const asks = listings
+    const asks = offers
       .filter(({ payToken }) => payToken.toLowerCase() === token)
-      .sort((a, b) => (a.unitPrice < b.unitPrice ? -1 : a.unitPrice > b.unitPrice ? 1 : 0));
-    const fills =
+      .sort((a, b) => (a.unitPrice < b.unitPrice ? -1 : a.unitPrice > b.unitPrice ? 1 : 0))
+      .map((offer, index) => ({ ...offer, offer, id: BigInt(index) }));
+    const plan =
       wanted.exact === "tonnes"
-        ? planPurchase(asks, wanted.amount, MOST_FILLS)
-        : { fills: wholeOf(asks), planned: undefined };
-    if (fills.fills.length === 0 || (fills.planned !== undefined && fills.planned !== wanted.amount)) return [];
-    return [
-      {
-        key: `listings-${token}`,
-        kind: "listings" as const,
-        token,
-        source: { ...noSource, kind: 0, fills: fills.fills },
-      },
-    ];
+        ? planPurchase(asks, wanted.amount, most)
+        : { fills: wholeOf(asks, most), planned: undefined };
+    if (plan.fills.length === 0 || (plan.planned !== undefined && plan.planned !== wanted.amount)) return [];
+    const taken = plan.fills.flatMap(({ listing, amount }) => {
+      const ask = asks[Number(listing)];
+      return ask ? [{ offer: ask.offer, amount }] : [];
+    });
+    return [{ token, taken }];
   });
 }
 
 /** What money buys is known at execution only, so nothing is taken of which a part could be refused. */
-function wholeOf(asks: readonly BookListing[]) {
+function wholeOf(asks: readonly (Terms & { id: bigint })[], most: number) {
   return asks
     .filter(({ minFill }) => minFill <= MIN_AMOUNT)
-    .slice(0, MOST_FILLS)
+    .slice(0, most)
     .map(({ id, remaining }) => ({ listing: id, amount: remaining }));
+}
+
+/** The cheapest listings in each pay token, as far as they make up what is wanted. */
+export function listingCandidates(listings: readonly BookListing[], wanted: Wanted): Candidate[] {
+  return cheapestOf(listings, wanted, MOST_FILLS).map(({ token, taken }) => {
+    const fills = taken.map(({ offer, amount }) => ({ listing: offer.id, amount }));
+    return { key: `listings-${token}`, kind: "listings", token, source: { ...noSource, kind: 0, fills } };
+  });
+}
+
+/**
+ * The cheapest signed orders to sell in each pay token, as far as they make up what is wanted. Orders of one maker for one vintage are
+ * filled from the same credits, so together they are taken for no more than the largest of them has behind it.
+ */
+export function orderCandidates(orders: readonly StandingOrder[], wanted: Wanted): Candidate[] {
+  const behind = new Map<string, bigint>();
+  const key = ({ maker, vintage }: StandingOrder["order"]) => `${maker.toLowerCase()}-${vintage}`;
+  for (const { order, covered } of orders) {
+    if (covered > (behind.get(key(order)) ?? 0n)) behind.set(key(order), covered);
+  }
+  const offers = [...orders]
+    .sort((a, b) => (a.order.unitPrice < b.order.unitPrice ? -1 : 1))
+    .flatMap((standing) => {
+      const { order, covered, remaining: left } = standing;
+      const free = behind.get(key(order)) ?? 0n;
+      const remaining = smallest(covered, free);
+      // Less than the maker's least is sold only as the last of an order.
+      if (remaining < MIN_AMOUNT || (remaining < order.minFill && remaining < left)) return [];
+      behind.set(key(order), free - remaining);
+      const { payToken, unitPrice, minFill } = order;
+      return [{ payToken, unitPrice, remaining, minFill, lot: 0n, standing }];
+    });
+  return cheapestOf(offers, wanted, MOST_ORDERS).map(({ token, taken }) => {
+    const fills = taken.map(({ offer: { standing }, amount }) => {
+      return { order: standing.order, amount, signature: standing.signature };
+    });
+    return { key: `orders-${token}`, kind: "orders", token, source: { ...noSource, kind: 1, orders: fills } };
+  });
 }
 
 /** A pool, and what of the wanted vintage lies in it; null where no vintage is wanted. */

@@ -2,13 +2,21 @@ import { type Address, isAddressEqual, zeroAddress } from "viem";
 import { addressOf, contracts } from "../../chain/contracts.ts";
 import { liquidity, poolContract, usdcAddress } from "../../chain/liquidity.ts";
 import { publicClient } from "../../chain/wagmi.ts";
-import { listedIn, readListedLogs } from "../../data/book/ids.ts";
-import { type BookListing, readBookListings } from "../../data/book/index.ts";
+import { readBookListings } from "../../data/book/index.ts";
 import { hasExchange } from "../../data/dex.ts";
+import { smallest } from "../../format/index.ts";
 import { classifyError, type TxError } from "../../transactions/index.ts";
 import { readPoolNames } from "../market/index.ts";
-import { type Candidate, listingCandidates, type PoolOffer, poolCandidates, type Wanted } from "./candidates.ts";
+import {
+  type Candidate,
+  listingCandidates,
+  orderCandidates,
+  type PoolOffer,
+  poolCandidates,
+  type Wanted,
+} from "./candidates.ts";
 import { pathsBetween } from "./paths.ts";
+import { type Offers, readListings, readOrders } from "./readOffers.ts";
 
 /** Which credits are wanted: any, of a project, of a vintage, or out of a pool. */
 export interface Scope {
@@ -37,21 +45,6 @@ export interface RetireRoute extends Candidate {
 export interface Routes {
   routes: RetireRoute[];
   failures: { key: string; kind: Candidate["kind"]; symbol: string | undefined; error: TxError | "noPath" }[];
-}
-
-/** So many of the newest listings are looked at where no vintage is wanted. */
-const MOST_LISTINGS = 150;
-
-async function readListings({ vintage, project, pool }: Scope, account: Address): Promise<BookListing[]> {
-  if (pool) return [];
-  const head = await publicClient.getBlockNumber({ cacheTime: 0 });
-  const listed = listedIn(await readListedLogs(head, vintage)).filter(
-    (one) => project === undefined || one.vintage >> 12 === project,
-  );
-  const listings = await readBookListings(listed.slice(-MOST_LISTINGS).map(({ id }) => id));
-  return listings.filter(
-    ({ state, remaining, seller }) => state === "open" && remaining > 0n && !isAddressEqual(seller, account),
-  );
 }
 
 async function readPools({ vintage, project, pool }: Scope): Promise<PoolOffer[]> {
@@ -121,10 +114,25 @@ async function bestOf(candidate: Candidate, paths: Address[][], wanted: Wanted, 
   return { best, error };
 }
 
+/** Every source that there may be: listings, orders and pools, as they stand now. */
+async function readCandidates(scope: Scope, wanted: Wanted, offers: Offers, account: Address): Promise<Candidate[]> {
+  const [listings, orders, pools] = await Promise.all([
+    scope.pool ? [] : readListings(offers.listings, account),
+    scope.pool ? [] : readOrders(offers.orders, account),
+    readPools(scope),
+  ]);
+  return [...listingCandidates(listings, wanted), ...orderCandidates(orders, wanted), ...poolCandidates(pools)];
+}
+
 /** Asks the chain for every way to retire what is wanted, paid in a token, and for the best path of payment to each. */
-export async function readRoutes(scope: Scope, wanted: Wanted, payToken: Address, account: Address): Promise<Routes> {
-  const [listings, pools] = await Promise.all([readListings(scope, account), readPools(scope)]);
-  const candidates = [...listingCandidates(listings, wanted), ...poolCandidates(pools)];
+export async function readRoutes(
+  scope: Scope,
+  wanted: Wanted,
+  payToken: Address,
+  account: Address,
+  offers: Offers,
+): Promise<Routes> {
+  const candidates = await readCandidates(scope, wanted, offers, account);
   const pairs = await readPairs([payToken, ...hubs(), ...candidates.map(({ token }) => token)]);
   const hasPair = (a: Address, b: Address) => pairs.has(keyOf(a, b));
   const routes: RetireRoute[] = [];
@@ -156,16 +164,16 @@ export async function readLinesOf(route: RetireRoute): Promise<{ vintage: number
     return lines.map(({ vintage, amount }) => ({ vintage, amount }));
   }
   let left = quote.tonnes;
-  const take = (most: bigint) => {
-    const amount = most < left ? most : left;
-    left -= amount;
-    return amount;
-  };
-  if (kind === "vintage") return source.lines.map(({ vintage, amount }) => ({ vintage, amount: take(amount) }));
+  const taken = (lines: readonly { vintage: number; amount: bigint }[]) =>
+    lines
+      .map(({ vintage, amount: most }) => {
+        const amount = smallest(most, left);
+        left -= amount;
+        return { vintage, amount };
+      })
+      .filter(({ amount }) => amount > 0n);
+  if (kind === "vintage") return taken(source.lines);
+  if (kind === "orders") return taken(source.orders.map(({ order, amount }) => ({ vintage: order.vintage, amount })));
   const listings = await readBookListings(source.fills.map(({ listing }) => listing));
-  const lines = source.fills.map(({ amount }, index) => ({
-    vintage: listings[index]?.vintage ?? 0,
-    amount: take(amount),
-  }));
-  return lines.filter(({ amount }) => amount > 0n);
+  return taken(source.fills.map(({ amount }, index) => ({ vintage: listings[index]?.vintage ?? 0, amount })));
 }

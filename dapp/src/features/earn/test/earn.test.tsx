@@ -136,7 +136,7 @@ describe("the farms", { timeout: 40_000 }, () => {
     const send = () => dialog.getByRole<HTMLButtonElement>("button", { name: "Stake" });
     expect(send().disabled).toBe(true);
     for (const [text, refused] of [
-      ["2.1", "At most 2 ."],
+      ["2.1", "At most 2."],
       ["0", /^At least/],
       ["x", /Write a number/],
       ["1.0000000000000000001", /more decimals/],

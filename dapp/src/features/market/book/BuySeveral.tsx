@@ -86,7 +86,7 @@ export function BuySeveral({ book, payToken, currency, account, sound }: BuySeve
   return (
     <Card className="p-5">
       <h3 className="mb-3 font-semibold">
-        <Trans>Buy the cheapest</Trans>
+        <Trans>Buy the cheapest listings</Trans>
       </h3>
       <div data-testid="buy-several">
         <ActionForm

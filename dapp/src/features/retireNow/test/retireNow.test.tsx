@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { type Address, erc20Abi } from "viem";
+import { type Address, erc20Abi, maxUint256, type TypedDataDefinition } from "viem";
+import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mock } from "wagmi";
 import { connect, disconnect } from "wagmi/actions";
@@ -11,17 +12,21 @@ import { openPage } from "../../../../test/support/render.tsx";
 import { servedWorld } from "../../../../test/support/servedWorld.ts";
 import { contracts } from "../../../chain/contracts.ts";
 import { usdcAddress } from "../../../chain/liquidity.ts";
-import { wagmiConfig } from "../../../chain/wagmi.ts";
+import { publicClient, wagmiConfig } from "../../../chain/wagmi.ts";
+import { type MarketOrder, SELL } from "../../../data/book/index.ts";
+import { carbonCreditAbi } from "../../../generated/contracts.ts";
 import { retirementRouterAbi, uniswapV2FactoryAbi } from "../../../generated/liquidity.ts";
-import { creditMarketAbi } from "../../../generated/trading.ts";
+import { provenanceAbi } from "../../../generated/provenance.ts";
+import { creditMarketAbi, orderBoardAbi } from "../../../generated/trading.ts";
 import { setSlippage } from "../../../transactions/slippage.ts";
+import { marketOrderData } from "../../market/orders/typedData.ts";
 
 vi.mock("virtual:deployment", () => {
   const names = ["ProjectRegistry", "CarbonCredit", "CreditIssuance", "RetirementCertificate", "CreditMarket", "USDC"];
-  const more = ["UniswapV2Factory", "UniswapV2Router", "RetirementRouter"];
-  const hex = (n: number) => `0x${(n + 1).toString(16).repeat(40)}`;
+  const more = ["UniswapV2Factory", "UniswapV2Router", "RetirementRouter", "OrderBoard"];
+  const hex = (n: number) => `0x${(n + 1).toString(16).repeat(40).slice(0, 40)}`;
   const entries = [...names, ...more].map((name, n) => [name, { address: hex(n) }]);
-  return { default: { contracts: Object.fromEntries([...entries, ["CRBN", { address: hex(11) }]]) } };
+  return { default: { contracts: Object.fromEntries([...entries, ["CRBN", { address: hex(14) }]]) } };
 });
 
 const world = servedWorld();
@@ -49,6 +54,7 @@ beforeEach(() => {
   }
   answerCall(world, uniswapV2FactoryAbi, "getPair", `0x${"aa".repeat(20)}`);
   answerAt(world, pool, "previewRedeemAuto", [[{ vintage: 4097, amount: T }], 0n]);
+  answerCall(world, creditMarketAbi, "bandOf", [0n, maxUint256]);
   answerCall(world, creditMarketAbi, "listingOf", {
     ...{ seller: SELLER, vintage: 4097, payToken: usdcAddress, remaining: 40n * T, minFill: 0n },
     ...{ unitPrice: 10_000_000n, expiry: 2_000_000_000, lot: 0n, status: 0 },
@@ -64,6 +70,22 @@ beforeEach(() => {
   });
 });
 afterEach(() => disconnect(wagmiConfig).catch(() => {}));
+
+/** An order to sell, cheaper than the listing, that was announced on the chain. */
+async function announced() {
+  const maker = privateKeyToAccount(generatePrivateKey());
+  const order = {
+    ...{ maker: maker.address, taker: NOBODY, side: SELL, vintage: 4098, amount: 5n * T, unitPrice: 8_000_000n },
+    ...{ payToken: usdcAddress, minFill: 0n, nonce: 1n, counter: 0n, deadline: 2_000_000_000 },
+  } satisfies MarketOrder;
+  const signature = await maker.signTypedData(marketOrderData(order) as TypedDataDefinition);
+  vi.spyOn(publicClient, "getCode").mockResolvedValue(undefined);
+  answerCall(world, creditMarketAbi, "orderStatus", [0, 5n * T]);
+  answerCall(world, creditMarketAbi, "hashOrder", `0x${"5".repeat(64)}`);
+  answerCall(world, carbonCreditAbi, "balanceOf", 3n * T);
+  const told = { order: `0x${"5".repeat(64)}`, maker: order.maker, vintage: order.vintage, terms: order, signature };
+  world.logs.push(logAt(6n, orderBoardAbi, "OrderAnnounced", told));
+}
 
 async function openAs(path = "/retire-now") {
   const page = await openPage(path);
@@ -104,6 +126,37 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     // 10.15 and half a per cent of it, rounded up.
     expect(plain(pay)).toMatch(/You retire1 t.*You pay10\.15 USDC.*At most10\.20075 USDC.*Your balance100\.00 USDC/);
     await waitFor(() => expect(button().disabled).toBe(false));
+  });
+  it("looks at announced orders as at listings: signed by their makers, and with credits behind them", async () => {
+    await announced();
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    await waitFor(() => expect(routes.getAllByRole("radio")).toHaveLength(3), SLOW);
+    await userEvent.click(routes.getByRole("radio", { name: /^The cheapest signed orders.*Commission/ }));
+    const credits = await screen.findByTestId("credits", {}, SLOW);
+    expect(plain(credits)).toMatch(/4098.?1\s*t/);
+  });
+  it.each([
+    ["whose maker has nothing left", () => answerCall(world, carbonCreditAbi, "balanceOf", 0n)],
+    ["that was filled", () => answerCall(world, creditMarketAbi, "orderStatus", [2, 0n])],
+    ["beyond the price band", () => answerCall(world, creditMarketAbi, "bandOf", [9_000_000n, maxUint256])],
+  ])("passes by an order %s", async (_, breakIt) => {
+    await announced();
+    breakIt();
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    expect(routes.getAllByRole("radio")).toHaveLength(2);
+    expect(routes.queryByText("The cheapest signed orders")).toBeNull();
+  });
+  it("passes by listings of which no serial number is sound", async () => {
+    answerCall(world, provenanceAbi, "soundOf", [0n, 100n * T]);
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    expect(routes.getAllByRole("radio")).toHaveLength(1);
+    expect(routes.queryByText("The cheapest listings")).toBeNull();
   });
   it("is not signed with less than it costs, and says so", async () => {
     answerAt(world, at(usdcAddress), "balanceOf", 10_149_999n);

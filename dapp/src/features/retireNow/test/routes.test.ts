@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { BookListing } from "../../../data/book/index.ts";
+import { type BookListing, SELL, type StandingOrder } from "../../../data/book/index.ts";
 import { TONNE } from "../../../format/index.ts";
-import { listingCandidates, perTonne, poolCandidates } from "../candidates.ts";
+import { listingCandidates, orderCandidates, perTonne, poolCandidates } from "../candidates.ts";
 import { guardsOf } from "../guards.ts";
 import { pathsBetween } from "../paths.ts";
 import { scopeOf } from "../ScopeField.tsx";
@@ -9,6 +9,7 @@ import { scopeOf } from "../ScopeField.tsx";
 const [USDC, CRBN, POOL, DAI, WETH] = ["a1", "a2", "a3", "a4", "a5"].map(
   (end) => `0x${"0".repeat(38)}${end}` as const,
 ) as [`0x${string}`, `0x${string}`, `0x${string}`, `0x${string}`, `0x${string}`];
+const ZERO = `0x${"0".repeat(40)}` as const;
 const pairsOf = (...pairs: [string, string][]) => {
   const known = new Set(pairs.map((pair) => [...pair].sort().join()));
   return (a: string, b: string) => known.has([a, b].sort().join());
@@ -60,6 +61,51 @@ describe("where credits come from", () => {
     const listings = [listing(1n, 5n, 1n, { minFill: TONNE }), listing(2n, 2n, 4n)];
     const [found] = listingCandidates(listings, { exact: "payment", amount: 10n });
     expect(found?.source.fills).toEqual([{ listing: 2n, amount: 2n * TONNE }]);
+  });
+  const order = (
+    nonce: bigint,
+    tonnes: bigint,
+    unitPrice: bigint,
+    change: Partial<StandingOrder> = {},
+  ): StandingOrder => ({
+    order: {
+      ...{ maker: DAI, taker: ZERO, side: SELL, vintage: 4097, amount: tonnes * TONNE, unitPrice, payToken: USDC },
+      ...{ minFill: 0n, nonce, counter: 0n, deadline: 9 },
+    },
+    ...{ signature: `0x0${nonce}`, hash: `0x0${nonce}`, state: "open", signed: true },
+    ...{ remaining: tonnes * TONNE, covered: tonnes * TONNE },
+    ...change,
+  });
+  const taken = (orders: StandingOrder[], tonnes: bigint) =>
+    orderCandidates(orders, { exact: "tonnes", amount: tonnes * TONNE }).map(({ source }) =>
+      source.orders.map(({ order: { nonce }, amount, signature }) => [nonce, amount / TONNE, signature]),
+    );
+  it("are the cheapest orders to sell, with their makers' signatures", () => {
+    const other = order(3n, 9n, 5n);
+    other.order.maker = WETH;
+    expect(taken([order(1n, 5n, 9n), other], 10n)).toEqual([
+      [
+        [3n, 9n, "0x03"],
+        [1n, 1n, "0x01"],
+      ],
+    ]);
+    expect(taken([order(1n, 5n, 9n), other], 15n)).toEqual([]);
+  });
+  it("are not the same credits twice: two orders of a maker for a vintage are filled from what the maker has", () => {
+    const orders = [order(1n, 5n, 9n, { covered: 4n * TONNE }), order(2n, 3n, 8n)];
+    expect(taken(orders, 4n)).toEqual([
+      [
+        [2n, 3n, "0x02"],
+        [1n, 1n, "0x01"],
+      ],
+    ]);
+    expect(taken(orders, 5n)).toEqual([]);
+  });
+  it("are not orders of which less is left behind than their makers' least", () => {
+    const least = order(1n, 5n, 9n, { covered: TONNE });
+    least.order.minFill = 2n * TONNE;
+    expect(taken([least], 1n)).toEqual([]);
+    expect(taken([{ ...least, remaining: TONNE }], 1n)).toEqual([[[1n, 1n, "0x01"]]]);
   });
   it("are the pools' queues, or the wanted vintage out of those that hold it", () => {
     const pools = [{ address: POOL, symbol: "CTN", vintage: null }];
