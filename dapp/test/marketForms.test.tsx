@@ -5,10 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mock } from "wagmi";
 import { connect, disconnect } from "wagmi/actions";
 import { wagmiConfig } from "../src/chain/wagmi.ts";
-import { testUsdcAbi } from "../src/generated/contracts.ts";
+import { carbonCreditAbi, testUsdcAbi } from "../src/generated/contracts.ts";
+import { provenanceAbi } from "../src/generated/provenance.ts";
 import { creditMarketAbi } from "../src/generated/trading.ts";
 import { HOLDER } from "./support/holder.ts";
-import { answerAt, answerCall, logAt } from "./support/indexer.ts";
+import { answerAt, answerCall, logAt, refuseCall } from "./support/indexer.ts";
 import { HOLDINGS, POOL, pool, poolIn } from "./support/poolWorld.ts";
 import { openPage } from "./support/render.tsx";
 import { servedWorld } from "./support/servedWorld.ts";
@@ -53,26 +54,43 @@ async function openAs(path: string) {
 describe("the form of listings", { timeout: 30_000 }, () => {
   const send = () => screen.getByRole<HTMLButtonElement>("button", { name: "List for sale" });
   it("takes no more than is held, over all its rows, and only whole lots", async () => {
+    answerCall(world, carbonCreditAbi, "balanceOfBatch", [1_200n * T]);
     await openAs("/market/sell");
     const row = within(await screen.findByTestId("sell-row", {}, SLOW));
     expect(send().disabled).toBe(true);
-    await userEvent.type(row.getByLabelText(/^Amount/), "13");
+    // Lots of 10,000 t are no choice for whom holds less.
+    expect(row.getAllByRole("option", { name: /^lots of/ }).map(plain)).toEqual(["lots of 1,000 t"]);
+    await userEvent.type(row.getByLabelText(/^Amount/), "1201");
     expect(await row.findByText(/^At most .* t\.$/)).toBeTruthy();
     await userEvent.clear(row.getByLabelText(/^Amount/));
-    await userEvent.type(row.getByLabelText(/^Amount/), "8");
+    await userEvent.type(row.getByLabelText(/^Amount/), "800");
     await userEvent.type(row.getByLabelText(/^Price of one tonne/), "2.5");
     await waitFor(() => expect(send().disabled).toBe(false));
+    expect(plain(screen.getByTestId("proceeds"))).toBe("Sold whole, it brings you 2,000.00 USDC.");
     await userEvent.selectOptions(row.getByLabelText("Sold in"), "1");
     expect(await row.findByText("This is no whole number of lots.")).toBeTruthy();
     expect(send().disabled).toBe(true);
     await userEvent.selectOptions(row.getByLabelText("Sold in"), "0");
     await userEvent.click(screen.getByRole("button", { name: "Add a listing" }));
     const second = within(screen.getAllByTestId("sell-row")[1] as HTMLElement);
-    await userEvent.type(second.getByLabelText(/^Amount/), "5");
+    await userEvent.type(second.getByLabelText(/^Amount/), "500");
     await userEvent.type(second.getByLabelText(/^Price of one tonne/), "3");
     expect(send().disabled).toBe(true);
     await userEvent.click(second.getByRole("button", { name: "Remove this listing" }));
     expect(send().disabled).toBe(false);
+  });
+  it.each([
+    ["whose project is closed", () => answerCall(world, carbonCreditAbi, "isTradable", false), "suspended"],
+    ["that the registry recalled", () => answerCall(world, provenanceAbi, "soundOf", [0n, 12n * T]), "recalled"],
+  ] as const)("marks credits %s, and lists none of them", async (_, close, word) => {
+    close();
+    await openAs("/market/sell");
+    const row = within(await screen.findByTestId("sell-row", {}, SLOW));
+    expect(plain(row.getByRole("option", { name: /Mangroves/ }))).toMatch(new RegExp(`no\\. 4097.*10 t · ${word}$`));
+    expect(row.getByRole("alert").textContent).toMatch(/cannot be sold now|Nobody can buy it/);
+    await userEvent.type(row.getByLabelText(/^Amount/), "1");
+    await userEvent.type(row.getByLabelText(/^Price of one tonne/), "1");
+    expect(send().disabled).toBe(true);
   });
   it("is not offered to whom holds nothing", async () => {
     world.logs = world.logs.slice(1);
@@ -104,7 +122,10 @@ describe("the form of an order", { timeout: 30_000 }, () => {
     await userEvent.clear(taker);
     await userEvent.type(taker, OTHER);
     await userEvent.click(next());
-    expect(plain(await screen.findByTestId("sign-review"))).toMatch(/pays you this price in full/);
+    const review = plain(await screen.findByTestId("sign-review"));
+    expect(review).toMatch(/pays you this price in full/);
+    // What is signed is said once more before it is.
+    expect(review).toMatch(/Amount2 t.*Price of a tonne3\.00 USDC.*Price of all of it6\.00 USDC/);
   });
   it("is not signed outside of the band that the stakers have set", async () => {
     answerCall(world, creditMarketAbi, "bandOf", [4_000_000n, 6_000_000n]);
@@ -118,8 +139,22 @@ describe("the form of an order", { timeout: 30_000 }, () => {
     await userEvent.clear(form.getByLabelText("Number of the vintage"));
     expect(next().disabled).toBe(true);
     await userEvent.type(form.getByLabelText("Number of the vintage"), "8193");
+    expect(await form.findByText(/^Mangroves.*, 20/)).toBeTruthy();
     await userEvent.click(next());
     expect(plain(await screen.findByTestId("sign-review"))).toMatch(/delivers the credits to you.*less the commission/);
+  });
+});
+
+describe("an order to buy", { timeout: 30_000 }, () => {
+  it("of a vintage that does not exist is not signed", async () => {
+    world.logs = world.logs.slice(1);
+    refuseCall(world, carbonCreditAbi, "vintageOf", "VintageUnknown", [4095]);
+    await openAs("/market/sign?vintage=4095");
+    const form = within(await screen.findByTestId("sign-form", {}, SLOW));
+    await userEvent.type(form.getByLabelText(/^Amount/), "2");
+    await userEvent.type(form.getByLabelText(/^Price of one tonne/), "1");
+    expect(await form.findByText("There is no such vintage.", {}, SLOW)).toBeTruthy();
+    expect(form.getByRole<HTMLButtonElement>("button", { name: "Continue" }).disabled).toBe(true);
   });
 });
 

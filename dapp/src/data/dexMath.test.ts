@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isFunded, MINIMUM_LIQUIDITY, type Pair, reservesOf, shareOf, sharesFor, spotPrice } from "./dexMath.ts";
+import {
+  isFunded,
+  MINIMUM_LIQUIDITY,
+  type Pair,
+  priceImpact,
+  reservesOf,
+  shareOf,
+  sharesFor,
+  spotPrice,
+} from "./dexMath.ts";
 
 const CRBN = "0x00000000000000000000000000000000000000Cb";
 const USDC = "0x00000000000000000000000000000000000000dc";
@@ -27,6 +36,23 @@ describe("a pair", () => {
     expect(spotPrice(pair, pair.address)).toBeNull();
     expect(isFunded(pair)).toBe(true);
     expect(isFunded({ ...pair, supply: 0n })).toBe(false);
+  });
+  it("says by how much a payment moves the price: what arrives, beside what would at the prices before it", () => {
+    // 1,000 USDC for CRBN: UniswapV2Library.getAmountOut gives 9,871.58034397… CRBN, 9,970 without moving the price.
+    const arrived = (997n * 10n ** 9n * 1_000_000n * E18) / (100_000_000_000n * 1_000n + 997n * 10n ** 9n);
+    expect(arrived / 10n ** 16n).toBe(987_158n);
+    expect(priceImpact([pair], [USDC, CRBN], 10n ** 9n, arrived)).toBe(99);
+    expect(priceImpact([pair], [USDC, CRBN], 10n ** 9n, 9_970n * E18)).toBe(0);
+    expect(priceImpact([pair], [USDC, CRBN], 10n ** 9n, 9_980n * E18)).toBe(0);
+    expect(priceImpact([pair, pair], [USDC, CRBN, USDC], 10n ** 9n, 497_004_500n)).toBe(5_000);
+    for (const [pairs, path, paid] of [
+      [[null], [USDC, CRBN], 1n],
+      [[{ ...pair, reserves: [0n, 0n] as const }], [USDC, CRBN], 1n],
+      [[pair], [USDC, CRBN], 0n],
+      [[pair], [USDC, CRBN, USDC], 1n],
+      [[pair], [pair.address, CRBN], 1n],
+    ] as const)
+      expect(priceImpact(pairs, path, paid, 1n)).toBeUndefined();
   });
   it("gives of what lies in it what a share is, rounded down", () => {
     expect(shareOf(pair, E18)).toEqual([333_333_333_333_333_333_333_333n, 33_333_333_333n]);

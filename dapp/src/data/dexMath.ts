@@ -46,6 +46,26 @@ export function shareOf({ reserves: [a, b], supply }: Pair, shares: bigint): rea
   return supply === 0n ? [0n, 0n] : [(a * shares) / supply, (b * shares) / supply];
 }
 
+/** What a pair keeps of every swap: 0.3 % (UniswapV2Library.getAmountOut). */
+const KEPT = { of: 1_000n, left: 997n } as const;
+
+/**
+ * By how much a payment moves the price against itself {1e4 = 100 %}: what arrives, compared with what would arrive at the prices before
+ * it, after each pair's own fee. The pairs are those of the path, in its order; undefined where one of them has no price.
+ */
+export function priceImpact(pairs: readonly (Pair | null)[], path: readonly Address[], paid: bigint, arrived: bigint) {
+  let [above, below] = [paid, 1n];
+  for (const [index, pair] of pairs.entries()) {
+    const reserves = pair && path[index] && reservesOf(pair, path[index]);
+    if (!reserves || reserves.own === 0n) return undefined;
+    above *= reserves.other * KEPT.left;
+    below *= reserves.own * KEPT.of;
+  }
+  if (above === 0n || pairs.length !== path.length - 1) return undefined;
+  const impact = 10_000n - (arrived * below * 10_000n) / above;
+  return impact > 0n ? Number(impact) : 0;
+}
+
 function sqrt(value: bigint): bigint {
   if (value < 2n) return value;
   let root = value;

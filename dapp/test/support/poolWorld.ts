@@ -39,6 +39,8 @@ export function poolIn(world: World): void {
   holderIn(world);
   answerCall(world, provenanceAbi, "soundOf", [100n * T, 0n]);
   answerCall(world, creditMetadataAbi, "labelsOf", []);
+  answerCall(world, carbonCreditAbi, "isPoolable", true);
+  answerCall(world, carbonCreditAbi, "isTradable", true);
   answerCall(world, poolFactoryAbi, "poolCount", 1n);
   answerCall(world, poolFactoryAbi, "poolAt", POOL);
   answerCall(world, poolFactoryAbi, "isPool", true);

@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import { contracts } from "../../chain/contracts.ts";
 import { poolContract } from "../../chain/liquidity.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import type { PoolLine } from "../../transactions/actions/pools.ts";
@@ -81,7 +82,7 @@ export interface Depositable {
   vintage: number;
   /** {unit} */
   balance: bigint;
-  reason: Ineligibility;
+  reason: Ineligibility | "Recalled";
 }
 
 /** Everything that an account holds, with what the pool says of each: what it takes first. */
@@ -91,8 +92,13 @@ export async function readDepositables(pool: Address, account: Address): Promise
   const all = await Promise.all(
     balances.map(async ({ id, balance }) => {
       const args = [id] as const;
-      const reason = await publicClient.readContract({ ...poolContract(pool), functionName: "checkEligible", args });
-      return { vintage: id, balance, reason: INELIGIBILITIES[reason] ?? "Unknown" };
+      const [code, poolable] = await Promise.all([
+        publicClient.readContract({ ...poolContract(pool), functionName: "checkEligible", args }),
+        publicClient.readContract({ ...contracts.carbonCredit, functionName: "isPoolable", args }),
+      ]);
+      const reason = INELIGIBILITIES[code] ?? "Unknown";
+      // What the criteria take and the credits refuse has lost serial numbers at its registry.
+      return { vintage: id, balance, reason: reason === "None" && !poolable ? ("Recalled" as const) : reason };
     }),
   );
   return all.sort((a, b) => Number(a.reason !== "None") - Number(b.reason !== "None") || a.vintage - b.vintage);

@@ -142,8 +142,8 @@ export function AddLiquidityForm({ market, balances }: AddLiquidityFormProps) {
       {amounts && mins && (
         <QuoteRows
           rows={[
-            [t`At least of ${symbol}`, <TokenAmount key="token" units={mins.token} currency={currency} />],
-            [t`At least of USDC`, <TokenAmount key="usdc" units={mins.usdc} currency={USDC} />],
+            [t`${symbol} added, at least`, <TokenAmount key="token" units={mins.token} currency={currency} />],
+            [t`USDC added, at least`, <TokenAmount key="usdc" units={mins.usdc} currency={USDC} />],
             shares !== undefined &&
               pair !== null && [t`Your part of the pair, about`, formatShare(shares, pair.supply + shares, locale)],
           ]}

@@ -11,6 +11,16 @@ import { USDC } from "./names.ts";
 /** One per cent is 100 basis points. */
 const PERCENT_DECIMALS = 2;
 
+/** Rates above it are not told {1e4 = 100 %}: next to nothing is staked then, and the next deposit changes everything. */
+const MOST_TOLD = 100_000_000n;
+
+function rate(bps: bigint, locale: string): string {
+  if (bps === 0n) return "<0.01%";
+  return bps > MOST_TOLD
+    ? `>${formatPercent(MOST_TOLD, PERCENT_DECIMALS, locale)}`
+    : formatPercent(bps, PERCENT_DECIMALS, locale);
+}
+
 interface AprProps {
   farm: Farm;
   /** {USDC}; null when it is not known. */
@@ -27,7 +37,7 @@ function useApr({ farm, crbnPrice }: AprProps) {
     nothingStaked: t`nothing is staked`,
     noRewards: t`it earns nothing now`,
   };
-  const percent = apr.ok ? (apr.bps === 0n ? "<0.01%" : formatPercent(apr.bps, PERCENT_DECIMALS, locale)) : "—";
+  const percent = apr.ok ? rate(apr.bps, locale) : "—";
   return { value, apr, percent, gap: apr.ok ? undefined : gaps[apr.gap] };
 }
 

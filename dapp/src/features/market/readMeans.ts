@@ -3,6 +3,7 @@ import { contracts } from "../../chain/contracts.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { readBalances } from "../../data/chain/holdings.ts";
 import { readLogs } from "../../data/chain/logs.ts";
+import { readShortfall } from "../../data/chain/shortfall.ts";
 import { readVintageName, type VintageName } from "../../data/chain/vintageNames.ts";
 import { readCurrency } from "../../data/index.ts";
 import type { Currency } from "../../format/index.ts";
@@ -19,6 +20,8 @@ export interface HeldVintage {
   /** {unit} */
   balance: bigint;
   name: VintageName;
+  /** What keeps it from being sold now: its project is suspended or delisted, or its registry recalled all of it. */
+  closed: "suspended" | "recalled" | undefined;
 }
 
 /** What an account can offer, and in which tokens. */
@@ -36,12 +39,24 @@ export async function readPayTokens(head: bigint): Promise<PayToken[]> {
   return Promise.all(tokens.map(async (token) => ({ address: token, currency: await readCurrency(token) })));
 }
 
+async function readClosed(vintage: number): Promise<HeldVintage["closed"]> {
+  const [tradable, { sound }] = await Promise.all([
+    publicClient.readContract({ ...contracts.carbonCredit, functionName: "isTradable", args: [vintage] }),
+    readShortfall(vintage),
+  ]);
+  if (!tradable) return "suspended";
+  return sound === 0n ? "recalled" : undefined;
+}
+
 /** Reads what an account can offer, from the chain. */
 export async function readMeans(account: Address): Promise<Means> {
   const head = await publicClient.getBlockNumber({ cacheTime: 0 });
   const [balances, payTokens] = await Promise.all([readBalances(account, head), readPayTokens(head)]);
   const held = await Promise.all(
-    balances.map(async ({ id, balance }) => ({ id, balance, name: await readVintageName(id) })),
+    balances.map(async ({ id, balance }) => {
+      const [name, closed] = await Promise.all([readVintageName(id), readClosed(id)]);
+      return { id, balance, name, closed };
+    }),
   );
   return { held, payTokens };
 }

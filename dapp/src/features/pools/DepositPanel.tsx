@@ -44,6 +44,10 @@ function Refused({ entries }: { entries: readonly Depositable[] }) {
             <span className="text-ink-soft">
               {reason === "None" ? (
                 <Trans>At least 0.001 t of a vintage are deposited.</Trans>
+              ) : reason === "Recalled" ? (
+                <Trans>
+                  The registry recalled or reversed serial numbers of this vintage, so no pool takes it now.
+                </Trans>
               ) : (
                 i18n._(ineligibilitySentences[reason])
               )}

@@ -40,7 +40,7 @@ function PoolCard({ pool }: { pool: Pool }) {
             [t`Left until the cap`, <Tonnes key="left" units={remaining} short />],
             [t`Fee of a deposit`, feePercent(fees.deposit, locale)],
             [t`Fee of choosing vintages`, feePercent(fees.selective, locale)],
-            [t`Fee by the queue`, feePercent(fees.automatic, locale)],
+            [t`Fee of taking by the queue`, feePercent(fees.automatic, locale)],
           ]}
         />
       </Card>

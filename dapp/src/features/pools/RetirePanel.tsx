@@ -127,6 +127,13 @@ export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
         </>
       )}
       {step === "amount" && choosable && <CertificateChoice wanted={wanted} onChange={setWanted} />}
+      {step === "amount" && taken && !choosable && (
+        <p className="text-sm text-ink-soft">
+          <Trans>
+            Several vintages are retired together with one certificate; a mere record is of one vintage only.
+          </Trans>
+        </p>
+      )}
       {step === "review" && claiming && <ClaimInWords claim={claim} />}
       {step !== "claim" && taken && quote && (
         <TakeQuoteView pool={pool} quote={quote} kind={form.kind} balance={balance?.balance} retiring />

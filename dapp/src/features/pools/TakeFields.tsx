@@ -7,7 +7,7 @@ import { AmountField } from "../../transactions/index.ts";
 import { Button, cx, EmptyState } from "../../ui/index.ts";
 import { ChooseLines } from "./ChooseLines.tsx";
 import { HoldingPills } from "./Contents.tsx";
-import { queueRules, type TakeForm, VINTAGE_RULES } from "./lines.ts";
+import { MAX_VINTAGES, queueRules, type TakeForm, VINTAGE_RULES } from "./lines.ts";
 
 interface TakeFieldsProps {
   form: TakeForm;
@@ -47,6 +47,7 @@ function Queue({ form, onChange, holdings, balance, disabled }: TakeFieldsProps)
       )}
       <AmountField
         label={t`At most so many vintages of the queue`}
+        hint={form.maxVintages.trim() === "" ? <Trans>Write how many, from 1 to {MAX_VINTAGES}.</Trans> : undefined}
         unit=""
         rules={VINTAGE_RULES}
         value={form.maxVintages}

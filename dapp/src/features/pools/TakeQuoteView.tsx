@@ -62,7 +62,11 @@ export function TakeQuoteView({ pool, quote, kind, balance, retiring }: TakeQuot
   return (
     <div className="flex flex-col gap-3" data-testid="take-quote">
       <div className="grid gap-2 sm:grid-cols-2">
-        <Side title={t`Fee by the queue`} rate={feePercent(pool.fees.automatic, locale)} chosen={kind === "automatic"}>
+        <Side
+          title={t`Fee of taking by the queue`}
+          rate={feePercent(pool.fees.automatic, locale)}
+          chosen={kind === "automatic"}
+        >
           {automatic === null ? (
             <>
               — <span className="text-sm text-ink-soft">{t`the queue has not so much without suspended projects`}</span>

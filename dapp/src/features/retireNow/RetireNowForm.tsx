@@ -19,21 +19,23 @@ import {
   useTransaction,
 } from "../../transactions/index.ts";
 import { Button, Card, Loading, Notice, SelectField, Skeleton } from "../../ui/index.ts";
-import { readBalance } from "../buy/index.ts";
+import { NOBODY, readBalance } from "../buy/index.ts";
 import { ClaimFields } from "../retire/index.ts";
+import { ConnectPrompt } from "../wallet/index.ts";
 import { CreditsOf } from "./CreditsOf.tsx";
 import type { Wanted } from "./candidates.ts";
 import { guardsOf } from "./guards.ts";
 import { Outcome } from "./Outcome.tsx";
 import { PayLines } from "./PayLines.tsx";
 import { type PayChoice, PayTokenField, payTokenOf, useCurrency } from "./PayTokenField.tsx";
-import { RouteList } from "./RouteList.tsx";
+import { HIGH_IMPACT, RouteList } from "./RouteList.tsx";
 import type { RetireRoute } from "./readRoutes.ts";
 import { ScopeField, scopeOf } from "./ScopeField.tsx";
 import { useRoutes } from "./useRoutes.ts";
 
 interface RetireNowFormProps {
-  account: Address;
+  /** Undefined while no wallet is connected: the ways are shown all the same. */
+  account: Address | undefined;
   /** From the address. */
   scope: string;
   amount: string;
@@ -61,11 +63,11 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
       : { decimals: currency?.decimals ?? 0, minimum: 1n };
   const parsed = readAmount(text, rules);
   const wanted: Wanted | undefined = parsed.ok && currency ? { exact, amount: parsed.value } : undefined;
-  const { found, error } = useRoutes(scopeOf(scope), wanted, payToken, account, !flow);
+  const { found, error } = useRoutes(scopeOf(scope), wanted, payToken, account ?? NOBODY, !flow);
   const { data: balance } = useQuery({
     queryKey: [...marketKey, "payBalance", payToken, account],
-    queryFn: () => readBalance(payToken as Address, account),
-    enabled: payToken !== undefined && currency !== undefined,
+    queryFn: () => readBalance(payToken as Address, account as Address),
+    enabled: account !== undefined && payToken !== undefined && currency !== undefined,
     refetchInterval: 8_000,
   });
   const route = found?.routes.find(({ key }) => key === chosen) ?? found?.routes[0];
@@ -140,43 +142,61 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
           </>
         )}
         {route && !flow && <CreditsOf route={route} />}
-        <section className="flex flex-col gap-4">
-          <h2 className="font-semibold">
-            <Trans>What the certificate says</Trans>
-          </h2>
-          <ClaimFields claim={claim} onChange={setClaim} strict={strict} />
-          <Notice tone="info">
-            <Trans>What you write here is public and can never be changed or removed.</Trans>
-          </Notice>
-        </section>
-        {route && guards && currency && (
-          <section className="flex flex-col gap-4">
-            <h2 className="font-semibold">
-              <Trans>Payment</Trans>
-            </h2>
-            <PayLines route={route} guards={guards} currency={currency} balance={balance} />
-            <SlippageField disabled={busy} />
-            {short && (
-              <Notice tone="warn" alert>
-                <Trans>This costs more {symbol} than you hold. Choose a smaller amount or another token.</Trans>
+        {account === undefined ? (
+          <ConnectPrompt title={t`Connect a wallet to retire`}>
+            <Trans>
+              What you pay is read from the chain once more before you sign. The tier of your stake lowers it.
+            </Trans>
+          </ConnectPrompt>
+        ) : (
+          <>
+            <section className="flex flex-col gap-4">
+              <h2 className="font-semibold">
+                <Trans>What the certificate says</Trans>
+              </h2>
+              <ClaimFields claim={claim} onChange={setClaim} strict={strict} />
+              <Notice tone="info">
+                <Trans>What you write here is public and can never be changed or removed.</Trans>
               </Notice>
+            </section>
+            {route && guards && currency && (
+              <section className="flex flex-col gap-4">
+                <h2 className="font-semibold">
+                  <Trans>Payment</Trans>
+                </h2>
+                <PayLines route={route} guards={guards} currency={currency} balance={balance} />
+                {(route.impact ?? 0) >= HIGH_IMPACT && (
+                  <Notice tone="danger" alert>
+                    <Trans>
+                      There is little on Uniswap for so large a payment: it moves the price against you. Choose a
+                      smaller amount, another way or another token.
+                    </Trans>
+                  </Notice>
+                )}
+                <SlippageField disabled={busy} />
+                {short && (
+                  <Notice tone="warn" alert>
+                    <Trans>This costs more {symbol} than you hold. Choose a smaller amount or another token.</Trans>
+                  </Notice>
+                )}
+                <p className="text-sm text-ink-faint">
+                  <Trans>
+                    One signature where the token allows it, else an approval of exactly this maximum, then one
+                    transaction: pay, obtain, retire, certificate. No more is taken than it costs. It is refused beyond
+                    the bounds above, or after 20 minutes.
+                  </Trans>
+                </p>
+              </section>
             )}
-            <p className="text-sm text-ink-faint">
-              <Trans>
-                One signature where the token allows it, else an approval of exactly this maximum, then one transaction:
-                pay, obtain, retire, certificate. No more is taken than it costs. It is refused beyond the bounds above,
-                or after 20 minutes.
-              </Trans>
-            </p>
-          </section>
-        )}
-        <Notice tone="warn">
-          <Trans>Retiring cannot be undone: the credits are burned, and nobody can ever use them again.</Trans>
-        </Notice>
-        {!flow && (
-          <Button type="submit" busy={busy} disabled={!ready} className="self-start">
-            <Trans>Retire now</Trans>
-          </Button>
+            <Notice tone="warn">
+              <Trans>Retiring cannot be undone: the credits are burned, and nobody can ever use them again.</Trans>
+            </Notice>
+            {!flow && (
+              <Button type="submit" busy={busy} disabled={!ready} className="self-start">
+                <Trans>Retire now</Trans>
+              </Button>
+            )}
+          </>
         )}
       </form>
       {flow && (

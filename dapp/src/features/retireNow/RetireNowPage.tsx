@@ -2,12 +2,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { useConnection } from "wagmi";
 import { PageHeader } from "../../ui/index.ts";
-import { ConnectPrompt } from "../wallet/index.ts";
 import { RetireNowForm } from "./RetireNowForm.tsx";
 
 const route = getRouteApi("/retire-now");
 
-/** Buys and retires in one transaction, out of listings or pools, paid in any token. */
+/** Buys and retires in one transaction, out of listings, signed orders or pools, paid in any token. */
 export function RetireNowPage() {
   const { t } = useLingui();
   const { vintage, project, pool, amount } = route.useSearch();
@@ -23,13 +22,7 @@ export function RetireNowPage() {
           </Trans>
         </p>
       </PageHeader>
-      {address ? (
-        <RetireNowForm key={address + scope} account={address} scope={scope} amount={amount ?? ""} />
-      ) : (
-        <ConnectPrompt title={t`Connect a wallet to retire`}>
-          <Trans>Prices, fees and the total are read from the chain before you sign.</Trans>
-        </ConnectPrompt>
-      )}
+      <RetireNowForm key={scope} account={address} scope={scope} amount={amount ?? ""} />
     </>
   );
 }

@@ -1,10 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useCurrencies } from "../../data/index.ts";
-import type { Currency } from "../../format/index.ts";
+import { type Currency, formatPercent } from "../../format/index.ts";
+import { useLocale } from "../../i18n/index.ts";
 import { ErrorSentence } from "../../transactions/index.ts";
 import { cx, Money, Tonnes, UnitPrice } from "../../ui/index.ts";
 import { perTonne } from "./candidates.ts";
 import type { RetireRoute, Routes } from "./readRoutes.ts";
+
+/** One per cent is 100 basis points. */
+const PERCENT_DECIMALS = 2;
+/** From here on it is said how far a payment moves the price {1e4 = 100 %}. */
+const WORTH_SAYING = 10;
+/** From here on it is warned of {1e4 = 100 %}. */
+export const HIGH_IMPACT = 500;
 
 /** Where the credits of a way come from, in words. */
 export function RouteName({ kind, symbol }: { kind: RetireRoute["kind"]; symbol: string | undefined }) {
@@ -26,6 +34,7 @@ interface RouteListProps {
 /** The ways to retire beside one another, the best first: what each costs in all, and for a tonne. */
 export function RouteList({ found, currency, chosen, onChoose, disabled }: RouteListProps) {
   const { t } = useLingui();
+  const locale = useLocale();
   const { routes, failures } = found;
   const currencies = useCurrencies(routes.map(({ token }) => token));
   return (
@@ -33,7 +42,7 @@ export function RouteList({ found, currency, chosen, onChoose, disabled }: Route
       <legend className="mb-2 font-semibold">
         <Trans>Where the credits come from</Trans>
       </legend>
-      {routes.map(({ key, kind, pool, quote, token, path }) => (
+      {routes.map(({ key, kind, pool, quote, token, path, impact }) => (
         <label
           key={key}
           className={cx(
@@ -66,6 +75,11 @@ export function RouteList({ found, currency, chosen, onChoose, disabled }: Route
                 <Money amount={quote.fee} currency={currencies.get(token.toLowerCase())} />
               </span>
               {path.length > 1 && <span>{t`through Uniswap`}</span>}
+              {impact !== undefined && impact >= WORTH_SAYING && (
+                <span className={impact >= HIGH_IMPACT ? "text-danger" : undefined}>
+                  <Trans>moves the price by {formatPercent(BigInt(impact), PERCENT_DECIMALS, locale)}</Trans>
+                </span>
+              )}
             </span>
           </span>
         </label>

@@ -3,7 +3,8 @@ import { addressOf, contracts } from "../../chain/contracts.ts";
 import { liquidity, poolContract, usdcAddress } from "../../chain/liquidity.ts";
 import { publicClient } from "../../chain/wagmi.ts";
 import { readBookListings } from "../../data/book/index.ts";
-import { hasExchange } from "../../data/dex.ts";
+import { hasExchange, readPair } from "../../data/dex.ts";
+import { priceImpact } from "../../data/dexMath.ts";
 import { smallest } from "../../format/index.ts";
 import { classifyError, type TxError } from "../../transactions/index.ts";
 import { readPoolNames } from "../market/index.ts";
@@ -39,6 +40,8 @@ export interface RouterQuote {
 export interface RetireRoute extends Candidate {
   path: Address[];
   quote: RouterQuote;
+  /** By how much the payment moves Uniswap's price against itself {1e4 = 100 %}; undefined where nothing is swapped, or it is not known. */
+  impact?: number | undefined;
 }
 
 /** The ways that there are, the cheapest first, and why others are not. */
@@ -101,6 +104,13 @@ export function isBetter(a: RouterQuote, b: RouterQuote, exact: Wanted["exact"])
   return exact === "tonnes" ? a.paid < b.paid : a.tonnes > b.tonnes;
 }
 
+/** By how much the payment of a way moves the prices on its path. */
+async function readImpact({ path, quote }: RetireRoute): Promise<number | undefined> {
+  if (path.length === 1) return undefined;
+  const pairs = await Promise.all(path.slice(1).map((token, index) => readPair(path[index] ?? token, token)));
+  return priceImpact(pairs, path, quote.paid, quote.cost);
+}
+
 async function bestOf(candidate: Candidate, paths: Address[][], wanted: Wanted, account: Address) {
   const quoted = await Promise.allSettled(paths.map((path) => quoteOf(candidate, path, wanted, account)));
   let best: RetireRoute | undefined;
@@ -111,6 +121,8 @@ async function bestOf(candidate: Candidate, paths: Address[][], wanted: Wanted, 
     else if (!best || isBetter(outcome.value, best.quote, wanted.exact))
       best = { ...candidate, path, quote: outcome.value };
   }
+  // What the price does is said beside a way; a way whose pairs do not answer is shown without it.
+  if (best) best = { ...best, impact: await readImpact(best).catch(() => undefined) };
   return { best, error };
 }
 

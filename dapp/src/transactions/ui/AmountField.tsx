@@ -38,7 +38,9 @@ function sentence(
     case "empty":
       return undefined;
     case "notANumber":
-      return whole ? msg`Write a whole number, for instance 12.` : msg`Write a number, for instance 12.5.`;
+      return whole
+        ? msg`Write a whole number, for instance 12.`
+        : msg`Write a number without a sign, for instance 12.5.`;
     case "ambiguousComma":
       return msg`Write the decimal point as “.”; commas only part thousands.`;
     case "tooManyDecimals":

@@ -1,3 +1,4 @@
+import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, useState } from "react";
 import { formatPercent, toDecimalString } from "../../format/index.ts";
@@ -20,6 +21,7 @@ export function SlippageField({ disabled = false }: { disabled?: boolean }) {
   const [own, setOwn] = useState(!preset);
   const [typed, setTyped] = useState(() => toDecimalString(BigInt(slippage), PERCENT_DECIMALS));
   const percent = (value: number) => formatPercent(BigInt(value), PERCENT_DECIMALS, locale);
+  const sound = readAmount(typed, RULES).ok;
   function type(text: string) {
     setTyped(text);
     const parsed = readAmount(text, RULES);
@@ -74,8 +76,14 @@ export function SlippageField({ disabled = false }: { disabled?: boolean }) {
             rules={RULES}
             value={typed}
             onChange={type}
+            explain={(code) => (code === "tooManyDecimals" ? msg`At most two decimals.` : undefined)}
             disabled={disabled}
           />
+        )}
+        {own && !sound && (
+          <p className="text-sm text-ink-soft">
+            <Trans>Until this is a number that can be set, {percent(slippage)} holds.</Trans>
+          </p>
         )}
         {slippage >= HIGH_SLIPPAGE && (
           <p role="alert" className="text-sm text-warn">

@@ -153,10 +153,10 @@ export function BookPage() {
       >
         <div className="flex flex-wrap gap-2">
           <Link to="/retire-now" search={{ vintage: String(vintage) }} className={buttonClass("secondary", "sm")}>
-            <Trans>Retire of it now</Trans>
+            <Trans>Retire some of it now</Trans>
           </Link>
           <Link to="/market/sell" search={{ vintage: String(vintage) }} className={buttonClass("secondary", "sm")}>
-            <Trans>Sell of it</Trans>
+            <Trans>Sell some of it</Trans>
           </Link>
           <Link to="/market/sign" search={{ vintage: String(vintage) }} className={buttonClass("secondary", "sm")}>
             <Trans>Sign an order</Trans>

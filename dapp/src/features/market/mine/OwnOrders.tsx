@@ -27,8 +27,15 @@ export function isAlive({ state }: StandingOrder): boolean {
   return state === "open" || state === "suspended";
 }
 
+interface CancelBarProps {
+  chosen: readonly StandingOrder[];
+  /** Whether any order that is known is the account's own. */
+  mine: boolean;
+  onDone: () => void;
+}
+
 /** What was chosen is cancelled, one or several; or all that was ever signed until now. */
-function CancelBar({ chosen, onDone }: { chosen: readonly StandingOrder[]; onDone: () => void }) {
+function CancelBar({ chosen, mine, onDone }: CancelBarProps) {
   const several = useTransaction("cancelOrders");
   const all = useTransaction("cancelAllOrders");
   const [asked, setAsked] = useState(false);
@@ -55,7 +62,13 @@ function CancelBar({ chosen, onDone }: { chosen: readonly StandingOrder[]; onDon
           >
             <Trans>Cancel those chosen ({count})</Trans>
           </Button>
-          <Button size="sm" variant="danger" busy={busy} onClick={() => (asked ? all.start({}) : setAsked(true))}>
+          <Button
+            size="sm"
+            variant="danger"
+            disabled={!mine}
+            busy={busy}
+            onClick={() => (asked ? all.start({}) : setAsked(true))}
+          >
             {asked ? <Trans>Yes, cancel all that I ever signed</Trans> : <Trans>Cancel all my orders</Trans>}
           </Button>
         </div>
@@ -183,6 +196,7 @@ export function OwnOrders({ orders, account }: { orders: readonly StandingOrder[
       <DataTable caption={t`My orders`} columns={columns} rows={orders} rowKey={({ hash }) => hash} />
       <CancelBar
         chosen={orders.filter((one) => chosen.has(one.hash) && own(one) && isAlive(one))}
+        mine={orders.some(own)}
         onDone={() => setChosen(new Set())}
       />
     </>

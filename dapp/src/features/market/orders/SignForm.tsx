@@ -6,13 +6,12 @@ import { trading } from "../../../chain/trading.ts";
 import { publicClient } from "../../../chain/wagmi.ts";
 import { BUY, type MarketOrder, SELL, type Side, type SignedOrder } from "../../../data/book/index.ts";
 import { marketKey } from "../../../data/index.ts";
-import { formatTonnes } from "../../../format/index.ts";
-import { useLocale } from "../../../i18n/index.ts";
 import { AmountField } from "../../../transactions/index.ts";
 import { Button, Notice, SelectField, TextField, UnitPrice } from "../../../ui/index.ts";
 import { DEFAULT_DAYS, SignButton, useSigning, ValidityField } from "../../handover/index.ts";
+import { ClosedNotice, HeldOptions } from "../HeldOptions.tsx";
 import type { Means } from "../readMeans.ts";
-import { vintageWords } from "../VintageTitle.tsx";
+import { useVintageName, vintageWords } from "../VintageTitle.tsx";
 import { type OrderFields, orderRules, readOrderFields, takerProblem } from "./draft.ts";
 import { isInBand, readBand } from "./judge.ts";
 import { OrderInWords } from "./OrderInWords.tsx";
@@ -52,7 +51,7 @@ function Review({ draft, onBack }: { draft: Omit<MarketOrder, "nonce" | "counter
   const shown = signing.signed?.order ?? { ...draft, nonce: 0n, counter: 0n, deadline: 0 };
   return (
     <div className="flex flex-col gap-5" data-testid="sign-review">
-      {signing.signed && <OrderInWords order={shown} />}
+      <OrderInWords order={shown} />
       {!signing.signed && (
         <>
           <ValidityField days={days} onChange={setDays} disabled={signing.busy} />
@@ -87,7 +86,6 @@ function Review({ draft, onBack }: { draft: Omit<MarketOrder, "nonce" | "counter
 /** The terms of an order: which side, of what, how much, at what price, for whom. */
 export function SignForm({ account, means, vintage }: SignFormProps) {
   const { t } = useLingui();
-  const locale = useLocale();
   const [first] = means.held;
   const holds = means.held.some(({ id }) => String(id) === vintage);
   const [fields, setFields] = useState<OrderFields>({
@@ -116,6 +114,10 @@ export function SignForm({ account, means, vintage }: SignFormProps) {
     enabled: vintageNumber !== undefined && vintageNumber < 2 ** 32 && payToken !== undefined,
   });
   const outside = band && draft && !isInBand(draft.unitPrice, band);
+  const buying = fields.side === BUY;
+  const { data: wanted, isError: noVintage } = useVintageName(vintageNumber ?? 0);
+  const unknown = buying && (noVintage || (fields.vintage !== "" && vintageNumber === undefined));
+  const sound = draft !== undefined && outside !== true && (!buying || wanted !== undefined);
   if (reviewed && draft) return <Review key={JSON.stringify(fields)} draft={draft} onBack={() => setReviewed(false)} />;
   return (
     <form
@@ -124,7 +126,7 @@ export function SignForm({ account, means, vintage }: SignFormProps) {
       data-testid="sign-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (draft && !outside) setReviewed(true);
+        if (sound) setReviewed(true);
       }}
     >
       <SelectField
@@ -143,16 +145,13 @@ export function SignForm({ account, means, vintage }: SignFormProps) {
           onChange={(event) => set({ vintage: event.target.value })}
         >
           {!holding && <option value={fields.vintage}>{t`choose`}</option>}
-          {means.held.map(({ id, balance, name }) => (
-            <option key={id} value={id}>
-              {`${vintageWords(id, name)} · ${formatTonnes(balance, locale)} t`}
-            </option>
-          ))}
+          <HeldOptions held={means.held} />
         </SelectField>
       ) : (
         <TextField
           label={t`Number of the vintage`}
-          hint={t`As in the address of the vintage's page.`}
+          hint={wanted ? vintageWords(vintageNumber ?? 0, wanted) : t`As in the address of the vintage's page.`}
+          error={unknown ? t`There is no such vintage.` : undefined}
           inputMode="numeric"
           value={fields.vintage}
           onChange={(event) => set({ vintage: event.target.value.trim() })}
@@ -196,7 +195,7 @@ export function SignForm({ account, means, vintage }: SignFormProps) {
         spellCheck={false}
         error={
           taker === "noAddress"
-            ? t`This is no address. An address is 0x and 40 digits.`
+            ? t`This is no address: 0x and 40 digits. If it looks like one, a letter may be mistyped.`
             : taker === "yourself"
               ? t`This is your own account: somebody else has to fill it.`
               : undefined
@@ -212,7 +211,13 @@ export function SignForm({ account, means, vintage }: SignFormProps) {
           </Trans>
         </Notice>
       )}
-      <Button type="submit" className="self-start" disabled={!draft || outside === true}>
+      {!buying && <ClosedNotice closed={holding?.closed} />}
+      {!draft && (
+        <p className="text-sm text-ink-soft">
+          <Trans>Say which credits, how much of them and at what price, and you can go on.</Trans>
+        </p>
+      )}
+      <Button type="submit" className="self-start" disabled={!sound}>
         <Trans>Continue</Trans>
       </Button>
     </form>

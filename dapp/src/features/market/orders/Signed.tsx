@@ -32,7 +32,7 @@ function AllowPayment({ signed }: { signed: SignedOrder }) {
         disabled={!quote}
         done={<Trans>The order is covered</Trans>}
       >
-        <Notice tone="warn" title={t`Nobody can fill it yet`}>
+        <Notice tone="warn" title={t`Nobody can fill it before you allow the payment`}>
           {quote && (
             <Trans>
               The market must be allowed to take <Money amount={quote.price} currency={currency} /> from you: the price

@@ -12,15 +12,27 @@ import {
   type TxError,
   useTransaction,
 } from "../../../transactions/index.ts";
-import { Button, SelectField } from "../../../ui/index.ts";
+import { Button, Money, SelectField } from "../../../ui/index.ts";
+import { ClosedNotice, HeldOptions } from "../HeldOptions.tsx";
 import type { Means } from "../readMeans.ts";
-import { vintageWords } from "../VintageTitle.tsx";
-import { availableFor, isUneven, LOT_SIZES, type Lot, readSellRows, type SellRow, sellRules } from "./rows.ts";
+import {
+  availableFor,
+  isUneven,
+  LOT_SIZES,
+  type Lot,
+  proceedsOf,
+  readSellRows,
+  type SellRow,
+  sellRules,
+} from "./rows.ts";
 
 const DAY = 86_400;
 const DURATIONS = [7, 30, 90, 365] as const;
 /** As many as the action takes at once. */
 const MOST_ROWS = 20;
+
+/** What keeps a row's vintage from being sold now. */
+const closedOf = ({ vintage }: SellRow, { held }: Means) => held.find(({ id }) => String(id) === vintage)?.closed;
 
 let keys = 0;
 const newRow = (vintage: string): SellRow => ({ key: keys++, vintage, amount: "", price: "", least: "", lot: 0 });
@@ -47,11 +59,7 @@ function Row({ row, rows, means, currency, onChange, onRemove }: RowProps) {
         value={row.vintage}
         onChange={(event) => onChange({ vintage: event.target.value })}
       >
-        {means.held.map(({ id, balance, name }) => (
-          <option key={id} value={id}>
-            {`${vintageWords(id, name)} · ${formatTonnes(balance, locale)} t`}
-          </option>
-        ))}
+        <HeldOptions held={means.held} />
       </SelectField>
       <SelectField
         label={t`Sold in`}
@@ -59,8 +67,13 @@ function Row({ row, rows, means, currency, onChange, onRemove }: RowProps) {
         onChange={(event) => onChange({ lot: Number(event.target.value) as Lot })}
       >
         <option value={0}>{t`any amount`}</option>
-        <option value={1}>{t`lots of ${formatTonnes(LOT_SIZES[1], locale)} t`}</option>
-        <option value={2}>{t`lots of ${formatTonnes(LOT_SIZES[2], locale)} t`}</option>
+        {([1, 2] as const)
+          .filter((lot) => lot === row.lot || LOT_SIZES[lot] <= available)
+          .map((lot) => (
+            <option key={lot} value={lot}>
+              {t`lots of ${formatTonnes(LOT_SIZES[lot], locale)} t`}
+            </option>
+          ))}
       </SelectField>
       <div>
         <AmountField
@@ -92,6 +105,9 @@ function Row({ row, rows, means, currency, onChange, onRemove }: RowProps) {
           onChange={(least) => onChange({ least })}
         />
       )}
+      <div className="empty:hidden sm:col-span-2">
+        <ClosedNotice closed={closedOf(row, means)} />
+      </div>
       {onRemove && (
         <Button size="sm" variant="quiet" className="self-end justify-self-start" onClick={onRemove}>
           <Trans>Remove this listing</Trans>
@@ -131,7 +147,7 @@ export function SellForm({ means, vintage }: { means: Means; vintage: string }) 
       busy={busy}
       onSend={() => void send()}
       label={<Trans>List for sale</Trans>}
-      disabled={!terms}
+      disabled={!terms || rows.some((row) => closedOf(row, means) !== undefined)}
       done={count === 1 ? <Trans>Your credits are for sale</Trans> : <Trans>{count} listings are for sale</Trans>}
       after={
         <Link to="/market/mine" className="text-brand underline">
@@ -177,6 +193,13 @@ export function SellForm({ means, vintage }: { means: Means; vintage: string }) 
         </SelectField>
       </div>
       {clockError && <ErrorSentence error={clockError} />}
+      {terms && (
+        <p data-testid="proceeds">
+          <Trans>
+            Sold whole, it brings you <Money amount={proceedsOf(terms)} currency={currency} />.
+          </Trans>
+        </p>
+      )}
       <p className="text-sm text-ink-faint">
         <Trans>
           What you list is locked in the market until it is sold or you cancel. You receive your price whole; buyers pay

@@ -60,6 +60,11 @@ export function availableFor(row: SellRow, rows: readonly SellRow[], held: Reado
   return left > 0n ? left : 0n;
 }
 
+/** What the listings bring if all of them are sold whole {pay token}, each rounded up as the market does. */
+export function proceedsOf(terms: readonly SellTerms[]): bigint {
+  return terms.reduce((sum, { amount, unitPrice }) => sum + (amount * unitPrice + TONNE - 1n) / TONNE, 0n);
+}
+
 /** The listings that the rows tell of; undefined while one of them is missing something or wrong. */
 export function readSellRows(
   rows: readonly SellRow[],

@@ -45,7 +45,7 @@ describe("the pools", { timeout: 40_000 }, () => {
     expect(text).toMatch(/Carbontrace Nature.*CTN.*12 t · 2 vintages/);
     expect(text).toMatch(/Cap1,000 t/);
     expect(text).toMatch(/Left until the cap988 t/);
-    expect(text).toMatch(/Fee of a deposit0.2%.*Fee of choosing vintages3%.*Fee by the queue0.5%/);
+    expect(text).toMatch(/Fee of a deposit0.2%.*Fee of choosing vintages3%.*Fee of taking by the queue0.5%/);
     expect(await within(card as HTMLElement).findByText(/—/)).toBeTruthy();
     const link = within(card as HTMLElement).getByRole("link", { name: "Carbontrace Nature" });
     expect(link.getAttribute("href")).toBe(`/pools/${POOL}`);
@@ -211,6 +211,13 @@ describe("depositing", { timeout: 20_000 }, () => {
     expect(refused.textContent).toMatch(/vintage year lies outside/);
     expect(button().disabled).toBe(true);
   });
+  it("takes nothing that the registry recalled, though the criteria do", async () => {
+    answerCall(world, carbonCreditAbi, "balanceOfBatch", [12n * T]);
+    answerCall(world, carbonCreditAbi, "isPoolable", false);
+    await openAs(`/pools/${POOL}`);
+    expect(await screen.findByText("You hold nothing that this pool takes", {}, SLOW)).toBeTruthy();
+    expect((await screen.findByTestId("refused")).textContent).toMatch(/recalled or reversed serial numbers/);
+  });
   it("says in a sentence what the pool would refuse, before anything is signed", async () => {
     answerCall(world, carbonCreditAbi, "balanceOfBatch", [12n * T]);
     refuseCall(world, creditPoolAbi, "previewDepositMany", "CapExceeded", [1_001n * T, 1_000n * T]);
@@ -236,7 +243,7 @@ describe("taking out", { timeout: 20_000 }, () => {
     await openRedeem();
     await userEvent.type(await amount(), "3");
     const quote = plain(await screen.findByTestId("take-quote", {}, SLOW));
-    expect(quote).toMatch(/Fee by the queue, 0.5%0.015 CTNthis is yours/);
+    expect(quote).toMatch(/Fee of taking by the queue, 0.5%0.015 CTNthis is yours/);
     expect(quote).toMatch(/Fee of choosing vintages, 3%0.09 CTN/);
     expect(quote).toMatch(/You receiveMangroves of Cà Mau, 2020.*3 t/);
     expect(quote).toMatch(/You pay3.015 CTN/);
@@ -266,7 +273,7 @@ describe("taking out", { timeout: 20_000 }, () => {
     await userEvent.click(boxes[1] as HTMLElement);
     await userEvent.type(await screen.findByLabelText(/^Amount of Mangroves/), "2");
     const quote = plain(await screen.findByTestId("take-quote", {}, SLOW));
-    expect(quote).toMatch(/Fee by the queue, 0.5%— the queue has not so much/);
+    expect(quote).toMatch(/Fee of taking by the queue, 0.5%— the queue has not so much/);
     expect(quote).toMatch(/0.06 CTNthis is yours/);
     expect(quote).toMatch(/You pay2.06 CTN/);
   });

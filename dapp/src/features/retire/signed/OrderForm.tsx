@@ -66,7 +66,8 @@ export function OrderForm({ account, holdings, fields, onChange, onReview }: Ord
     if (draft) onReview(draft);
   }
   const operatorError = () => {
-    if (operator !== "" && !isAddress(operator)) return t`This is no address. An address is 0x and 40 digits.`;
+    if (operator !== "" && !isAddress(operator))
+      return t`This is no address: 0x and 40 digits. If it looks like one, a letter may be mistyped.`;
     if (operator !== "" && isAddressEqual(operator as Address, account)) {
       return t`This is your own account: you can retire without an order.`;
     }

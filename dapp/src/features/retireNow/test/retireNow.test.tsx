@@ -15,7 +15,7 @@ import { usdcAddress } from "../../../chain/liquidity.ts";
 import { publicClient, wagmiConfig } from "../../../chain/wagmi.ts";
 import { type MarketOrder, SELL } from "../../../data/book/index.ts";
 import { carbonCreditAbi } from "../../../generated/contracts.ts";
-import { retirementRouterAbi, uniswapV2FactoryAbi } from "../../../generated/liquidity.ts";
+import { retirementRouterAbi, uniswapV2FactoryAbi, uniswapV2PairAbi } from "../../../generated/liquidity.ts";
 import { provenanceAbi } from "../../../generated/provenance.ts";
 import { creditMarketAbi, orderBoardAbi } from "../../../generated/trading.ts";
 import { setSlippage } from "../../../transactions/slippage.ts";
@@ -90,15 +90,35 @@ async function announced() {
 async function openAs(path = "/retire-now") {
   const page = await openPage(path);
   await connect(wagmiConfig, { connector: mock({ accounts: [HOLDER] }) });
-  await screen.findByLabelText("You say", {}, SLOW);
+  await screen.findByRole("button", { name: "Retire now" }, SLOW);
   return page;
 }
 
 describe("retiring at once", { timeout: 30_000 }, () => {
-  it("asks for a wallet before anything is typed", async () => {
+  it("shows the ways and their prices without a wallet, and asks for one to go on", async () => {
     await openPage("/retire-now");
-    expect(await screen.findByRole("heading", { level: 1, name: /Retire now/ })).toBeTruthy();
-    expect(screen.queryByLabelText("You say")).toBeNull();
+    await userEvent.type(await screen.findByLabelText(/^Tonnes to retire/, {}, SLOW), "1");
+    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    expect(routes.getAllByRole("radio")).toHaveLength(2);
+    expect(screen.getByText("Connect a wallet to retire")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Retire now" })).toBeNull();
+    expect(screen.queryByTestId("pay")).toBeNull();
+  });
+  it("warns of a payment that moves the price of its pair", async () => {
+    answerCall(world, uniswapV2PairAbi, "token0", usdcAddress);
+    answerCall(world, uniswapV2PairAbi, "token1", POOL);
+    answerCall(world, uniswapV2PairAbi, "totalSupply", T);
+    // At 10 USDC a tonne 20.30 USDC less 0.3 % would bring 2.02391 t: they bring one.
+    answerCall(world, uniswapV2PairAbi, "getReserves", [1_000_000n, T / 10n, 0]);
+    answerCall(world, retirementRouterAbi, "quoteExactTonnes", {
+      ...{ tonnes: T, paid: 20_300_000n, cost: T, fee: 0n },
+    });
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    expect(await routes.findByText(/moves the price by 50\.6%/, {}, SLOW)).toBeTruthy();
+    await userEvent.click(routes.getByRole("radio", { name: /through Uniswap/ }));
+    expect(await screen.findByText(/^There is little on Uniswap/, {}, SLOW)).toBeTruthy();
   });
   it("names every amount that is none, and asks the chain nothing about it", async () => {
     await openAs();
