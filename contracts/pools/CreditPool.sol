@@ -20,6 +20,7 @@ contract CreditPool is PoolDeposits, PoolRedemptions {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @notice Who receives the fees.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable TREASURY;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -35,6 +36,7 @@ contract CreditPool is PoolDeposits, PoolRedemptions {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(
         ICarbonCredit credit,
         IPoolFactory factory,

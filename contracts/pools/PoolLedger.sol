@@ -25,8 +25,10 @@ abstract contract PoolLedger is ERC20PermitUpgradeable, ICreditPool {
     uint256 public constant MAX_LINES = 64;
 
     /// @notice The credits.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     ICarbonCredit public immutable CREDIT;
     /// @notice Created this pool, keeps its criteria and administers it.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     IPoolFactory public immutable FACTORY;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -53,6 +55,7 @@ abstract contract PoolLedger is ERC20PermitUpgradeable, ICreditPool {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(ICarbonCredit credit, IPoolFactory factory) {
         CREDIT = credit;
         FACTORY = factory;

@@ -26,6 +26,7 @@ abstract contract PoolRedemptions is PoolLedger {
     uint256 private constant CLAIM_AT_RETIRE_HELD = 4;
 
     /// @notice Retires for its caller, with pool tokens of its own or of that caller.
+    /// @custom:oz-upgrades-unsafe-allow state-variable-immutable
     address public immutable ROUTER;
 
     /// @dev Who pays for a redemption, for whom it is, who sent it, what it may cost, and how it is done.
@@ -41,6 +42,7 @@ abstract contract PoolRedemptions is PoolLedger {
                                       INITIALIZER
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(address router) {
         ROUTER = router;
     }

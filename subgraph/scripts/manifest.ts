@@ -94,11 +94,30 @@ function mappingOf(deployment: Deployment, source: Source, abis: Record<string, 
     abis: [{ name: source.contract, file: `./abis/${source.contract}.json` }],
     eventHandlers: source.events.map((name) => ({
       event: manifestSignature(eventOf(abis[source.contract] ?? [], name, source.contract)),
-      handler: `handle${name}`,
+      handler: exportOf(source, name),
       ...topicsOf(deployment, source.filters?.[name]),
     })),
-    file: `./src/mappings/${source.mapping}.ts`,
+    file: `./${MAPPINGS}`,
   };
+}
+
+/** Where the handlers of all contracts come together. */
+export const MAPPINGS = "generated/mappings.ts";
+
+/** An event's handler among those of all contracts. */
+const exportOf = ({ mapping }: Source, event: string) => `${mapping}_handle${event}`;
+
+/**
+ * The module of all handlers, by the name of their mapping. One module for every contract is compiled once, by gnd and by graph-node;
+ * one for each would be compiled forty times by both.
+ */
+export function mappingsModule(): string {
+  const handlers = ALL_SOURCES.flatMap((source) =>
+    source.events.map((event) => {
+      return `export { handle${event} as ${exportOf(source, event)} } from "../src/mappings/${source.mapping}";`;
+    }),
+  );
+  return `${[...new Set(handlers)].sort().join("\n")}\n`;
 }
 
 /** The filter as the node wants it: it asks the chain for these logs only. */

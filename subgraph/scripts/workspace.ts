@@ -17,7 +17,7 @@ import { constantsModule } from "./constants.ts";
 import type { Deployment } from "./deployment.ts";
 import { flattenEvent, patchStructGetters } from "./flatten.ts";
 import { gnd } from "./gnd.ts";
-import { abisOf, manifest, sourcesIn } from "./manifest.ts";
+import { abisOf, MAPPINGS, manifest, mappingsModule, sourcesIn } from "./manifest.ts";
 import { SCHEMA, SUBGRAPH } from "./paths.ts";
 import type { Source } from "./sources/source.ts";
 
@@ -44,6 +44,9 @@ const GENERATED = ["abis", "generated", "subgraph.yaml"];
 
 /** Writes what the mappings import: entity and event classes, and the contracts' enums and role numbers. */
 function generateTypes(folder: string): void {
+  // gnd wants the module to be there before it writes the types that it imports.
+  mkdirSync(join(folder, "generated"), { recursive: true });
+  writeFileSync(join(folder, MAPPINGS), mappingsModule());
   gnd(["codegen", "subgraph.yaml"], folder);
   writeFileSync(join(folder, "generated", "protocol.ts"), constantsModule());
 }

@@ -34,6 +34,7 @@ contract RouterWorld is RouterBase {
 
     address[3] private payers;
     uint256[] private listings_;
+    uint256 private kept; // a listing of the contract's that nothing but {provoke} buys
     Order[] private made;
     uint256 private nonces;
 
@@ -52,6 +53,8 @@ contract RouterWorld is RouterBase {
         pool.transfer(address(HOSTILE), 60e18);
         m.credit.safeTransferFrom(seller, address(HOSTILE), second.unwrap(), 200e18, "");
         vm.stopPrank();
+        vm.prank(address(HOSTILE));
+        kept = m.market.list(second, 5e18, 1e6, address(HOOKED), 0, expiry);
         listings_.push(firstListing);
         listings_.push(secondListing);
     }
@@ -185,7 +188,7 @@ contract RouterWorld is RouterBase {
 
     /// @dev What the contract does whenever its hooks are called.
     function arm(uint256 seed, uint256 amount) external {
-        uint256 kind = seed % 6;
+        uint256 kind = seed % 8;
         (Source memory source, address[] memory path) = _draw(seed >> 8);
         amount = bound(amount, 0.001e18, 5e18);
         address target = address(m.router);
@@ -214,9 +217,37 @@ contract RouterWorld is RouterBase {
         } else if (kind == 5) {
             target = address(m.market);
             call = abi.encodeCall(ICreditMarket.cancelListing, (listings_[seed % listings_.length]));
+        } else if (kind == 6) {
+            target = address(m.market);
+            call = abi.encodeCall(ICreditMarket.setPrice, (listings_[seed % listings_.length], 1 + amount / 1e11));
+        } else if (kind == 7) {
+            target = m.dex.router;
+            call = abi.encodeCall(
+                uniswap().swapExactTokensForTokens,
+                (amount, 0, route(address(pool), m.usdc), address(HOSTILE), block.timestamp)
+            );
         }
         HOSTILE.arm(target, call, (seed >> 128) % 4 == 0);
         ++done[this.arm.selector];
+    }
+
+    /// @dev Retires by tonnes and by payment out of the contract's own listing, which it answers by retiring itself: whatever else
+    /// happened, this works.
+    function provoke() external {
+        HOOKED.mint(payer, 1e6);
+        Source memory source = listing(kept, 1e18);
+        Payment memory payment = _payment(5e4, direct(address(HOOKED)));
+        bytes memory call = abi.encodeCall(
+            IRetirementRouter.retireExactTonnes, (source, 0.001e18, payment, claim(), nobody(), block.timestamp)
+        );
+        HOSTILE.arm(address(m.router), call, false);
+        uint256 hooks = HOSTILE.hooks();
+        vm.startPrank(payer);
+        m.router.retireExactTonnes(source, 0.01e18, payment, claim(), nobody(), block.timestamp);
+        m.router.retireExactPayment(source, 0.01e18, payment, claim(), nobody(), block.timestamp);
+        vm.stopPrank();
+        assertGt(HOSTILE.hooks(), hooks + 1, "it was not called both times");
+        checkRouter();
     }
 
     /// @dev Somebody gives the router what they have.

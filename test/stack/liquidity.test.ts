@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Address, getContractAddress, type Hex, keccak256, maxUint256 } from "viem";
+import { type Address, type Hex, keccak256, maxUint256 } from "viem";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testAccount } from "../../script/chain/keys.ts";
 import { networkOf } from "../../script/chain/networks.ts";
@@ -190,9 +190,8 @@ test("listings in lots, edited, bought", async () => {
 test("a pool of a vote: deposited in, in the block that creates it; its pair's first reserves; references, fees, farms", async () => {
   const { provider, vintage } = grounds[0] as Ground;
   const usdc = provider.at("TestUSDC");
-  const factory = provider.at("PoolFactory");
-  const nonce = BigInt(await protocol.client.getTransactionCount({ address: factory }));
-  const pool = getContractAddress({ from: factory, nonce });
+  const reserved = await protocol.read<Address[]>("PoolFactory", "reserved", []);
+  const pool = reserved[Number(await protocol.read<bigint>("PoolFactory", "poolCount", []))] as Address;
   const proposal = await proposeAsDao(protocol, [
     { contract: "PoolFactory", functionName: "createPool", args: ["Anything", "ANY", ANYTHING, FEES, 1_000] },
     { contract: "PoolFactory", functionName: "setFees", args: [provider.at("Pool.CTN"), { ...FEES, deposit: 7 }] },

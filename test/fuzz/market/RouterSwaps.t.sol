@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {RouterQuote, Source} from "../../../contracts/market/interfaces/IRetirementRouter.sol";
+import {IRetirementRouter, RouterQuote, Source} from "../../../contracts/market/interfaces/IRetirementRouter.sol";
 import {Dex} from "../../../script/deploy/Dex.sol";
 import {RouterBase} from "../../unit/market/RetirementRouter/RouterBase.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -56,7 +56,14 @@ contract RouterSwaps_Fuzz_Test is RouterBase {
         (Source memory source, address[] memory path) = _draw(seed);
         tonnes = bound(tonnes, 0.001e18, 120e18);
         uint256[2] memory before = _ks();
-        RouterQuote memory quote = m.router.quoteExactTonnes(source, tonnes, path, payer);
+        RouterQuote memory quote;
+        try m.router.quoteExactTonnes(source, tonnes, path, payer) returns (RouterQuote memory told) {
+            quote = told;
+        } catch (bytes memory reason) {
+            // Of the last listing or vintage less would be left over than can be retired.
+            assertEq(bytes4(reason), IRetirementRouter.TonnesTooFew.selector);
+            return;
+        }
         uint256 purse = IERC20(path[0]).balanceOf(payer);
         if (quote.paid > purse) return;
         (uint256 certificate, RouterQuote memory outcome) = retireTonnes(source, tonnes, paying(quote.paid, path));

@@ -85,9 +85,10 @@ contract CarbonCreditReadsTest is CarbonCreditBase {
     /// forge-config: ci.fuzz.runs = 500
     function testFuzz_WhenTheMaskIsAny_ItGivesTheLabelsInTheOrderOfTheBits(uint64 mask) external view {
         string[] memory names = m.metadata.labelsOf(mask);
+        string[] memory labels = networkFile().labels;
         uint256 n;
-        for (uint256 bit; bit < networkFile().labels.length; ++bit) {
-            if (mask & (1 << bit) != 0) assertEq(names[n++], networkFile().labels[bit]);
+        for (uint256 bit; bit < labels.length; ++bit) {
+            if (mask & (1 << bit) != 0) assertEq(names[n++], labels[bit]);
         }
         assertEq(names.length, n);
     }
