@@ -25,7 +25,7 @@ describe("a field for an amount", () => {
   });
   it("gives a number with decimals where it takes one", async () => {
     await openPart(field(18, "x"));
-    expect(await screen.findByText("Write a number, for instance 12.5.")).toBeTruthy();
+    expect(await screen.findByText("Write a number without a sign, for instance 12.5.")).toBeTruthy();
   });
 });
 

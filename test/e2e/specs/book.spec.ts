@@ -1,7 +1,7 @@
 import { erc20Abi } from "viem";
 import { TONNE } from "../support/chain.ts";
 import { TestPool } from "../support/pools.ts";
-import { expect, openConnected, test } from "../support/test.ts";
+import { expect, fillClaim, openConnected, test } from "../support/test.ts";
 
 test("the cheapest of a book is bought, and no nonsense", async ({ page, chain, funded }) => {
   const { vintage } = await chain.openListing();
@@ -15,7 +15,7 @@ test("the cheapest of a book is bought, and no nonsense", async ({ page, chain, 
   for (const [typed, sentence] of [
     ["0", "At least 0.001 t."],
     ["99999999999", /^At most [\d,.]+ t\.$/],
-    ["one", "Write a number, for instance 12.5."],
+    ["one", "Write a number without a sign, for instance 12.5."],
   ] as const) {
     await form.getByLabel("Amount").fill(typed);
     await expect(form.getByText(sentence)).toBeVisible();
@@ -95,6 +95,78 @@ test("listings and an order of one's own: listed, signed, filled in part by anot
   await expect(page.getByText("The listing is cancelled")).toBeVisible();
   expect(await chain.holdingOf(funded.address, vintage)).toBe((5n * TONNE) / 2n);
   await expect(other.page.getByTestId("order")).toHaveAttribute("data-problem", "cancelled");
+});
+
+test("an announced order is in everybody's book, and retired out of with one signature", async ({
+  page,
+  chain,
+  funded,
+  other,
+}) => {
+  const vintage = await chain.buyFor(funded.key, 2n * TONNE);
+  await openConnected(page, `/market/sign?vintage=${vintage}`);
+  const form = page.getByTestId("sign-form");
+  await form.getByLabel("Amount").fill("2");
+  await form.getByLabel("Price of one tonne").fill("0.01");
+  await form.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByTestId("sign-review")).toContainText(/Price of all of it0\.02\sUSDC/);
+  await page.getByRole("button", { name: "Sign the order" }).click();
+  await page.getByRole("button", { name: "Announce it on the chain" }).click();
+  await expect(page.getByText("Everybody sees the order in the book now")).toBeVisible();
+
+  await openConnected(other.page, `/retire-now?vintage=${vintage}`);
+  await other.page.getByLabel("Tonnes to retire").fill("0.5");
+  const routes = other.page.getByTestId("routes");
+  // The cheapest of all ways stands first, and is chosen.
+  await expect(routes.locator("label").first()).toContainText("The cheapest signed orders");
+  await expect(routes.getByRole("radio").first()).toBeChecked();
+  await fillClaim(other.page, "Out of an order");
+  await other.page.getByRole("button", { name: "Retire now", exact: true }).click();
+  await expect(other.page.getByTestId("retired")).toContainText("You retired 0.5 t and paid");
+  expect(other.wallet.control.sent).toHaveLength(1);
+  expect(await chain.holdingOf(funded.address, vintage)).toBe((3n * TONNE) / 2n);
+
+  await page.goto("/market");
+  await expect(page.getByRole("row").filter({ hasText: "Signed orders1" }).first()).toBeVisible();
+});
+
+test("an order to buy is covered by its maker, announced, and sold into out of the book", async ({
+  page,
+  chain,
+  funded,
+  other,
+}) => {
+  const vintage = await chain.buyFor(funded.key, TONNE);
+  await openConnected(other.page, "/market/sign");
+  const form = other.page.getByTestId("sign-form");
+  await form.getByLabel("You").selectOption({ label: "buy credits" });
+  await form.getByLabel("Number of the vintage").fill("999999");
+  await form.getByLabel("Amount").fill("1");
+  await form.getByLabel("Price of one tonne").fill("2");
+  await expect(form.getByText("There is no such vintage.")).toBeVisible();
+  await expect(form.getByRole("button", { name: "Continue" })).toBeDisabled();
+  await form.getByLabel("Number of the vintage").fill(String(vintage));
+  await form.getByRole("button", { name: "Continue" }).click();
+  await other.page.getByRole("button", { name: "Sign the order" }).click();
+  await other.page.getByRole("button", { name: "Allow the payment" }).click();
+  await expect(other.page.getByText("The order is covered")).toBeVisible();
+  await other.page.getByRole("button", { name: "Announce it on the chain" }).click();
+  await expect(other.page.getByText("Everybody sees the order in the book now")).toBeVisible();
+
+  const before = await chain.usdcOf(funded.address);
+  await openConnected(page, `/market/vintage/${vintage}`);
+  const wanted = page.getByRole("table", { name: "Orders to buy" });
+  await wanted.getByRole("link", { name: "Open the order" }).first().click();
+  const fill = page.getByTestId("fill");
+  await fill.getByLabel("Amount to sell").fill("0.25");
+  await expect(fill.getByTestId("quote")).toBeVisible();
+  await fill.getByRole("button", { name: "Sell", exact: true }).click();
+  await expect(page.getByText("Your credits are sold")).toBeVisible();
+  expect(await chain.holdingOf(other.wallet.address, vintage)).toBe(TONNE / 4n);
+  // 0.25 t at 2 USDC, less the commission.
+  const received = (await chain.usdcOf(funded.address)) - before;
+  expect(received).toBeGreaterThan(480_000n);
+  expect(received).toBeLessThan(500_000n);
 });
 
 test("a pool's book shows its token's price and what is offered of the credits inside", async ({ page, chain }) => {

@@ -14,7 +14,7 @@ test("liquidity is added, its shares are staked, earn, and are taken back", asyn
   const crbn = dialog.getByLabel("Amount of CRBN");
   for (const [typed, sentence] of [
     [String(held / TONNE + 1n), /^At most [\d,.]+ CRBN\.$/],
-    ["lots", "Write a number, for instance 12.5."],
+    ["lots", "Write a number without a sign, for instance 12.5."],
     ["0", /^At least 0\.0+1 CRBN\.$/],
   ] as const) {
     await crbn.fill(typed);

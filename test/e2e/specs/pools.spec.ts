@@ -29,7 +29,7 @@ test("a pool says what it takes and what lies in it, and takes credits in", asyn
   for (const [typed, sentence] of [
     ["0", "At least 0.001 t."],
     ["5.000000000000000001", "At most 5 t."],
-    ["three", "Write a number, for instance 12.5."],
+    ["three", "Write a number without a sign, for instance 12.5."],
     ["1,5", "Write the decimal point as “.”; commas only part thousands."],
   ] as const) {
     await amount.fill(typed);
@@ -58,7 +58,7 @@ test("tokens of a pool are redeemed by the queue or for what one chooses", async
   const redeem = form.getByRole("button", { name: "Redeem", exact: true });
   for (const [typed, sentence] of [
     ["0", "At least 0.001 t."],
-    ["abc", "Write a number, for instance 12.5."],
+    ["abc", "Write a number without a sign, for instance 12.5."],
     ["9999999", /^At most [\d,.]+ t\.$/],
   ] as const) {
     await form.getByLabel("Amount", { exact: true }).fill(typed);

@@ -20,7 +20,7 @@ test("nothing, too little and too much are refused with a reason", async ({ page
     ["0.0009", "At least 0.001 t."],
     ["2.000000000000000001", "At most 2 t."],
     ["1,5", "Write the decimal point as “.”; commas only part thousands."],
-    ["-1", "Write a number, for instance 12.5."],
+    ["-1", "Write a number without a sign, for instance 12.5."],
     ["1.0000000000000000001", "This has more decimals than the chain can hold."],
   ] as const) {
     await page.getByLabel("Amount to retire").fill(typed);

@@ -12,7 +12,7 @@ test("tonnes are retired with one signature and one transaction, by the way that
   const retire = page.getByRole("button", { name: "Retire now", exact: true });
   for (const [typed, sentence] of [
     ["0", "At least 0.001 t."],
-    ["two", "Write a number, for instance 12.5."],
+    ["two", "Write a number without a sign, for instance 12.5."],
     ["1.0000000000000000001", "This has more decimals than the chain can hold."],
   ] as const) {
     await tonnes.fill(typed);

@@ -108,9 +108,9 @@ test("what cannot be staked is refused with a reason", async ({ page, chain, fun
     ["999.999999999999999999", "At least 1,000 CRBN."],
     ["0", "At least 1,000 CRBN."],
     ["200000.000000000000000001", "At most 200,000 CRBN."],
-    ["1e-19", "Write a number, for instance 12.5."],
+    ["1e-19", "Write a number without a sign, for instance 12.5."],
     ["0.0000000000000000001", "This has more decimals than the chain can hold."],
-    ["-5", "Write a number, for instance 12.5."],
+    ["-5", "Write a number without a sign, for instance 12.5."],
     ["1,5", "Write the decimal point as “.”; commas only part thousands."],
   ] as const;
   for (const [typed, reason] of cases) {
