@@ -169,7 +169,7 @@ describe("one's own offers", { timeout: 30_000 }, () => {
     const { unmount } = await openAs("/market/mine");
     const table = within(await screen.findByRole("table", { name: "My listings" }, SLOW));
     expect(table.getByText("For sale")).toBeTruthy();
-    await userEvent.click(table.getByRole("button", { name: "Price" }));
+    await userEvent.click(table.getByRole("button", { name: "Change price" }));
     expect(await screen.findByRole("dialog")).toBeTruthy();
     expect(screen.getByRole("button", { name: "Change the price" })).toBeTruthy();
     unmount();

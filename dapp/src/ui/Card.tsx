@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { cx } from "./classes.ts";
 
 /** A surface that holds one thing. */
@@ -13,14 +13,21 @@ interface SectionProps {
   intro?: ReactNode;
   /** On the right of the title. */
   aside?: ReactNode;
+  /** By what an address leads here: `#anchor`. */
+  anchor?: string;
   children: ReactNode;
 }
 
 /** A titled part of a page, in the list of landmarks under its title. */
-export function Section({ title, intro, aside, children }: SectionProps) {
+export function Section({ title, intro, aside, anchor, children }: SectionProps) {
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What the address names may come after what was there when the page was opened.
+    if (anchor !== undefined && window.location.hash === `#${anchor}`) section.current?.scrollIntoView();
+  }, [anchor]);
   return (
-    <section aria-labelledby={id} className="mt-10">
+    <section ref={section} id={anchor} aria-labelledby={id} className="mt-10 scroll-mt-20">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
         <h2 id={id} className="text-lg font-semibold">
           {title}

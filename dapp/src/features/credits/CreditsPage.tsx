@@ -54,7 +54,7 @@ function CreditsOf({ account }: { account: Address }) {
       >
         <OwnRequests account={account} />
       </Section>
-      <Section title={t`Retirements and certificates`}>
+      <Section title={t`Retirements and certificates`} anchor="retirements">
         <Retirements retirements={data.retirements} />
       </Section>
     </>

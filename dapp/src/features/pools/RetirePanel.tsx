@@ -106,7 +106,7 @@ export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
                 <Trans>To the certificate</Trans>
               </Link>
             ) : (
-              <Link to="/credits" className="text-brand underline">
+              <Link to="/credits" hash="retirements" className="text-brand underline">
                 <Trans>To my retirements</Trans>
               </Link>
             )}

@@ -197,7 +197,7 @@ export function RetireWizard({ account, first, initialAmount }: RetireWizardProp
                       <Trans>To the certificate</Trans>
                     </Link>
                   ) : (
-                    <Link to="/credits" className="text-brand underline">
+                    <Link to="/credits" hash="retirements" className="text-brand underline">
                       <Trans>To my retirements</Trans>
                     </Link>
                   )}

@@ -46,7 +46,7 @@ export function ScopeField({ value, onChange, disabled }: ScopeFieldProps) {
       {!listed && words && <option value={value}>{words}</option>}
       {vintages.map((one) => (
         <option key={one.vintage} value={`vintage-${one.vintage}`}>
-          {`${one.projectName}, ${one.year}`}
+          {`${one.projectName}, ${one.year} · ${t`no. ${one.vintage}`}`}
         </option>
       ))}
     </SelectField>

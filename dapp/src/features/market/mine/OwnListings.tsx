@@ -49,10 +49,10 @@ export function OwnListings({ listings }: { listings: readonly BookListing[] }) 
         remaining > 0n && (
           <span className="flex flex-wrap justify-end gap-2">
             <Button size="sm" variant="secondary" onClick={() => setEditing({ id, edit: "price" })}>
-              <Trans>Price</Trans>
+              <Trans>Change price</Trans>
             </Button>
             <Button size="sm" variant="secondary" onClick={() => setEditing({ id, edit: "expiry" })}>
-              {state === "expired" ? <Trans>Offer again</Trans> : <Trans context="of a listing">End</Trans>}
+              {state === "expired" ? <Trans>Offer again</Trans> : <Trans>Change end</Trans>}
             </Button>
             <Button size="sm" variant="danger" onClick={() => setEditing({ id, edit: "cancel" })}>
               {state === "expired" ? <Trans>Take back</Trans> : <Trans>Cancel</Trans>}
