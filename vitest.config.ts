@@ -28,6 +28,7 @@ export default defineConfig({
           name: "stack",
           include: ["test/stack/**/*.test.ts", "test/token/stack/**/*.test.ts", "test/treasury/stack/**/*.test.ts"],
           fileParallelism: false,
+          setupFiles: ["test/stack/support/interrupted.ts"],
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
