@@ -58,6 +58,11 @@ export interface SignedOrder {
   signature: Hex;
 }
 
+/** A name that only the very same order has, whoever tells of it. */
+export function nameOfOrder({ order }: SignedOrder): string {
+  return Object.entries(order).sort().join().toLowerCase();
+}
+
 /** What has become of an order, in the order of the contract's enum. */
 export const ORDER_STATES = ["open", "expired", "filled", "cancelled", "nonceTaken", "suspended"] as const;
 /** What has become of an order. */

@@ -1,3 +1,4 @@
+import type { ResultOf } from "gql.tada";
 import type { Address } from "viem";
 import { publicClient } from "../../chain/wagmi.ts";
 import { chainNow } from "../chainClock.ts";
@@ -25,49 +26,79 @@ export interface KnownOffers {
 /** So many of each are looked at in each pay token, the cheapest; from the chain's log alone the newest. */
 export const MOST_LOOKED_AT = 60;
 
+const tokensDocument = graphql(`
+  query AdmittedTokens {
+    _meta { block { number hash } }
+    payTokens(first: 100) { id admitted }
+  }
+`);
+
 const sourcesDocument = graphql(`
   query RetirementSources($listings: Listing_filter!, $orders: OrderAnnouncement_filter!) {
-    _meta { block { number hash } }
-    listings(first: 1000, orderBy: unitPrice, orderDirection: asc, where: $listings) { id payToken { id } }
+    listings(first: 61, orderBy: unitPrice, orderDirection: asc, where: $listings) { id }
     orderAnnouncements(first: 1000, orderBy: unitPrice, orderDirection: asc, where: $orders) {
-      maker { id }
+      maker { id counter }
       taker side
       vintage { id }
       amount unitPrice payToken minFill nonce counter deadline signature
+      order { status }
     }
   }
 `);
 
-/** The first of each pay token, in their order. */
-export function firstOfEach<Row>(rows: readonly Row[], tokenOf: (row: Row) => Address): Row[] {
-  const counts = new Map<string, number>();
-  return rows.filter((row) => {
-    const token = tokenOf(row).toLowerCase();
-    const count = counts.get(token) ?? 0;
-    counts.set(token, count + 1);
-    return count < MOST_LOOKED_AT;
-  });
-}
-
 const scopeFilter = ({ vintage, project }: Scope) => ({
   ...(vintage !== undefined && { vintage: String(vintage) }),
   ...(project !== undefined && { project: String(project) }),
+  project_: { status: "Listed" as const },
 });
 
-/** The cheapest listings and announced orders to sell, from the indexer. */
-export async function readSources(scope: Scope, signal?: AbortSignal): Promise<Sourced<KnownOffers>> {
+type Announcement = ResultOf<typeof sourcesDocument>["orderAnnouncements"][number];
+
+/** Whether an order may still be filled by an account, as far as the indexer knows. */
+const mayStand =
+  (account: Address) =>
+  ({ order, counter, maker, taker }: Announcement) =>
+    (order === null || order.status === "Open") &&
+    counter === maker.counter &&
+    (taker === null || taker.toLowerCase() === account.toLowerCase());
+
+/** The cheapest listings and announced orders to sell in one token. */
+async function readSourcesIn(token: Address, scope: Scope, account: Address, signal?: AbortSignal) {
   const now = String(chainNow());
-  const variables = {
-    listings: { ...scopeFilter(scope), status: "Active" as const, expiry_gte: now },
-    orders: { ...scopeFilter(scope), side: "Sell" as const, deadline_gte: now },
-  };
-  const answer = await request(sourcesDocument, variables, signal);
+  const shared = { ...scopeFilter(scope), payToken: token };
+  const answer = await request(
+    sourcesDocument,
+    {
+      listings: { ...shared, status: "Active" as const, expiry_gte: now },
+      orders: { ...shared, side: "Sell" as const, deadline_gte: now },
+    },
+    signal,
+  );
   return converting(() => {
-    const listings = firstOfEach(answer.listings, ({ payToken }) => payToken.id).map(({ id }) => BigInt(id));
-    const orders = firstOfEach(answer.orderAnnouncements, ({ payToken }) => payToken).map(signedOrderOf);
-    const truncated = listings.length < answer.listings.length || orders.length < answer.orderAnnouncements.length;
-    return { ...sourced(answer._meta, { listings, orders }), truncated };
+    const listings = answer.listings.map(({ id }) => BigInt(id));
+    const orders = answer.orderAnnouncements.filter(mayStand(account)).map(signedOrderOf);
+    return {
+      listings: listings.slice(0, MOST_LOOKED_AT),
+      orders: orders.slice(0, MOST_LOOKED_AT),
+      truncated: listings.length > MOST_LOOKED_AT || orders.length > MOST_LOOKED_AT,
+    };
   });
+}
+
+/**
+ * The cheapest listings and announced orders to sell, from the indexer: of each pay token apart, because prices in different tokens are
+ * not compared. Orders are of tokens that the market admits; listings are sold in what they were made in.
+ */
+export async function readSources(scope: Scope, account: Address, signal?: AbortSignal): Promise<Sourced<KnownOffers>> {
+  const { _meta, payTokens } = await request(tokensDocument, {}, signal);
+  const found = await Promise.all(
+    payTokens.map(async ({ id, admitted }) => {
+      const { orders, ...rest } = await readSourcesIn(id, scope, account, signal);
+      return { ...rest, orders: admitted ? orders : [] };
+    }),
+  );
+  const value = { listings: found.flatMap(({ listings }) => listings), orders: found.flatMap(({ orders }) => orders) };
+  return { ...sourced(_meta, value), truncated: found.some(({ truncated }) => truncated) };
 }
 
 const isIn = (id: number, { vintage, project }: Scope) =>

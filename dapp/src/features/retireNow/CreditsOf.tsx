@@ -1,21 +1,31 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { marketKey } from "../../data/index.ts";
+import type { RouterSource } from "../../transactions/index.ts";
 import { Notice, Tonnes } from "../../ui/index.ts";
 import { VintageTitle } from "../market/index.ts";
 import { SerialPreview } from "../retire/index.ts";
 import { type RetireRoute, readLinesOf } from "./readRoutes.ts";
+
+/** What of a source the credits follow from, as text. */
+function sourceKey({ fills, orders, lines }: RouterSource): string {
+  const parts = [
+    ...fills.map(({ listing, amount }) => `${listing}:${amount}`),
+    ...orders.map(({ signature, amount }) => `${signature}:${amount}`),
+    ...lines.map(({ vintage, amount }) => `${vintage}:${amount}`),
+  ];
+  return parts.join();
+}
 
 /** Of so few vintages the next serial numbers are shown at once. */
 const FEW = 2;
 
 /** Which credits a way would retire now, and the word that execution decides which serial numbers they have. */
 export function CreditsOf({ route }: { route: RetireRoute }) {
-  const { quote, key } = route;
+  const { quote, key, source } = route;
   const { data: lines } = useQuery({
-    queryKey: [...marketKey, "routeLines", key, String(quote.tonnes), String(quote.cost)],
+    queryKey: [...marketKey, "routeLines", key, String(quote.tonnes), String(quote.cost), sourceKey(source)],
     queryFn: () => readLinesOf(route),
-    placeholderData: (previous) => previous,
   });
   if (!lines) return null;
   const sums = new Map<number, bigint>();

@@ -63,7 +63,7 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
       : { decimals: currency?.decimals ?? 0, minimum: 1n };
   const parsed = readAmount(text, rules);
   const wanted: Wanted | undefined = parsed.ok && currency ? { exact, amount: parsed.value } : undefined;
-  const { found, error } = useRoutes(scopeOf(scope), wanted, payToken, account ?? NOBODY, !flow);
+  const { found, truncated, error } = useRoutes(scopeOf(scope), wanted, payToken, account ?? NOBODY, !flow);
   const { data: balance } = useQuery({
     queryKey: [...marketKey, "payBalance", payToken, account],
     queryFn: () => readBalance(payToken as Address, account as Address),
@@ -131,12 +131,24 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
         {error && !found && <ErrorSentence error={classifyError(error)} />}
         {found && currency && (
           <>
+            {found.paused && (
+              <Notice tone="warn">
+                <Trans>
+                  The market is paused for now, so nothing can be bought of it. Pools can always be redeemed.
+                </Trans>
+              </Notice>
+            )}
             {found.routes.length === 0 && (
               <Notice tone="warn" alert>
                 <Trans>
                   So much cannot be retired in one transaction now. Choose another amount, token or credits.
                 </Trans>
               </Notice>
+            )}
+            {truncated && (
+              <p className="text-sm text-ink-faint">
+                <Trans>There are more offers than were looked at: the cheapest were.</Trans>
+              </p>
             )}
             <RouteList found={found} currency={currency} chosen={route?.key} onChoose={setChosen} disabled={busy} />
           </>

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import type { BookListing, StandingOrder } from "../../data/book/index.ts";
-import { MIN_AMOUNT, smallest } from "../../format/index.ts";
+import { MIN_AMOUNT, smallest, TONNE } from "../../format/index.ts";
 import { noSource, type RouterSource } from "../../transactions/index.ts";
 import { planPurchase } from "../market/index.ts";
 
@@ -26,40 +26,76 @@ const MOST_ORDERS = 16;
 export const MOST_VINTAGES = 16n;
 
 /** What of an offer decides whether, and how far, it is taken. */
-type Terms = Pick<BookListing, "payToken" | "unitPrice" | "remaining" | "minFill" | "lot">;
+type Terms = Pick<BookListing, "vintage" | "payToken" | "unitPrice" | "remaining" | "minFill" | "lot">;
 
-/** The cheapest offers in each pay token, and how much of each {unit}, as far as they make up what is wanted. */
-function cheapestOf<Offer extends Terms>(offers: readonly Offer[], wanted: Wanted, most: number) {
-  const tokens = [...new Set(offers.map(({ payToken }) => payToken.toLowerCase() as Address))];
-  return tokens.flatMap((token) => {
-    const asks = offers
-      .filter(({ payToken }) => payToken.toLowerCase() === token)
-      .sort((a, b) => (a.unitPrice < b.unitPrice ? -1 : a.unitPrice > b.unitPrice ? 1 : 0))
-      .map((offer, index) => ({ ...offer, offer, id: BigInt(index) }));
-    const plan =
-      wanted.exact === "tonnes"
-        ? planPurchase(asks, wanted.amount, most)
-        : { fills: wholeOf(asks, most), planned: undefined };
-    if (plan.fills.length === 0 || (plan.planned !== undefined && plan.planned !== wanted.amount)) return [];
-    const taken = plan.fills.flatMap(({ listing, amount }) => {
-      const ask = asks[Number(listing)];
-      return ask ? [{ offer: ask.offer, amount }] : [];
-    });
-    return [{ token, taken }];
+/** An offer, and from which stores its credits come: of each store there is only so much {unit}, over all offers out of it. */
+type Stocked<Offer> = Terms & { offer: Offer; stores: readonly string[] };
+
+/** How much there is in stores {unit}, by their names. */
+export type Stores = ReadonlyMap<string, bigint>;
+
+/** The store of all sound serial numbers of a vintage. */
+export const soundStore = (vintage: number) => `sound-${vintage}`;
+
+const byPrice = (a: Terms, b: Terms) => (a.unitPrice < b.unitPrice ? -1 : a.unitPrice > b.unitPrice ? 1 : 0);
+
+/**
+ * Offers, the cheapest first, each with no more left than its stores have behind it, in whole lots and not below its minimum. What is too
+ * little to be retired is no offer: the router would refuse the whole purchase for it.
+ */
+function inStock<Offer>(offers: readonly Stocked<Offer>[], stores: Stores): Stocked<Offer>[] {
+  const left = new Map(stores);
+  return [...offers].sort(byPrice).flatMap((offer) => {
+    const { remaining, lot, minFill } = offer;
+    const most = smallest(remaining, ...offer.stores.map((store) => left.get(store) ?? remaining));
+    // All that is left is sold whatever the lot; less of it is sold in lots only, and not below the minimum.
+    const amount = most < remaining && lot > 0n ? most - (most % lot) : most;
+    if (amount < MIN_AMOUNT || (amount < remaining && amount < minFill)) return [];
+    for (const store of offer.stores) {
+      const before = left.get(store);
+      if (before !== undefined) left.set(store, before - amount);
+    }
+    return [{ ...offer, remaining: amount }];
   });
+}
+
+/** A plan of so few offers that they fit; where many small ones stand in front, without those too small to make it up. */
+function planned(asks: readonly (Terms & { id: bigint })[], wanted: bigint, most: number) {
+  const plan = planPurchase(asks, wanted, most);
+  if (plan.planned === wanted) return plan.fills;
+  const sizeable = asks.filter(({ remaining }) => remaining * BigInt(most) >= wanted);
+  const again = planPurchase(sizeable, wanted, most);
+  return again.planned === wanted ? again.fills : [];
 }
 
 /** What money buys is known at execution only, so nothing is taken of which a part could be refused. */
 function wholeOf(asks: readonly (Terms & { id: bigint })[], most: number) {
-  return asks
-    .filter(({ minFill }) => minFill <= MIN_AMOUNT)
-    .slice(0, most)
-    .map(({ id, remaining }) => ({ listing: id, amount: remaining }));
+  const divisible = asks.filter(({ minFill }) => minFill <= MIN_AMOUNT);
+  const sizeable = divisible.filter(({ remaining }) => remaining >= TONNE);
+  // Crumbs in front do not take the place of what is worth buying.
+  const chosen = divisible.length > most && sizeable.length > 0 ? sizeable : divisible;
+  return chosen.slice(0, most).map(({ id, remaining }) => ({ listing: id, amount: remaining }));
+}
+
+/** The cheapest offers in each pay token, and how much of each {unit}, as far as they make up what is wanted. */
+function cheapestOf<Offer>(offers: readonly Stocked<Offer>[], stores: Stores, wanted: Wanted, most: number) {
+  const tokens = [...new Set(offers.map(({ payToken }) => payToken.toLowerCase() as Address))];
+  return tokens.flatMap((token) => {
+    const own = offers.filter(({ payToken }) => payToken.toLowerCase() === token);
+    const asks = inStock(own, stores).map((offer, index) => ({ ...offer, id: BigInt(index) }));
+    const fills = wanted.exact === "tonnes" ? planned(asks, wanted.amount, most) : wholeOf(asks, most);
+    const taken = fills.flatMap(({ listing, amount }) => {
+      const ask = asks[Number(listing)];
+      return ask ? [{ offer: ask.offer, amount }] : [];
+    });
+    return taken.length === 0 ? [] : [{ token, taken }];
+  });
 }
 
 /** The cheapest listings in each pay token, as far as they make up what is wanted. */
-export function listingCandidates(listings: readonly BookListing[], wanted: Wanted): Candidate[] {
-  return cheapestOf(listings, wanted, MOST_FILLS).map(({ token, taken }) => {
+export function listingCandidates(listings: readonly BookListing[], wanted: Wanted, stores: Stores): Candidate[] {
+  const offers = listings.map((offer) => ({ ...offer, offer, stores: [soundStore(offer.vintage)] }));
+  return cheapestOf(offers, stores, wanted, MOST_FILLS).map(({ token, taken }) => {
     const fills = taken.map(({ offer, amount }) => ({ listing: offer.id, amount }));
     return { key: `listings-${token}`, kind: "listings", token, source: { ...noSource, kind: 0, fills } };
   });
@@ -69,28 +105,19 @@ export function listingCandidates(listings: readonly BookListing[], wanted: Want
  * The cheapest signed orders to sell in each pay token, as far as they make up what is wanted. Orders of one maker for one vintage are
  * filled from the same credits, so together they are taken for no more than the largest of them has behind it.
  */
-export function orderCandidates(orders: readonly StandingOrder[], wanted: Wanted): Candidate[] {
-  const behind = new Map<string, bigint>();
-  const key = ({ maker, vintage }: StandingOrder["order"]) => `${maker.toLowerCase()}-${vintage}`;
+export function orderCandidates(orders: readonly StandingOrder[], wanted: Wanted, stores: Stores): Candidate[] {
+  const behind = new Map(stores);
+  const purse = ({ maker, vintage }: StandingOrder["order"]) => `${maker.toLowerCase()}-${vintage}`;
   for (const { order, covered } of orders) {
-    if (covered > (behind.get(key(order)) ?? 0n)) behind.set(key(order), covered);
+    if (covered > (behind.get(purse(order)) ?? 0n)) behind.set(purse(order), covered);
   }
-  const offers = [...orders]
-    .sort((a, b) => (a.order.unitPrice < b.order.unitPrice ? -1 : 1))
-    .flatMap((standing) => {
-      const { order, covered, remaining: left } = standing;
-      const free = behind.get(key(order)) ?? 0n;
-      const remaining = smallest(covered, free);
-      // Less than the maker's least is sold only as the last of an order.
-      if (remaining < MIN_AMOUNT || (remaining < order.minFill && remaining < left)) return [];
-      behind.set(key(order), free - remaining);
-      const { payToken, unitPrice, minFill } = order;
-      return [{ payToken, unitPrice, remaining, minFill, lot: 0n, standing }];
-    });
-  return cheapestOf(offers, wanted, MOST_ORDERS).map(({ token, taken }) => {
-    const fills = taken.map(({ offer: { standing }, amount }) => {
-      return { order: standing.order, amount, signature: standing.signature };
-    });
+  const offers = orders.map((standing) => {
+    const { vintage, payToken, unitPrice, minFill } = standing.order;
+    const terms = { vintage, payToken, unitPrice, minFill, lot: 0n, remaining: standing.remaining };
+    return { ...terms, offer: standing, stores: [soundStore(vintage), purse(standing.order)] };
+  });
+  return cheapestOf(offers, behind, wanted, MOST_ORDERS).map(({ token, taken }) => {
+    const fills = taken.map(({ offer: { order, signature }, amount }) => ({ order, amount, signature }));
     return { key: `orders-${token}`, kind: "orders", token, source: { ...noSource, kind: 1, orders: fills } };
   });
 }

@@ -17,7 +17,7 @@ import {
   type Wanted,
 } from "./candidates.ts";
 import { pathsBetween } from "./paths.ts";
-import { type Offers, readListings, readOrders } from "./readOffers.ts";
+import { type Offers, type OpenOffers, readOpenOffers } from "./readOffers.ts";
 
 /** Which credits are wanted: any, of a project, of a vintage, or out of a pool. */
 export interface Scope {
@@ -48,6 +48,8 @@ export interface RetireRoute extends Candidate {
 export interface Routes {
   routes: RetireRoute[];
   failures: { key: string; kind: Candidate["kind"]; symbol: string | undefined; error: TxError | "noPath" }[];
+  /** The market is stopped, so that pools alone are looked at. */
+  paused: boolean;
 }
 
 async function readPools({ vintage, project, pool }: Scope): Promise<PoolOffer[]> {
@@ -126,14 +128,17 @@ async function bestOf(candidate: Candidate, paths: Address[][], wanted: Wanted, 
   return { best, error };
 }
 
+const NO_OFFERS: OpenOffers = { listings: [], orders: [], stores: new Map(), paused: false };
+
 /** Every source that there may be: listings, orders and pools, as they stand now. */
-async function readCandidates(scope: Scope, wanted: Wanted, offers: Offers, account: Address): Promise<Candidate[]> {
-  const [listings, orders, pools] = await Promise.all([
-    scope.pool ? [] : readListings(offers.listings, account),
-    scope.pool ? [] : readOrders(offers.orders, account),
-    readPools(scope),
-  ]);
-  return [...listingCandidates(listings, wanted), ...orderCandidates(orders, wanted), ...poolCandidates(pools)];
+async function readCandidates(scope: Scope, wanted: Wanted, offers: Offers, account: Address) {
+  const [open, pools] = await Promise.all([scope.pool ? NO_OFFERS : readOpenOffers(offers, account), readPools(scope)]);
+  const candidates = [
+    ...listingCandidates(open.listings, wanted, open.stores),
+    ...orderCandidates(open.orders, wanted, open.stores),
+    ...poolCandidates(pools),
+  ];
+  return { candidates, paused: open.paused };
 }
 
 /** Asks the chain for every way to retire what is wanted, paid in a token, and for the best path of payment to each. */
@@ -144,7 +149,7 @@ export async function readRoutes(
   account: Address,
   offers: Offers,
 ): Promise<Routes> {
-  const candidates = await readCandidates(scope, wanted, offers, account);
+  const { candidates, paused } = await readCandidates(scope, wanted, offers, account);
   const pairs = await readPairs([payToken, ...hubs(), ...candidates.map(({ token }) => token)]);
   const hasPair = (a: Address, b: Address) => pairs.has(keyOf(a, b));
   const routes: RetireRoute[] = [];
@@ -160,7 +165,7 @@ export async function readRoutes(
     }),
   );
   routes.sort((a, b) => (isBetter(a.quote, b.quote, wanted.exact) ? -1 : 1));
-  return { routes, failures };
+  return { routes, failures, paused };
 }
 
 /** Which credits a way would retire now, and how much of each {unit}. */

@@ -11,12 +11,12 @@ import { type Routes, readRoutes, type Scope } from "./readRoutes.ts";
 const INTERVAL = 8_000;
 
 /** The listings and orders that there may be for a scope: those that were announced, and those that this browser keeps. */
-function useOffers({ vintage, project }: Scope): { offers: Offers | undefined; error: Error | null } {
+function useOffers({ vintage, project }: Scope, account: Address) {
   const scope = { ...(vintage !== undefined && { vintage }), ...(project !== undefined && { project }) };
   const { data, error } = useSourced(
-    ["routeOffers", vintage, project],
+    ["routeOffers", vintage, project, account],
     {
-      indexer: (signal) => readSources(scope, signal),
+      indexer: (signal) => readSources(scope, account, signal),
       chain: async () => (await import("../../data/book/sources.ts")).readSourcesFromChain(scope),
     },
     { present: true },
@@ -26,7 +26,8 @@ function useOffers({ vintage, project }: Scope): { offers: Offers | undefined; e
       (vintage === undefined || order.vintage === vintage) &&
       (project === undefined || order.vintage >> 12 === project),
   );
-  return { offers: data && { ...data.value, orders: [...kept, ...data.value.orders] }, error };
+  const offers: Offers | undefined = data && { ...data.value, orders: [...kept, ...data.value.orders] };
+  return { offers, truncated: data?.truncated === true, error };
 }
 
 /** The ways to retire what is wanted, kept current while they are `asked` for. */
@@ -36,8 +37,8 @@ export function useRoutes(
   payToken: Address | undefined,
   account: Address,
   asked: boolean,
-): { found: Routes | undefined; error: Error | null } {
-  const { offers, error: noOffers } = useOffers(scope);
+): { found: Routes | undefined; truncated: boolean; error: Error | null } {
+  const { offers, truncated, error: noOffers } = useOffers(scope, account);
   const { vintage, project, pool } = scope;
   const question = [vintage, project, pool, wanted?.exact, String(wanted?.amount), payToken, account].join();
   const offered = offers && [...offers.listings, ...offers.orders.map(({ signature }) => signature)].join();
@@ -49,5 +50,5 @@ export function useRoutes(
     // Other offers came up: what was found for the same question stays until the chain has answered for them too.
     placeholderData: (previous, query) => (query?.queryKey.at(-2) === question ? previous : undefined),
   });
-  return { found, error: error ?? noOffers };
+  return { found, truncated, error: error ?? noOffers };
 }

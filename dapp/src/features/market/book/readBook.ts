@@ -6,6 +6,7 @@ import {
   type BookListing,
   BUY,
   type MarketOrder,
+  nameOfOrder,
   readAnnouncedFor,
   readBookListings,
   readStandings,
@@ -103,9 +104,7 @@ async function quoted<Item, Row>(items: readonly Item[], row: (item: Item) => Pr
 
 /** What is kept in this browser and what was announced, each order once. */
 function together(kept: readonly SignedOrder[], announced: readonly SignedOrder[]): SignedOrder[] {
-  const key = ({ order }: SignedOrder) =>
-    `${order.maker.toLowerCase()}-${order.nonce}-${order.amount}-${order.unitPrice}`;
-  return [...new Map([...kept, ...announced].map((signed) => [key(signed), signed])).values()];
+  return [...new Map([...kept, ...announced].map((signed) => [nameOfOrder(signed), signed])).values()];
 }
 
 /** Reads how listings and orders stand now, and what they cost this account. `indexed`: the indexer is asked what was announced. */

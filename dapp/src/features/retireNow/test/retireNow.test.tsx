@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { type Address, erc20Abi, maxUint256, type TypedDataDefinition } from "viem";
+import { type Address, erc20Abi, getAbiItem, maxUint256, type TypedDataDefinition, toFunctionSelector } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mock } from "wagmi";
@@ -55,6 +55,8 @@ beforeEach(() => {
   answerCall(world, uniswapV2FactoryAbi, "getPair", `0x${"aa".repeat(20)}`);
   answerAt(world, pool, "previewRedeemAuto", [[{ vintage: 4097, amount: T }], 0n]);
   answerCall(world, creditMarketAbi, "bandOf", [0n, maxUint256]);
+  answerCall(world, creditMarketAbi, "isPayToken", true);
+  answerCall(world, creditMarketAbi, "paused", false);
   answerCall(world, creditMarketAbi, "listingOf", {
     ...{ seller: SELLER, vintage: 4097, payToken: usdcAddress, remaining: 40n * T, minFill: 0n },
     ...{ unitPrice: 10_000_000n, expiry: 2_000_000_000, lot: 0n, status: 0 },
@@ -160,6 +162,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
   it.each([
     ["whose maker has nothing left", () => answerCall(world, carbonCreditAbi, "balanceOf", 0n)],
     ["that was filled", () => answerCall(world, creditMarketAbi, "orderStatus", [2, 0n])],
+    ["in a token that the market does not admit", () => answerCall(world, creditMarketAbi, "isPayToken", false)],
     ["beyond the price band", () => answerCall(world, creditMarketAbi, "bandOf", [9_000_000n, maxUint256])],
   ])("passes by an order %s", async (_, breakIt) => {
     await announced();
@@ -167,8 +170,49 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
     const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    // A listing that was made is sold in its token, though no more are made in it.
     expect(routes.getAllByRole("radio")).toHaveLength(2);
     expect(routes.queryByText("The cheapest signed orders")).toBeNull();
+  });
+  it("offers pools alone while the market is paused, and says so", async () => {
+    await announced();
+    answerCall(world, creditMarketAbi, "paused", true);
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    expect(routes.getAllByRole("radio")).toHaveLength(1);
+    expect(routes.getByText(/^Pool CTN/)).toBeTruthy();
+    expect(screen.getByText(/^The market is paused for now/)).toBeTruthy();
+  });
+  it("asks the indexer for each token's cheapest, and forgets what it knows to be over", async () => {
+    const order = {
+      maker: { id: SELLER, counter: "1" },
+      taker: null,
+      side: "Sell",
+      vintage: { id: "4098" },
+      counter: "1",
+    };
+    const told = {
+      ...{ ...order, amount: String(5n * T), unitPrice: "8000000", payToken: usdcAddress, minFill: "0", nonce: "1" },
+      ...{ deadline: "2000000000", signature: "0x11", order: null },
+    };
+    world.answers.AdmittedTokens = { payTokens: [{ id: usdcAddress, admitted: true }] };
+    world.answers.RetirementSources = {
+      listings: [{ id: "7" }],
+      orderAnnouncements: [
+        { ...told, counter: "0" },
+        { ...told, order: { status: "Filled" } },
+        { ...told, taker: SELLER },
+      ],
+    };
+    world.logs.length = 0;
+    await openAs();
+    await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
+    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    expect(routes.getByText("The cheapest listings")).toBeTruthy();
+    expect(routes.queryByText("The cheapest signed orders")).toBeNull();
+    expect(world.asked).toContain("RetirementSources");
+    expect(world.called).not.toContain(toFunctionSelector(getAbiItem({ abi: creditMarketAbi, name: "orderStatus" })));
   });
   it("passes by listings of which no serial number is sound", async () => {
     answerCall(world, provenanceAbi, "soundOf", [0n, 100n * T]);

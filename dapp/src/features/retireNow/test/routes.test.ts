@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type BookListing, SELL, type StandingOrder } from "../../../data/book/index.ts";
 import { TONNE } from "../../../format/index.ts";
-import { listingCandidates, orderCandidates, perTonne, poolCandidates } from "../candidates.ts";
+import { listingCandidates, orderCandidates, perTonne, poolCandidates, soundStore } from "../candidates.ts";
 import { guardsOf } from "../guards.ts";
 import { pathsBetween } from "../paths.ts";
 import { scopeOf } from "../ScopeField.tsx";
@@ -42,7 +42,7 @@ describe("where credits come from", () => {
   });
   it("are the cheapest listings in each token, exactly as many as are wanted", () => {
     const listings = [listing(1n, 5n, 9n), listing(2n, 2n, 4n), listing(3n, 9n, 1n, { payToken: CRBN })];
-    const found = listingCandidates(listings, { exact: "tonnes", amount: 6n * TONNE });
+    const found = listingCandidates(listings, { exact: "tonnes", amount: 6n * TONNE }, new Map());
     expect(found.map(({ token, source }) => [token, source.fills])).toEqual([
       [
         USDC,
@@ -53,13 +53,13 @@ describe("where credits come from", () => {
       ],
       [CRBN, [{ listing: 3n, amount: 6n * TONNE }]],
     ]);
-    expect(listingCandidates(listings, { exact: "tonnes", amount: 8n * TONNE }).map(({ token }) => token)).toEqual([
-      CRBN,
-    ]);
+    expect(
+      listingCandidates(listings, { exact: "tonnes", amount: 8n * TONNE }, new Map()).map(({ token }) => token),
+    ).toEqual([CRBN]);
   });
   it("are not listings of which a part could be refused, when money is what is exact", () => {
     const listings = [listing(1n, 5n, 1n, { minFill: TONNE }), listing(2n, 2n, 4n)];
-    const [found] = listingCandidates(listings, { exact: "payment", amount: 10n });
+    const [found] = listingCandidates(listings, { exact: "payment", amount: 10n }, new Map());
     expect(found?.source.fills).toEqual([{ listing: 2n, amount: 2n * TONNE }]);
   });
   const order = (
@@ -77,7 +77,7 @@ describe("where credits come from", () => {
     ...change,
   });
   const taken = (orders: StandingOrder[], tonnes: bigint) =>
-    orderCandidates(orders, { exact: "tonnes", amount: tonnes * TONNE }).map(({ source }) =>
+    orderCandidates(orders, { exact: "tonnes", amount: tonnes * TONNE }, new Map()).map(({ source }) =>
       source.orders.map(({ order: { nonce }, amount, signature }) => [nonce, amount / TONNE, signature]),
     );
   it("are the cheapest orders to sell, with their makers' signatures", () => {
@@ -106,6 +106,48 @@ describe("where credits come from", () => {
     least.order.minFill = 2n * TONNE;
     expect(taken([least], 1n)).toEqual([]);
     expect(taken([{ ...least, remaining: TONNE }], 1n)).toEqual([[[1n, 1n, "0x01"]]]);
+  });
+  it("are not one maker's credits for one token less because they are offered for another one too", () => {
+    const inCrbn = order(2n, 5n, 9n);
+    inCrbn.order.payToken = CRBN;
+    expect(taken([order(1n, 5n, 8n), inCrbn], 5n)).toEqual([[[1n, 5n, "0x01"]], [[2n, 5n, "0x02"]]]);
+  });
+
+  const fillsOf = (listings: BookListing[], tonnes: bigint, sound?: bigint) =>
+    listingCandidates(
+      listings,
+      { exact: "tonnes", amount: tonnes * TONNE },
+      new Map(sound === undefined ? [] : [[soundStore(4097), sound * TONNE]]),
+    ).map(({ source }) => source.fills.map(({ listing: id, amount }) => [id, amount]));
+  it("are not what is left of a listing when it is too little to be retired: the router would refuse the rest with it", () => {
+    const crumb = listing(1n, 1n, 1n, { remaining: TONNE / 1_000n - 1n });
+    expect(fillsOf([crumb, listing(2n, 9n, 5n)], 1n)).toEqual([[[2n, TONNE]]]);
+    const [money] = listingCandidates([crumb, listing(2n, 9n, 5n)], { exact: "payment", amount: 9n }, new Map());
+    expect(money?.source.fills).toEqual([{ listing: 2n, amount: 9n * TONNE }]);
+  });
+  it("are not hidden behind many small ones", () => {
+    const crumbs = Array.from({ length: 25 }, (_, index) =>
+      listing(BigInt(index + 1), 1n, 1n, { remaining: TONNE / 1_000n }),
+    );
+    expect(fillsOf([...crumbs, listing(99n, 100n, 9n)], 1n)).toEqual([[[99n, TONNE]]]);
+    const wanted = { exact: "payment", amount: 9n } as const;
+    const [money] = listingCandidates([...crumbs, listing(99n, 100n, 9n)], wanted, new Map());
+    expect(money?.source.fills).toEqual([{ listing: 99n, amount: 100n * TONNE }]);
+  });
+  it("are together no more of a vintage than has sound serial numbers, in whole lots and not below a minimum", () => {
+    const two = [listing(1n, 8n, 1n), listing(2n, 8n, 2n)];
+    expect(fillsOf(two, 10n, 10n)).toEqual([
+      [
+        [1n, 8n * TONNE],
+        [2n, 2n * TONNE],
+      ],
+    ]);
+    expect(fillsOf(two, 11n, 10n)).toEqual([]);
+    const lots = listing(1n, 2_000n, 1n, { lot: 1_000n * TONNE });
+    expect(fillsOf([lots], 1_500n, 1_500n)).toEqual([]);
+    expect(fillsOf([lots], 1_000n, 1_500n)).toEqual([[[1n, 1_000n * TONNE]]]);
+    expect(fillsOf([listing(1n, 8n, 1n, { minFill: 5n * TONNE })], 4n, 4n)).toEqual([]);
+    expect(fillsOf(two, 1n, 0n)).toEqual([]);
   });
   it("are the pools' queues, or the wanted vintage out of those that hold it", () => {
     const pools = [{ address: POOL, symbol: "CTN", vintage: null }];
