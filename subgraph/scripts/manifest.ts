@@ -77,6 +77,7 @@ const IN_CONTEXT = {
   treasury: "TreasurySafe",
   usdc: "USDC",
   crbn: "CRBN",
+  pools: "PoolFactory",
 };
 
 function contextOf(deployment: Deployment, source: Source): Record<string, { type: "String"; data: string }> {

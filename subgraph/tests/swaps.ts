@@ -6,7 +6,9 @@ import {
   PAIR,
   POOL,
   pairCreated,
+  poolCreated,
   poolMarket,
+  RESERVED,
   STRANGE_PAIR,
   swapped,
   synced,
@@ -15,7 +17,7 @@ import {
 import { story, timeOf, txHash } from "./support/story.ts";
 import { crbn } from "./support/token.ts";
 
-export const pairs = poolMarket("only pairs of CRBN, the network's USDC or a pool's token are followed")
+export const pairs = poolMarket("only pairs of CRBN or of a pool's token are followed, not everybody's against USDC")
   .tx(pairCreated(DOLLAR, POOL), pairCreated(POOL, TOKEN, OTHER_PAIR), pairCreated(BOB, CAROL, STRANGE_PAIR))
   .tx(pairCreated(DOLLAR, BOB, NO_POOL), synced(5n, 6n, STRANGE_PAIR))
   .tx(pairCreated(BOB, CAROL, STRANGE_PAIR))
@@ -25,11 +27,10 @@ export const pairs = poolMarket("only pairs of CRBN, the network's USDC or a poo
        protocol(id: "carbontrace") { pairCount } pool(id: "${POOL}") { pairs(orderBy: id) { id } } }`,
     {
       pairs: [
-        pair(NO_POOL, DOLLAR, BOB, false, null, 7),
         pair(PAIR, DOLLAR, POOL, false, POOL, 6),
         pair(OTHER_PAIR, POOL, TOKEN, true, POOL, 6),
       ],
-      protocol: { pairCount: 3 },
+      protocol: { pairCount: 2 },
       pool: { pairs: [{ id: PAIR }, { id: OTHER_PAIR }] },
     },
   )
@@ -37,9 +38,22 @@ export const pairs = poolMarket("only pairs of CRBN, the network's USDC or a poo
   .expect(`{ transactions(where: { blockNumber_gt: 5 }) { id eventCount } }`, {
     transactions: [
       { id: txHash(6), eventCount: 2 },
-      { id: txHash(7), eventCount: 1 },
     ],
   });
+
+export const ahead = poolMarket("a pair of a pool that is still to come is its pair once it has come")
+  .tx(pairCreated(RESERVED, DOLLAR, OTHER_PAIR))
+  .tx(synced(t(2), 9_000_000n, OTHER_PAIR))
+  .tx(...poolCreated(timeOf(8), { pool: RESERVED, number: 1, symbol: "CTX" }))
+  .expect(
+    `{ pool(id: "${RESERVED}") { pairs { id base price } } pairs { id pool { id symbol } baseReserve quoteReserve } }`,
+    {
+      pool: { pairs: [{ id: OTHER_PAIR, base: RESERVED, price: "4500000" }] },
+      pairs: [
+        { id: OTHER_PAIR, pool: { id: RESERVED, symbol: "CTX" }, baseReserve: String(t(2)), quoteReserve: "9000000" },
+      ],
+    },
+  );
 
 function pair(id: string, token0: string, token1: string, baseIsToken0: boolean, pool: string | null, block: number) {
   return {

@@ -192,6 +192,8 @@ test("a pool of a vote: deposited in, in the block that creates it; its pair's f
   const usdc = provider.at("TestUSDC");
   const reserved = await protocol.read<Address[]>("PoolFactory", "reserved", []);
   const pool = reserved[Number(await protocol.read<bigint>("PoolFactory", "poolCount", []))] as Address;
+  // Where the pool will be is known: anybody may make its pair before it.
+  await provider.send("UniswapV2Factory", "createPair", pool, provider.at("CRBN"));
   const proposal = await proposeAsDao(protocol, [
     { contract: "PoolFactory", functionName: "createPool", args: ["Anything", "ANY", ANYTHING, FEES, 1_000] },
     { contract: "PoolFactory", functionName: "setFees", args: [provider.at("Pool.CTN"), { ...FEES, deposit: 7 }] },
@@ -223,9 +225,11 @@ test("a pool of a vote: deposited in, in the block that creates it; its pair's f
   await provider.allow("Pool.ANY", "UniswapV2Router");
   await provider.addLiquidity("Pool.ANY", TONNE, 10n ** 7n);
   await expectEqual();
-  const { pairs } = await query<{ pairs: Row[] }>(
-    `{ pairs(where: { pool: "${lower(pool)}" }) { baseReserve quoteReserve price createdAt updatedAt } }`,
+  const { ahead, pairs } = await query<{ ahead: Row[]; pairs: Row[] }>(
+    `{ ahead: pairs(where: { pool: "${lower(pool)}", quote: "${lower(provider.at("CRBN"))}" }) { baseReserve base }
+       pairs(where: { pool: "${lower(pool)}", quote: "${lower(usdc)}" }) { baseReserve quoteReserve price createdAt updatedAt } }`,
   );
+  expect(ahead).toEqual([{ baseReserve: "0", base: lower(pool) }]);
   expect(pairs).toEqual([
     expect.objectContaining({ baseReserve: String(TONNE), quoteReserve: String(10n ** 7n), price: String(10n ** 7n) }),
   ]);

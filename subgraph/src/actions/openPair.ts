@@ -2,6 +2,7 @@ import { Address } from "@graphprotocol/graph-ts";
 import { UniswapV2Pair } from "../../generated/templates";
 import { contextOf, crbn, usdc } from "../shared/context";
 import { Log } from "../shared/log";
+import { isReserved } from "../shared/reserved";
 import { createPair } from "../store/pair";
 import { isPool } from "../store/pool";
 
@@ -10,9 +11,9 @@ const STRANGER: i32 = 1;
 const OWN: i32 = 2;
 const POOL: i32 = 3;
 
-/** Anybody can make pairs of anything: only those that hold CRBN, the network's USDC or a pool's token are followed. */
+/** Anybody can make pairs of anything: only those that hold CRBN, or the token of a pool that is or will be, are followed. */
 export function isFollowed(token0: Address, token1: Address): boolean {
-  return rankOf(token0) != STRANGER || rankOf(token1) != STRANGER;
+  return rankOf(token0) >= OWN || rankOf(token1) >= OWN;
 }
 
 /** The base is the token of the higher rank; of two that are alike, the first. */
@@ -23,7 +24,7 @@ export function openPair(log: Log, address: Address, token0: Address, token1: Ad
 
 /** Which of two tokens a price is of. */
 function rankOf(token: Address): i32 {
-  if (isPool(token)) return POOL;
+  if (isPool(token) || isReserved(token)) return POOL;
   if (token.equals(crbn())) return OWN;
   return token.equals(usdc()) ? DOLLAR : STRANGER;
 }

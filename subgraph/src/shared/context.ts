@@ -35,6 +35,11 @@ export function crbn(): Address {
   return Address.fromString(dataSource.context().getString("crbn"));
 }
 
+/** The factory of pools. */
+export function poolFactory(): Address {
+  return Address.fromString(dataSource.context().getString("pools"));
+}
+
 /** The name of a contract of the address book, or null for a stranger. */
 export function nameOfContract(address: Address): string | null {
   const book = dataSource.context().getString("book").split(" ");

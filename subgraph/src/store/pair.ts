@@ -2,6 +2,7 @@ import { Address, BigInt } from "@graphprotocol/graph-ts";
 import { Pair } from "../../generated/schema";
 import { unitPriceOf, ZERO } from "../shared/amount";
 import { Log } from "../shared/log";
+import { isReserved } from "../shared/reserved";
 import { isPool } from "./pool";
 import { countPair } from "./protocol";
 
@@ -14,7 +15,7 @@ export function createPair(log: Log, address: Address, token0: Address, token1: 
   pair.baseIsToken0 = baseIsToken0;
   pair.base = baseIsToken0 ? token0 : token1;
   pair.quote = baseIsToken0 ? token1 : token0;
-  if (isPool(pair.base)) pair.pool = pair.base;
+  if (isPool(pair.base) || isReserved(pair.base)) pair.pool = pair.base;
   pair.baseReserve = ZERO;
   pair.quoteReserve = ZERO;
   pair.baseVolume = ZERO;

@@ -1,3 +1,4 @@
+import { type Address, getContractAddress } from "viem";
 import { ALICE, NOBODY, TREASURY, transferred, VINTAGE } from "./events.ts";
 import { issuedMarket } from "./market.ts";
 import { addressOf, type Story, type TestEvent, timeOf } from "./story.ts";
@@ -7,6 +8,8 @@ const contract = (n: number): string => `0x${n.toString(16).padStart(40, "b")}`;
 export const POOL = contract(1);
 export const OTHER_POOL = contract(2);
 export const NO_POOL = contract(3);
+/** A pool that is still to be: the factory's second creation. */
+export const RESERVED = getContractAddress({ from: addressOf("PoolFactory") as Address, nonce: 2n }).toLowerCase();
 export const ROUTER = addressOf("RetirementRouter");
 export const DOLLAR = addressOf("USDC");
 export const TOKEN = addressOf("CRBN");
