@@ -29,7 +29,7 @@ contract RouterInvariants is Test {
         targetSelector(FuzzSelector(address(world), selectors));
     }
 
-    function invariant_TheRouterHoldsNothingButWhatItWasGiven() external view {
+    function invariant_TheRouterHoldsNothingButWhatItWasGiven() external {
         world.checkRouter();
     }
 

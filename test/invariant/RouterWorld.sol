@@ -7,6 +7,7 @@ import {
     OrderFill,
     Payment,
     PermitKind,
+    RouterQuote,
     Source,
     SourceKind
 } from "../../contracts/market/interfaces/IRetirementRouter.sol";
@@ -89,9 +90,16 @@ contract RouterWorld is RouterBase {
         (Source memory source, address[] memory path) = _draw(seed);
         tonnes = bound(tonnes, 0.001e18, 20e18);
         uint256[2] memory ks = _ks();
-        vm.prank(payers[seed % 3]);
+        address who = payers[seed % 3];
+        uint256 purse = IERC20(path[0]).balanceOf(who);
+        vm.prank(who);
         try m.router
-            .retireExactTonnes(source, tonnes, _payment(type(uint128).max, path), claim(), nobody(), block.timestamp) {
+            .retireExactTonnes(
+                source, tonnes, _payment(type(uint128).max, path), claim(), nobody(), block.timestamp
+            ) returns (
+            uint256, RouterQuote memory outcome
+        ) {
+            _assertNoMoreTaken(who, path[0], purse, outcome.paid);
             ++done[this.retireTonnesOf.selector];
         } catch {}
         _assertNoneFell(ks);
@@ -105,7 +113,11 @@ contract RouterWorld is RouterBase {
         amount = bound(amount, 0, purse < 100e18 ? purse : 100e18);
         uint256[2] memory ks = _ks();
         vm.prank(who);
-        try m.router.retireExactPayment(source, 0, _payment(amount, path), claim(), nobody(), block.timestamp) {
+        try m.router.retireExactPayment(source, 0, _payment(amount, path), claim(), nobody(), block.timestamp) returns (
+            uint256, RouterQuote memory outcome
+        ) {
+            assertLe(outcome.paid, amount, "more than was offered");
+            _assertNoMoreTaken(who, path[0], purse, outcome.paid);
             ++done[this.retirePaymentOf.selector];
         } catch {}
         _assertNoneFell(ks);
@@ -276,14 +288,23 @@ contract RouterWorld is RouterBase {
                                         CHECKS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev The router has nothing but what it was given, which whoever pays next may take along.
-    function checkRouter() public view {
+    /// @dev The router has nothing but what it was given. Whoever pays next takes that along, and then it may have it no more.
+    function checkRouter() public {
         address[4] memory tokens = _tokens();
         for (uint256 i; i < 4; ++i) {
-            assertLe(IERC20(tokens[i]).balanceOf(address(m.router)), given[tokens[i]], "a token stayed in the router");
+            uint256 held = IERC20(tokens[i]).balanceOf(address(m.router));
+            assertLe(held, given[tokens[i]], "a token stayed in the router");
+            given[tokens[i]] = held;
         }
         assertEq(m.credit.balanceOf(address(m.router), vintage.unwrap()), 0, "a credit stayed in the router");
         assertEq(m.credit.balanceOf(address(m.router), second.unwrap()), 0, "a credit stayed in the router");
+    }
+
+    /// @dev Out of a purse went what the router says was paid, or less by what it gave along. The contract of bad faith does more with its
+    /// own purse in the middle of it.
+    function _assertNoMoreTaken(address who, address token, uint256 purse, uint256 paid) private view {
+        if (who == address(HOSTILE)) return;
+        assertGe(IERC20(token).balanceOf(who) + paid, purse, "more was taken than was paid");
     }
 
     function _ks() private view returns (uint256[2] memory ks) {

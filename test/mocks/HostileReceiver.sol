@@ -33,13 +33,7 @@ contract HostileReceiver is IERC1155Receiver {
     }
 
     function onERC1155Received(address, address, uint256, uint256, bytes calldata) external returns (bytes4) {
-        if (mode == Mode.Refuse) revert Refused();
-        if (mode == Mode.AnswerWrongly) return 0xdeadbeef;
-        if (mode == Mode.CallBack) {
-            mode = Mode.Accept;
-            (succeeded, answer) = target.call(data);
-        }
-        return IERC1155Receiver.onERC1155Received.selector;
+        return _receive(IERC1155Receiver.onERC1155Received.selector);
     }
 
     function onERC1155BatchReceived(
@@ -50,10 +44,19 @@ contract HostileReceiver is IERC1155Receiver {
         bytes calldata
     )
         external
-        pure
         returns (bytes4)
     {
-        return IERC1155Receiver.onERC1155BatchReceived.selector;
+        return _receive(IERC1155Receiver.onERC1155BatchReceived.selector);
+    }
+
+    function _receive(bytes4 agreement) private returns (bytes4) {
+        if (mode == Mode.Refuse) revert Refused();
+        if (mode == Mode.AnswerWrongly) return 0xdeadbeef;
+        if (mode == Mode.CallBack) {
+            mode = Mode.Accept;
+            (succeeded, answer) = target.call(data);
+        }
+        return agreement;
     }
 
     function supportsInterface(bytes4 interfaceId) external pure returns (bool) {

@@ -96,9 +96,12 @@ contract PoolHandler is CommonBase, StdUtils {
         lines[0] = RetirementLine(vintage, bound(x, 0, pool.holdingOf(vintage)));
         VintageId other = vintages[y % 3];
         lines[1] = RetirementLine(other, bound(y, 0, pool.holdingOf(other)));
+        uint256 mood = uint256(keccak256(abi.encode(x, y)));
+        _setMood(pool, vintage, mood);
         vm.prank(actor);
         try pool.redeemMany(lines, type(uint256).max, block.timestamp) returns (uint256 fee) {
             charged[address(pool)] += fee;
+            if (actor == address(HOSTILE)) _chargeCallBack(pool, mood);
             ++done[this.redeemMany.selector];
         } catch {}
     }
@@ -107,6 +110,8 @@ contract PoolHandler is CommonBase, StdUtils {
         (CreditPool pool, address actor,) = _pick(p, a, 0);
         (uint256 buys,) = pool.maxRedeemable(pool.balanceOf(actor), true);
         amount = bound(amount, 0, buys);
+        _setMood(pool, vintages[most % 3], amount);
+        uint256 mood = amount;
         vm.prank(actor);
         try pool.redeemAuto(amount, most % 5, suspended, type(uint256).max, block.timestamp) returns (
             RetirementLine[] memory lines, uint256 fee
@@ -117,6 +122,7 @@ contract PoolHandler is CommonBase, StdUtils {
                 amount -= lines[i].amount;
             }
             if (amount != 0) broken = true;
+            if (actor == address(HOSTILE)) _chargeCallBack(pool, mood);
             ++done[this.redeemAuto.selector];
         } catch {}
     }

@@ -154,11 +154,11 @@ contract PoolAttacks is PoolBase {
             abi.encodeCall(pool.deposit, (vintage, 10e18, 0, block.timestamp)),
             abi.encodeCall(pool.redeemAndRetire, (vintage, 10e18, 1e18, block.timestamp))
         ];
-        for (uint256 i; i < calls.length; ++i) {
+        bytes[3] memory ways = _waysOut();
+        for (uint256 i; i < calls.length * ways.length; ++i) {
             uint256 state = vm.snapshotState();
-            hostile.callBack(address(pool), calls[i]);
-            vm.prank(address(hostile));
-            pool.redeem(vintage, 10e18, 1e18, block.timestamp);
+            hostile.callBack(address(pool), calls[i % calls.length]);
+            _takeOut(ways[i / calls.length]);
             assertTrue(hostile.succeeded());
             _assertBacked();
             uint256 spent = 100e18 - pool.balanceOf(address(hostile));
@@ -168,25 +168,56 @@ contract PoolAttacks is PoolBase {
         }
     }
 
+    /// @dev 10 t delivered singly, as a batch that was chosen, and as the queue's batch.
+    function _waysOut() private view returns (bytes[3] memory) {
+        RetirementLine[] memory lines = new RetirementLine[](1);
+        lines[0] = RetirementLine(vintage, 10e18);
+        return [
+            abi.encodeCall(pool.redeem, (vintage, 10e18, 1e18, block.timestamp)),
+            abi.encodeCall(pool.redeemMany, (lines, 1e18, block.timestamp)),
+            abi.encodeCall(pool.redeemAuto, (10e18, 3, false, 1e18, block.timestamp))
+        ];
+    }
+
+    /// @dev The hostile receiver takes out; what the pool refuses with is thrown.
+    function _takeOut(bytes memory way) private {
+        vm.prank(address(hostile));
+        (bool success, bytes memory answer) = address(pool).call(way);
+        if (success) return;
+        assembly ("memory-safe") {
+            revert(add(answer, 0x20), mload(answer))
+        }
+    }
+
+    function takeOut(bytes calldata way) external {
+        _takeOut(way);
+    }
+
     /// @dev It spends in the callback what it is spending: the tokens are gone by then.
     function test_WhenTheReceiverSpendsItsTokensTwice_TheSecondTimeFails() external {
-        vm.prank(buyer);
-        pool.transfer(address(hostile), 15e18);
-        hostile.callBack(address(pool), abi.encodeCall(pool.redeem, (vintage, 10e18, 1e18, block.timestamp)));
-        vm.prank(address(hostile));
-        pool.redeem(vintage, 10e18, 1e18, block.timestamp);
-        assertFalse(hostile.succeeded());
-        assertEq(pool.balanceOf(address(hostile)), 4.7e18);
-        _assertBacked();
+        bytes[3] memory ways = _waysOut();
+        for (uint256 i; i < ways.length; ++i) {
+            uint256 state = vm.snapshotState();
+            vm.prank(buyer);
+            pool.transfer(address(hostile), 15e18);
+            hostile.callBack(address(pool), ways[0]);
+            _takeOut(ways[i]);
+            assertFalse(hostile.succeeded());
+            assertEq(pool.balanceOf(address(hostile)), i == 2 ? 4.95e18 : 4.7e18);
+            _assertBacked();
+            vm.revertToState(state);
+        }
     }
 
     function test_RevertWhen_TheReceiverRefuses() external {
         vm.prank(buyer);
         pool.transfer(address(hostile), 15e18);
         hostile.set(HostileReceiver.Mode.Refuse);
-        vm.expectRevert(HostileReceiver.Refused.selector);
-        vm.prank(address(hostile));
-        pool.redeem(vintage, 10e18, 1e18, block.timestamp);
+        bytes[3] memory ways = _waysOut();
+        for (uint256 i; i < ways.length; ++i) {
+            vm.expectRevert(HostileReceiver.Refused.selector);
+            this.takeOut(ways[i]);
+        }
         assertEq(pool.balanceOf(address(hostile)), 15e18);
         // It can still retire, which asks nobody.
         vm.prank(address(hostile));
