@@ -53,17 +53,24 @@ export function UnitPrice({ amount, currency }: { amount: bigint; currency: Curr
 /** Fraction digits of an amount of a token that is not written out whole. */
 const TOKEN_DIGITS = 6;
 
+interface TokenAmountProps {
+  units: bigint;
+  currency: Currency;
+  /** Every digit, where amounts are held against one another. */
+  exact?: boolean;
+}
+
 /** An amount of any token with its symbol: cut after six decimals, with the exact amount in the tooltip. */
-export function TokenAmount({ units, currency }: { units: bigint; currency: Currency }) {
+export function TokenAmount({ units, currency, exact = false }: TokenAmountProps) {
   const locale = useLocale();
   const { decimals, symbol } = currency;
-  const shortened = isShortened(units, decimals, TOKEN_DIGITS);
+  const shortened = !exact && isShortened(units, decimals, TOKEN_DIGITS);
   return (
     <span
       className="whitespace-nowrap tabular-nums"
       title={shortened ? `${formatDecimal(units, decimals, locale)} ${symbol}` : undefined}
     >
-      {formatDecimal(units, decimals, locale, { maximum: TOKEN_DIGITS })}
+      {formatDecimal(units, decimals, locale, exact ? {} : { maximum: TOKEN_DIGITS })}
       {"\u00a0"}
       {symbol}
     </span>

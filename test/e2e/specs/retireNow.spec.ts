@@ -48,6 +48,29 @@ test("tonnes are retired with one signature and one transaction, by the way that
   expect(lines.reduce((sum, { amount }) => sum + amount, 0n)).toBe(TONNE / 2n);
 });
 
+test("what was declined is changed and tried again, and afterwards there is an empty form", async ({
+  page,
+  funded,
+}) => {
+  await openConnected(page, "/retire-now?amount=1");
+  const retire = page.getByRole("button", { name: "Retire now", exact: true });
+  await expect(retire).toBeEnabled();
+  await fillClaim(page, "Second thoughts");
+  funded.control.rejects = true;
+  await retire.click();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  funded.control.rejects = false;
+  // Another amount: what failed is over, and the ways are asked for anew.
+  await page.getByLabel("Tonnes to retire").fill("0.25");
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await expect(page.getByTestId("pay")).toContainText("You retire0.25 t");
+  await retire.click();
+  await expect(page.getByTestId("retired")).toContainText("You retired 0.25 t and paid");
+  await page.getByRole("button", { name: "Retire more" }).click();
+  await expect(page.getByLabel("Tonnes to retire")).toHaveValue("");
+  await expect(retire).toBeDisabled();
+});
+
 test("money in another token is spent by an approval where a wallet cannot sign, and never more than it", async ({
   page,
   chain,

@@ -20,9 +20,14 @@ export interface HeldVintage {
   /** {unit} */
   balance: bigint;
   name: VintageName;
-  /** What keeps it from being sold now: its project is suspended or delisted, or its registry recalled all of it. */
-  closed: "suspended" | "recalled" | undefined;
+  closed: Closed;
 }
+
+/**
+ * What keeps a vintage from being sold now: its project is suspended or delisted, or its registry recalled all of it. Of one that is
+ * "short" the registry recalled a part; what is left can be sold.
+ */
+export type Closed = "suspended" | "recalled" | "short" | undefined;
 
 /** What an account can offer, and in which tokens. */
 export interface Means {
@@ -39,13 +44,15 @@ export async function readPayTokens(head: bigint): Promise<PayToken[]> {
   return Promise.all(tokens.map(async (token) => ({ address: token, currency: await readCurrency(token) })));
 }
 
-async function readClosed(vintage: number): Promise<HeldVintage["closed"]> {
-  const [tradable, { sound }] = await Promise.all([
+/** Asks the chain whether credits of a vintage can be sold now. */
+export async function readClosed(vintage: number): Promise<Closed> {
+  const [tradable, { sound, shortfall }] = await Promise.all([
     publicClient.readContract({ ...contracts.carbonCredit, functionName: "isTradable", args: [vintage] }),
     readShortfall(vintage),
   ]);
   if (!tradable) return "suspended";
-  return sound === 0n ? "recalled" : undefined;
+  if (sound === 0n) return "recalled";
+  return shortfall > 0n ? "short" : undefined;
 }
 
 /** Reads what an account can offer, from the chain. */

@@ -35,13 +35,13 @@ export function BackingProof({ pool, backing }: { pool: Pool; backing: Backing }
         facts={[
           [t`Sum of what lies in the pool`, <Tonnes key="held" units={held} />],
           [t`Of that, according to the credits' own contract`, <Tonnes key="credited" units={credited} />],
-          [t`Tokens that exist`, <TokenAmount key="supply" units={supply} currency={currency} />],
+          [t`Tokens that exist`, <TokenAmount key="supply" units={supply} currency={currency} exact />],
           [
             t`Sum of the balances of all holders`,
             balances === null ? (
               <Trans key="balances">not added up here: {holders} holders</Trans>
             ) : (
-              <TokenAmount key="balances" units={balances} currency={currency} />
+              <TokenAmount key="balances" units={balances} currency={currency} exact />
             ),
           ],
         ]}

@@ -144,10 +144,10 @@ function DepositForm({ pool, holdings }: { pool: Pool; holdings: readonly Deposi
             <Tonnes units={sumOf(lines)} />
           </QuoteLine>
           <QuoteLine label={<Trans>Fee, to the treasury</Trans>}>
-            <TokenAmount units={quote.fee} currency={currency} />
+            <TokenAmount units={quote.fee} currency={currency} exact />
           </QuoteLine>
           <QuoteLine label={<Trans>You receive, at least</Trans>} strong>
-            <TokenAmount units={quote.minted} currency={currency} />
+            <TokenAmount units={quote.minted} currency={currency} exact />
           </QuoteLine>
         </dl>
       )}

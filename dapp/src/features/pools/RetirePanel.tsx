@@ -129,9 +129,16 @@ export function RetirePanel({ pool, account, holdings }: RetirePanelProps) {
       {step === "amount" && choosable && <CertificateChoice wanted={wanted} onChange={setWanted} />}
       {step === "amount" && taken && !choosable && (
         <p className="text-sm text-ink-soft">
-          <Trans>
-            Several vintages are retired together with one certificate; a mere record is of one vintage only.
-          </Trans>
+          {taken.kind === "automatic" ? (
+            <Trans>
+              The queue may give several vintages, which are retired with one certificate. A mere record is of one
+              vintage only: let the queue give at most one, or choose it.
+            </Trans>
+          ) : (
+            <Trans>
+              Several vintages are retired together with one certificate; a mere record is of one vintage only.
+            </Trans>
+          )}
         </p>
       )}
       {step === "review" && claiming && <ClaimInWords claim={claim} />}

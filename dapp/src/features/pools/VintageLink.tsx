@@ -27,6 +27,9 @@ export function VintageLink({ vintage, plain = false }: { vintage: number; plain
       {data && (
         <span className="flex flex-wrap items-center gap-x-2 text-sm font-normal text-ink-soft">
           <Verbatim text={data.registryProjectId} />
+          <span>
+            · <Trans>no. {vintageId}</Trans>
+          </span>
           <SoundnessPill soundness={data.soundness} />
         </span>
       )}

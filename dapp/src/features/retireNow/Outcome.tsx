@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { marketKey } from "../../data/index.ts";
 import type { Currency } from "../../format/index.ts";
 import { classifyError, ErrorSentence, type RetireNowOutcome } from "../../transactions/index.ts";
-import { Loading, Money, Notice, Skeleton, Tonnes } from "../../ui/index.ts";
+import { Button, Loading, Money, Notice, Skeleton, Tonnes } from "../../ui/index.ts";
 import { CertificateSheet, readCertificate } from "../certificate/index.ts";
 
 interface OutcomeProps {
@@ -12,10 +12,12 @@ interface OutcomeProps {
   currency: Currency;
   /** What the change came back in. */
   changeCurrency: Currency | undefined;
+  /** Back to an empty form. */
+  onAgain: () => void;
 }
 
 /** What was retired and paid, what came back, and the certificate as the chain has it. */
-export function Outcome({ outcome, currency, changeCurrency }: OutcomeProps) {
+export function Outcome({ outcome, currency, changeCurrency, onAgain }: OutcomeProps) {
   const id = String(outcome.certificate);
   const { data, error } = useQuery({
     queryKey: [...marketKey, "certificate", id],
@@ -40,6 +42,11 @@ export function Outcome({ outcome, currency, changeCurrency }: OutcomeProps) {
         <Link to="/certificates/$certificateId" params={{ certificateId: id }} className="text-brand underline">
           <Trans>To the certificate</Trans>
         </Link>
+        <p className="mt-2">
+          <Button size="sm" variant="quiet" onClick={onAgain}>
+            <Trans>Retire more</Trans>
+          </Button>
+        </p>
       </Notice>
       {data && <CertificateSheet certificate={data} />}
       {!data && error && <ErrorSentence error={classifyError(error)} />}

@@ -44,7 +44,7 @@ interface RetireNowFormProps {
 /** Amount, ways, claim, payment and the one transaction. */
 export function RetireNowForm({ account, scope: firstScope, amount: firstAmount }: RetireNowFormProps) {
   const { t } = useLingui();
-  const { flow, busy, start } = useTransaction("retireNow");
+  const { flow, busy, start, reset } = useTransaction("retireNow");
   const slippage = useSlippage();
   const [exact, setExact] = useState<Wanted["exact"]>("tonnes");
   const [text, setText] = useState(firstAmount);
@@ -55,6 +55,20 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
   const [strict, setStrict] = useState(false);
   const [sent, setSent] = useState<RetireRoute>();
 
+  const finished = flow?.status === "confirmed" || flow?.status === "indexed";
+  /** What failed is over as soon as something else is wanted. */
+  function editing<Value>(set: (value: Value) => void) {
+    return (value: Value) => {
+      if (flow?.status === "failed") reset();
+      set(value);
+    };
+  }
+  function again() {
+    reset();
+    setText("");
+    setChosen(undefined);
+  }
+
   const payToken = payTokenOf(pay);
   const { data: currency, error: noToken } = useCurrency(payToken);
   const rules =
@@ -63,7 +77,13 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
       : { decimals: currency?.decimals ?? 0, minimum: 1n };
   const parsed = readAmount(text, rules);
   const wanted: Wanted | undefined = parsed.ok && currency ? { exact, amount: parsed.value } : undefined;
-  const { found, truncated, error } = useRoutes(scopeOf(scope), wanted, payToken, account ?? NOBODY, !flow);
+  const { found, truncated, error } = useRoutes(
+    scopeOf(scope),
+    wanted,
+    payToken,
+    account ?? NOBODY,
+    !busy && !finished,
+  );
   const { data: balance } = useQuery({
     queryKey: [...marketKey, "payBalance", payToken, account],
     queryFn: () => readBalance(payToken as Address, account as Address),
@@ -75,7 +95,6 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
   const short = route !== undefined && balance !== undefined && balance < route.quote.paid;
   const guards =
     route && wanted && balance !== undefined ? guardsOf(wanted, route.quote, slippage, balance) : undefined;
-  const finished = flow?.status === "confirmed" || flow?.status === "indexed";
   const ready = route !== undefined && guards !== undefined && !short && !busy && currency !== undefined;
 
   function send(permit: boolean) {
@@ -93,7 +112,7 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
     if (!sound) setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
   if (finished && flow.outcome && currency) {
-    return <Outcome outcome={flow.outcome} currency={currency} changeCurrency={changeCurrency} />;
+    return <Outcome outcome={flow.outcome} currency={currency} changeCurrency={changeCurrency} onAgain={again} />;
   }
   const symbol = currency?.symbol ?? "";
   return (
@@ -105,7 +124,7 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
             value={exact}
             disabled={busy}
             onChange={(event) => {
-              setExact(event.target.value as Wanted["exact"]);
+              editing(setExact)(event.target.value as Wanted["exact"]);
               setText("");
             }}
           >
@@ -117,11 +136,11 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
             unit={exact === "tonnes" ? "t" : symbol}
             rules={rules}
             value={text}
-            onChange={setText}
+            onChange={editing(setText)}
             disabled={busy}
           />
-          <PayTokenField choice={pay} onChange={setPay} unknown={noToken !== null} disabled={busy} />
-          <ScopeField value={scope} onChange={setScope} disabled={busy} />
+          <PayTokenField choice={pay} onChange={editing(setPay)} unknown={noToken !== null} disabled={busy} />
+          <ScopeField value={scope} onChange={editing(setScope)} disabled={busy} />
         </div>
         {wanted && !found && !error && (
           <Loading>
@@ -150,10 +169,16 @@ export function RetireNowForm({ account, scope: firstScope, amount: firstAmount 
                 <Trans>There are more offers than were looked at: the cheapest were.</Trans>
               </p>
             )}
-            <RouteList found={found} currency={currency} chosen={route?.key} onChoose={setChosen} disabled={busy} />
+            <RouteList
+              found={found}
+              currency={currency}
+              chosen={route?.key}
+              onChoose={editing(setChosen)}
+              disabled={busy}
+            />
           </>
         )}
-        {route && !flow && <CreditsOf route={route} />}
+        {route && !busy && <CreditsOf route={route} />}
         {account === undefined ? (
           <ConnectPrompt title={t`Connect a wallet to retire`}>
             <Trans>

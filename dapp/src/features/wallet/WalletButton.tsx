@@ -11,6 +11,8 @@ export function WalletButton() {
   const { status, address, chainId } = useConnection();
   const [open, setOpen] = useState(false);
   useRestoreTestWallet();
+  // Whoever disconnects later did not ask for the dialog that connected them.
+  if (open && status === "connected") setOpen(false);
   if (status === "connected" && address) {
     return (
       <Suspense fallback={<Skeleton className="h-9 w-28" />}>

@@ -4,7 +4,15 @@ import { useId, useState } from "react";
 import { formatPercent, toDecimalString } from "../../format/index.ts";
 import { useLocale } from "../../i18n/index.ts";
 import { cx } from "../../ui/index.ts";
-import { HIGH_SLIPPAGE, isSlippage, MAX_SLIPPAGE, SLIPPAGES, setSlippage, useSlippage } from "../slippage.ts";
+import {
+  DEFAULT_SLIPPAGE,
+  HIGH_SLIPPAGE,
+  isSlippage,
+  MAX_SLIPPAGE,
+  SLIPPAGES,
+  setSlippage,
+  useSlippage,
+} from "../slippage.ts";
 import { AmountField, readAmount } from "./AmountField.tsx";
 
 /** One per cent is 100 basis points. */
@@ -25,7 +33,9 @@ export function SlippageField({ disabled = false }: { disabled?: boolean }) {
   function type(text: string) {
     setTyped(text);
     const parsed = readAmount(text, RULES);
-    if (parsed.ok && isSlippage(Number(parsed.value))) setSlippage(Number(parsed.value));
+    // What is no setting leaves none behind that was only on the way to it.
+    const sound = parsed.ok && isSlippage(Number(parsed.value));
+    setSlippage(sound ? Number(parsed.value) : DEFAULT_SLIPPAGE);
   }
   const choice = "flex min-h-9 cursor-pointer items-center gap-2 rounded-lg border px-3 text-sm";
   const chosen = "border-brand bg-brand-soft text-brand";

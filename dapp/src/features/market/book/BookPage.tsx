@@ -12,6 +12,7 @@ import { buttonClass, Loading, Notice, PageHeader, Section, SelectField, Skeleto
 import { AsOf } from "../../freshness/index.ts";
 import { PageProblem } from "../../trail/index.ts";
 import { MarketTabs } from "../MarketTabs.tsx";
+import { readClosed } from "../readMeans.ts";
 import { useVintageName, vintageWords } from "../VintageTitle.tsx";
 import { AskTable } from "./AskTable.tsx";
 import { BandNotice } from "./BandNotice.tsx";
@@ -43,6 +44,10 @@ function BookView({ book, vintage, account }: { book: Book; vintage: number; acc
   const payToken = tokens.find((token) => token === chosen) ?? tokens[0];
   const currencies = useCurrencies(tokens);
   const currency = payToken && currencies.get(payToken.toLowerCase());
+  const { data: closed } = useQuery({
+    queryKey: [...marketKey, "closed", vintage],
+    queryFn: async () => (await readClosed(vintage)) ?? null,
+  });
   const { data: shortfall } = useQuery({
     queryKey: [...marketKey, "shortfall", vintage],
     queryFn: () => readShortfall(vintage),
@@ -64,6 +69,14 @@ function BookView({ book, vintage, account }: { book: Book; vintage: number; acc
         </SelectField>
       )}
       {payToken && <BandNotice band={book.bands.get(payToken.toLowerCase())} currency={currency} />}
+      {closed === "suspended" && (
+        <Notice tone="danger" className="mb-4">
+          <Trans>
+            This project is suspended or delisted: nothing of it is bought or sold now. Credits can be retired at any
+            time.
+          </Trans>
+        </Notice>
+      )}
       {shortfall && shortfall.shortfall > 0n && (
         <Notice tone="danger" className="mb-4">
           <Trans>The registry recalled or reversed serial numbers of this vintage. Look at the vintage first.</Trans>

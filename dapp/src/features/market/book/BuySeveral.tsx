@@ -165,8 +165,8 @@ export function BuySeveral({ book, payToken, currency, account, sound }: BuySeve
           )}
           <p className="text-sm text-ink-faint">
             <Trans>
-              You approve exactly this total. All of it is bought or nothing; the purchase is refused if it would cost
-              more, or if it is not carried out within 20 minutes.
+              Signed orders are bought one by one, out of the book. You approve exactly this total. All of it is bought
+              or nothing; the purchase is refused if it would cost more, or if it is not carried out within 20 minutes.
             </Trans>
           </p>
         </ActionForm>

@@ -27,6 +27,8 @@ function PriceForm({ listing, currency }: EditProps) {
   const { t } = useLingui();
   const { flow, busy, start } = useTransaction("setListingPrice");
   const [text, setText] = useState("");
+  // The listing is read anew once it is changed.
+  const [before] = useState(listing.unitPrice);
   const rules = { decimals: currency.decimals, minimum: 1n, maximum: MAX_UNIT_PRICE };
   const parsed = readAmount(text, rules);
   const same = parsed.ok && parsed.value === listing.unitPrice;
@@ -41,8 +43,7 @@ function PriceForm({ listing, currency }: EditProps) {
       after={
         parsed.ok && (
           <>
-            <UnitPrice amount={listing.unitPrice} currency={currency} /> →{" "}
-            <UnitPrice amount={parsed.value} currency={currency} />
+            <UnitPrice amount={before} currency={currency} /> → <UnitPrice amount={parsed.value} currency={currency} />
           </>
         )
       }
@@ -71,6 +72,7 @@ function ExpiryForm({ listing }: EditProps) {
   const { t } = useLingui();
   const { flow, busy, start } = useTransaction("setListingExpiry");
   const [days, setDays] = useState(30);
+  const [before] = useState(listing.expiry);
   const [clockError, setClockError] = useState<TxError>();
   async function send() {
     try {
@@ -92,14 +94,14 @@ function ExpiryForm({ listing }: EditProps) {
       after={
         until !== undefined && (
           <>
-            <Time at={listing.expiry} /> → <Time at={BigInt(until)} />
+            <Time at={before} /> → <Time at={BigInt(until)} />
           </>
         )
       }
     >
       <p className="text-sm text-ink-soft">
         <Trans>
-          Until now: <Time at={listing.expiry} />
+          Ends: <Time at={listing.expiry} />
         </Trans>
       </p>
       <SelectField

@@ -50,7 +50,7 @@ export function FillForm({ facts, account, currency }: FillFormProps) {
     queryFn: () => readMeans(facts, account),
     refetchInterval: 8_000,
   });
-  const most = smallest(facts.remaining, facts.covered, selling ? facts.remaining : facts.sound);
+  const most = smallest(facts.remaining, facts.covered, selling ? (means ?? facts.remaining) : facts.sound);
   const rules = { decimals: TONNE_DECIMALS, minimum: leastFillOf(facts), maximum: most };
   const parsed = readAmount(text, rules);
   const amount = parsed.ok ? parsed.value : undefined;

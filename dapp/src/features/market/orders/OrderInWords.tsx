@@ -6,8 +6,8 @@ import { TONNE } from "../../../format/index.ts";
 import { AddressText, Facts, Money, Time, Tonnes, UnitPrice } from "../../../ui/index.ts";
 import { VintageTitle } from "../VintageTitle.tsx";
 
-/** What all of an order costs, without commission, rounded up as the market does {pay token}. */
-const priceOfAll = ({ amount, unitPrice }: MarketOrder) => (amount * unitPrice + TONNE - 1n) / TONNE;
+/** What so much of an order costs, without commission, rounded up as the market does {pay token}. */
+const priceOf = ({ unitPrice }: MarketOrder, amount: bigint) => (amount * unitPrice + TONNE - 1n) / TONNE;
 
 /** What an order says, with its time and maker once it is signed. Only what the reader's page makes of its numbers: nothing in it is a text of its maker. */
 export function OrderInWords({ order, remaining }: { order: MarketOrder; remaining?: bigint | undefined }) {
@@ -20,7 +20,10 @@ export function OrderInWords({ order, remaining }: { order: MarketOrder; remaini
         [t`Amount`, <Tonnes key="amount" units={order.amount} />],
         remaining !== undefined && remaining !== order.amount && [t`Left`, <Tonnes key="left" units={remaining} />],
         [t`Price of a tonne`, <UnitPrice key="price" amount={order.unitPrice} currency={currency} />],
-        [t`Price of all of it`, <Money key="all" amount={priceOfAll(order)} currency={currency} />],
+        [
+          remaining === undefined || remaining === order.amount ? t`Price of all of it` : t`Price of what is left`,
+          <Money key="all" amount={priceOf(order, remaining ?? order.amount)} currency={currency} />,
+        ],
         [
           t`Paid in`,
           <span key="token" className="inline-flex flex-wrap gap-x-2">

@@ -9,8 +9,8 @@ import { marketKey } from "../../../data/index.ts";
 import { AmountField } from "../../../transactions/index.ts";
 import { Button, Notice, SelectField, TextField, UnitPrice } from "../../../ui/index.ts";
 import { DEFAULT_DAYS, SignButton, useSigning, ValidityField } from "../../handover/index.ts";
-import { ClosedNotice, HeldOptions } from "../HeldOptions.tsx";
-import type { Means } from "../readMeans.ts";
+import { ClosedNotice, HeldOptions, isClosed } from "../HeldOptions.tsx";
+import { type Means, readClosed } from "../readMeans.ts";
 import { useVintageName, vintageWords } from "../VintageTitle.tsx";
 import { type OrderFields, orderRules, readOrderFields, takerProblem } from "./draft.ts";
 import { isInBand, readBand } from "./judge.ts";
@@ -116,8 +116,14 @@ export function SignForm({ account, means, vintage }: SignFormProps) {
   const outside = band && draft && !isInBand(draft.unitPrice, band);
   const buying = fields.side === BUY;
   const { data: wanted, isError: noVintage } = useVintageName(vintageNumber ?? 0);
+  const { data: offered } = useQuery({
+    queryKey: [...marketKey, "closed", vintageNumber],
+    queryFn: async () => (await readClosed(vintageNumber ?? 0)) ?? null,
+    enabled: buying && wanted !== undefined,
+  });
+  const closed = buying ? (offered ?? undefined) : holding?.closed;
   const unknown = buying && (noVintage || (fields.vintage !== "" && vintageNumber === undefined));
-  const sound = draft !== undefined && outside !== true && (!buying || wanted !== undefined);
+  const sound = draft !== undefined && outside !== true && !isClosed(closed) && (!buying || wanted !== undefined);
   if (reviewed && draft) return <Review key={JSON.stringify(fields)} draft={draft} onBack={() => setReviewed(false)} />;
   return (
     <form
@@ -211,7 +217,7 @@ export function SignForm({ account, means, vintage }: SignFormProps) {
           </Trans>
         </Notice>
       )}
-      {!buying && <ClosedNotice closed={holding?.closed} />}
+      <ClosedNotice closed={closed} />
       {!draft && (
         <p className="text-sm text-ink-soft">
           <Trans>Say which credits, how much of them and at what price, and you can go on.</Trans>

@@ -13,7 +13,7 @@ import {
   useTransaction,
 } from "../../../transactions/index.ts";
 import { Button, Money, SelectField } from "../../../ui/index.ts";
-import { ClosedNotice, HeldOptions } from "../HeldOptions.tsx";
+import { ClosedNotice, HeldOptions, isClosed } from "../HeldOptions.tsx";
 import type { Means } from "../readMeans.ts";
 import {
   availableFor,
@@ -147,7 +147,7 @@ export function SellForm({ means, vintage }: { means: Means; vintage: string }) 
       busy={busy}
       onSend={() => void send()}
       label={<Trans>List for sale</Trans>}
-      disabled={!terms || rows.some((row) => closedOf(row, means) !== undefined)}
+      disabled={!terms || rows.some((row) => isClosed(closedOf(row, means)))}
       done={count === 1 ? <Trans>Your credits are for sale</Trans> : <Trans>{count} listings are for sale</Trans>}
       after={
         <Link to="/market/mine" className="text-brand underline">
