@@ -49,6 +49,19 @@ describe("portfolio", { timeout: 20_000 }, () => {
     expect(screen.getByText("1 個項目")).toBeTruthy();
   });
 
+  it("does not call back who types and goes on at once, however long the next page takes to load", async () => {
+    const { router } = await openPage("/");
+    const { options } = router.routesById["/projects/$projectId"];
+    const project = { options: options as { loader?: unknown } };
+    project.options.loader = () => new Promise((resolve) => setTimeout(resolve, 800));
+    await userEvent.type(await screen.findByRole("searchbox"), "Mangrove");
+    void router.navigate({ to: "/projects/$projectId", params: { projectId: "1" } });
+    // Longer than the pause after typing, shorter than the next page takes.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(router.latestLocation.pathname).toBe("/projects/1");
+    project.options.loader = undefined;
+  });
+
   it("finds a project by any of its types, and ignores nonsense in the address", async () => {
     await openPage("/?type=waste&vintage=banana&sort=drop");
     expect(await screen.findAllByRole("listitem")).toHaveLength(1);

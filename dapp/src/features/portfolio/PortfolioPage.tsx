@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { getRouteApi } from "@tanstack/react-router";
-import { lazy, Suspense, useRef } from "react";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useConnection } from "wagmi";
 import { usePortfolio } from "../../data/index.ts";
 import { countryName } from "../../format/index.ts";
@@ -37,6 +37,8 @@ export function PortfolioPage() {
   const { t } = useLingui();
   const view = route.useSearch();
   const navigate = route.useNavigate();
+  const router = useRouter();
+  const [here] = useState(router.latestLocation.pathname);
   const locale = useLocale();
   const words = useWords();
   const results = useRef<HTMLHeadingElement>(null);
@@ -62,13 +64,15 @@ export function PortfolioPage() {
       <Filters
         view={view}
         choices={facets(entries)}
-        onChange={(change) =>
-          navigate({
+        onChange={(change) => {
+          // Whoever typed and went on at once is on the way to another page: what was typed does not call them back.
+          if (router.latestLocation.pathname !== here) return;
+          void navigate({
             search: (previous) => ({ ...previous, ...change, page: undefined }),
             replace: true,
             resetScroll: false,
-          })
-        }
+          });
+        }}
       />
       {isPending ? (
         <PortfolioSkeleton />
