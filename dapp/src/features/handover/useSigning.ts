@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { TypedDataDefinition } from "viem";
 import { useSignTypedData } from "wagmi";
-import { chainNow } from "../../data/index.ts";
+import { chainNow, readHead } from "../../data/index.ts";
 import { isSignedBy, type Validity } from "./signature.ts";
 
 const DAY = 86_400n;
@@ -39,6 +39,8 @@ export function useSigning<Signed>(
     forget();
     setBusy(true);
     try {
+      // The deadline is by the chain's clock, which the page may not have seen yet.
+      await readHead();
       const validity = { nonce: newNonce(), deadline: chainNow() + BigInt(days) * DAY };
       const data = dataOf(validity);
       const signature = await sign({ ...data, account } as never);
