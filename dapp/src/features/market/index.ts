@@ -8,7 +8,7 @@ export { isInBand, readBand } from "./orders/judge.ts";
 export { OrderPage } from "./orders/OrderPage.tsx";
 export { SignPage } from "./orders/SignPage.tsx";
 export { useKeptOrders } from "./orders/store.ts";
-export { isSignedByMaker } from "./orders/typedData.ts";
+export { isSignedByMaker, marketOrderData } from "./orders/typedData.ts";
 export { planPurchase, takeable } from "./plan.ts";
 export { type PoolName, readBacking, readPoolNames } from "./pools.ts";
 export { SellPage } from "./sell/SellPage.tsx";

@@ -19,7 +19,7 @@ import { retirementRouterAbi, uniswapV2FactoryAbi, uniswapV2PairAbi } from "../.
 import { provenanceAbi } from "../../../generated/provenance.ts";
 import { creditMarketAbi, orderBoardAbi } from "../../../generated/trading.ts";
 import { setSlippage } from "../../../transactions/slippage.ts";
-import { marketOrderData } from "../../market/orders/typedData.ts";
+import { marketOrderData } from "../../market/index.ts";
 
 vi.mock("virtual:deployment", () => {
   const names = ["ProjectRegistry", "CarbonCredit", "CreditIssuance", "RetirementCertificate", "CreditMarket", "USDC"];
