@@ -26,10 +26,13 @@ export interface Count {
 /** What tells tests of scripts that they have time. */
 const DEEP_SCRIPTS = { CARBONTRACE_DEEP: "1" };
 
-/** The steps that keep a core busy by themselves and write nothing that others read: they run beside the rest of their stage. */
+/**
+ * The steps that keep a core busy by themselves and write nothing that others read: they run beside the rest of their stage. Whole markets
+ * mostly wait for one program at a time, so the contracts' tests run beside those; what comes before keeps both cores busy.
+ */
 const BESIDE = new Set(["contracts", "gas", "upgrades"]);
 
-/** The first steps of a stage; each stage begins when the one before has ended. Whole markets, which write generated code, start alone. */
+/** The first steps of a stage; each stage begins when the one before has ended. Whole markets write generated code that others read. */
 const STAGE_STARTS = new Set(["fmt", "stack"]);
 
 /**
@@ -74,6 +77,22 @@ export function testSteps(deep: boolean): TestStep[] {
     { name: "dapp-build", what: "dApp is typed and builds", ...npmRun("dapp", "build") },
     { name: "dapp-size", what: "dApp is small enough", ...npmRun("dapp", "size") },
     {
+      name: "unit",
+      what: deep ? "script tests, deep" : "script tests",
+      ...bin("vitest", "run", "--project", "unit"),
+      ...(deep ? { env: DEEP_SCRIPTS } : {}),
+      count: countVitest,
+    },
+    { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
+    { name: "subgraph", what: "subgraph tests in graph-node", ...npmRun("subgraph", "test"), count: countSubgraph },
+    {
+      name: "stack",
+      what: deep ? "stack tests, deep" : "stack tests",
+      ...bin("vitest", "run", "--project", "stack"),
+      ...(deep ? { env: DEEP_SCRIPTS } : {}),
+      count: countVitest,
+    },
+    {
       name: "contracts",
       what: deep ? "contract tests, deep" : "contract tests",
       command: forge,
@@ -92,22 +111,6 @@ export function testSteps(deep: boolean): TestStep[] {
       what: "every proxied contract is safe to upgrade",
       command: process.execPath,
       args: ["--import", "tsx", join(ROOT, "script/dev/upgrades.ts")],
-    },
-    {
-      name: "unit",
-      what: deep ? "script tests, deep" : "script tests",
-      ...bin("vitest", "run", "--project", "unit"),
-      ...(deep ? { env: DEEP_SCRIPTS } : {}),
-      count: countVitest,
-    },
-    { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
-    { name: "subgraph", what: "subgraph tests in graph-node", ...npmRun("subgraph", "test"), count: countSubgraph },
-    {
-      name: "stack",
-      what: deep ? "stack tests, deep" : "stack tests",
-      ...bin("vitest", "run", "--project", "stack"),
-      ...(deep ? { env: DEEP_SCRIPTS } : {}),
-      count: countVitest,
     },
     {
       name: "browser",
