@@ -8,7 +8,6 @@ import {CurationChecks} from "./handlers/CurationChecks.sol";
 /// forge-config: ci.invariant.fail-on-revert = true
 /// forge-config: deep.invariant.fail-on-revert = true
 /// forge-config: default.invariant.shrink-run-limit = 200
-/// forge-config: ci.invariant.runs = 32
 /// forge-config: ci.invariant.shrink-run-limit = 200
 /// forge-config: deep.invariant.shrink-run-limit = 200
 contract CurationInvariants is CurationChecks {

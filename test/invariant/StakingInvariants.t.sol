@@ -8,7 +8,7 @@ import {StakingChecks} from "./handlers/StakingChecks.sol";
 /// forge-config: default.invariant.fail-on-revert = true
 /// forge-config: ci.invariant.fail-on-revert = true
 /// forge-config: deep.invariant.fail-on-revert = true
-/// forge-config: ci.invariant.runs = 32
+/// forge-config: ci.invariant.runs = 64
 /// forge-config: ci.invariant.depth = 100
 /// forge-config: default.invariant.shrink-run-limit = 200
 /// forge-config: ci.invariant.shrink-run-limit = 200

@@ -43,7 +43,7 @@ contract Detours_Fuzz_Test is Test {
     }
 
     /// forge-config: default.fuzz.runs = 100
-    /// forge-config: ci.fuzz.runs = 250
+    /// forge-config: ci.fuzz.runs = 500
     function testFuzz_NoSerialIsLostOrTakenTwice(uint256 seed) external {
         random = seed;
         _issue(1 + _next(12));

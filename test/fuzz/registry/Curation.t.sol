@@ -11,7 +11,7 @@ contract Curation_Fuzz_Test is CurationChecks {
     uint256 private constant STEPS = 30;
 
     /// forge-config: default.fuzz.runs = 200
-    /// forge-config: ci.fuzz.runs = 400
+    /// forge-config: ci.fuzz.runs = 1000
     function testFuzz_AnySequenceLeadsWhereTheModelSays(uint256 seed) external {
         for (uint256 i; i < STEPS; ++i) {
             world.step(uint256(keccak256(abi.encode(seed, i))));

@@ -26,6 +26,9 @@ export interface KnownOffers {
 /** So many of each are looked at in each pay token, the cheapest; from the chain's log alone the newest. */
 export const MOST_LOOKED_AT = 60;
 
+/** So many announcements are asked for: whoever announces pays gas, but many of them are over. */
+const MOST_ANNOUNCED = 1_000;
+
 const tokensDocument = graphql(`
   query AdmittedTokens {
     _meta { block { number hash } }
@@ -34,9 +37,9 @@ const tokensDocument = graphql(`
 `);
 
 const sourcesDocument = graphql(`
-  query RetirementSources($listings: Listing_filter!, $orders: OrderAnnouncement_filter!) {
-    listings(first: 61, orderBy: unitPrice, orderDirection: asc, where: $listings) { id }
-    orderAnnouncements(first: 1000, orderBy: unitPrice, orderDirection: asc, where: $orders) {
+  query RetirementSources($listings: Listing_filter!, $orders: OrderAnnouncement_filter!, $listed: Int!, $announced: Int!) {
+    listings(first: $listed, orderBy: unitPrice, orderDirection: asc, where: $listings) { id }
+    orderAnnouncements(first: $announced, orderBy: unitPrice, orderDirection: asc, where: $orders) {
       maker { id counter }
       taker side
       vintage { id }
@@ -71,6 +74,8 @@ async function readSourcesIn(token: Address, scope: Scope, account: Address, sig
     {
       listings: { ...shared, status: "Active" as const, expiry_gte: now },
       orders: { ...shared, side: "Sell" as const, deadline_gte: now },
+      // One more than are looked at: then there are more.
+      ...{ listed: MOST_LOOKED_AT + 1, announced: MOST_ANNOUNCED },
     },
     signal,
   );
@@ -80,7 +85,10 @@ async function readSourcesIn(token: Address, scope: Scope, account: Address, sig
     return {
       listings: listings.slice(0, MOST_LOOKED_AT),
       orders: orders.slice(0, MOST_LOOKED_AT),
-      truncated: listings.length > MOST_LOOKED_AT || orders.length > MOST_LOOKED_AT,
+      truncated:
+        listings.length > MOST_LOOKED_AT ||
+        orders.length > MOST_LOOKED_AT ||
+        answer.orderAnnouncements.length === MOST_ANNOUNCED,
     };
   });
 }
