@@ -1,3 +1,4 @@
+import { type Chain, defineChain } from "viem";
 import { CommandError } from "./fail.ts";
 
 export interface Network {
@@ -40,6 +41,25 @@ export function networkOf(name: string, env: NodeJS.ProcessEnv = process.env): N
     throw new CommandError(`the network "${name}" needs its node's URL in the environment variable ${variable}`);
   }
   return { name, rpcUrl: checkUrl(variable, rpcUrl), local: false };
+}
+
+/**
+ * The chain in viem's terms. On a development chain nobody replaces a transaction, and none may be looked for: while viem looks, it
+ * overlooks a new block, and a chain that makes a block only for a transaction makes no other one, so that a receipt is never seen.
+ */
+export function chainOf(
+  { rpcUrl, local }: Pick<Network, "rpcUrl" | "local">,
+  id: number,
+  name: string,
+  coin = { name: "Ether", symbol: "ETH" },
+): Chain {
+  return defineChain({
+    id,
+    name,
+    nativeCurrency: { ...coin, decimals: 18 },
+    rpcUrls: { default: { http: [rpcUrl] } },
+    supportsTransactionReplacementDetection: !local,
+  });
 }
 
 function checkUrl(variable: string, text: string): string {

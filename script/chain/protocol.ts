@@ -7,7 +7,6 @@ import {
   createPublicClient,
   createWalletClient,
   decodeEventLog,
-  defineChain,
   encodeEventTopics,
   type Hash,
   type Hex,
@@ -21,7 +20,7 @@ import { type Deployment, deploymentOf } from "./deployments.ts";
 import { explain } from "./errors.ts";
 import { CommandError } from "./fail.ts";
 import type { Signer } from "./keys.ts";
-import { checkChain, type Network } from "./networks.ts";
+import { chainOf, checkChain, type Network } from "./networks.ts";
 
 /** Widest span of blocks asked for in one `eth_getLogs`; public nodes refuse more. */
 const LOG_SPAN = 10_000n;
@@ -66,12 +65,7 @@ export class Protocol {
       throw new CommandError(`the node of the network "${network.name}" at ${host} does not answer: ${reason}${hint}`);
     }
     checkChain(network, chainId);
-    const chain = defineChain({
-      id: chainId,
-      name: network.name,
-      nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
-      rpcUrls: { default: { http: [network.rpcUrl] } },
-    });
+    const chain = chainOf(network, chainId, network.name);
     const pollingInterval = network.local ? 100 : 2_000;
     const client = createPublicClient({ chain, transport, pollingInterval, cacheTime: 0 }) as PublicClient;
     return new Protocol(network, chainId, client, chain, deploymentOf(chainId, env));

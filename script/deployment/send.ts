@@ -2,9 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Address,
-  type Chain,
   createPublicClient,
-  defineChain,
   type Hex,
   http,
   type PublicClient,
@@ -14,7 +12,7 @@ import {
 import { explain } from "../chain/errors.ts";
 import { CommandError } from "../chain/fail.ts";
 import type { Signer } from "../chain/keys.ts";
-import type { Network } from "../chain/networks.ts";
+import { chainOf, type Network } from "../chain/networks.ts";
 import type { NetworkFile } from "./networkFile.ts";
 import type { PlannedTransaction } from "./plan.ts";
 
@@ -26,12 +24,7 @@ const PATIENCE_MS = 600_000;
 
 /** A client for a network, which may be the local chain. */
 export function clientOf(network: Network, file: NetworkFile): PublicClient {
-  const chain: Chain = defineChain({
-    id: file.chainId,
-    name: file.name,
-    nativeCurrency: { name: file.coin, symbol: file.coin, decimals: 18 },
-    rpcUrls: { default: { http: [network.rpcUrl] } },
-  });
+  const chain = chainOf(network, file.chainId, file.name, { name: file.coin, symbol: file.coin });
   const transport = http(network.rpcUrl, { timeout: 60_000, retryCount: 3 });
   return createPublicClient({ chain, transport, cacheTime: 0 }) as PublicClient;
 }

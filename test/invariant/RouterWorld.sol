@@ -12,6 +12,7 @@ import {
     SourceKind
 } from "../../contracts/market/interfaces/IRetirementRouter.sol";
 import {Order} from "../../contracts/market/interfaces/ISignedOrders.sol";
+import {RetirementLine} from "../../contracts/retirement/interfaces/IRetirements.sol";
 import {Dex} from "../../script/deploy/Dex.sol";
 import {HookToken} from "../mocks/HookToken.sol";
 import {HostileMaker} from "../mocks/HostileMaker.sol";
@@ -259,6 +260,33 @@ contract RouterWorld is RouterBase {
         m.router.retireExactPayment(source, 0.01e18, payment, claim(), nobody(), block.timestamp);
         vm.stopPrank();
         assertGt(HOSTILE.hooks(), hooks + 1, "it was not called both times");
+        checkRouter();
+    }
+
+    /// @dev Retires out of an order, out of chosen vintages and out of the queue, directly and through a pair, with credits and money that
+    /// nothing else uses: whatever happened, every way works.
+    function retireEveryWay() external {
+        vm.startPrank(maker);
+        pool.deposit(second, 20e18, 0, block.timestamp);
+        pool.transfer(payer, 10e18);
+        vm.stopPrank();
+        // Whatever others have made of the pair's price.
+        address[] memory path = route(m.usdc, address(pool));
+        uint256 price = m.router.quoteExactTonnes(queue(3), 0.01e18, path, payer).paid;
+        vm.prank(address(m.faucet));
+        m.testUsdc.transfer(payer, 1000e6 + price);
+        Source memory chosen = selected(0, 0);
+        chosen.lines = new RetirementLine[](1);
+        chosen.lines[0] = RetirementLine(second, 1e18);
+        Payment memory inUsdc = _payment(500e6, direct(m.usdc));
+        Payment memory inTokens = _payment(5e18, direct(address(pool)));
+        Payment memory swapped = _payment(price, path);
+        retireTonnes(orders(sellOrder(), 1e18), 0.5e18, inUsdc);
+        retireTonnes(chosen, 0.5e18, inTokens);
+        retireTonnes(queue(3), 0.5e18, inTokens);
+        retireTonnes(queue(3), 0.01e18, swapped);
+        retirePayment(orders(sellOrder(), 1e18), 0.001e18, _payment(5e6, direct(m.usdc)));
+        retirePayment(queue(3), 0.001e18, _payment(0.5e18, direct(address(pool))));
         checkRouter();
     }
 

@@ -3,20 +3,35 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
+import { createPublicClient, type Hex, http } from "viem";
 import { describe, expect, it } from "vitest";
 import { formatMoney, formatTonnes, parseTonnes, TONNE } from "../../script/chain/amounts.ts";
 import { deploymentOf, parseDeployment } from "../../script/chain/deployments.ts";
 import { cidOf, jsonBytes } from "../../script/chain/ipfs.ts";
 import { findSigner, signerOf } from "../../script/chain/keys.ts";
 import { decryptKeystore } from "../../script/chain/keystore.ts";
-import { checkChain, networkOf } from "../../script/chain/networks.ts";
+import { chainOf, checkChain, networkOf } from "../../script/chain/networks.ts";
 import { Protocol } from "../../script/chain/protocol.ts";
 import { provenCustody } from "../../script/registry/evidence/custody.ts";
 import type { PlannedBlock } from "../../script/registry/plan/plan.ts";
 import { type SequenceBlock, sameRanges, serialsOfInterval, tiles } from "../../script/verify/serials.ts";
 
 const LOCAL = networkOf("local", {});
+const HASH: Hex = `0x${"ab".repeat(32)}`;
+
+/** A node of one's own: what it answers to each method. */
+async function nodeThatSays(answer: (method: string) => unknown): Promise<{ url: string; close(): void }> {
+  const node = createServer(async (request, response) => {
+    const { id, method } = (await json(request)) as { id: number; method: string };
+    const body = JSON.stringify({ jsonrpc: "2.0", id, result: await answer(method) });
+    response.setHeader("content-type", "application/json").end(body);
+  });
+  await new Promise<void>((resolve) => node.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${(node.address() as AddressInfo).port}`, close: () => node.close() };
+}
 
 describe("networks", () => {
   it("reads node URLs from the environment only", () => {
@@ -36,17 +51,42 @@ describe("networks", () => {
   });
 
   it("are not connected to where the node serves another chain", async () => {
-    const node = createServer((_, response) => {
-      response.setHeader("content-type", "application/json").end('{"jsonrpc":"2.0","id":1,"result":"0x2105"}');
-    });
-    await new Promise<void>((resolve) => node.listen(0, "127.0.0.1", resolve));
+    const node = await nodeThatSays(() => "0x2105");
     try {
-      const url = `http://127.0.0.1:${(node.address() as AddressInfo).port}`;
-      const local = networkOf("local", { CARBONTRACE_RPC_URL: url });
+      const local = networkOf("local", { CARBONTRACE_RPC_URL: node.url });
       await expect(Protocol.connect(local, {})).rejects.toThrow(/serves chain 8453/);
     } finally {
       node.close();
     }
+  });
+
+  it("show a receipt also when its block comes while the transaction is looked at", async () => {
+    let asked = 0;
+    const node = await nodeThatSays(async (method) => {
+      if (method === "eth_getTransactionReceipt") asked += 1;
+      // Whoever looks into a block for a replacement is kept waiting, so that the next block is there before the answer.
+      if (method === "eth_getBlockByNumber") await setTimeout(200);
+      const answers: Record<string, unknown> = {
+        eth_blockNumber: asked < 2 ? "0x5" : "0x6",
+        eth_getTransactionByHash: { hash: HASH, from: HASH.slice(0, 42), nonce: "0x0", blockNumber: null },
+        eth_getTransactionReceipt: asked <= 2 ? null : { transactionHash: HASH, blockNumber: "0x6", status: "0x1" },
+        eth_getBlockByNumber: { number: "0x5", transactions: [] },
+      };
+      return answers[method];
+    });
+    try {
+      const chain = chainOf({ rpcUrl: node.url, local: true }, 31337, "local");
+      const client = createPublicClient({ chain, transport: http(), pollingInterval: 20 });
+      const { status } = await client.waitForTransactionReceipt({ hash: HASH, timeout: 3_000 });
+      expect(status).toBe("success");
+    } finally {
+      node.close();
+    }
+  });
+
+  it("look for a replaced transaction wherever somebody may replace it", () => {
+    const chain = chainOf({ rpcUrl: "https://node.example", local: false }, 8453, "base");
+    expect(chain.supportsTransactionReplacementDetection).toBe(true);
   });
 });
 

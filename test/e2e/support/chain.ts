@@ -6,7 +6,6 @@ import {
   createPublicClient,
   createTestClient,
   createWalletClient,
-  defineChain,
   erc20Abi,
   type Hex,
   http,
@@ -15,8 +14,8 @@ import {
   type TransactionReceipt,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { chainOf, LOCAL_CHAIN_ID } from "../../../script/chain/networks.ts";
 import { testAccounts } from "../../../script/dev/accounts.ts";
-import { LOCAL_CHAIN_ID } from "../../../script/dev/chain.ts";
 import type { MarketUrls } from "./market.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -109,12 +108,7 @@ export class TestChain {
 
   constructor({ rpc, deploymentsDir }: MarketUrls) {
     this.#rpc = rpc;
-    this.#chain = defineChain({
-      id: LOCAL_CHAIN_ID,
-      name: "local",
-      nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
-      rpcUrls: { default: { http: [rpc] } },
-    });
+    this.#chain = chainOf({ rpcUrl: rpc, local: true }, LOCAL_CHAIN_ID, "local");
     this.client = createPublicClient({ chain: this.#chain, transport: http(rpc), pollingInterval: 100 });
     this.anvil = createTestClient({ chain: this.#chain, mode: "anvil", transport: http(rpc) });
     const book = JSON.parse(readFileSync(join(deploymentsDir, `${LOCAL_CHAIN_ID}.json`), "utf8"));
