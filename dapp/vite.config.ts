@@ -29,6 +29,7 @@ export default defineConfig(({ command, mode }) => {
       include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
       setupFiles: ["./test/setup.ts"],
       restoreMocks: true,
+      testTimeout: 30_000,
     },
   };
 });

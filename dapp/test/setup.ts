@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 // The pages are tested as if the market were deployed, whether or not this clone has an address book.
@@ -7,5 +7,8 @@ vi.mock("virtual:deployment", () => {
   const address = (n: number) => `0x${String(n + 1).repeat(40)}`;
   return { default: { contracts: Object.fromEntries(names.map((name, n) => [name, { address: address(n) }])) } };
 });
+
+// Other tests run beside these: what is waited for may take longer than on an idle machine, and comes.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);

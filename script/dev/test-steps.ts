@@ -30,7 +30,7 @@ const DEEP_SCRIPTS = { CARBONTRACE_DEEP: "1" };
  * The steps that keep a core busy by themselves and write nothing that others read: they run beside the rest of their stage. Whole markets
  * mostly wait for one program at a time, so these run beside them; what comes before keeps both cores busy.
  */
-const BESIDE = new Set(["unit", "subgraph", "contracts", "gas", "upgrades"]);
+const BESIDE = new Set(["dapp", "unit", "subgraph", "contracts", "gas", "upgrades"]);
 
 /** The first steps of a stage; each stage begins when the one before has ended. Whole markets write generated code that others read. */
 const STAGE_STARTS = new Set(["fmt", "stack"]);
@@ -76,7 +76,6 @@ export function testSteps(deep: boolean): TestStep[] {
     { name: "dapp-texts", what: "every dApp text is translated", ...npmRun("dapp", "i18n:check") },
     { name: "dapp-build", what: "dApp is typed and builds", ...npmRun("dapp", "build") },
     { name: "dapp-size", what: "dApp is small enough", ...npmRun("dapp", "size") },
-    { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
     {
       name: "stack",
       what: deep ? "stack tests, deep" : "stack tests",
@@ -84,6 +83,7 @@ export function testSteps(deep: boolean): TestStep[] {
       ...(deep ? { env: DEEP_SCRIPTS } : {}),
       count: countVitest,
     },
+    { name: "dapp", what: "dApp tests", ...npmRun("dapp", "test"), count: countVitest },
     {
       name: "unit",
       what: deep ? "script tests, deep" : "script tests",

@@ -39,7 +39,7 @@ test("every step is in one stage, after what it needs", () => {
   expect(names[1]?.[0]?.at(0)).toBe("fmt");
   expect(names[2]).toEqual([
     ["stack", "browser"],
-    ["unit", "subgraph", "contracts", "gas", "upgrades"],
+    ["dapp", "unit", "subgraph", "contracts", "gas", "upgrades"],
   ]);
   const one = steps.filter(({ name }) => name === "browser");
   expect(stagesOf(one)).toEqual([[one]]);
