@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page, type Response } from "@playwright/test";
 import type { Hex } from "viem";
 import { TestChain } from "./chain.ts";
 import { MARKET_VARIABLE, type MarketUrls } from "./market.ts";
@@ -29,6 +29,12 @@ interface Fixtures {
 
 /** What a page may say on its console without being at fault: the browser's own words on answers that tests provoke. */
 const EXPECTED = [/Failed to load resource/, /ERR_CONNECTION_REFUSED/];
+
+/** What the indexer found wrong with a question; nothing where the page left before the answer. */
+async function refusals(response: Response): Promise<string[]> {
+  const body = (await response.json().catch(() => null)) as { errors?: { message: string }[] } | null;
+  return (body?.errors ?? []).map(({ message }) => `the indexer: ${message}`);
+}
 
 /** The tests' base: the market, a chain to look at and a wallet. */
 export const test = base.extend<Fixtures>({
@@ -65,14 +71,21 @@ export const test = base.extend<Fixtures>({
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     }),
   faults: [
-    async ({ page }, use) => {
+    async ({ page, urls }, use) => {
       const faults: string[] = [];
+      const answers: Promise<void>[] = [];
+      // A page whose question the indexer refuses asks the chain instead, and looks as if nothing had happened.
+      page.on("response", (response) => {
+        if (response.url().startsWith(urls.graphql))
+          answers.push(refusals(response).then((of) => void faults.push(...of)));
+      });
       page.on("pageerror", (error) => faults.push(error.message));
       page.on("console", (message) => {
         const text = message.text();
         if (message.type() === "error" && !EXPECTED.some((pattern) => pattern.test(text))) faults.push(text);
       });
       await use(faults);
+      await Promise.all(answers);
       expect(faults).toEqual([]);
     },
     { auto: true },
