@@ -4,7 +4,7 @@ import { isCid } from "../format/index.ts";
 import { pickLocale } from "../i18n/index.ts";
 import { parseId } from "./chain/parts.ts";
 import { listingState } from "./listings.ts";
-import { cheapest } from "./prices.ts";
+import { cheapest, cheapestFirst } from "./prices.ts";
 import { plainSymbol } from "./useCurrencies.ts";
 
 describe("a listing's state", () => {
@@ -29,6 +29,14 @@ describe("the lowest price", () => {
     ];
     expect(cheapest(offers)).toEqual({ unitPrice: 5_000_000n, payToken: "0xaa" });
     expect(cheapest([])).toBeNull();
+  });
+
+  it("are ordered within a token, the token of most first, and what has none last", () => {
+    const usdc = (unitPrice: bigint) => ({ unitPrice, payToken: "0xaa" as const });
+    const crbn = { unitPrice: 1n, payToken: "0xbb" as const };
+    const prices = [null, crbn, usdc(9n), usdc(3n), null];
+    expect(prices.toSorted(cheapestFirst(prices))).toEqual([usdc(3n), usdc(9n), crbn, null, null]);
+    expect(cheapestFirst(prices)(usdc(3n), usdc(3n))).toBe(0);
   });
 });
 

@@ -36,3 +36,21 @@ export function onOffer(
     soundness: sound ? "sound" : buyable.length > 0 ? "short" : "recalled",
   };
 }
+
+/** A price of one tonne {payToken/t}, or that there is none. */
+type Price = ReturnType<typeof cheapest>;
+
+/**
+ * Orders by price, the lowest first and what has none last. A price is compared with those in the same token only: the token in which
+ * most are priced stands first.
+ */
+export function cheapestFirst(prices: readonly Price[]): (a: Price, b: Price) => number {
+  const priced = new Map<Address, number>();
+  for (const price of prices) if (price) priced.set(price.payToken, (priced.get(price.payToken) ?? 0) + 1);
+  const tokens = [...priced].sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1)).map(([token]) => token);
+  const place = (price: Price) => (price ? tokens.indexOf(price.payToken) : tokens.length);
+  return (a, b) => {
+    const difference = (a?.unitPrice ?? 0n) - (b?.unitPrice ?? 0n);
+    return place(a) - place(b) || (difference < 0n ? -1 : Number(difference > 0n));
+  };
+}

@@ -15,9 +15,11 @@ import {
   formatTonnesHeadline,
   formatTonnesShort,
   isoTime,
+  paginate,
   parseAmountInput,
   parseDay,
   type SerialRun,
+  searchFor,
   serialSegments,
   shortHex,
   TONNE,
@@ -188,5 +190,22 @@ describe("typed amounts", () => {
       code: "belowMinimum",
     });
     expect(parseAmountInput("2", { decimals: 18, maximum: TONNE })).toMatchObject({ code: "aboveMaximum" });
+  });
+});
+
+describe("searching", () => {
+  it("finds all the words, whatever their order, accents, case or width", () => {
+    const text = "Água Limpa VCS-3 2023";
+    for (const typed of ["", "  ", "limpa AGUA", "ｖｃｓ-3", "2023 água"])
+      expect(searchFor(typed)(text), typed).toBe(true);
+    for (const typed of ["limpa agua doce", "VCS-4"]) expect(searchFor(typed)(text), typed).toBe(false);
+  });
+});
+
+describe("pages of a list", () => {
+  it("never go beyond the last one", () => {
+    expect(paginate([1, 2, 3], 9, 2)).toEqual({ items: [3], page: 2, pages: 2 });
+    expect(paginate([1, 2, 3], 0, 2)).toEqual({ items: [1, 2], page: 1, pages: 2 });
+    expect(paginate([], 1, 2)).toEqual({ items: [], page: 1, pages: 1 });
   });
 });

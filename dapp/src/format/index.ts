@@ -7,7 +7,9 @@ export { largest, smallest } from "./extremes.ts";
 export { isCid, shortHex } from "./hashes.ts";
 export type { Currency } from "./money.ts";
 export { formatMoney, formatMoneyAmount } from "./money.ts";
+export { paginate } from "./paginate.ts";
 export { countryFromBytes, countryName, isCountry } from "./places.ts";
+export { searchFor } from "./search.ts";
 export type { SerialRun, SerialSegment } from "./serials.ts";
 export { amountOfRun, formatSerialRun, serialName, serialSegments } from "./serials.ts";
 export {

@@ -7,7 +7,17 @@ test("the cheapest of a book is bought, and no nonsense", async ({ page, chain, 
   const { vintage } = await chain.openListing();
   await openConnected(page, "/");
   await page.getByRole("banner").getByRole("link", { name: "Market" }).click();
-  await expect(page.getByRole("link", { name: /^Open the book of/ }).first()).toBeVisible();
+  const books = page.getByRole("link", { name: /^Open the book of/ });
+  await expect(books.first()).toBeVisible();
+  await page.getByLabel("Project, number or year").fill("nothing of the kind");
+  await expect(page.getByText("Nothing on offer matches")).toBeVisible();
+  await page.getByLabel("Project, number or year").fill("");
+  await page.getByLabel("Sorted by").selectOption({ label: "lowest price" });
+  await expect(books.first()).toBeVisible();
+  const cells = await page.getByText(/^[\d,.]+\sUSDC\s?per t$/).allInnerTexts();
+  const prices = cells.map((text) => Number.parseFloat(text.replaceAll(",", "")));
+  expect(prices.length).toBeGreaterThan(5);
+  expect(prices).toEqual([...prices].sort((a, b) => a - b));
   await page.goto(`/market/vintage/${vintage}`);
   await expect(page.getByRole("heading", { level: 1, name: /^Book of/ })).toBeVisible();
   const form = page.getByTestId("buy-several");

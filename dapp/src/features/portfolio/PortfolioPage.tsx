@@ -3,13 +3,13 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useConnection } from "wagmi";
 import { usePortfolio } from "../../data/index.ts";
-import { countryName } from "../../format/index.ts";
+import { countryName, paginate } from "../../format/index.ts";
 import { useLocale, withTexts } from "../../i18n/index.ts";
 import { Button, EmptyState, Notice, Pagination } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { useWords } from "../terms/index.ts";
 import { Filters } from "./Filters.tsx";
-import { applyView, facets, paginate } from "./filter.ts";
+import { applyView, facets } from "./filter.ts";
 import { PortfolioIntro } from "./PortfolioIntro.tsx";
 import { PortfolioSkeleton, ProjectCards } from "./ProjectCards.tsx";
 

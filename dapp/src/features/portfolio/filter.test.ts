@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PortfolioEntry } from "../../data/index.ts";
-import { applyView, facets, paginate } from "./filter.ts";
+import { applyView, facets } from "./filter.ts";
 
 const entry = (id: number, changes: Partial<PortfolioEntry> = {}) =>
   ({
@@ -51,9 +51,5 @@ describe("the portfolio's view", () => {
   });
   it("lists what occurs to choose from", () => {
     expect(facets(entries)).toMatchObject({ types: ["wind", "waste"], vintages: [2022, 2021, 2020] });
-  });
-  it("pages, and never beyond the last page", () => {
-    expect(paginate([1, 2, 3], 9, 2)).toEqual({ items: [3], page: 2, pages: 2 });
-    expect(paginate([], 1, 2)).toEqual({ items: [], page: 1, pages: 1 });
   });
 });

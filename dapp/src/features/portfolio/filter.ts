@@ -1,4 +1,5 @@
-import type { PortfolioEntry } from "../../data/index.ts";
+import { cheapestFirst, type PortfolioEntry } from "../../data/index.ts";
+import { searchFor } from "../../format/index.ts";
 
 /** What narrows and orders the portfolio. */
 export interface View {
@@ -21,9 +22,7 @@ export function applyView(
   locale: string,
   words: (entry: PortfolioEntry) => string = () => "",
 ): PortfolioEntry[] {
-  const terms = fold(view.q ?? "")
-    .split(/\s+/)
-    .filter(Boolean);
+  const found = searchFor(view.q ?? "");
   return entries
     .filter((entry) => {
       if (view.country && entry.country !== view.country) return false;
@@ -31,12 +30,10 @@ export function applyView(
       if (view.registry && entry.registryCode !== view.registry) return false;
       if (view.class && entry.projectClass !== view.class) return false;
       if (view.vintage && !entry.vintageYears.includes(view.vintage)) return false;
-      if (terms.length === 0) return true;
       const { name, registryProjectId, proponent, methodology, country } = entry;
-      const text = fold([name, registryProjectId, proponent, methodology, country, words(entry)].join(" "));
-      return terms.every((term) => text.includes(term));
+      return found([name, registryProjectId, proponent, methodology, country, words(entry)].join(" "));
     })
-    .sort(order(view.sort ?? "available", locale));
+    .sort(order(entries, view.sort ?? "available", locale));
 }
 
 /** The values that occur, for the lists to choose from. */
@@ -52,27 +49,21 @@ export function facets(entries: readonly PortfolioEntry[]) {
   };
 }
 
-/** One page of a list, and how many there are. A page beyond the last is the last. */
-export function paginate<Item>(items: readonly Item[], page: number, size: number) {
-  const pages = Math.max(1, Math.ceil(items.length / size));
-  const current = Math.min(Math.max(1, page), pages);
-  return { items: items.slice((current - 1) * size, current * size), page: current, pages };
-}
-
 /** A project can have several types: the registry's scopes, separated by semicolons. */
 function typesOf({ projectType }: PortfolioEntry): string[] {
   return projectType.split(/\s*;\s*/);
 }
 
-function order(sort: Sort, locale: string): (a: PortfolioEntry, b: PortfolioEntry) => number {
+function order(
+  entries: readonly PortfolioEntry[],
+  sort: Sort,
+  locale: string,
+): (a: PortfolioEntry, b: PortfolioEntry) => number {
+  const byPrice = cheapestFirst(entries.map(({ priceFrom }) => priceFrom));
   const byName = (a: PortfolioEntry, b: PortfolioEntry) => a.name.localeCompare(b.name, locale, { numeric: true });
   const orders: Record<Sort, (a: PortfolioEntry, b: PortfolioEntry) => number> = {
     available: (a, b) => compare(b.available, a.available) || byName(a, b),
-    // What has no price comes last.
-    price: (a, b) =>
-      Number(a.priceFrom === null) - Number(b.priceFrom === null) ||
-      compare(a.priceFrom?.unitPrice ?? 0n, b.priceFrom?.unitPrice ?? 0n) ||
-      byName(a, b),
+    price: (a, b) => byPrice(a.priceFrom, b.priceFrom) || byName(a, b),
     name: byName,
     newest: (a, b) => compare(b.registeredAt, a.registeredAt) || Number(b.id) - Number(a.id),
   };
@@ -81,12 +72,4 @@ function order(sort: Sort, locale: string): (a: PortfolioEntry, b: PortfolioEntr
 
 function compare(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Case, accents and full-width forms do not matter when searching. */
-function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 }

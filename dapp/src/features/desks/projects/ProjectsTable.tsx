@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { paginate } from "../../../format/index.ts";
 import { type Column, DataTable, EmptyState, Pagination, SelectField, TextField } from "../../../ui/index.ts";
 import { StandingPill } from "../../curation/index.ts";
 import { ProjectStatusPill, useWords } from "../../terms/index.ts";
@@ -36,9 +37,7 @@ export function ProjectsTable({ projects, more = [], action }: ProjectsTableProp
   const [view, setView] = useState<DeskView>("all");
   const [text, setText] = useState("");
   const [wanted, setPage] = useState(1);
-  const found = deskList(projects, view, text);
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-  const page = Math.min(wanted, pages);
+  const { items: found, page, pages } = paginate(deskList(projects, view, text), wanted, PAGE_SIZE);
   const columns: Column<DeskProject>[] = [
     {
       key: "project",
@@ -101,12 +100,7 @@ export function ProjectsTable({ projects, more = [], action }: ProjectsTableProp
         </SelectField>
       </div>
       {found.length > 0 ? (
-        <DataTable
-          caption={t`Projects`}
-          columns={columns}
-          rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
-          rowKey={({ id }) => id}
-        />
+        <DataTable caption={t`Projects`} columns={columns} rows={found} rowKey={({ id }) => id} />
       ) : (
         <EmptyState title={<Trans>No project matches</Trans>} />
       )}

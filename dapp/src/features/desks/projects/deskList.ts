@@ -1,5 +1,6 @@
 import type { JudgedProject } from "../../../data/curation/index.ts";
 import type { Project } from "../../../data/index.ts";
+import { searchFor } from "../../../format/index.ts";
 
 /** A project on a desk. */
 export type DeskProject = Project & JudgedProject;
@@ -20,13 +21,12 @@ function trayOf({ status, flagged }: DeskProject): DeskView | undefined {
 
 /** The projects of a view that have all the words in their name or number, what waits for work first. */
 export function deskList(projects: readonly DeskProject[], view: DeskView, words: string): DeskProject[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = searchFor(words);
   const place = (project: DeskProject) => DESK_VIEWS.indexOf(trayOf(project) as DeskView);
   return projects
     .filter((project) => {
       const tray = trayOf(project);
-      const text = `${project.name} ${project.registryProjectId}`.toLowerCase();
-      return tray && (view === "all" || view === tray) && wanted.every((word) => text.includes(word));
+      return tray && (view === "all" || view === tray) && found(`${project.name} ${project.registryProjectId}`);
     })
     .sort((a, b) => place(a) - place(b) || Number(a.id) - Number(b.id));
 }
