@@ -73,13 +73,17 @@ describe("the market", { timeout: 20_000 }, () => {
 
   it("has a row for a vintage of which only orders were announced, without those that are over", async () => {
     const project = { name: "Wind", registryProjectId: "GS-9", status: "Listed" };
-    const told = { vintage: { id: "8194", year: 2022 }, project, counter: "1", maker: { counter: "1" }, order: null };
+    const fate = { id: "0x01", counter: "1", maker: { counter: "1" }, order: null, underNonce: null };
+    const told = { vintage: { id: "8194", year: 2022 }, project, ...fate };
+    const filled = { cancelledAt: null, order: { id: "0x01" } };
     world.answers.AnnouncedToSell = {
       orderAnnouncements: [
         told,
         { ...told, counter: "0" },
         { ...told, order: { status: "Filled" } },
-        { ...told, order: { status: "Open" } },
+        { ...told, order: { status: "Open" }, underNonce: filled },
+        { ...told, underNonce: { cancelledAt: "1", order: null } },
+        { ...told, id: "0x02", underNonce: filled },
         { ...told, project: { ...project, status: "Suspended" } },
       ],
     };

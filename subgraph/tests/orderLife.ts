@@ -12,6 +12,9 @@ import {
 import { issuedMarket } from "./support/market.ts";
 import { timeOf, txHash } from "./support/story.ts";
 
+const THIRD_ORDER = `0x${"33".repeat(32)}`;
+const FOURTH_ORDER = `0x${"44".repeat(32)}`;
+
 export const announced = issuedMarket(
   "an announced order is known in full before its first fill; the last signature counts",
 )
@@ -27,7 +30,7 @@ export const announced = issuedMarket(
   )
   .expect(
     `{ orderAnnouncements(orderBy: announcedAt) { id order { id filledTonnes } maker { id counter } taker side vintage { id } project { id }
-       amount unitPrice payToken minFill nonce counter deadline signature announcedAt transaction { id } }
+       amount unitPrice payToken minFill nonce underNonce { order { id } cancelledAt } counter deadline signature announcedAt transaction { id } }
        orders { announcement { id unitPrice } } vintage(id: "4097") { announcements(orderBy: announcedAt) { id } }
        auditEvents(where: { kind: OrderAnnounced }, orderBy: sortKey) { counterparty { id } vintage { id } detail } }`,
     {
@@ -45,6 +48,7 @@ export const announced = issuedMarket(
           payToken: DOLLAR,
           minFill: String(t(1)),
           nonce: "7",
+          underNonce: { order: { id: ORDER }, cancelledAt: null },
           counter: "0",
           deadline: "1790000000",
           signature: "0x",
@@ -64,6 +68,7 @@ export const announced = issuedMarket(
           payToken: DOLLAR,
           minFill: String(t(1)),
           nonce: "7",
+          underNonce: { order: { id: ORDER }, cancelledAt: null },
           counter: "0",
           deadline: String(2 ** 40 - 1),
           signature: `0x${"ff".repeat(4096)}`,
@@ -87,12 +92,23 @@ export const cancelled = issuedMarket("a cancelled nonce voids the order under i
     // The contract passes over what is used up; nothing that is filled whole could be cancelled, whoever says so.
     orderCancelled(ALICE, 8),
   )
-  .tx(orderCancelled(ALICE, 7), orderCancelled(ALICE, 2n ** 256n - 1n))
+  .tx(
+    orderCancelled(ALICE, 7),
+    orderCancelled(ALICE, 2n ** 256n - 1n),
+    // Pinned up too late, and one under a nonce that nobody used.
+    orderAnnounced(orderTerms({ nonce: 2n ** 256n - 1n }), "0x01", THIRD_ORDER),
+    orderAnnounced(orderTerms({ nonce: 9 }), "0x01", FOURTH_ORDER),
+  )
   .expect(
-    `{ orders(orderBy: firstFilledAt) { id status remaining remainingTonnes filledTonnes closedAt }
-       orderNonces(orderBy: id) { nonce order { id } cancelledAt } treasuryTransfers { id }
+    `{ orderAnnouncements(orderBy: nonce) { id underNonce { order { id } cancelledAt } }
+       orders(orderBy: firstFilledAt) { id status remaining remainingTonnes filledTonnes closedAt }
+       orderNonces(orderBy: id) { nonce order { id } cancelledAt announcements { id } } treasuryTransfers { id }
        auditEvents(where: { kind: MarketOrderCancelled }, orderBy: sortKey) { actor { id } detail } }`,
     {
+      orderAnnouncements: [
+        { id: FOURTH_ORDER, underNonce: null },
+        { id: THIRD_ORDER, underNonce: { order: null, cancelledAt: String(timeOf(7)) } },
+      ],
       orders: [
         {
           id: ORDER,
@@ -112,9 +128,9 @@ export const cancelled = issuedMarket("a cancelled nonce voids the order under i
         },
       ],
       orderNonces: [
-        { nonce: String(2n ** 256n - 1n), order: null, cancelledAt: String(timeOf(7)) },
-        { nonce: "7", order: { id: ORDER }, cancelledAt: String(timeOf(7)) },
-        { nonce: "8", order: { id: OTHER_ORDER }, cancelledAt: String(timeOf(6)) },
+        { nonce: String(2n ** 256n - 1n), order: null, cancelledAt: String(timeOf(7)), announcements: [{ id: THIRD_ORDER }] },
+        { nonce: "7", order: { id: ORDER }, cancelledAt: String(timeOf(7)), announcements: [] },
+        { nonce: "8", order: { id: OTHER_ORDER }, cancelledAt: String(timeOf(6)), announcements: [] },
       ],
       treasuryTransfers: [],
       auditEvents: [

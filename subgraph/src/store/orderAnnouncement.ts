@@ -1,6 +1,7 @@
 import { OrderAnnouncement, OrderMaker, Vintage } from "../../generated/schema";
 import { toTonnes } from "../shared/amount";
 import { SignedOrderFacts } from "../shared/facts";
+import { orderNonceId } from "../shared/id";
 import { Log } from "../shared/log";
 import { isZero } from "../shared/text";
 
@@ -34,6 +35,7 @@ function writeTerms(
   announced.payToken = facts.payToken;
   announced.minFill = facts.minFill;
   announced.nonce = facts.nonce;
+  announced.underNonce = orderNonceId(maker.id, facts.nonce);
   announced.counter = facts.counter;
   announced.deadline = facts.deadline;
   announced.transaction = log.transaction;

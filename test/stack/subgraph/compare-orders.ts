@@ -48,7 +48,7 @@ export class OrderComparison extends ChainComparison {
     );
     const announcements = await this.rows(
       "orderAnnouncements",
-      `order { id } maker { id } taker side vintage { id } amount unitPrice payToken minFill nonce counter deadline`,
+      `order { id } maker { id } taker side vintage { id } amount unitPrice payToken minFill nonce counter deadline underNonce { id }`,
     );
     this.nonces = await this.rows("orderNonces", "order { id } cancelledAt");
     this.makers = await this.rows("orderMakers", "counter");
@@ -70,8 +70,12 @@ export class OrderComparison extends ChainComparison {
         fills.filter((fill) => id(fill.order) === row.id),
       );
     }
-    for (const row of announcements)
+    for (const row of announcements) {
+      const nonce = `${id(row.maker)}-${row.nonce}`;
+      const used = this.nonces.some((one) => one.id === nonce) ? nonce : undefined;
+      this.equal(`order ${row.id}: its nonce`, row.underNonce ? id(row.underNonce) : undefined, used);
       this.equal(`order ${row.id}: its name`, row.id, await this.read("CreditMarket", "hashOrder", termsOf(row)));
+    }
     for (const [name, terms] of known)
       await this.status(
         name,

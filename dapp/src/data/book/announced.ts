@@ -25,6 +25,25 @@ const announcedDocument = graphql(`
 
 type Row = ResultOf<typeof announcedDocument>["orderAnnouncements"][number];
 
+/** What the indexer knows of whether an announced order is over. */
+interface Fate {
+  id: string;
+  counter: string;
+  maker: { counter: string };
+  order: { status: string } | null;
+  underNonce: { cancelledAt: string | null; order: { id: string } | null } | null;
+}
+
+/**
+ * Whether an announced order may still be filled, as far as the indexer knows: it is not filled whole, its maker did not cancel it alone or
+ * with all others, and no other order took its nonce.
+ */
+export function mayStand({ id, counter, maker, order, underNonce }: Fate): boolean {
+  if (order !== null && order.status !== "Open") return false;
+  if (underNonce !== null && (underNonce.cancelledAt !== null || underNonce.order?.id !== id)) return false;
+  return counter === maker.counter;
+}
+
 /** An announced order as the market takes it. */
 export function signedOrderOf({
   signature,

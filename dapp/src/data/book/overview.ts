@@ -7,6 +7,7 @@ import { request } from "../graphql/request.ts";
 import { converting, sourced } from "../indexer/convert.ts";
 import type { Sourced } from "../model.ts";
 import { cheapest } from "../prices.ts";
+import { mayStand } from "./announced.ts";
 import { listedIn, readListedLogs } from "./ids.ts";
 import { type BookListing, SELL } from "./model.ts";
 import { readBookListings } from "./offers.ts";
@@ -20,7 +21,7 @@ export interface BookSummary {
   registryProjectId: string;
   /** How many listings can be bought from. */
   listings: number;
-  /** How many orders to sell were announced and are not over, as far as is known; how each stands is asked of the chain in its book. */
+  /** How many orders to sell were announced and are not over, as far as the indexer or, without it, the log tells: each book asks the chain. */
   orders: number;
   /** What is listed {unit}. */
   available: bigint;
@@ -47,9 +48,11 @@ const ordersDocument = graphql(`
     orderAnnouncements(first: 1000, orderBy: announcedAt, orderDirection: desc, where: { side: Sell, deadline_gte: $now }) {
       vintage { id year }
       project { name registryProjectId status }
+      id
       counter
       maker { counter }
       order { status }
+      underNonce { cancelledAt order { id } }
     }
   }
 `);
@@ -86,8 +89,7 @@ const namedOf = ({ vintage, project }: Pick<Row, "vintage" | "project">): Named 
 async function readAnnouncedVintages(now: string, signal?: AbortSignal): Promise<Named[]> {
   const { orderAnnouncements } = await request(ordersDocument, { now }, signal);
   return orderAnnouncements
-    .filter(({ project }) => project.status === "Listed")
-    .filter(({ order, counter, maker }) => (order === null || order.status === "Open") && counter === maker.counter)
+    .filter((announced) => announced.project.status === "Listed" && mayStand(announced))
     .map(namedOf);
 }
 

@@ -6,7 +6,7 @@ import { graphql } from "../graphql/graphql.ts";
 import { request } from "../graphql/request.ts";
 import { converting, sourced } from "../indexer/convert.ts";
 import type { Sourced } from "../model.ts";
-import { signedOrderOf } from "./announced.ts";
+import { mayStand, signedOrderOf } from "./announced.ts";
 import { listedIn, readListedLogs } from "./ids.ts";
 import { SELL, type SignedOrder } from "./model.ts";
 import { readAnnounced } from "./orders.ts";
@@ -40,11 +40,13 @@ const sourcesDocument = graphql(`
   query RetirementSources($listings: Listing_filter!, $orders: OrderAnnouncement_filter!, $listed: Int!, $announced: Int!) {
     listings(first: $listed, orderBy: unitPrice, orderDirection: asc, where: $listings) { id }
     orderAnnouncements(first: $announced, orderBy: unitPrice, orderDirection: asc, where: $orders) {
+      id
       maker { id counter }
       taker side
       vintage { id }
       amount unitPrice payToken minFill nonce counter deadline signature
       order { status }
+      underNonce { cancelledAt order { id } }
     }
   }
 `);
@@ -57,13 +59,9 @@ const scopeFilter = ({ vintage, project }: Scope) => ({
 
 type Announcement = ResultOf<typeof sourcesDocument>["orderAnnouncements"][number];
 
-/** Whether an order may still be filled by an account, as far as the indexer knows. */
-const mayStand =
-  (account: Address) =>
-  ({ order, counter, maker, taker }: Announcement) =>
-    (order === null || order.status === "Open") &&
-    counter === maker.counter &&
-    (taker === null || taker.toLowerCase() === account.toLowerCase());
+/** Whether an announced order may still be filled, by this account. */
+const isFor = (account: Address) => (announced: Announcement) =>
+  mayStand(announced) && (announced.taker === null || announced.taker.toLowerCase() === account.toLowerCase());
 
 /** The cheapest listings and announced orders to sell in one token. */
 async function readSourcesIn(token: Address, scope: Scope, account: Address, signal?: AbortSignal) {
@@ -81,7 +79,7 @@ async function readSourcesIn(token: Address, scope: Scope, account: Address, sig
   );
   return converting(() => {
     const listings = answer.listings.map(({ id }) => BigInt(id));
-    const orders = answer.orderAnnouncements.filter(mayStand(account)).map(signedOrderOf);
+    const orders = answer.orderAnnouncements.filter(isFor(account)).map(signedOrderOf);
     return {
       listings: listings.slice(0, MOST_LOOKED_AT),
       orders: orders.slice(0, MOST_LOOKED_AT),

@@ -186,6 +186,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
   });
   it("asks the indexer for each token's cheapest, and forgets what it knows to be over", async () => {
     const order = {
+      id: "0x01",
       maker: { id: SELLER, counter: "1" },
       taker: null,
       side: "Sell",
@@ -194,7 +195,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     };
     const told = {
       ...{ ...order, amount: String(5n * T), unitPrice: "8000000", payToken: usdcAddress, minFill: "0", nonce: "1" },
-      ...{ deadline: "2000000000", signature: "0x11", order: null },
+      ...{ deadline: "2000000000", signature: "0x11", order: null, underNonce: null },
     };
     world.answers.AdmittedTokens = { payTokens: [{ id: usdcAddress, admitted: true }] };
     world.answers.RetirementSources = {
@@ -203,6 +204,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
         { ...told, counter: "0" },
         { ...told, order: { status: "Filled" } },
         { ...told, taker: SELLER },
+        { ...told, underNonce: { cancelledAt: "1", order: null } },
       ],
     };
     world.logs.length = 0;
