@@ -4,15 +4,17 @@ pragma solidity 0.8.34;
 import {CarbonCredit} from "../../../contracts/credits/CarbonCredit.sol";
 import {CreditPool} from "../../../contracts/pools/CreditPool.sol";
 import {PoolFactory} from "../../../contracts/pools/PoolFactory.sol";
+import {ICreditPool} from "../../../contracts/pools/interfaces/ICreditPool.sol";
 import {PoolFees} from "../../../contracts/pools/libraries/PoolFee.sol";
 import {RetirementLine} from "../../../contracts/retirement/interfaces/IRetirements.sol";
-import {RetirementId, VintageId} from "../../../contracts/types/Ids.sol";
+import {BlockId, RetirementId, VintageId} from "../../../contracts/types/Ids.sol";
+import {Market} from "../../../script/deploy/Market.sol";
 import {HostileReceiver} from "../../mocks/HostileReceiver.sol";
-import {CommonBase} from "forge-std/Base.sol";
-import {StdUtils} from "forge-std/StdUtils.sol";
+import {Desk, PoolTroubles} from "./PoolTroubles.sol";
 
-/// @notice Everything that can be done to two pools, by people and by a contract that is hostile when it receives.
-contract PoolHandler is CommonBase, StdUtils {
+/// @notice Everything that can be done to two pools, by people and by a contract that is hostile when it receives, whatever befalls the
+/// pools meanwhile.
+contract PoolHandler is PoolTroubles {
     /// @dev What the hostile receiver redeems or deposits when it calls back {unit}.
     uint256 private constant CALLED_BACK = 0.001e18;
 
@@ -20,46 +22,42 @@ contract PoolHandler is CommonBase, StdUtils {
     PoolFactory private immutable FACTORY;
     address private immutable ADMIN;
 
-    CreditPool[2] public pools;
-    VintageId[3] public vintages;
     address[3] public actors;
     HostileReceiver public immutable HOSTILE;
 
-    /// @notice How often each did what it was to do.
-    mapping(bytes4 action => uint256) public done;
     /// @notice What no pool may ever do was done.
     bool public broken;
     /// @notice What each pool has charged in all {unit}.
     mapping(address pool => uint256) public charged;
 
     constructor(
-        CarbonCredit credit,
-        PoolFactory factory,
-        address admin,
+        Market memory market,
+        Desk memory desk,
         CreditPool[2] memory pools_,
         VintageId[3] memory vintages_,
-        address[2] memory people
-    ) {
-        (CREDIT, FACTORY, ADMIN) = (credit, factory, admin);
-        HOSTILE = new HostileReceiver();
-        for (uint256 i; i < 2; ++i) {
-            pools[i] = pools_[i];
-            actors[i] = people[i];
-        }
-        actors[2] = address(HOSTILE);
-        for (uint256 i; i < 3; ++i) {
-            vintages[i] = vintages_[i];
-        }
+        BlockId[3] memory blocks,
+        address[2] memory people,
+        HostileReceiver hostile
+    )
+        PoolTroubles(market, desk, pools_, vintages_, blocks)
+    {
+        (CREDIT, FACTORY, ADMIN) = (market.credit, market.pools, desk.admin);
+        HOSTILE = hostile;
+        actors = [people[0], people[1], address(hostile)];
     }
 
     function deposit(uint256 p, uint256 a, uint256 v, uint256 amount) external {
         (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
         amount = bound(amount, 1, 100e18);
+        bool taken = !isPaused() && isTaken(p, vintage);
         vm.prank(actor);
         try pool.deposit(vintage, amount, 0, block.timestamp) returns (uint256 minted) {
+            if (!taken) broken = true;
             charged[address(pool)] += amount - minted;
             ++done[this.deposit.selector];
-        } catch {}
+        } catch (bytes memory reason) {
+            _checkRefusal(taken, reason);
+        }
     }
 
     function push(uint256 p, uint256 a, uint256 v, uint256 amount, bool silent) external {
@@ -67,12 +65,15 @@ contract PoolHandler is CommonBase, StdUtils {
         amount = bound(amount, 1, 100e18);
         bytes memory data = silent ? bytes("") : abi.encode(0, block.timestamp);
         uint256 had = pool.balanceOf(actor);
+        bool taken = !isPaused() && isTaken(p, vintage);
         vm.prank(actor);
         try CREDIT.safeTransferFrom(actor, address(pool), vintage.unwrap(), amount, data) {
-            if (silent) broken = true;
+            if (silent || !taken) broken = true;
             charged[address(pool)] += amount + had - pool.balanceOf(actor);
             ++done[this.push.selector];
-        } catch {}
+        } catch (bytes memory reason) {
+            _checkRefusal(taken, reason);
+        }
     }
 
     function redeem(uint256 p, uint256 a, uint256 v, uint256 amount, uint256 mood) external {
@@ -85,7 +86,7 @@ contract PoolHandler is CommonBase, StdUtils {
         try pool.redeem(vintage, amount, type(uint256).max, block.timestamp) returns (uint256 fee) {
             if (amount == 0) broken = true;
             charged[address(pool)] += fee;
-            if (actor == address(HOSTILE)) _chargeCallBack(pool, mood);
+            if (actor == address(HOSTILE)) _chargeCallBack(p, v, mood);
             ++done[this.redeem.selector];
         } catch {}
     }
@@ -101,7 +102,7 @@ contract PoolHandler is CommonBase, StdUtils {
         vm.prank(actor);
         try pool.redeemMany(lines, type(uint256).max, block.timestamp) returns (uint256 fee) {
             charged[address(pool)] += fee;
-            if (actor == address(HOSTILE)) _chargeCallBack(pool, mood);
+            if (actor == address(HOSTILE)) _chargeCallBack(p, v, mood);
             ++done[this.redeemMany.selector];
         } catch {}
     }
@@ -118,11 +119,11 @@ contract PoolHandler is CommonBase, StdUtils {
         ) {
             charged[address(pool)] += fee;
             for (uint256 i; i < lines.length; ++i) {
-                if (lines[i].amount < 0.001e18) broken = true;
+                if (lines[i].amount < 0.001e18 || !(suspended || isGivenOut(lines[i].vintage))) broken = true;
                 amount -= lines[i].amount;
             }
             if (amount != 0) broken = true;
-            if (actor == address(HOSTILE)) _chargeCallBack(pool, mood);
+            if (actor == address(HOSTILE)) _chargeCallBack(p, most, mood);
             ++done[this.redeemAuto.selector];
         } catch {}
     }
@@ -177,9 +178,19 @@ contract PoolHandler is CommonBase, StdUtils {
         return (pools[p % 2], actors[a % 3], vintages[v % 3]);
     }
 
-    /// @dev What the hostile receiver was charged in the middle of its redemption.
-    function _chargeCallBack(CreditPool pool, uint256 mood) private {
+    /// @dev Nobody is told that entries are paused, or a vintage not taken, where it is not so.
+    function _checkRefusal(bool taken, bytes memory reason) private {
+        bytes4 selector = bytes4(reason);
+        bool untrue =
+            selector == ICreditPool.EntriesPaused.selector || selector == ICreditPool.VintageIneligible.selector;
+        if (taken && untrue) broken = true;
+    }
+
+    /// @dev What the hostile receiver was charged in the middle of its redemption. What is not taken is not taken from it either.
+    function _chargeCallBack(uint256 p, uint256 v, uint256 mood) private {
+        (CreditPool pool,, VintageId vintage) = _pick(p, 0, v);
         if (mood % 4 < 2 || !HOSTILE.succeeded()) return;
+        if (mood % 4 == 3 && (isPaused() || !isTaken(p, vintage))) broken = true;
         uint256 answer = abi.decode(HOSTILE.answer(), (uint256));
         charged[address(pool)] += mood % 4 == 2 ? answer : CALLED_BACK - answer;
     }
