@@ -46,7 +46,7 @@ contract PoolHandler is PoolTroubles {
         actors = [people[0], people[1], address(hostile)];
     }
 
-    function deposit(uint256 p, uint256 a, uint256 v, uint256 amount) external {
+    function deposit(uint256 p, uint256 a, uint256 v, uint256 amount) public {
         (CreditPool pool, address actor, VintageId vintage) = _pick(p, a, v);
         amount = bound(amount, 1, 100e18);
         bool taken = !isPaused() && isTaken(p, vintage);
@@ -58,6 +58,15 @@ contract PoolHandler is PoolTroubles {
         } catch (bytes memory reason) {
             _checkRefusal(taken, reason);
         }
+    }
+
+    /// @dev Deposits an hour before new criteria hold, and as they begin to: what was judged before counts no more.
+    function depositTwice(uint256 p, uint256 a, uint256 v, uint256 amount, uint256 bits) external {
+        announce(p, bits);
+        vm.warp(block.timestamp + 7 days - 1 hours);
+        deposit(p, a, v, amount);
+        vm.warp(block.timestamp + 1 hours);
+        deposit(p, a, v, amount);
     }
 
     function push(uint256 p, uint256 a, uint256 v, uint256 amount, bool silent) external {

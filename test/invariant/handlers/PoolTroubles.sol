@@ -124,7 +124,7 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
     }
 
     /// @dev All but one of the vintages at most, so that something can be deposited.
-    function announce(uint256 p, uint256 bits) external {
+    function announce(uint256 p, uint256 bits) public {
         p %= 2;
         bits %= 7;
         Criteria memory criteria;
