@@ -36,7 +36,7 @@ describe("without the indexer", () => {
   ])("a project's page is read from the chain when it %s", async (_, breakIt, banner) => {
     breakIt();
     await openPage("/projects/1");
-    expect(await screen.findByRole("heading", { name: "Mangroves of Cà Mau" }, { timeout: 4_000 })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "Mangroves of Cà Mau" })).toBeTruthy();
     expect(screen.getByText("Vietnam")).toBeTruthy();
     expect(screen.getByText("This project is suspended")).toBeTruthy();
     expect(screen.getByText("Read from the chain itself at block 100.")).toBeTruthy();
@@ -46,13 +46,13 @@ describe("without the indexer", () => {
   it("the portfolio is read from the chain, too", async () => {
     world.meta = null;
     await openPage("/");
-    expect(await screen.findByText("Mangroves of Cà Mau", {}, { timeout: 4_000 })).toBeTruthy();
+    expect(await screen.findByText("Mangroves of Cà Mau")).toBeTruthy();
     expect(screen.getByText("Nothing now")).toBeTruthy();
   });
 
   it("an answer that refuses the query counts as no answer", async () => {
     await openPage("/projects/1");
-    expect(await screen.findByText("Read from the chain itself at block 100.", {}, { timeout: 4_000 })).toBeTruthy();
+    expect(await screen.findByText("Read from the chain itself at block 100.")).toBeTruthy();
     expect(world.asked).toContain("ProjectDetail");
   });
 });

@@ -45,7 +45,7 @@ function vintage(tonnes: bigint) {
 /** What is shown as the call's data, once it is. */
 async function dataIn(scope: ReturnType<typeof within>): Promise<Hex> {
   const call = within(await scope.findByTestId("safe-call"));
-  await call.findByRole("button", { name: "Copy the call for a Safe" }, { timeout: 5_000 });
+  await call.findByRole("button", { name: "Copy the call for a Safe" });
   return call.getByText("Data").parentElement?.querySelector("dd")?.textContent as Hex;
 }
 
@@ -66,14 +66,14 @@ const CID = "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y";
 
 async function prepare() {
   const user = await openDesk();
-  await user.click(await screen.findByRole("button", { name: "Prepare a call for a Safe" }, { timeout: 8_000 }));
+  await user.click(await screen.findByRole("button", { name: "Prepare a call for a Safe" }));
   return user;
 }
 
 describe("the council's desk for a Safe's signer", { timeout: 60_000 }, () => {
   it("makes the call of a suspension, and sends nothing itself", async () => {
     const user = await prepare();
-    await user.click(await screen.findByRole("button", { name: "Suspend Mangroves" }, { timeout: 8_000 }));
+    await user.click(await screen.findByRole("button", { name: "Suspend Mangroves" }));
     const dialog = within(await screen.findByRole("dialog"));
     expect(dialog.queryByRole("button", { name: "Suspend the project" })).toBeNull();
     expect(dialog.queryByRole("button", { name: "Copy the call for a Safe" })).toBeNull();
@@ -96,7 +96,7 @@ describe("the council's desk for a Safe's signer", { timeout: 60_000 }, () => {
     vintage(501n);
     const user = await prepare();
     await user.type(await screen.findByLabelText("Number of the vintage"), "4097");
-    expect(await screen.findByText("60 t are taken back", {}, { timeout: 8_000 })).toBeTruthy();
+    expect(await screen.findByText("60 t are taken back")).toBeTruthy();
     const data = await dataIn(screen as never);
     expect(decodeFunctionData({ abi: allotmentsAbi, data })).toEqual({ functionName: "recall", args: [4097] });
     expect(screen.queryByRole("button", { name: "Take it back" })).toBeNull();
@@ -106,7 +106,7 @@ describe("the council's desk for a Safe's signer", { timeout: 60_000 }, () => {
     vintage(500n);
     const user = await prepare();
     await user.type(await screen.findByLabelText("Number of the vintage"), "4097");
-    expect(await screen.findByText("Nothing of it is above its cap", {}, { timeout: 8_000 })).toBeTruthy();
+    expect(await screen.findByText("Nothing of it is above its cap")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Copy the call for a Safe" })).toBeNull();
   });
 });
@@ -118,9 +118,9 @@ describe("the council's desk for who is the council", { timeout: 60_000 }, () =>
     answer(allotmentsAbi, "recall", undefined);
     world.calls[Object.keys(world.calls).at(-1) as string] = "0x";
     const user = await openDesk();
-    await user.type(await screen.findByLabelText("Number of the vintage", {}, { timeout: 8_000 }), "4097");
+    await user.type(await screen.findByLabelText("Number of the vintage"), "4097");
     const send = await screen.findByRole("button", { name: "Take it back" });
-    await waitFor(() => expect((send as HTMLButtonElement).disabled).toBe(false), { timeout: 8_000 });
+    await waitFor(() => expect((send as HTMLButtonElement).disabled).toBe(false));
     const data = await dataIn(screen as never);
     expect(decodeFunctionData({ abi: allotmentsAbi, data })).toEqual({ functionName: "recall", args: [4097] });
   });

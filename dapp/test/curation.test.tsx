@@ -49,7 +49,7 @@ const AVERAGES = {
   averagePermanence: "65.333333",
 };
 
-describe("the curation of a project", { timeout: 20_000 }, () => {
+describe("the curation of a project", () => {
   it("shows averages without rounding them up, and every score with its history", async () => {
     show(
       { flagged: true },
@@ -145,7 +145,7 @@ describe("the curation of a project", { timeout: 20_000 }, () => {
   });
 });
 
-describe("a desk", { timeout: 20_000 }, () => {
+describe("a desk", () => {
   it.each(["curator", "council"])("asks for a wallet before it asks the chain: %s", async (name) => {
     await openPage(`/desk/${name}`);
     expect(await screen.findByText("Connect a wallet to work here")).toBeTruthy();

@@ -29,14 +29,12 @@ beforeEach(() => {
 });
 afterEach(() => disconnect(wagmiConfig).catch(() => {}));
 
-describe("a vintage whose serial numbers are gone at the registry", { timeout: 20_000 }, () => {
+describe("a vintage whose serial numbers are gone at the registry", () => {
   beforeEach(() => answer(provenanceAbi, "soundOf", [60n * T, 40n * T]));
 
   it.each(["/credits", "/"])("is told to its holder on %s, with the ways on", async (address) => {
     await openAsHolder(address);
-    const alert = within(
-      (await screen.findByTestId("shortfall-alert", {}, { timeout: 8_000 })).closest("li") as HTMLElement,
-    );
+    const alert = within((await screen.findByTestId("shortfall-alert")).closest("li") as HTMLElement);
     expect(alert.getByText(/40\s*t/)).toBeTruthy();
     expect(alert.getByText(/have no sound serial numbers/)).toBeTruthy();
     expect(alert.getByText(/60\s*t/)).toBeTruthy();
@@ -49,7 +47,7 @@ describe("a vintage whose serial numbers are gone at the registry", { timeout: 2
   it("is told to everybody on its own page", async () => {
     world.answers.VintageDetail = vintageAnswer();
     await openPage("/vintages/4097");
-    const alert = within(await screen.findByTestId("shortfall-alert", {}, { timeout: 8_000 }));
+    const alert = within(await screen.findByTestId("shortfall-alert"));
     expect(alert.getByRole("link", { name: /Cover the shortfall/ }).getAttribute("href")).toBe("/cover/4097");
     expect(alert.queryByText(/You hold/)).toBeNull();
   });
@@ -57,19 +55,19 @@ describe("a vintage whose serial numbers are gone at the registry", { timeout: 2
   it("does not promise a way out when none of it is sound", async () => {
     answer(provenanceAbi, "soundOf", [0n, 100n * T]);
     await openAsHolder("/credits");
-    const alert = within(await screen.findByTestId("shortfall-alert", {}, { timeout: 8_000 }));
+    const alert = within(await screen.findByTestId("shortfall-alert"));
     expect(alert.getByText(/nothing of it can be retired/)).toBeTruthy();
     expect(alert.queryByText(/can still be retired/)).toBeNull();
   });
 });
 
-describe("the first page", { timeout: 20_000 }, () => {
+describe("the first page", () => {
   beforeEach(() => answer(provenanceAbi, "soundOf", [100n * T, 0n]));
 
   it("tells a holder that a project is suspended", async () => {
     projectIn(world, 3);
     await openAsHolder("/");
-    const alert = await screen.findByTestId("holder-alert", {}, { timeout: 8_000 });
+    const alert = await screen.findByTestId("holder-alert");
     expect(alert.dataset.concern).toBe("suspended");
     expect(within(alert).getByText(/12\s*t/)).toBeTruthy();
   });
@@ -77,7 +75,7 @@ describe("the first page", { timeout: 20_000 }, () => {
   it("says nothing to a holder of sound credits, nor to who has no wallet here", async () => {
     const { unmount } = await openAsHolder("/");
     const soundOf = toFunctionSelector(getAbiItem({ abi: provenanceAbi, name: "soundOf" }));
-    await waitFor(() => expect(world.called).toContain(soundOf), { timeout: 8_000 });
+    await waitFor(() => expect(world.called).toContain(soundOf));
     expect(await screen.findByText("No project is registered yet")).toBeTruthy();
     expect(screen.queryByTestId("holder-alerts")).toBeNull();
     unmount();

@@ -58,14 +58,14 @@ beforeEach(() => {
   world.answers.BookListings = { listings: [{ id: "7" }] };
 });
 
-describe("the market", { timeout: 20_000 }, () => {
+describe("the market", () => {
   it.each([
     ["from the indexer", () => {}, "indexer"],
     ["from the chain, when the indexer does not answer", () => Object.assign(world, { meta: null }), "chain"],
   ] as const)("says what is on offer %s", async (_, breakIt, source) => {
     breakIt();
     const { container } = await openPage("/market");
-    const row = within(await screen.findByRole("row", { name: /2020/ }, { timeout: 8_000 }));
+    const row = within(await screen.findByRole("row", { name: /2020/ }));
     expect(row.getByText(/40\s*t/)).toBeTruthy();
     await waitFor(() => expect(row.getByText(/10\.00 USDC/)).toBeTruthy());
     expect(container.querySelector(`[data-source=${source}]`)).toBeTruthy();
@@ -88,7 +88,7 @@ describe("the market", { timeout: 20_000 }, () => {
       ],
     };
     await openPage("/market");
-    const row = await screen.findByRole("row", { name: /Wind.*2022/ }, { timeout: 8_000 });
+    const row = await screen.findByRole("row", { name: /Wind.*2022/ });
     expect([...row.querySelectorAll("td")].slice(-2, -1).map(({ textContent }) => textContent)).toEqual([
       "Signed orders2",
     ]);
@@ -96,7 +96,7 @@ describe("the market", { timeout: 20_000 }, () => {
 
   it("has a book that shows what the buyer pays, by the chain's quote", async () => {
     await openPage("/market/vintage/4097");
-    const table = within(await screen.findByRole("table", { name: "On offer" }, { timeout: 8_000 }));
+    const table = within(await screen.findByRole("table", { name: "On offer" }));
     await waitFor(() => expect(table.getByText(/10\.15 USDC/)).toBeTruthy());
     expect(table.getByRole("link", { name: "Buy" }).getAttribute("href")).toBe("/buy/7");
   });
@@ -104,7 +104,7 @@ describe("the market", { timeout: 20_000 }, () => {
   it("labels what has expired, and offers no way to buy it", async () => {
     answerCall(world, creditMarketAbi, "listingOf", { ...listing, status: 1 });
     await openPage("/market/vintage/4097");
-    const table = within(await screen.findByRole("table", { name: "On offer" }, { timeout: 8_000 }));
+    const table = within(await screen.findByRole("table", { name: "On offer" }));
     expect(table.getByText("Expired")).toBeTruthy();
     expect(table.queryByRole("link", { name: "Buy" })).toBeNull();
   });
@@ -116,7 +116,7 @@ describe("the market", { timeout: 20_000 }, () => {
   ] as const)("what was announced %s", async (_, setUp, times) => {
     setUp();
     await openPage("/market/vintage/4097");
-    expect(await screen.findByRole("table", { name: "On offer" }, { timeout: 8_000 })).toBeTruthy();
+    expect(await screen.findByRole("table", { name: "On offer" })).toBeTruthy();
     expect(screen.getByText("Nobody has announced that they buy")).toBeTruthy();
     expect(world.asked.includes("AnnouncedOrders")).toBe(times === 1);
   });
@@ -127,7 +127,7 @@ describe("the market", { timeout: 20_000 }, () => {
   });
 });
 
-describe("a received order", { timeout: 20_000 }, () => {
+describe("a received order", () => {
   const order = {
     ...{ maker: HOLDER, taker: zeroAddress, vintage: 4097, amount: 5n * T, unitPrice: 10_000_000n, payToken: TOKEN },
     ...{ minFill: 0n, nonce: 1n, counter: 0n, deadline: LATE },
@@ -148,8 +148,8 @@ describe("a received order", { timeout: 20_000 }, () => {
       vi.spyOn(publicClient, "getCode").mockResolvedValue(undefined);
       const signed = { order: { ...order, side }, signature: `0x${"11".repeat(65)}` } as const;
       await openPage(`/market/order#${fragmentOf(signed)}`);
-      const shown = await screen.findByTestId("order", {}, { timeout: 8_000 });
-      await waitFor(() => expect(shown.dataset.problem).toBe("unsigned"), { timeout: 8_000 });
+      const shown = await screen.findByTestId("order");
+      await waitFor(() => expect(shown.dataset.problem).toBe("unsigned"));
       expect(within(shown).getByText(/The signature does not fit/)).toBeTruthy();
       expect(screen.queryByTestId("fill")).toBeNull();
       expect(within(shown).queryByText(/Keep it in this browser/)).toBeNull();

@@ -90,7 +90,7 @@ beforeEach(() => {
   market();
 });
 
-const custodyOfIndexer = { registries: [], impairments: [], vintages: [] };
+const custodyOfIndexer = { registries: [], custodyAccounts: [], impairments: [], vintages: [] };
 const sharesOfIndexer = { protocols: [], admitted: [], types: [], countries: [], registries: [] };
 const broken: [string, () => void][] = [
   ["does not answer", () => Object.assign(world, { meta: null })],
@@ -98,12 +98,12 @@ const broken: [string, () => void][] = [
   ["is behind", () => Object.assign(world, { head: 140n })],
 ];
 
-describe("figures of the whole market", { timeout: 20_000 }, () => {
+describe("figures of the whole market", () => {
   it.each(broken)("custody is read from the chain when the indexer %s", async (_, breakIt) => {
     Object.assign(world.answers, { ProofOfCustody: custodyOfIndexer });
     breakIt();
     const { container } = await openPage("/custody");
-    const verra = within(await screen.findByTestId("custody-VCS", {}, { timeout: 8_000 }));
+    const verra = within(await screen.findByTestId("custody-VCS"));
     expect(verra.getByText("ACC 7")).toBeTruthy();
     // 80 t were stated where 100 t had to lie.
     expect(verra.getByText("Less was stated than had to lie there")).toBeTruthy();
@@ -121,7 +121,7 @@ describe("figures of the whole market", { timeout: 20_000 }, () => {
     Object.assign(world.answers, { Diversification: sharesOfIndexer });
     breakIt();
     const { container } = await openPage("/diversification");
-    const types = within(await screen.findByRole("table", { name: "Project type" }, { timeout: 8_000 }));
+    const types = within(await screen.findByRole("table", { name: "Project type" }));
     const rows = types.getAllByRole("row").map((row) => row.textContent);
     expect(rows).toHaveLength(3);
     expect(rows[1]).toMatch(/Agriculture, forestry and land use.*120\s*t.*75%.*100\s*t.*10\s*t.*50%.*Above it/);
@@ -146,7 +146,7 @@ describe("figures of the whole market", { timeout: 20_000 }, () => {
     world.meta = null;
     answer(custodyAbi, "custodyCountOf", 2n);
     await openPage("/custody");
-    expect(await screen.findByText("These figures could not be read", {}, { timeout: 8_000 })).toBeTruthy();
+    expect(await screen.findByText("These figures could not be read")).toBeTruthy();
     expect(screen.queryByTestId("custody-VCS")).toBeNull();
   });
 });

@@ -18,7 +18,6 @@ const world = servedWorld();
 const T = 10n ** 18n;
 const TOKEN = "0x00000000000000000000000000000000000000c1" as const;
 const OTHER = "0x00000000000000000000000000000000000000f1" as const;
-const SLOW = { timeout: 8_000 };
 const listing = {
   ...{ seller: HOLDER, vintage: 4097, payToken: TOKEN, remaining: 40n * T, minFill: 0n, unitPrice: 10_000_000n },
   ...{ expiry: 2_000_000_000, lot: 0n, status: 0 },
@@ -56,7 +55,7 @@ describe("the form of listings", { timeout: 30_000 }, () => {
   it("takes no more than is held, over all its rows, and only whole lots", async () => {
     answerCall(world, carbonCreditAbi, "balanceOfBatch", [1_200n * T]);
     await openAs("/market/sell");
-    const row = within(await screen.findByTestId("sell-row", {}, SLOW));
+    const row = within(await screen.findByTestId("sell-row"));
     expect(send().disabled).toBe(true);
     // Lots of 10,000 t are no choice for whom holds less.
     expect(row.getAllByRole("option", { name: /^lots of/ }).map(plain)).toEqual(["lots of 1,000 t"]);
@@ -85,7 +84,7 @@ describe("the form of listings", { timeout: 30_000 }, () => {
   ] as const)("marks credits %s, and lists none of them", async (_, close, word) => {
     close();
     await openAs("/market/sell");
-    const row = within(await screen.findByTestId("sell-row", {}, SLOW));
+    const row = within(await screen.findByTestId("sell-row"));
     expect(plain(row.getByRole("option", { name: /Mangroves/ }))).toMatch(new RegExp(`no\\. 4097.*10 t · ${word}$`));
     expect(row.getByRole("alert").textContent).toMatch(/cannot be sold now|Nobody can buy it/);
     await userEvent.type(row.getByLabelText(/^Amount/), "1");
@@ -95,7 +94,7 @@ describe("the form of listings", { timeout: 30_000 }, () => {
   it("is not offered to whom holds nothing", async () => {
     world.logs = world.logs.slice(1);
     await openAs("/market/sell");
-    expect(await screen.findByText("You hold no credits yet", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("You hold no credits yet")).toBeTruthy();
     expect(screen.queryByTestId("sell-row")).toBeNull();
   });
 });
@@ -104,7 +103,7 @@ describe("the form of an order", { timeout: 30_000 }, () => {
   const next = () => screen.getByRole<HTMLButtonElement>("button", { name: "Continue" });
   async function fill(price = "3") {
     await openAs("/market/sign");
-    const form = within(await screen.findByTestId("sign-form", {}, SLOW));
+    const form = within(await screen.findByTestId("sign-form"));
     await userEvent.type(form.getByLabelText(/^Amount/), "2");
     await userEvent.type(form.getByLabelText(/^Price of one tonne/), price);
     return form;
@@ -130,7 +129,7 @@ describe("the form of an order", { timeout: 30_000 }, () => {
   it("is not signed outside of the band that the stakers have set", async () => {
     answerCall(world, creditMarketAbi, "bandOf", [4_000_000n, 6_000_000n]);
     const form = await fill();
-    expect(plain(await form.findByRole("alert", {}, SLOW))).toMatch(/from 4\.00 USDC.*to 6\.00 USDC.*only/);
+    expect(plain(await form.findByRole("alert"))).toMatch(/from 4\.00 USDC.*to 6\.00 USDC.*only/);
     expect(next().disabled).toBe(true);
   });
   it("to buy needs nothing that one holds", async () => {
@@ -150,10 +149,10 @@ describe("an order to buy", { timeout: 30_000 }, () => {
     world.logs = world.logs.slice(1);
     refuseCall(world, carbonCreditAbi, "vintageOf", "VintageUnknown", [4095]);
     await openAs("/market/sign?vintage=4095");
-    const form = within(await screen.findByTestId("sign-form", {}, SLOW));
+    const form = within(await screen.findByTestId("sign-form"));
     await userEvent.type(form.getByLabelText(/^Amount/), "2");
     await userEvent.type(form.getByLabelText(/^Price of one tonne/), "1");
-    expect(await form.findByText("There is no such vintage.", {}, SLOW)).toBeTruthy();
+    expect(await form.findByText("There is no such vintage.")).toBeTruthy();
     expect(form.getByRole<HTMLButtonElement>("button", { name: "Continue" }).disabled).toBe(true);
   });
 });
@@ -167,7 +166,7 @@ describe("one's own offers", { timeout: 30_000 }, () => {
   it("can be changed and taken back, also when they have expired", async () => {
     world.logs.push(listed());
     const { unmount } = await openAs("/market/mine");
-    const table = within(await screen.findByRole("table", { name: "My listings" }, SLOW));
+    const table = within(await screen.findByRole("table", { name: "My listings" }));
     expect(table.getByText("For sale")).toBeTruthy();
     await userEvent.click(table.getByRole("button", { name: "Change price" }));
     expect(await screen.findByRole("dialog")).toBeTruthy();
@@ -176,7 +175,7 @@ describe("one's own offers", { timeout: 30_000 }, () => {
     await disconnect(wagmiConfig);
     answerCall(world, creditMarketAbi, "listingOf", { ...listing, status: 1 });
     await openAs("/market/mine");
-    const expired = within(await screen.findByRole("table", { name: "My listings" }, SLOW));
+    const expired = within(await screen.findByRole("table", { name: "My listings" }));
     expect(expired.getByText("Expired")).toBeTruthy();
     expect(expired.getByRole("button", { name: "Offer again" })).toBeTruthy();
     await userEvent.click(expired.getByRole("button", { name: "Take back" }));
@@ -186,7 +185,7 @@ describe("one's own offers", { timeout: 30_000 }, () => {
     await openPage("/market/mine");
     expect(await screen.findByText("Connect a wallet to see your offers")).toBeTruthy();
     await connect(wagmiConfig, { connector: mock({ accounts: [HOLDER] }) });
-    expect(await screen.findByText("You have listed nothing", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("You have listed nothing")).toBeTruthy();
     expect(screen.getByText("No orders are kept in this browser")).toBeTruthy();
   });
 });
@@ -196,16 +195,16 @@ describe("a pool's book", { timeout: 30_000 }, () => {
     world.answers.BookListings = { listings: [{ id: "7" }] };
     answerAt(world, pool, "backing", [HOLDINGS.slice(0, 1), 0]);
     await openPage(`/market/pool/${POOL}`);
-    expect(await screen.findByRole("heading", { level: 1, name: "Book of CTN" }, SLOW)).toBeTruthy();
+    expect(await screen.findByRole("heading", { level: 1, name: "Book of CTN" })).toBeTruthy();
     expect(screen.getByText("no pair with USDC")).toBeTruthy();
     expect(plain(screen.getByText("Credits in the pool").parentElement as HTMLElement)).toMatch(/10 t$/);
-    const offers = within(await screen.findByRole("table", { name: "On offer" }, SLOW));
-    await waitFor(() => expect(offers.getAllByText(/10\.15 USDC/).length).toBeGreaterThan(0), SLOW);
+    const offers = within(await screen.findByRole("table", { name: "On offer" }));
+    await waitFor(() => expect(offers.getAllByText(/10\.15 USDC/).length).toBeGreaterThan(0));
   });
   it("is empty where the pool is", async () => {
     answerAt(world, pool, "backing", [[], 0]);
     await openPage(`/market/pool/${POOL}`);
-    expect(await screen.findByText("Nothing lies in this pool yet", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("Nothing lies in this pool yet")).toBeTruthy();
     expect(screen.queryByRole("table")).toBeNull();
   });
   it("says that an address is no pool's", async () => {

@@ -24,7 +24,7 @@ const portfolio = () => ({
   OpenListings: { listings: [listing("1"), listing("3", { project: { id: "3" } })] },
 });
 
-describe("portfolio", { timeout: 20_000 }, () => {
+describe("portfolio", () => {
   beforeEach(() => void Object.assign(world.answers, portfolio()));
 
   it("shows projects with what can be bought, and nothing of a suspended one", async () => {
@@ -78,11 +78,11 @@ describe("portfolio", { timeout: 20_000 }, () => {
   it("says so when neither the indexer nor the chain answers", async () => {
     world.meta = null;
     await openPage("/");
-    expect(await screen.findByText("The portfolio could not be read", {}, { timeout: 5_000 })).toBeTruthy();
+    expect(await screen.findByText("The portfolio could not be read")).toBeTruthy();
   });
 });
 
-describe("vintage trail", { timeout: 20_000 }, () => {
+describe("vintage trail", () => {
   beforeEach(() => void Object.assign(world.answers, { VintageDetail: vintageAnswer() }));
 
   it("shows supply that adds up, exact serial numbers and the next one to go", async () => {
@@ -170,7 +170,7 @@ describe("vintage trail", { timeout: 20_000 }, () => {
     expect(await screen.findByText(/blocks that are not on the chain/)).toBeTruthy();
     // Nor does it keep on screen what that indexer said, not even while the chain is read, which fails here.
     await waitFor(() => expect(screen.queryByText(/367676034/)).toBeNull());
-    expect(await screen.findByText("This vintage could not be read", {}, { timeout: 4_000 })).toBeTruthy();
+    expect(await screen.findByText("This vintage could not be read")).toBeTruthy();
   });
 
   it("reads dates and statuses in both Chinese scripts", async () => {
@@ -180,7 +180,7 @@ describe("vintage trail", { timeout: 20_000 }, () => {
   });
 });
 
-describe("project", { timeout: 20_000 }, () => {
+describe("project", () => {
   it("never shows the facts of the page that was open before", async () => {
     const detail = (number: number) => {
       const { vintages: _vintages, number: _number, ...fields } = project(number);
@@ -224,6 +224,6 @@ describe("project", { timeout: 20_000 }, () => {
 
   it("tells a number that names nothing from an indexer that does not answer", async () => {
     await openPage("/projects/none");
-    expect(await screen.findByRole("heading", { name: "There is no such project" }, { timeout: 5_000 })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "There is no such project" })).toBeTruthy();
   });
 });

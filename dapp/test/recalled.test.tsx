@@ -51,19 +51,17 @@ async function openAs(account: Address, address: string) {
 beforeEach(offered);
 afterEach(() => disconnect(wagmiConfig).catch(() => {}));
 
-describe("an offer of a vintage that the registry recalled", { timeout: 20_000 }, () => {
+describe("an offer of a vintage that the registry recalled", () => {
   const buy = () => screen.getByRole<HTMLButtonElement>("button", { name: "Buy" });
   const type = async (tonnes: string) => {
-    await userEvent.type(await screen.findByLabelText(/^Amount/, {}, { timeout: 8_000 }), tonnes);
-    await screen.findByText("You pay", {}, { timeout: 8_000 });
+    await userEvent.type(await screen.findByLabelText(/^Amount/), tonnes);
+    await screen.findByText("You pay");
   };
 
   it("tells a buyer how much of it is sound, and sells no more than that", async () => {
     sound(40n);
     await openAs(BUYER, "/buy/1");
-    const notice = within(
-      (await screen.findByTestId("recall-notice", {}, { timeout: 8_000 })).closest(".border-danger") as HTMLElement,
-    );
+    const notice = within((await screen.findByTestId("recall-notice")).closest(".border-danger") as HTMLElement);
     expect(notice.getByText(/100\s*t/)).toBeTruthy();
     expect(notice.getByText(/40\s*t/)).toBeTruthy();
     expect(notice.getByText(/you may never be able to retire/)).toBeTruthy();
@@ -80,9 +78,7 @@ describe("an offer of a vintage that the registry recalled", { timeout: 20_000 }
   it("is not sold when nothing is sound", async () => {
     sound(0n);
     await openAs(BUYER, "/buy/1");
-    expect(
-      await screen.findByText(/No sound serial number of this vintage is left/, {}, { timeout: 8_000 }),
-    ).toBeTruthy();
+    expect(await screen.findByText(/No sound serial number of this vintage is left/)).toBeTruthy();
     expect(screen.getByText("Recalled")).toBeTruthy();
     expect(screen.getByText(/None of these credits can be retired now/)).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Buy" })).toBeNull();
@@ -91,7 +87,7 @@ describe("an offer of a vintage that the registry recalled", { timeout: 20_000 }
   it("says nothing of a sound vintage", async () => {
     sound(100n);
     await openAs(BUYER, "/buy/1");
-    expect(await screen.findByText("For sale", {}, { timeout: 8_000 })).toBeTruthy();
+    expect(await screen.findByText("For sale")).toBeTruthy();
     expect(screen.queryByTestId("recall-notice")).toBeNull();
     await type("60");
     expect(buy().disabled).toBe(false);
@@ -101,7 +97,7 @@ describe("an offer of a vintage that the registry recalled", { timeout: 20_000 }
 /** A vintage that the indexer knows, of 100 t of which so many are gone. */
 const short = (tonnes: number) => ({ supply: supply(100), shortfall: `${BigInt(tonnes) * T}` });
 
-describe("the portfolio and a project's page", { timeout: 20_000 }, () => {
+describe("the portfolio and a project's page", () => {
   const offer = (tonnes: number) => listing("1", { vintage: { id: "4097", ...short(tonnes) } });
   const page = (tonnes: number) => ({
     project: { ...project(1), vintages: [vintage(short(tonnes))], history: [] },
@@ -130,7 +126,7 @@ describe("the portfolio and a project's page", { timeout: 20_000 }, () => {
     Object.assign(world.answers, { Projects: { projects: [project(1)] }, OpenListings: { listings: [offer(gone)] } });
     if (source === "the chain") chainOnly();
     await openPage("/");
-    const card = within((await screen.findByText(pill, {}, { timeout: 8_000 })).closest("li") as HTMLElement);
+    const card = within((await screen.findByText(pill)).closest("li") as HTMLElement);
     expect(card.getByText(left)).toBeTruthy();
   });
 
@@ -144,21 +140,21 @@ describe("the portfolio and a project's page", { timeout: 20_000 }, () => {
     Object.assign(world.answers, { ProjectDetail: page(gone), Curation: curationAnswer() });
     if (source === "the chain") chainOnly();
     await openPage("/projects/1");
-    const offers = within(await screen.findByRole("table", { name: "Offers" }, { timeout: 8_000 }));
+    const offers = within(await screen.findByRole("table", { name: "Offers" }));
     expect(offers.getByText(pill)).toBeTruthy();
     expect(offers.queryAllByRole("link", { name: "Buy" })).toHaveLength(links);
     expect(within(screen.getByRole("table", { name: "Vintages" })).getByText(pill)).toBeTruthy();
   });
 });
 
-describe("the form that lists credits", { timeout: 20_000 }, () => {
+describe("the form that lists credits", () => {
   it.each([
     [40n, /told so before they buy/],
     [0n, /Nothing of it can be bought on these pages/],
   ])("warns a seller when %i t of 100 t are sound", async (tonnes, sentence) => {
     sound(tonnes);
     await openAs(HOLDER, "/credits");
-    await userEvent.click(await screen.findByRole("button", { name: /^Sell / }, { timeout: 8_000 }));
+    await userEvent.click(await screen.findByRole("button", { name: /^Sell / }));
     const dialog = within(await screen.findByRole("dialog"));
     expect(dialog.getByText(sentence)).toBeTruthy();
     expect(dialog.getByText(/have sound serial numbers/)).toBeTruthy();

@@ -29,7 +29,8 @@ function stated(tonnes: number, expected: bigint) {
   const account = { id: "1-0xaa", account: "ACC 7", ...nothing, expected: String(expected * T), statements: [] };
   world.answers.ProofOfCustody = {
     impairments: [],
-    registries: [{ id: "1", code: "VCS", name: "Verra", supply: supply(0), custodyAccounts: [account] }],
+    registries: [{ id: "1", code: "VCS", name: "Verra", supply: supply(0) }],
+    custodyAccounts: [{ ...account, registry: { id: "1" } }],
     vintages: [],
   };
 }
@@ -59,9 +60,9 @@ afterEach(() => disconnect(wagmiConfig).catch(() => {}));
 async function chooseStatement() {
   await openPage("/desk/verifier");
   await connect(wagmiConfig, { connector: mock({ accounts: [VERIFIER] }) });
-  await userEvent.click(await screen.findByText("Confirm it", {}, { timeout: 8_000 }));
-  const choice = await screen.findByLabelText("Statement of custody", {}, { timeout: 8_000 });
-  const option = await within(choice).findByRole("option", { name: /left$/ }, { timeout: 8_000 });
+  await userEvent.click(await screen.findByText("Confirm it"));
+  const choice = await screen.findByLabelText("Statement of custody");
+  const option = await within(choice).findByRole("option", { name: /left$/ });
   await userEvent.selectOptions(choice, "1");
   const button = screen.getByRole<HTMLButtonElement>("button", { name: "Confirm the block" });
   return { option, button, chosen: within(await screen.findByTestId("chosen-statement")) };
@@ -97,8 +98,8 @@ describe("the verifier's desk", { timeout: 30_000 }, () => {
     answer(custodyAbi, "custodyCountOf", 0n);
     await openPage("/desk/verifier");
     await connect(wagmiConfig, { connector: mock({ accounts: [VERIFIER] }) });
-    await userEvent.click(await screen.findByText("Confirm it", {}, { timeout: 8_000 }));
-    expect(await screen.findByText("No custody at this registry is stated yet", {}, { timeout: 8_000 })).toBeTruthy();
+    await userEvent.click(await screen.findByText("Confirm it"));
+    expect(await screen.findByText("No custody at this registry is stated yet")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Confirm the block" })).toBeNull();
   });
 });

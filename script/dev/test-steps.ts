@@ -28,7 +28,8 @@ const DEEP_SCRIPTS = { CARBONTRACE_DEEP: "1" };
 
 /**
  * The steps that keep a core busy by themselves and write nothing that others read: they run beside the rest of their stage. Whole markets
- * mostly wait for one program at a time, so these run beside them; what comes before keeps both cores busy.
+ * mostly wait for one program at a time, so these run beside them; what comes before keeps both cores busy. (The browser's market writes
+ * the dApp's generated code anew: it comes last in its lane, when the dApp's tests have long ended.)
  */
 const BESIDE = new Set(["dapp", "unit", "subgraph", "contracts", "gas", "upgrades"]);
 

@@ -11,6 +11,9 @@ import {PoolHandler} from "./handlers/PoolHandler.sol";
 import {Desk} from "./handlers/PoolTroubles.sol";
 
 /// @notice See README.md in this folder for each invariant in plain words.
+/// forge-config: default.invariant.fail-on-revert = true
+/// forge-config: ci.invariant.fail-on-revert = true
+/// forge-config: deep.invariant.fail-on-revert = true
 contract PoolInvariants is PoolBase {
     /// @dev What is issued of each vintage {unit}.
     uint256 private constant ISSUED = 3000e18;
@@ -31,9 +34,10 @@ contract PoolInvariants is PoolBase {
         CreditPool[2] memory pools = [pool, createPool(anything())];
         BlockId[3] memory blocks;
         for (uint32 i; i < 3; ++i) {
-            blocks[i] = issue(ids[i], 20_000 + i, 1, 1000, seller);
+            issue(ids[i], 20_000 + i, 1, 1000, seller);
             issue(ids[i], 20_000 + i, 1001, 1000, buyer);
-            issue(ids[i], 20_000 + i, 2001, 1000, address(hostile));
+            // The last ones: what was retired before cannot be recalled from anybody.
+            blocks[i] = issue(ids[i], 20_000 + i, 2001, 1000, address(hostile));
         }
         for (uint256 p; p < 2; ++p) {
             _keepSome(pools[p]);
@@ -41,9 +45,9 @@ contract PoolInvariants is PoolBase {
         Desk memory desk = Desk(accounts.admin, accounts.guardian, accounts.registrar, accounts.verifier);
         handler = new PoolHandler(m, desk, pools, ids, blocks, [seller, buyer], hostile);
         targetContract(address(handler));
-        bytes4[] memory seldom = new bytes4[](3);
-        (seldom[0], seldom[1], seldom[2]) =
-        (handler.pauseNow.selector, handler.suspendNow.selector, handler.recallNow.selector);
+        bytes4[] memory seldom = new bytes4[](4);
+        (seldom[0], seldom[1]) = (handler.pauseNow.selector, handler.suspendNow.selector);
+        (seldom[2], seldom[3]) = (handler.recallNow.selector, handler.makePeace.selector);
         excludeSelector(FuzzSelector(address(handler), seldom));
     }
 
@@ -100,9 +104,13 @@ contract PoolInvariants is PoolBase {
         }
     }
 
-    /// @dev At the end of every run everybody can leave, while all entries are paused, all projects suspended and serial numbers recalled:
+    /// @dev At the end of every run deposits are open again once trouble ends; and everybody can leave, while all entries are paused, all projects suspended and serial numbers recalled:
     /// whatever happened, all that is held is bought back.
     function afterInvariant() external {
+        handler.makePeace();
+        for (uint256 p; p < 2; ++p) {
+            _depositOne(handler.pools(p));
+        }
         handler.pauseNow();
         handler.suspendNow(0);
         handler.suspendNow(2);
@@ -124,6 +132,19 @@ contract PoolInvariants is PoolBase {
             }
             assertEq(at.totalSupply(), 0);
             assertEq(at.holdingCount(), 0);
+        }
+    }
+
+    /// @dev When no trouble is left, whatever is not recalled is taken again.
+    function _depositOne(CreditPool at) private {
+        vm.prank(accounts.admin);
+        m.pools.setCap(address(at), 10_000);
+        for (uint256 i; i < 9; ++i) {
+            (address actor, VintageId vintage_) = (handler.actors(i / 3), vintages[i % 3]);
+            if (credits(actor, vintage_) < 1e18 || !handler.isGivenOut(vintage_)) continue;
+            vm.prank(actor);
+            at.deposit(vintage_, 1e18, 0, block.timestamp);
+            return;
         }
     }
 

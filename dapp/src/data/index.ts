@@ -9,7 +9,7 @@ export { listingState } from "./listings.ts";
 export type { ProjectMetadata } from "./metadata.ts";
 export { useProjectMetadata } from "./metadata.ts";
 export * from "./model.ts";
-export { cheapestFirst } from "./prices.ts";
+export { cheapestFirst, tokensInTurn } from "./prices.ts";
 export { projectAt, useProjectNow } from "./projectNow.ts";
 export { queryClient } from "./queryClient.ts";
 export { soundnessOf, soundPartOf } from "./soundness.ts";

@@ -37,6 +37,15 @@ export function onOffer(
   };
 }
 
+/** Orders pay tokens: the one that occurs most often first. */
+export function tokensInTurn(occurring: readonly Address[]): (a: Address, b: Address) => number {
+  const counts = new Map<string, number>();
+  for (const token of occurring) counts.set(token.toLowerCase(), (counts.get(token.toLowerCase()) ?? 0) + 1);
+  const tokens = [...counts].sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1)).map(([token]) => token);
+  const place = (token: Address) => tokens.indexOf(token.toLowerCase());
+  return (a, b) => place(a) - place(b);
+}
+
 /** A price of one tonne {payToken/t}, or that there is none. */
 type Price = ReturnType<typeof cheapest>;
 
@@ -45,12 +54,10 @@ type Price = ReturnType<typeof cheapest>;
  * most are priced stands first.
  */
 export function cheapestFirst(prices: readonly Price[]): (a: Price, b: Price) => number {
-  const priced = new Map<Address, number>();
-  for (const price of prices) if (price) priced.set(price.payToken, (priced.get(price.payToken) ?? 0) + 1);
-  const tokens = [...priced].sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1)).map(([token]) => token);
-  const place = (price: Price) => (price ? tokens.indexOf(price.payToken) : tokens.length);
+  const inTurn = tokensInTurn(prices.flatMap((price) => (price ? [price.payToken] : [])));
   return (a, b) => {
-    const difference = (a?.unitPrice ?? 0n) - (b?.unitPrice ?? 0n);
-    return place(a) - place(b) || (difference < 0n ? -1 : Number(difference > 0n));
+    if (!a || !b) return Number(a === null) - Number(b === null);
+    const difference = a.unitPrice - b.unitPrice;
+    return inTurn(a.payToken, b.payToken) || (difference < 0n ? -1 : Number(difference > 0n));
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type BrowserContext, test as base, expect, type Page, type Response } from "@playwright/test";
 import type { Hex } from "viem";
 import { TestChain } from "./chain.ts";
@@ -23,15 +24,25 @@ interface Fixtures {
   other: Person;
   /** Sends an order to the stack. */
   order: (path: "/indexer/stop" | "/indexer/start" | "/synced") => Promise<void>;
-  /** Every fault that a page reports fails the test. */
+  /** Every fault that a page of the test reports, and every question that the indexer refuses, fails the test. */
   faults: string[];
+  /** Watches a page for faults. */
+  watch: { on: (page: Page) => void; faults: string[]; answers: Promise<void>[] };
 }
 
 /** What a page may say on its console without being at fault: the browser's own words on answers that tests provoke. */
 const EXPECTED = [/Failed to load resource/, /ERR_CONNECTION_REFUSED/];
 
+/** Whether a test has stopped the indexer: while it goes and comes it may answer anything. */
+let indexerAway = false;
+
+/** So long a page's answers are waited for when its test is over {ms}: a body that nobody reads never ends. */
+const LAST_ANSWERS = 5_000;
+
 /** What the indexer found wrong with a question; nothing where the page left before the answer. */
 async function refusals(response: Response): Promise<string[]> {
+  if (response.request().method() !== "POST") return [];
+  if (!response.ok()) return [`the indexer: HTTP ${response.status()}`];
   const body = (await response.json().catch(() => null)) as { errors?: { message: string }[] } | null;
   return (body?.errors ?? []).map(({ message }) => `the indexer: ${message}`);
 }
@@ -51,7 +62,7 @@ export const test = base.extend<Fixtures>({
     await chain.fund(wallet.address);
     await use(wallet);
   },
-  newPerson: async ({ browser, chain, urls }, use) => {
+  newPerson: async ({ browser, chain, urls, watch }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (key) => {
       const wallet = newWallet(chain.client.chain.id, key);
@@ -59,6 +70,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ baseURL: urls.dapp });
       contexts.push(context);
       const page = await context.newPage();
+      watch.on(page);
       await installWallet(page, wallet, urls.rpc);
       return { wallet, page };
     });
@@ -67,29 +79,37 @@ export const test = base.extend<Fixtures>({
   other: async ({ newPerson }, use) => use(await newPerson()),
   order: async ({ urls }, use) =>
     use(async (path) => {
+      if (path === "/indexer/stop") indexerAway = true;
       const response = await fetch(`${urls.control}${path}`, { method: "POST" });
+      if (path === "/indexer/start") indexerAway = false;
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     }),
   faults: [
-    async ({ page, urls }, use) => {
-      const faults: string[] = [];
-      const answers: Promise<void>[] = [];
-      // A page whose question the indexer refuses asks the chain instead, and looks as if nothing had happened.
-      page.on("response", (response) => {
-        if (response.url().startsWith(urls.graphql))
-          answers.push(refusals(response).then((of) => void faults.push(...of)));
-      });
-      page.on("pageerror", (error) => faults.push(error.message));
-      page.on("console", (message) => {
-        const text = message.text();
-        if (message.type() === "error" && !EXPECTED.some((pattern) => pattern.test(text))) faults.push(text);
-      });
-      await use(faults);
-      await Promise.all(answers);
-      expect(faults).toEqual([]);
+    async ({ watch }, use) => {
+      await use(watch.faults);
+      await Promise.race([Promise.all(watch.answers), setTimeout(LAST_ANSWERS)]);
+      expect(watch.faults).toEqual([]);
     },
     { auto: true },
   ],
+  watch: async ({ page, urls }, use) => {
+    const faults: string[] = [];
+    const answers: Promise<void>[] = [];
+    const on = (watched: Page) => {
+      watched.on("pageerror", (error) => faults.push(error.message));
+      watched.on("console", (message) => {
+        const text = message.text();
+        if (message.type() === "error" && !EXPECTED.some((pattern) => pattern.test(text))) faults.push(text);
+      });
+      // A page whose question the indexer refuses asks the chain instead, and looks as if nothing had happened.
+      watched.on("response", (response) => {
+        if (!response.url().startsWith(urls.graphql) || indexerAway) return;
+        answers.push(refusals(response).then((of) => void faults.push(...of)));
+      });
+    };
+    on(page);
+    await use({ on, faults, answers });
+  },
 });
 
 export { expect };

@@ -2,6 +2,7 @@
 pragma solidity 0.8.34;
 
 import {CarbonCredit} from "../../../contracts/credits/CarbonCredit.sol";
+import {ICarbonCredit} from "../../../contracts/credits/interfaces/ICarbonCredit.sol";
 import {CreditPool} from "../../../contracts/pools/CreditPool.sol";
 import {PoolFactory} from "../../../contracts/pools/PoolFactory.sol";
 import {ICreditPool} from "../../../contracts/pools/interfaces/ICreditPool.sol";
@@ -190,9 +191,11 @@ contract PoolHandler is PoolTroubles {
     /// @dev Nobody is told that entries are paused, or a vintage not taken, where it is not so.
     function _checkRefusal(bool taken, bytes memory reason) private {
         bytes4 selector = bytes4(reason);
-        bool untrue =
-            selector == ICreditPool.EntriesPaused.selector || selector == ICreditPool.VintageIneligible.selector;
-        if (taken && untrue) broken = true;
+        if (!taken) return;
+        if (selector == ICreditPool.EntriesPaused.selector) broken = true;
+        if (selector == ICreditPool.VintageIneligible.selector) broken = true;
+        if (selector == ICarbonCredit.ProjectClosed.selector) broken = true;
+        if (selector == ICarbonCredit.VintageShort.selector) broken = true;
     }
 
     /// @dev What the hostile receiver was charged in the middle of its redemption. What is not taken is not taken from it either.

@@ -86,7 +86,7 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         ++done[this.pause.selector];
     }
 
-    function reopen() external {
+    function reopen() public {
         vm.prank(desk.admin);
         m.guardian.unpause();
         pausedUntil = 0;
@@ -102,7 +102,7 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         ++done[this.suspend.selector];
     }
 
-    function lift(uint256 v) external {
+    function lift(uint256 v) public {
         ProjectId project = vintages[v % 3].projectOf();
         if (!suspended[project] || isPaused()) return;
         vm.prank(desk.admin);
@@ -121,6 +121,17 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         m.impairments.confirmImpairment(blocks[v], desk.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
         recalled[v] = true;
         ++done[this.recall.selector];
+    }
+
+    /// @notice All that can be ended ends.
+    function makePeace() external {
+        reopen();
+        lift(0);
+        lift(2);
+        for (uint256 p; p < 2; ++p) {
+            announce(p, 0);
+        }
+        vm.warp(block.timestamp + NOTICE);
     }
 
     /// @dev All but one of the vintages at most, so that something can be deposited.

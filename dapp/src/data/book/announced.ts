@@ -7,18 +7,24 @@ import { converting } from "../indexer/convert.ts";
 import { BUY, SELL, type SignedOrder } from "./model.ts";
 import { type Announced, MAX_ANNOUNCED, readAnnounced } from "./orders.ts";
 
+/** Many announcements are over: so many are asked for, and those that may stand are looked at. Each may be 4 KB of a stranger's data. */
+export const MOST_ASKED_FOR = 300;
+
 const announcedDocument = graphql(`
   query AnnouncedOrders($vintages: [String!]!, $now: BigInt!) {
     orderAnnouncements(
-      first: 101
+      first: 300
       orderBy: announcedAt
       orderDirection: desc
       where: { vintage_in: $vintages, deadline_gte: $now }
     ) {
-      maker { id }
+      id
+      maker { id counter }
       taker side
       vintage { id }
       amount unitPrice payToken minFill nonce counter deadline signature
+      order { status }
+      underNonce { cancelledAt order { id } }
     }
   }
 `);
@@ -66,13 +72,14 @@ export function signedOrderOf({
   };
 }
 
-/** The orders that were announced for vintages and whose time is not over, from the indexer, the newest first. */
+/** The orders that were announced for vintages and are not over as far as the indexer knows, the newest first. */
 export async function readAnnouncedFromIndexer(vintages: readonly number[]): Promise<Announced> {
   const variables = { vintages: vintages.map(String), now: String(chainNow()) };
   const { orderAnnouncements } = await request(announcedDocument, variables);
   return converting(() => {
-    const orders = orderAnnouncements.map(signedOrderOf);
-    return { orders: orders.slice(0, MAX_ANNOUNCED), truncated: orders.length > MAX_ANNOUNCED };
+    const orders = orderAnnouncements.filter(mayStand).map(signedOrderOf);
+    const truncated = orders.length > MAX_ANNOUNCED || orderAnnouncements.length === MOST_ASKED_FOR;
+    return { orders: orders.slice(0, MAX_ANNOUNCED), truncated };
   });
 }
 

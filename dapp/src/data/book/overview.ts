@@ -86,11 +86,14 @@ const namedOf = ({ vintage, project }: Pick<Row, "vintage" | "project">): Named 
 });
 
 /** The vintage of each order to sell that was announced and may still be filled, as far as the indexer knows. */
-async function readAnnouncedVintages(now: string, signal?: AbortSignal): Promise<Named[]> {
+async function readAnnouncedVintages(now: string, signal?: AbortSignal) {
   const { orderAnnouncements } = await request(ordersDocument, { now }, signal);
-  return orderAnnouncements
-    .filter((announced) => announced.project.status === "Listed" && mayStand(announced))
-    .map(namedOf);
+  return {
+    orders: orderAnnouncements
+      .filter((announced) => announced.project.status === "Listed" && mayStand(announced))
+      .map(namedOf),
+    truncated: orderAnnouncements.length === PAGE,
+  };
 }
 
 /** What is on offer, by vintage, from the indexer. */
@@ -105,7 +108,7 @@ export async function readOverview(signal?: AbortSignal): Promise<Sourced<BookSu
     meta ??= answer._meta;
     truncated = answer.listings.length === PAGE;
   }
-  const orders = await readAnnouncedVintages(now, signal);
+  const announced = await readAnnouncedVintages(now, signal);
   return converting(() => {
     const offers = rows
       .filter(({ project }) => project.status === "Listed")
@@ -113,7 +116,7 @@ export async function readOverview(signal?: AbortSignal): Promise<Sourced<BookSu
         ...{ ...namedOf(row), payToken: payToken.id },
         ...{ remaining: BigInt(remaining), unitPrice: BigInt(unitPrice) },
       }));
-    return { ...sourced(meta, summarise(offers, orders)), truncated };
+    return { ...sourced(meta, summarise(offers, announced.orders)), truncated: truncated || announced.truncated };
   });
 }
 

@@ -6,7 +6,7 @@ import { graphql } from "../graphql/graphql.ts";
 import { request } from "../graphql/request.ts";
 import { converting, sourced } from "../indexer/convert.ts";
 import type { Sourced } from "../model.ts";
-import { mayStand, signedOrderOf } from "./announced.ts";
+import { MOST_ASKED_FOR, mayStand, signedOrderOf } from "./announced.ts";
 import { listedIn, readListedLogs } from "./ids.ts";
 import { SELL, type SignedOrder } from "./model.ts";
 import { readAnnounced } from "./orders.ts";
@@ -25,9 +25,6 @@ export interface KnownOffers {
 
 /** So many of each are looked at in each pay token, the cheapest; from the chain's log alone the newest. */
 export const MOST_LOOKED_AT = 60;
-
-/** So many announcements are asked for: whoever announces pays gas, but many of them are over. */
-const MOST_ANNOUNCED = 1_000;
 
 const tokensDocument = graphql(`
   query AdmittedTokens {
@@ -73,7 +70,8 @@ async function readSourcesIn(token: Address, scope: Scope, account: Address, sig
       listings: { ...shared, status: "Active" as const, expiry_gte: now },
       orders: { ...shared, side: "Sell" as const, deadline_gte: now },
       // One more than are looked at: then there are more.
-      ...{ listed: MOST_LOOKED_AT + 1, announced: MOST_ANNOUNCED },
+      listed: MOST_LOOKED_AT + 1,
+      announced: MOST_ASKED_FOR,
     },
     signal,
   );
@@ -86,7 +84,7 @@ async function readSourcesIn(token: Address, scope: Scope, account: Address, sig
       truncated:
         listings.length > MOST_LOOKED_AT ||
         orders.length > MOST_LOOKED_AT ||
-        answer.orderAnnouncements.length === MOST_ANNOUNCED,
+        answer.orderAnnouncements.length === MOST_ASKED_FOR,
     };
   });
 }

@@ -6,22 +6,26 @@ import { parseDay, TONNE } from "../../format/index.ts";
 /** How many statements of an account, and how many impaired vintages, are shown. */
 export const LIMITS = { statements: 50, impaired: 100 } as const;
 
+/** So many are asked for; if so many come, there may be more, and the reader is told. */
+const MOST = { accounts: 500, impairments: 1_000 } as const;
+
 const custodyDocument = graphql(`
   query ProofOfCustody {
     _meta { block { number hash } }
     registries(first: 255, orderBy: number) {
       id code name
       supply { issued circulating pooled locked retired cancelled detokenised }
-      custodyAccounts(first: 100, orderBy: account) {
-        id account issued consumed locked detokenised settled circulating expected
-        statements(first: 50, orderBy: number, orderDirection: desc) {
-          number date tonnes documentCid statedAt
-          verifier { id }
-          transaction { id }
-        }
+    }
+    custodyAccounts(first: 500, orderBy: account) {
+      id account issued consumed locked detokenised settled circulating expected
+      registry { id }
+      statements(first: 50, orderBy: number, orderDirection: desc) {
+        number date tonnes documentCid statedAt
+        verifier { id }
+        transaction { id }
       }
     }
-    impairments(first: 1000, where: { status: Confirmed }) {
+    impairments(first: 1000, orderBy: id, where: { status: Confirmed }) {
       tonnes
       block { custodyAccount { id } }
     }
@@ -45,7 +49,7 @@ const expectedDocument = graphql(`
 `);
 
 type RegistryAnswer = ResultOf<typeof custodyDocument>["registries"][number];
-type AccountAnswer = RegistryAnswer["custodyAccounts"][number];
+type AccountAnswer = ResultOf<typeof custodyDocument>["custodyAccounts"][number];
 
 function toAccount({ id, account, statements, ...amounts }: AccountAnswer, impaired: bigint) {
   return {
@@ -96,19 +100,22 @@ export interface ProofOfCustody {
 
 /** The proof of custody, from the indexer. */
 export async function readCustody(signal: AbortSignal): Promise<Sourced<ProofOfCustody>> {
-  const { _meta, registries, impairments, vintages } = await request(custodyDocument, {}, signal);
+  const { _meta, registries, custodyAccounts, impairments, vintages } = await request(custodyDocument, {}, signal);
+  const truncated = custodyAccounts.length === MOST.accounts || impairments.length === MOST.impairments;
   return converting(() => {
     const impairedOf = (account: string) =>
       impairments
         .filter(({ block }) => block.custodyAccount?.id === account)
         .reduce((sum, { tonnes }) => sum + BigInt(tonnes) * TONNE, 0n);
-    return sourced(_meta, {
-      registries: registries.map(({ id, code, name, supply, custodyAccounts }) => ({
+    const value = {
+      registries: registries.map(({ id, code, name, supply }) => ({
         id,
         code,
         name,
         supply: toSupply(supply),
-        accounts: custodyAccounts.map((account) => toAccount(account, impairedOf(account.id))),
+        accounts: custodyAccounts
+          .filter(({ registry }) => registry.id === id)
+          .map((account) => toAccount(account, impairedOf(account.id))),
       })),
       impaired: vintages.map(({ id, year, shortfall, project }) => ({
         id,
@@ -116,7 +123,8 @@ export async function readCustody(signal: AbortSignal): Promise<Sourced<ProofOfC
         shortfall: BigInt(shortfall),
         projectName: project.name,
       })),
-    });
+    };
+    return { ...sourced(_meta, value), truncated };
   });
 }
 

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { BookSummary } from "../../data/book/index.ts";
@@ -27,9 +27,10 @@ export function OffersTable({ summaries }: { summaries: readonly BookSummary[] }
   const [typed, setTyped] = useState("");
   const [sort, setSort] = useState<OffersOrder>("listed");
   const [wanted, setPage] = useState(1);
-  const top = useRef<HTMLDivElement>(null);
-  const { items: rows, page, pages } = paginate(arrange(summaries, typed, sort, locale), wanted, PAGE_SIZE);
-  const currencies = useCurrencies(rows.flatMap(({ priceFrom }) => (priceFrom ? [priceFrom.payToken] : [])));
+  const top = useRef<HTMLHeadingElement>(null);
+  const found = arrange(summaries, typed, sort, locale);
+  const { items: rows, page, pages } = paginate(found, wanted, PAGE_SIZE);
+  const currencies = useCurrencies(summaries.flatMap(({ priceFrom }) => (priceFrom ? [priceFrom.payToken] : [])));
   const columns: Column<BookSummary>[] = [
     {
       key: "vintage",
@@ -74,21 +75,37 @@ export function OffersTable({ summaries }: { summaries: readonly BookSummary[] }
   ];
   if (summaries.length === 0) return <EmptyState title={t`Nothing is on offer now`} />;
   return (
-    <div ref={top} tabIndex={-1} className="scroll-mt-20">
+    <div>
+      <h2 ref={top} tabIndex={-1} className="sr-only scroll-mt-20">
+        {t`Vintages on offer`}
+      </h2>
       <search className="mb-4 grid gap-3 sm:grid-cols-[2fr_1fr]">
         <TextField
           type="search"
           label={t`Project, number or year`}
           value={typed}
           maxLength={100}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setPage(1);
+          }}
         />
-        <SelectField label={t`Sorted by`} value={sort} onChange={({ target }) => setSort(target.value as OffersOrder)}>
+        <SelectField
+          label={t`Sorted by`}
+          value={sort}
+          onChange={({ target }) => {
+            setSort(target.value as OffersOrder);
+            setPage(1);
+          }}
+        >
           <option value="listed">{t`most tonnes listed`}</option>
           <option value="price">{t`lowest price`}</option>
           <option value="name">{t`name`}</option>
         </SelectField>
       </search>
+      <p role="status" className="mb-3 text-sm text-ink-soft">
+        <Plural value={found.length} one="# vintage" other="# vintages" />
+      </p>
       {rows.length > 0 ? (
         <DataTable caption={t`Vintages on offer`} columns={columns} rows={rows} rowKey={(row) => String(row.vintage)} />
       ) : (

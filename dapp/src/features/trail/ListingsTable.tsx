@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Listing, ProjectStatus, Vintage } from "../../data/index.ts";
-import { chainNow, listingState, soundnessOf, useCurrencies } from "../../data/index.ts";
+import { chainNow, listingState, soundnessOf, tokensInTurn, useCurrencies } from "../../data/index.ts";
 import type { Column } from "../../ui/index.ts";
 import { AddressText, Button, buttonClass, DataTable, Time, Tonnes, UnitPrice } from "../../ui/index.ts";
 import { ListingStatePill, SoundnessPill } from "../terms/index.ts";
@@ -26,6 +26,7 @@ export function ListingsTable({ listings, projectStatus, vintages, showVintage =
   const [all, setAll] = useState(false);
   const now = chainNow();
   const known = new Map(vintages.map((vintage) => [vintage.id, vintage]));
+  const inTurn = tokensInTurn(listings.map(({ payToken }) => payToken));
   const rows = listings
     .map((listing) => {
       const vintage = known.get(listing.vintageId);
@@ -37,7 +38,12 @@ export function ListingsTable({ listings, projectStatus, vintages, showVintage =
         state: listingState(listing, projectStatus, now, soundness),
       };
     })
-    .sort((a, b) => Number(b.state === "open") - Number(a.state === "open") || compare(a.unitPrice, b.unitPrice));
+    .sort(
+      (a, b) =>
+        Number(b.state === "open") - Number(a.state === "open") ||
+        inTurn(a.payToken, b.payToken) ||
+        compare(a.unitPrice, b.unitPrice),
+    );
   type Row = (typeof rows)[number];
   const columns: (Column<Row> | false)[] = [
     {

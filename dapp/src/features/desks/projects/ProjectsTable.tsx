@@ -89,9 +89,19 @@ export function ProjectsTable({ projects, more = [], action }: ProjectsTableProp
           label={t`Name or number`}
           value={text}
           maxLength={100}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setPage(1);
+          }}
         />
-        <SelectField label={t`Status`} value={view} onChange={(event) => setView(event.target.value as DeskView)}>
+        <SelectField
+          label={t`Status`}
+          value={view}
+          onChange={(event) => {
+            setView(event.target.value as DeskView);
+            setPage(1);
+          }}
+        >
           {DESK_VIEWS.map((choice) => (
             <option key={choice} value={choice}>
               {words[choice]}

@@ -32,7 +32,6 @@ const DAY = 86_400n;
 const NOBODY: Address = `0x${"00".repeat(20)}`;
 const PAIR: Address = `0x${"aa".repeat(20)}`;
 const CRBN = contracts.crbn.address;
-const SLOW = { timeout: 8_000 };
 const plain = (element: HTMLElement) => (element.textContent ?? "").replace(/\u00a0/g, " ");
 const at = (address: Address) => ({ address, abi: erc20Abi });
 const pair = { address: PAIR, abi: uniswapV2PairAbi };
@@ -80,7 +79,7 @@ async function openAs() {
   await connect(wagmiConfig, { connector: mock({ accounts: [HOLDER] }) });
   return page;
 }
-const farmCard = async () => within(await screen.findByTestId("farm", {}, SLOW));
+const farmCard = async () => within(await screen.findByTestId("farm"));
 
 beforeEach(() => {
   earnIn();
@@ -93,7 +92,7 @@ describe("the farms", { timeout: 40_000 }, () => {
     await openPage("/earn");
     const card = await farmCard();
     // 4,000 USDC in CRBN a year on a tenth of 200,000 USDC; the rate is rounded down to a whole unit a second.
-    expect(await card.findByText("19.99%", { selector: "[data-testid=apr]" }, SLOW)).toBeTruthy();
+    expect(await card.findByText("19.99%", { selector: "[data-testid=apr]" })).toBeTruthy();
     const text = plain(screen.getByTestId("farm"));
     expect(text).toMatch(/^CRBN \/ USDC/);
     expect(text).toMatch(/Staked by all1 CRBN-USDC LP/);
@@ -106,13 +105,13 @@ describe("the farms", { timeout: 40_000 }, () => {
   it("show a dash and no guess where a price is unknown, or nothing is staked", async () => {
     answerAt(world, pair, "getReserves", [0n, 0n, 1]);
     const { unmount } = await openPage("/earn");
-    expect(plain(await (await farmCard()).findByTestId("apr", {}, SLOW))).toBe("— (a price is not known)");
+    expect(plain(await (await farmCard()).findByTestId("apr"))).toBe("— (a price is not known)");
     unmount();
     earnIn();
     answerCall(world, liquidityMiningAbi, "farmAt", { ...farm, staked: 0n, rate: 0n });
     answerCall(world, liquidityMiningAbi, "clock", { ...clock, running: false, weight: 0n });
     await openPage("/earn");
-    expect(await screen.findByText(/nothing is staked/, { selector: "[data-testid=apr] span" }, SLOW)).toBeTruthy();
+    expect(await screen.findByText(/nothing is staked/, { selector: "[data-testid=apr] span" })).toBeTruthy();
     expect(screen.getByText("The clock stands still")).toBeTruthy();
     expect(screen.getByText(/Nothing is lost either/)).toBeTruthy();
   });
@@ -126,7 +125,7 @@ describe("the farms", { timeout: 40_000 }, () => {
   it("say what is mine, and let me stake no more than I have", async () => {
     await openAs();
     const card = await farmCard();
-    await card.findByText("My stake", {}, SLOW);
+    await card.findByText("My stake");
     expect(plain(screen.getByTestId("farm"))).toMatch(/My stake1 CRBN-USDC LP.*Earned by me7 CRBN/);
     expect(plain(screen.getByTestId("earned"))).toMatch(/7 CRBN/);
     expect(screen.getByRole("button", { name: "Claim all" })).toBeTruthy();
@@ -153,19 +152,19 @@ describe("the farms", { timeout: 40_000 }, () => {
   it("say that staking is stopped, and still let me go", async () => {
     answerCall(world, liquidityMiningAbi, "pausedUntil", 4_000_000_000n);
     await openAs();
-    expect(await screen.findByText("Staking in farms is stopped", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("Staking in farms is stopped")).toBeTruthy();
     const card = await farmCard();
-    await card.findByText("My stake", {}, SLOW);
+    await card.findByText("My stake");
     expect(card.getByRole<HTMLButtonElement>("button", { name: "Stake" }).disabled).toBe(true);
     expect(card.getByRole<HTMLButtonElement>("button", { name: "Withdraw" }).disabled).toBe(false);
     expect(card.getByRole<HTMLButtonElement>("button", { name: "Withdraw everything and claim" }).disabled).toBe(false);
   });
 });
 
-describe("the schedule", { timeout: 20_000 }, () => {
+describe("the schedule", () => {
   it("is shown whole, with where its clock stands", async () => {
     await openPage("/earn");
-    const table = await screen.findByRole("table", { name: "Schedule of the emission" }, SLOW);
+    const table = await screen.findByRole("table", { name: "Schedule of the emission" });
     const [, first, second] = within(table).getAllByRole("row").map(plain);
     expect(first).toMatch(/1now.*0.*100.*1,000 CRBN.*10 CRBN/);
     expect(second).toMatch(/2.*100.*50.*400 CRBN.*8 CRBN/);
@@ -176,27 +175,27 @@ describe("the schedule", { timeout: 20_000 }, () => {
   it("may be over, or not begun", async () => {
     answerCall(world, liquidityMiningAbi, "clock", { ...clock, clock: 150n * DAY, running: true });
     const { unmount } = await openPage("/earn");
-    expect(await screen.findByText("The schedule is over", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("The schedule is over")).toBeTruthy();
     unmount();
     answerCall(world, liquidityMiningAbi, "clock", { ...clock, clock: 0n, end: 0n, running: false });
     answerCall(world, liquidityMiningAbi, "schedule", []);
     await openPage("/earn");
-    expect(await screen.findByText("No schedule was started yet", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("No schedule was started yet")).toBeTruthy();
     expect(screen.queryByText("The clock stands still")).toBeNull();
   });
 });
 
-describe("liquidity", { timeout: 20_000 }, () => {
+describe("liquidity", () => {
   async function openForm(name: string) {
     await openAs();
-    const card = within(await screen.findByTestId("pair", {}, SLOW));
-    await userEvent.click(await card.findByRole("button", { name }, SLOW));
+    const card = within(await screen.findByTestId("pair"));
+    await userEvent.click(await card.findByRole("button", { name }));
     return within(await screen.findByRole("dialog"));
   }
   it("tells the price and what of the pair is mine", async () => {
     await openAs();
-    const card = within(await screen.findByTestId("pair", {}, SLOW));
-    await card.findByText("Mine, of USDC", {}, SLOW);
+    const card = within(await screen.findByTestId("pair"));
+    await card.findByText("Mine, of USDC");
     expect(plain(screen.getByTestId("pair"))).toMatch(
       /Price of a CRBN0.10 USDC.*Mine, of CRBN200,000 CRBN.*20,000.00 USDC/,
     );
@@ -242,10 +241,10 @@ describe("liquidity", { timeout: 20_000 }, () => {
   });
 });
 
-describe("without an answer", { timeout: 20_000 }, () => {
+describe("without an answer", () => {
   it("says so", async () => {
     world.head = null;
     await openPage("/earn");
-    expect((await screen.findAllByText(/node does not answer/, {}, SLOW)).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText(/node does not answer/)).length).toBeGreaterThan(0);
   });
 });

@@ -13,6 +13,7 @@ import {
   type SignedOrder,
   type StandingOrder,
 } from "../../../data/book/index.ts";
+import { tokensInTurn } from "../../../data/index.ts";
 import { TONNE } from "../../../format/index.ts";
 import { NOBODY } from "../../buy/index.ts";
 import { type Band, readBand } from "../orders/judge.ts";
@@ -38,7 +39,7 @@ export interface Bid {
 export interface Book {
   /** What the buyer pays for a tonne, the least first, in each pay token; then what cannot be bought now. */
   asks: Ask[];
-  /** What the seller receives for a tonne, the most first. */
+  /** What the seller receives for a tonne, the most first, in each pay token. */
   bids: Bid[];
   /** Price bands by pay token, in lower case; of one vintage only. */
   bands: ReadonlyMap<string, Band>;
@@ -77,18 +78,39 @@ export function amountOf(ask: Ask): bigint {
   return ask.order.covered;
 }
 
-/** Asks by what the buyer pays, the least first, behind them what cannot be bought now. */
-export function sortAsks(asks: readonly Ask[]): Ask[] {
-  return [...asks].sort(
-    (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || compare(a.perTonne, b.perTonne) || (a.key < b.key ? -1 : 1),
+interface Priced {
+  key: string;
+  payToken: Address;
+  perTonne: bigint;
+}
+
+/** The open ones first, one pay token after the other: first that of which there are most. */
+function byToken<Offer extends Priced>(
+  offers: readonly Offer[],
+  isOpenNow: (offer: Offer) => boolean,
+  byPrice: (a: bigint, b: bigint) => number,
+): Offer[] {
+  const inTurn = tokensInTurn(offers.map(({ payToken }) => payToken));
+  return [...offers].sort(
+    (a, b) =>
+      Number(isOpenNow(b)) - Number(isOpenNow(a)) ||
+      inTurn(a.payToken, b.payToken) ||
+      byPrice(a.perTonne, b.perTonne) ||
+      (a.key < b.key ? -1 : 1),
   );
 }
 
-/** Bids by what the seller receives, the most first, behind them what nobody can sell into now. */
+/** Asks by what the buyer pays, the least first in each pay token, behind them what cannot be bought now. */
+export function sortAsks(asks: readonly Ask[]): Ask[] {
+  return byToken(asks, isOpen, compare);
+}
+
+/** Bids by what the seller receives, the most first in each pay token, behind them what nobody can sell into now. */
 export function sortBids(bids: readonly Bid[]): Bid[] {
-  const open = ({ order }: Bid) => order.state === "open" && order.covered > 0n;
-  return [...bids].sort(
-    (a, b) => Number(open(b)) - Number(open(a)) || compare(b.perTonne, a.perTonne) || (a.key < b.key ? -1 : 1),
+  return byToken(
+    bids,
+    ({ order }) => order.state === "open" && order.covered > 0n,
+    (a, b) => compare(b, a),
   );
 }
 

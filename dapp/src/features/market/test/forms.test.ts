@@ -1,4 +1,4 @@
-import { zeroAddress } from "viem";
+import { type Address, zeroAddress } from "viem";
 import { describe, expect, it } from "vitest";
 import { type BookListing, BUY, coveredBy, mayFill, SELL } from "../../../data/book/index.ts";
 import { TONNE } from "../../../format/index.ts";
@@ -80,16 +80,23 @@ describe("the form of listings", () => {
 });
 
 describe("a book", () => {
-  const listing = (id: bigint, state: BookListing["state"], perTonne: bigint): Ask => ({
+  const listing = (id: bigint, state: BookListing["state"], perTonne: bigint, payToken: Address = TOKEN): Ask => ({
     kind: "listing",
     key: `listing-${id}`,
     vintage: 4097,
-    payToken: TOKEN,
+    payToken,
     perTonne,
     listing: {
-      ...{ id, seller: OTHER, vintage: 4097, payToken: TOKEN, remaining: TONNE, least: TONNE, minFill: 0n, lot: 0n },
+      ...{ id, seller: OTHER, vintage: 4097, payToken, remaining: TONNE, least: TONNE, minFill: 0n, lot: 0n },
       ...{ unitPrice: perTonne, expiry: 9n, state },
     },
+  });
+  it("puts no price in one token before or behind one in another", () => {
+    const crbn: Address = "0x00000000000000000000000000000000000000cc";
+    const asks = [listing(1n, "open", 10n ** 16n, crbn), listing(2n, "open", 10n ** 9n), listing(3n, "open", 5n)];
+    expect(sortAsks(asks).map(({ key }) => key)).toEqual(["listing-3", "listing-2", "listing-1"]);
+    const many = [...asks, listing(4n, "open", 9n, crbn), listing(5n, "open", 10n ** 18n, crbn)];
+    expect(sortAsks(many).map(({ key }) => key)).toEqual([4, 1, 5, 3, 2].map((id) => `listing-${id}`));
   });
   it("has the cheapest first, and behind them what cannot be bought", () => {
     const asks = [

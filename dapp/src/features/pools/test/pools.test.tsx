@@ -25,7 +25,6 @@ vi.mock("virtual:deployment", () => {
 const world = servedWorld();
 const T = 10n ** 18n;
 const OTHER = `0x${"ee".repeat(20)}`;
-const SLOW = { timeout: 8_000 };
 const plain = (element: HTMLElement) => (element.textContent ?? "").replace(/\u00a0/g, " ");
 
 async function openAs(address: string) {
@@ -40,7 +39,7 @@ afterEach(() => disconnect(wagmiConfig).catch(() => {}));
 describe("the pools", { timeout: 40_000 }, () => {
   it("are listed with what lies in them, their cap, their fees and no price where there is none", async () => {
     await openPage("/pools");
-    const [card] = within(await screen.findByTestId("pools", {}, SLOW)).getAllByRole("listitem");
+    const [card] = within(await screen.findByTestId("pools")).getAllByRole("listitem");
     const text = plain(card as HTMLElement);
     expect(text).toMatch(/Carbontrace Nature.*CTN.*12 t · 2 vintages/);
     expect(text).toMatch(/Cap1,000 t/);
@@ -58,11 +57,11 @@ describe("the pools", { timeout: 40_000 }, () => {
   it("cannot be told while the chain does not answer", async () => {
     world.head = null;
     await openPage("/pools");
-    expect(await screen.findByText(/node does not answer/, {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText(/node does not answer/)).toBeTruthy();
   });
 });
 
-describe("a pool's page", { timeout: 20_000 }, () => {
+describe("a pool's page", () => {
   it("asks nothing of what the factory does not know", async () => {
     answerCall(world, poolFactoryAbi, "isPool", false);
     for (const address of [OTHER, "0x12", "name"]) {
@@ -73,7 +72,7 @@ describe("a pool's page", { timeout: 20_000 }, () => {
   });
   it("proves at one block that every token stands for a tonne", async () => {
     await openPage(`/pools/${POOL}`);
-    const proof = await screen.findByTestId("proof", {}, SLOW);
+    const proof = await screen.findByTestId("proof");
     expect(proof.dataset.backed).toBe("true");
     const card = plain(proof.parentElement as HTMLElement);
     expect(card).toMatch(/Sum of what lies in the pool12 t/);
@@ -93,7 +92,7 @@ describe("a pool's page", { timeout: 20_000 }, () => {
       poolIn(world);
       change();
       const { unmount } = await openPage(`/pools/${POOL}`);
-      const proof = await screen.findByTestId("proof", {}, SLOW);
+      const proof = await screen.findByTestId("proof");
       expect(proof.dataset.backed).toBe("false");
       expect(within(proof).getByRole("alert").textContent).toMatch(/sums of this pool are not the same/);
       unmount();
@@ -104,8 +103,8 @@ describe("a pool's page", { timeout: 20_000 }, () => {
     const holdings = [...HOLDINGS, { vintage: 4099, amount: 0n, suspended: false, eligible: false }];
     answerAt(world, pool, "backing", [holdings, 0]);
     await openPage(`/pools/${POOL}`);
-    const contents = within(await screen.findByTestId("contents", {}, SLOW));
-    await contents.findAllByText("Recalled", {}, SLOW);
+    const contents = within(await screen.findByTestId("contents"));
+    await contents.findAllByText("Recalled");
     const [, sound, suspended, late] = contents.getAllByRole("row").map((row) => plain(row));
     expect(sound).toMatch(/Mangroves of Cà Mau, 2020.*VCS-7.*Recalled.*10 t/);
     expect(sound).not.toMatch(/suspended|eligible/);
@@ -121,8 +120,8 @@ describe("a pool's page", { timeout: 20_000 }, () => {
     };
     answerCall(world, poolFactoryAbi, "criteriaOf", [current, { ...OPEN, lastYear: 2024 }, 4_000_000_000n]);
     await openPage(`/pools/${POOL}`);
-    const now = await screen.findByTestId("criteria", {}, SLOW);
-    await within(now).findByText(/Verra/, {}, SLOW);
+    const now = await screen.findByTestId("criteria");
+    await within(now).findByText(/Verra/);
     const text = plain(now);
     expect(text).toMatch(/Registry: Verra/);
     expect(text).toMatch(/Class: Nature or Removal/);
@@ -142,7 +141,7 @@ describe("a pool's page", { timeout: 20_000 }, () => {
       logAt(10n, creditPoolAbi, "Redeemed", { ...by, kind: 2 }),
     );
     await openPage(`/pools/${POOL}`);
-    const moves = within(await screen.findByTestId("moves", {}, SLOW));
+    const moves = within(await screen.findByTestId("moves"));
     const rows = moves.getAllByRole("row").map((row) => plain(row));
     expect(rows[1]).toMatch(/Retired, selected/);
     expect(rows[2]).toMatch(/Redeemed, by the queue/);
@@ -160,7 +159,7 @@ describe("a pool's page", { timeout: 20_000 }, () => {
       poolRedemptions: [told("3", { automatic: true, retired: true })],
     };
     const { unmount } = await openPage(`/pools/${POOL}`);
-    const moves = await screen.findByTestId("moves", {}, SLOW);
+    const moves = await screen.findByTestId("moves");
     const rows = within(moves).getAllByRole("row").map(plain);
     expect(rows.slice(1).map((row) => /^(Deposited|Retired, by the queue)/.exec(row)?.[0])).toEqual([
       "Deposited",
@@ -171,25 +170,25 @@ describe("a pool's page", { timeout: 20_000 }, () => {
     unmount();
     world.answers.PoolMoves = { pool: null, poolDeposits: [], poolRedemptions: [] };
     await openPage(`/pools/${POOL}`);
-    expect((await screen.findByTestId("moves", {}, SLOW)).querySelector("[data-source=chain]")).toBeTruthy();
+    expect((await screen.findByTestId("moves")).querySelector("[data-source=chain]")).toBeTruthy();
   });
   it("says that deposits are stopped, and what is due to the treasury", async () => {
     answerAt(world, pool, "pausedUntil", 4_000_000_000n);
     answerAt(world, pool, "feesDue", T / 2n);
     await openAs(`/pools/${POOL}`);
-    expect(await screen.findByText("Deposits are stopped", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("Deposits are stopped")).toBeTruthy();
     expect(plain(await screen.findByTestId("pool-fees-due"))).toBe("Due to the treasury: 0.5 CTN");
     expect(screen.getByRole("button", { name: "Send them to the treasury" })).toBeTruthy();
   });
 });
 
-describe("depositing", { timeout: 20_000 }, () => {
+describe("depositing", () => {
   const button = () => screen.getByRole<HTMLButtonElement>("button", { name: "Deposit" });
   it("tells what the pool gives, by the pool's own preview, and takes no more than one has", async () => {
     answerCall(world, carbonCreditAbi, "balanceOfBatch", [12n * T]);
     answerAt(world, pool, "previewDepositMany", [998n * 10n ** 15n, 2n * 10n ** 15n]);
     await openAs(`/pools/${POOL}`);
-    await userEvent.click(await screen.findByRole("checkbox", { name: /Mangroves/ }, SLOW));
+    await userEvent.click(await screen.findByRole("checkbox", { name: /Mangroves/ }));
     const amount = await screen.findByLabelText(/^Amount of Mangroves/);
     expect(button().disabled).toBe(true);
     await userEvent.type(amount, "13");
@@ -197,7 +196,7 @@ describe("depositing", { timeout: 20_000 }, () => {
     expect(button().disabled).toBe(true);
     await userEvent.clear(amount);
     await userEvent.type(amount, "1");
-    const quote = plain(await screen.findByTestId("deposit-quote", {}, SLOW));
+    const quote = plain(await screen.findByTestId("deposit-quote"));
     expect(quote).toMatch(/You deposit1 t.*Fee, to the treasury0.002 CTN.*at least0.998 CTN/);
     expect(button().disabled).toBe(false);
   });
@@ -205,7 +204,7 @@ describe("depositing", { timeout: 20_000 }, () => {
     answerCall(world, carbonCreditAbi, "balanceOfBatch", [12n * T]);
     answerAt(world, pool, "checkEligible", 9);
     await openAs(`/pools/${POOL}`);
-    expect(await screen.findByText("You hold nothing that this pool takes", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("You hold nothing that this pool takes")).toBeTruthy();
     const refused = await screen.findByTestId("refused");
     expect(refused.textContent).toMatch(/why \(1\)/);
     expect(refused.textContent).toMatch(/vintage year lies outside/);
@@ -215,34 +214,34 @@ describe("depositing", { timeout: 20_000 }, () => {
     answerCall(world, carbonCreditAbi, "balanceOfBatch", [12n * T]);
     answerCall(world, carbonCreditAbi, "isPoolable", false);
     await openAs(`/pools/${POOL}`);
-    expect(await screen.findByText("You hold nothing that this pool takes", {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText("You hold nothing that this pool takes")).toBeTruthy();
     expect((await screen.findByTestId("refused")).textContent).toMatch(/recalled or reversed serial numbers/);
   });
   it("says in a sentence what the pool would refuse, before anything is signed", async () => {
     answerCall(world, carbonCreditAbi, "balanceOfBatch", [12n * T]);
     refuseCall(world, creditPoolAbi, "previewDepositMany", "CapExceeded", [1_001n * T, 1_000n * T]);
     await openAs(`/pools/${POOL}`);
-    await userEvent.click(await screen.findByRole("checkbox", { name: /Mangroves/ }, SLOW));
+    await userEvent.click(await screen.findByRole("checkbox", { name: /Mangroves/ }));
     await userEvent.type(await screen.findByLabelText(/^Amount of Mangroves/), "1");
-    expect(await screen.findByText(/would hold 1,001 t, more than its cap of 1,000 t/, {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText(/would hold 1,001 t, more than its cap of 1,000 t/)).toBeTruthy();
     expect(button().disabled).toBe(true);
   });
 });
 
-describe("taking out", { timeout: 20_000 }, () => {
+describe("taking out", () => {
   const visible = (elements: HTMLElement[]) => elements.filter((element) => !element.closest("[hidden]"));
   async function openRedeem(name = "Redeem") {
     await openAs(`/pools/${POOL}`);
-    await userEvent.click(await screen.findByRole("radio", { name }, SLOW));
+    await userEvent.click(await screen.findByRole("radio", { name }));
   }
-  const amount = async () => visible(await screen.findAllByLabelText(/^Amount/, {}, SLOW))[0] as HTMLElement;
+  const amount = async () => visible(await screen.findAllByLabelText(/^Amount/))[0] as HTMLElement;
 
   it("shows both fees side by side and what is paid together, before anything is signed", async () => {
     answerAt(world, pool, "previewRedeemAuto", [[{ vintage: 4097, amount: 3n * T }], 15n * 10n ** 15n]);
     answerAt(world, pool, "calculateRedemptionInFees", 9n * 10n ** 16n);
     await openRedeem();
     await userEvent.type(await amount(), "3");
-    const quote = plain(await screen.findByTestId("take-quote", {}, SLOW));
+    const quote = plain(await screen.findByTestId("take-quote"));
     expect(quote).toMatch(/Fee of taking by the queue, 0.5%0.015 CTNthis is yours/);
     expect(quote).toMatch(/Fee of choosing vintages, 3%0.09 CTN/);
     expect(quote).toMatch(/You receiveMangroves of Cà Mau, 2020.*3 t/);
@@ -254,14 +253,14 @@ describe("taking out", { timeout: 20_000 }, () => {
     answerAt(world, pool, "calculateRedemptionInFees", 2n);
     await openRedeem();
     await userEvent.type(await amount(), "12");
-    expect(await screen.findByText(/not have enough CTN for this/, {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText(/not have enough CTN for this/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Redeem" }).disabled).toBe(true);
   });
   it("says how much of the queue was found", async () => {
     refuseCall(world, creditPoolAbi, "previewRedeemAuto", "QueueTooShort", [12n * T, 10n * T]);
     await openRedeem();
     await userEvent.type(await amount(), "12");
-    expect(await screen.findByText(/Only 10 t of the 12 t were found/, {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText(/Only 10 t of the 12 t were found/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Redeem" }).disabled).toBe(true);
   });
   it("takes selected vintages, where the queue's fee may not be known", async () => {
@@ -269,10 +268,10 @@ describe("taking out", { timeout: 20_000 }, () => {
     refuseCall(world, creditPoolAbi, "previewRedeemAuto", "QueueTooShort", [2n * T, 0n]);
     await openRedeem();
     await userEvent.click(visible(await screen.findAllByRole("radio", { name: "Choose vintages" }))[0] as HTMLElement);
-    const boxes = visible(await screen.findAllByRole("checkbox", { name: /Mangroves/ }, SLOW));
+    const boxes = visible(await screen.findAllByRole("checkbox", { name: /Mangroves/ }));
     await userEvent.click(boxes[1] as HTMLElement);
     await userEvent.type(await screen.findByLabelText(/^Amount of Mangroves/), "2");
-    const quote = plain(await screen.findByTestId("take-quote", {}, SLOW));
+    const quote = plain(await screen.findByTestId("take-quote"));
     expect(quote).toMatch(/Fee of taking by the queue, 0.5%— the queue has not so much/);
     expect(quote).toMatch(/0.06 CTNthis is yours/);
     expect(quote).toMatch(/You pay2.06 CTN/);
@@ -282,7 +281,7 @@ describe("taking out", { timeout: 20_000 }, () => {
     answerAt(world, pool, "calculateRedemptionInFees", 9n * 10n ** 16n);
     await openRedeem("Redeem and retire");
     await userEvent.type(await amount(), "3");
-    await screen.findByTestId("take-quote", {}, SLOW);
+    await screen.findByTestId("take-quote");
     await userEvent.click(screen.getByRole("button", { name: "Continue" }));
     await userEvent.type(await screen.findByLabelText(/^Beneficiary/), "Ada");
     await userEvent.click(screen.getByRole("button", { name: "Continue" }));
@@ -296,12 +295,12 @@ describe("taking out", { timeout: 20_000 }, () => {
     answerAt(world, pool, "calculateRedemptionInFees", 9n * 10n ** 16n);
     await openRedeem("Redeem and retire");
     await userEvent.type(await amount(), "3");
-    await screen.findByTestId("take-quote", {}, SLOW);
+    await screen.findByTestId("take-quote");
     expect(screen.queryByLabelText(/^Issue a certificate/)).toBeNull();
     await userEvent.click(visible(await screen.findAllByRole("radio", { name: "Choose vintages" }))[0] as HTMLElement);
     await userEvent.click(visible(await screen.findAllByRole("checkbox", { name: /Mangroves/ }))[0] as HTMLElement);
     await userEvent.type(await screen.findByLabelText(/^Amount of Mangroves/), "2");
-    await screen.findByTestId("take-quote", {}, SLOW);
+    await screen.findByTestId("take-quote");
     await userEvent.click(await screen.findByLabelText(/^Issue a certificate/));
     expect(screen.getByText(/takes the credits out and retires them in your name\./)).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Continue" }));

@@ -32,7 +32,7 @@ const block = (documents: object[] | null, changes: object = {}) => ({
 });
 const evidence = async () => within(await screen.findByTestId("evidence"));
 
-describe("the evidence of a project", { timeout: 20_000 }, () => {
+describe("the evidence of a project", () => {
   it("lists each document once, with kind, title, CID, hash, first day and vintages, and says who told it", async () => {
     world.answers.ProjectEvidence = {
       blocks: [

@@ -31,7 +31,6 @@ vi.mock("virtual:deployment", () => {
 
 const world = servedWorld();
 const T = 10n ** 18n;
-const SLOW = { timeout: 8_000 };
 const NOBODY: Address = `0x${"00".repeat(20)}`;
 const SELLER: Address = `0x${"5e".repeat(20)}`;
 const at = (address: Address) => ({ address, abi: erc20Abi });
@@ -92,15 +91,15 @@ async function announced() {
 async function openAs(path = "/retire-now") {
   const page = await openPage(path);
   await connect(wagmiConfig, { connector: mock({ accounts: [HOLDER] }) });
-  await screen.findByRole("button", { name: "Retire now" }, SLOW);
+  await screen.findByRole("button", { name: "Retire now" });
   return page;
 }
 
 describe("retiring at once", { timeout: 30_000 }, () => {
   it("shows the ways and their prices without a wallet, and asks for one to go on", async () => {
     await openPage("/retire-now");
-    await userEvent.type(await screen.findByLabelText(/^Tonnes to retire/, {}, SLOW), "1");
-    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    await userEvent.type(await screen.findByLabelText(/^Tonnes to retire/), "1");
+    const routes = within(await screen.findByTestId("routes"));
     expect(routes.getAllByRole("radio")).toHaveLength(2);
     expect(screen.getByText("Connect a wallet to retire")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Retire now" })).toBeNull();
@@ -117,10 +116,10 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     });
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    const routes = within(await screen.findByTestId("routes", {}, SLOW));
-    expect(await routes.findByText(/moves the price by 50\.6%/, {}, SLOW)).toBeTruthy();
+    const routes = within(await screen.findByTestId("routes"));
+    expect(await routes.findByText(/moves the price by 50\.6%/)).toBeTruthy();
     await userEvent.click(routes.getByRole("radio", { name: /through Uniswap/ }));
-    expect(await screen.findByText(/^There is little on Uniswap/, {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText(/^There is little on Uniswap/)).toBeTruthy();
   });
   it("names every amount that is none, and asks the chain nothing about it", async () => {
     await openAs();
@@ -140,11 +139,11 @@ describe("retiring at once", { timeout: 30_000 }, () => {
   it("lays the ways beside one another, and binds the payment by the slippage", async () => {
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    const routes = within(await screen.findByTestId("routes"));
     expect(routes.getAllByRole("radio")).toHaveLength(2);
     expect(plain(screen.getByTestId("routes"))).toMatch(/The cheapest listings.*1 t for 10\.15 USDC/);
     expect(plain(screen.getByTestId("routes"))).toMatch(/Pool CTN, what was deposited first.*through Uniswap/);
-    const pay = await screen.findByTestId("pay", {}, SLOW);
+    const pay = await screen.findByTestId("pay");
     // 10.15 and half a per cent of it, rounded up.
     expect(plain(pay)).toMatch(/You retire1 t.*You pay10\.15 USDC.*At most10\.20075 USDC.*Your balance100\.00 USDC/);
     await waitFor(() => expect(button().disabled).toBe(false));
@@ -153,10 +152,10 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     await announced();
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    const routes = within(await screen.findByTestId("routes", {}, SLOW));
-    await waitFor(() => expect(routes.getAllByRole("radio")).toHaveLength(3), SLOW);
+    const routes = within(await screen.findByTestId("routes"));
+    await waitFor(() => expect(routes.getAllByRole("radio")).toHaveLength(3));
     await userEvent.click(routes.getByRole("radio", { name: /^The cheapest signed orders.*Commission/ }));
-    const credits = await screen.findByTestId("credits", {}, SLOW);
+    const credits = await screen.findByTestId("credits");
     expect(plain(credits)).toMatch(/4098.?1\s*t/);
   });
   it.each([
@@ -169,7 +168,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     breakIt();
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    const routes = within(await screen.findByTestId("routes"));
     // A listing that was made is sold in its token, though no more are made in it.
     expect(routes.getAllByRole("radio")).toHaveLength(2);
     expect(routes.queryByText("The cheapest signed orders")).toBeNull();
@@ -179,7 +178,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     answerCall(world, creditMarketAbi, "paused", true);
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    const routes = within(await screen.findByTestId("routes"));
     expect(routes.getAllByRole("radio")).toHaveLength(1);
     expect(routes.getByText(/^Pool CTN/)).toBeTruthy();
     expect(screen.getByText(/^The market is paused for now/)).toBeTruthy();
@@ -210,7 +209,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     world.logs.length = 0;
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    const routes = within(await screen.findByTestId("routes"));
     expect(routes.getByText("The cheapest listings")).toBeTruthy();
     expect(routes.queryByText("The cheapest signed orders")).toBeNull();
     expect(world.asked).toContain("RetirementSources");
@@ -220,7 +219,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     answerCall(world, provenanceAbi, "soundOf", [0n, 100n * T]);
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    const routes = within(await screen.findByTestId("routes", {}, SLOW));
+    const routes = within(await screen.findByTestId("routes"));
     expect(routes.getAllByRole("radio")).toHaveLength(1);
     expect(routes.queryByText("The cheapest listings")).toBeNull();
   });
@@ -228,13 +227,13 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     answerAt(world, at(usdcAddress), "balanceOf", 10_149_999n);
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    expect(await screen.findByText(/^This costs more USDC than you hold/, {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText(/^This costs more USDC than you hold/)).toBeTruthy();
     expect(button().disabled).toBe(true);
   });
   it("takes the reader to what is wrong in the claim, and sends nothing", async () => {
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    await waitFor(() => expect(button().disabled).toBe(false), SLOW);
+    await waitFor(() => expect(button().disabled).toBe(false));
     const country = screen.getByLabelText(/^Country/);
     await userEvent.type(country, "zz9");
     await userEvent.click(button());
@@ -248,14 +247,14 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     await openAs();
     await userEvent.selectOptions(screen.getByLabelText("You say"), "how much money");
     await userEvent.type(screen.getByLabelText(/^Money to spend/), "20");
-    const pay = await screen.findByTestId("pay", {}, SLOW);
+    const pay = await screen.findByTestId("pay");
     expect(plain(pay)).toMatch(/You retire2 t.*You pay20\.00 USDC.*At least retired1\.99 t/);
   });
   it("tells why a way cannot be taken, and stops where there is none", async () => {
     refuseCall(world, retirementRouterAbi, "quoteExactTonnes", "EntriesPaused", []);
     await openAs();
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    expect(await screen.findByText(/^So much cannot be retired in one transaction now/, {}, SLOW)).toBeTruthy();
+    expect(await screen.findByText(/^So much cannot be retired in one transaction now/)).toBeTruthy();
     expect(screen.getByText("Other ways that cannot be taken now (2)")).toBeTruthy();
     expect(button().disabled).toBe(true);
   });
@@ -264,7 +263,7 @@ describe("retiring at once", { timeout: 30_000 }, () => {
     await openAs();
     await userEvent.selectOptions(screen.getByLabelText("Pay in"), "CRBN");
     await userEvent.type(screen.getByLabelText(/^Tonnes to retire/), "1");
-    expect((await screen.findAllByText(/Uniswap has no way from the token you pay in/, {}, SLOW)).length).toBe(2);
+    expect((await screen.findAllByText(/Uniswap has no way from the token you pay in/)).length).toBe(2);
     await userEvent.selectOptions(screen.getByLabelText("Pay in"), "another token");
     await userEvent.type(screen.getByLabelText(/^Address of the token/), "0x12");
     expect(screen.getByText(/^This is no address/)).toBeTruthy();
