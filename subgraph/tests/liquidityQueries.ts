@@ -162,6 +162,7 @@ export const book = issuedMarket("an auditor's ninth question: the book of a vin
           unitPrice: "10500000",
           minFill: "0",
           nonce: "7",
+          underNonce: { cancelledAt: null, order: { id: ORDER } },
           counter: "0",
           deadline: String(EXPIRY),
           order: { remainingTonnes: "4", status: "Open" },
