@@ -25,8 +25,8 @@ import { chainOf, checkChain, type Network } from "./networks.ts";
 /** Widest span of blocks asked for in one `eth_getLogs`; public nodes refuse more. */
 const LOG_SPAN = 10_000n;
 
-/** A quarter more gas than now: votes that are counted in another second than the estimate's take a word more. */
-const GAS_MARGIN = 4n;
+/** Half as much gas again as now: votes that are counted in another second than the estimate's take two words more, a third of a stake. */
+const GAS_MARGIN = 2n;
 
 export interface ProtocolEvent<Args = Readonly<Record<string, unknown>>> {
   readonly name: string;

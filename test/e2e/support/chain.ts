@@ -151,10 +151,11 @@ export class TestChain {
       chain: this.#chain,
       transport: http(this.#rpc),
     });
-    // In the block's second a call can cost more than in the estimate's: what is counted by the second is written once in it.
+    // What is counted by the second, votes for instance, is written once in it: in the block's second, a stake can cost a third more
+    // than in the estimate's.
     const call = { ...contract, functionName, args };
     const estimate = await this.client.estimateContractGas({ ...call, account: wallet.account });
-    const hash = await wallet.writeContract({ ...call, gas: (estimate * 5n) / 4n });
+    const hash = await wallet.writeContract({ ...call, gas: estimate * 2n });
     const receipt = await this.client.waitForTransactionReceipt({ hash });
     if (receipt.status !== "success") throw new Error(`${functionName} reverted.`);
     return receipt;

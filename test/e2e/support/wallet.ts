@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { BaseError, createWalletClient, type Hex, hexToNumber, http, isHex, numberToHex } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import { estimateGas } from "viem/actions";
 
 /** What a test can make the wallet do. */
 export interface WalletControl {
@@ -76,6 +77,15 @@ export function newWallet(chainId: number, key: Hex = generatePrivateKey()): Tes
   };
 }
 
+/**
+ * Half as much gas again as was estimated, as wallets do: in another second than the estimate's a call may write more. What cannot be
+ * estimated is left to the sending, which says why.
+ */
+async function generously(estimate: Promise<bigint>): Promise<bigint | undefined> {
+  const gas = await estimate.catch(() => undefined);
+  return gas && gas + gas / 2n;
+}
+
 /** Announces the wallet to a page (EIP-6963). It gives no account before the page has asked to connect. */
 export async function installWallet(page: Page, wallet: TestWallet, rpcUrl: string): Promise<void> {
   const { control } = wallet;
@@ -107,13 +117,9 @@ export async function installWallet(page: Page, wallet: TestWallet, rpcUrl: stri
         if (control.rejects) return REJECTED;
         await control.beforeSend?.();
         const { to, data, value, gas } = params[0] as { to: Hex; data?: Hex; value?: Hex; gas?: Hex };
-        const hash = await client.sendTransaction({
-          chain: null,
-          to,
-          ...(data && { data }),
-          ...(value && { value: BigInt(value) }),
-          ...(gas && { gas: BigInt(gas) }),
-        });
+        const call = { to, ...(data && { data }), ...(value && { value: BigInt(value) }) };
+        const limit = gas ? BigInt(gas) : await generously(estimateGas(client, { account, ...call }));
+        const hash = await client.sendTransaction({ chain: null, ...call, ...(limit && { gas: limit }) });
         control.sent.push(hash);
         return { result: hash };
       }

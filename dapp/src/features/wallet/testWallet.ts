@@ -1,5 +1,6 @@
 import { type Address, createWalletClient, type Hex, http, numberToHex, UserRejectedRequestError } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
+import { estimateGas } from "viem/actions";
 import { createConnector } from "wagmi";
 import { chain } from "../../chain/wagmi.ts";
 
@@ -41,12 +42,11 @@ function testProvider(index: TestAccount) {
         return numberToHex(chain.id);
       case "eth_sendTransaction": {
         const { to, data, value, gas } = params[0] as { to: Address; data?: Hex; value?: Hex; gas?: Hex };
-        return client.sendTransaction({
-          to,
-          ...(data && { data }),
-          ...(value && { value: BigInt(value) }),
-          ...(gas && { gas: BigInt(gas) }),
-        });
+        const call = { to, ...(data && { data }), ...(value && { value: BigInt(value) }) };
+        // Half as much again, as wallets do: in another second than the estimate's a call may write more.
+        const estimate = await estimateGas(client, { account, ...call }).catch(() => undefined);
+        const limit = gas ? BigInt(gas) : estimate && estimate + estimate / 2n;
+        return client.sendTransaction({ ...call, ...(limit && { gas: limit }) });
       }
       case "wallet_switchEthereumChain":
         if (Number((params[0] as { chainId: Hex }).chainId) === chain.id) return null;
