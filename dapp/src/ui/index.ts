@@ -10,6 +10,7 @@ export { Dialog } from "./Dialog.tsx";
 export type { Fact } from "./Facts.tsx";
 export { Facts } from "./Facts.tsx";
 export { Field, SelectField, TextAreaField, TextField } from "./Field.tsx";
+export { focusTop } from "./focusTop.ts";
 export { AddressText, CidText, TransactionText } from "./Hex.tsx";
 export { LogoMark } from "./Logo.tsx";
 export type { NoticeTone } from "./Notice.tsx";

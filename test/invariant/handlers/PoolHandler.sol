@@ -55,7 +55,6 @@ contract PoolHandler is PoolTroubles {
         try pool.deposit(vintage, amount, 0, block.timestamp) returns (uint256 minted) {
             if (!taken) broken = true;
             charged[address(pool)] += amount - minted;
-            ++done[this.deposit.selector];
         } catch (bytes memory reason) {
             _checkRefusal(taken, reason);
         }
@@ -80,7 +79,6 @@ contract PoolHandler is PoolTroubles {
         try CREDIT.safeTransferFrom(actor, address(pool), vintage.unwrap(), amount, data) {
             if (silent || !taken) broken = true;
             charged[address(pool)] += amount + had - pool.balanceOf(actor);
-            ++done[this.push.selector];
         } catch (bytes memory reason) {
             _checkRefusal(taken, reason);
         }
@@ -97,7 +95,6 @@ contract PoolHandler is PoolTroubles {
             if (amount == 0) broken = true;
             charged[address(pool)] += fee;
             if (actor == address(HOSTILE)) _chargeCallBack(p, v, mood);
-            ++done[this.redeem.selector];
         } catch {}
     }
 
@@ -113,7 +110,6 @@ contract PoolHandler is PoolTroubles {
         try pool.redeemMany(lines, type(uint256).max, block.timestamp) returns (uint256 fee) {
             charged[address(pool)] += fee;
             if (actor == address(HOSTILE)) _chargeCallBack(p, v, mood);
-            ++done[this.redeemMany.selector];
         } catch {}
     }
 
@@ -134,7 +130,6 @@ contract PoolHandler is PoolTroubles {
             }
             if (amount != 0) broken = true;
             if (actor == address(HOSTILE)) _chargeCallBack(p, most, mood);
-            ++done[this.redeemAuto.selector];
         } catch {}
     }
 
@@ -148,7 +143,6 @@ contract PoolHandler is PoolTroubles {
             RetirementId, uint256 fee
         ) {
             charged[address(pool)] += fee;
-            ++done[this.retire.selector];
         } catch {}
     }
 
@@ -158,14 +152,11 @@ contract PoolHandler is PoolTroubles {
         vm.prank(actor);
         try pool.transfer(toPool ? address(pool) : actors[b % 3], amount) {
             if (toPool) broken = true;
-            ++done[this.transfer.selector];
         } catch {}
     }
 
     function collectFees(uint256 p) external {
-        try pools[p % 2].collectFees() {
-            ++done[this.collectFees.selector];
-        } catch {}
+        try pools[p % 2].collectFees() {} catch {}
     }
 
     function administer(uint256 p, uint256 a, uint256 b, uint256 c, uint256 tonnes) external {

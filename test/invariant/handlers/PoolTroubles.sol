@@ -34,9 +34,6 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
     CreditPool[2] public pools;
     VintageId[3] public vintages;
 
-    /// @notice How often each did what it was to do.
-    mapping(bytes4 action => uint256) public done;
-
     Market private m;
     Desk private desk;
     /// @dev A block of each vintage that its registry may recall.
@@ -83,14 +80,12 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         vm.prank(desk.guardian);
         m.guardian.pause();
         pausedUntil = block.timestamp + PAUSE;
-        ++done[this.pause.selector];
     }
 
     function reopen() public {
         vm.prank(desk.admin);
         m.guardian.unpause();
         pausedUntil = 0;
-        ++done[this.reopen.selector];
     }
 
     function suspendNow(uint256 v) public {
@@ -99,7 +94,6 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         vm.prank(desk.admin);
         m.projects.suspendIndefinitely(project, "under review", CID);
         suspended[project] = true;
-        ++done[this.suspend.selector];
     }
 
     function lift(uint256 v) public {
@@ -108,7 +102,6 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         vm.prank(desk.admin);
         m.projects.liftSuspension(project);
         suspended[project] = false;
-        ++done[this.lift.selector];
     }
 
     /// @notice A registry recalls a third of a vintage.
@@ -120,7 +113,6 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         vm.prank(desk.verifier);
         m.impairments.confirmImpairment(blocks[v], desk.registrar, ImpairmentKind.Recalled, uint40(block.timestamp));
         recalled[v] = true;
-        ++done[this.recall.selector];
     }
 
     /// @notice All that can be ended ends.
@@ -151,7 +143,6 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         vm.prank(desk.admin);
         m.pools.announceCriteria(address(pools[p]), criteria);
         blocked[p] = Blocked(blockedNow(p), bits, block.timestamp + NOTICE);
-        ++done[this.announce.selector];
     }
 
     function withdraw(uint256 p) external {
@@ -161,12 +152,10 @@ abstract contract PoolTroubles is CommonBase, StdUtils {
         vm.prank(desk.admin);
         m.pools.withdrawCriteria(address(pools[p]));
         blocked[p].nextFrom = 0;
-        ++done[this.withdraw.selector];
     }
 
     function pass(uint256 time) external {
         vm.warp(block.timestamp + bound(time, 1, 4 days));
-        ++done[this.pass.selector];
     }
 
     function isPaused() public view returns (bool) {

@@ -11,9 +11,9 @@ import { type Announced, MAX_ANNOUNCED, readAnnounced } from "./orders.ts";
 export const MOST_ASKED_FOR = 300;
 
 const announcedDocument = graphql(`
-  query AnnouncedOrders($vintages: [String!]!, $now: BigInt!) {
+  query AnnouncedOrders($vintages: [String!]!, $now: BigInt!, $first: Int!) {
     orderAnnouncements(
-      first: 300
+      first: $first
       orderBy: announcedAt
       orderDirection: desc
       where: { vintage_in: $vintages, deadline_gte: $now }
@@ -74,7 +74,7 @@ export function signedOrderOf({
 
 /** The orders that were announced for vintages and are not over as far as the indexer knows, the newest first. */
 export async function readAnnouncedFromIndexer(vintages: readonly number[]): Promise<Announced> {
-  const variables = { vintages: vintages.map(String), now: String(chainNow()) };
+  const variables = { vintages: vintages.map(String), now: String(chainNow()), first: MOST_ASKED_FOR };
   const { orderAnnouncements } = await request(announcedDocument, variables);
   return converting(() => {
     const orders = orderAnnouncements.filter(mayStand).map(signedOrderOf);

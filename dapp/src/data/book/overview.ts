@@ -44,8 +44,8 @@ const overviewDocument = graphql(`
 `);
 
 const ordersDocument = graphql(`
-  query AnnouncedToSell($now: BigInt!) {
-    orderAnnouncements(first: 1000, orderBy: announcedAt, orderDirection: desc, where: { side: Sell, deadline_gte: $now }) {
+  query AnnouncedToSell($now: BigInt!, $first: Int!) {
+    orderAnnouncements(first: $first, orderBy: announcedAt, orderDirection: desc, where: { side: Sell, deadline_gte: $now }) {
       vintage { id year }
       project { name registryProjectId status }
       id
@@ -87,7 +87,7 @@ const namedOf = ({ vintage, project }: Pick<Row, "vintage" | "project">): Named 
 
 /** The vintage of each order to sell that was announced and may still be filled, as far as the indexer knows. */
 async function readAnnouncedVintages(now: string, signal?: AbortSignal) {
-  const { orderAnnouncements } = await request(ordersDocument, { now }, signal);
+  const { orderAnnouncements } = await request(ordersDocument, { now, first: PAGE }, signal);
   return {
     orders: orderAnnouncements
       .filter((announced) => announced.project.status === "Listed" && mayStand(announced))

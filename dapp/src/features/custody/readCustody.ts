@@ -10,13 +10,13 @@ export const LIMITS = { statements: 50, impaired: 100 } as const;
 const MOST = { accounts: 500, impairments: 1_000 } as const;
 
 const custodyDocument = graphql(`
-  query ProofOfCustody {
+  query ProofOfCustody($accounts: Int!, $impairments: Int!) {
     _meta { block { number hash } }
     registries(first: 255, orderBy: number) {
       id code name
       supply { issued circulating pooled locked retired cancelled detokenised }
     }
-    custodyAccounts(first: 500, orderBy: account) {
+    custodyAccounts(first: $accounts, orderBy: account) {
       id account issued consumed locked detokenised settled circulating expected
       registry { id }
       statements(first: 50, orderBy: number, orderDirection: desc) {
@@ -25,7 +25,7 @@ const custodyDocument = graphql(`
         transaction { id }
       }
     }
-    impairments(first: 1000, orderBy: id, where: { status: Confirmed }) {
+    impairments(first: $impairments, orderBy: id, where: { status: Confirmed }) {
       tonnes
       block { custodyAccount { id } }
     }
@@ -100,7 +100,7 @@ export interface ProofOfCustody {
 
 /** The proof of custody, from the indexer. */
 export async function readCustody(signal: AbortSignal): Promise<Sourced<ProofOfCustody>> {
-  const { _meta, registries, custodyAccounts, impairments, vintages } = await request(custodyDocument, {}, signal);
+  const { _meta, registries, custodyAccounts, impairments, vintages } = await request(custodyDocument, MOST, signal);
   const truncated = custodyAccounts.length === MOST.accounts || impairments.length === MOST.impairments;
   return converting(() => {
     const impairedOf = (account: string) =>

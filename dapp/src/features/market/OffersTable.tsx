@@ -10,6 +10,7 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  focusTop,
   Pagination,
   SelectField,
   TextField,
@@ -116,8 +117,7 @@ export function OffersTable({ summaries }: { summaries: readonly BookSummary[] }
         pages={pages}
         onPage={(next) => {
           setPage(next);
-          top.current?.scrollIntoView({ block: "start" });
-          top.current?.focus({ preventScroll: true });
+          focusTop(top.current);
         }}
       />
     </div>

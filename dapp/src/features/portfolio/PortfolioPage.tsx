@@ -5,7 +5,7 @@ import { useConnection } from "wagmi";
 import { usePortfolio } from "../../data/index.ts";
 import { countryName, paginate } from "../../format/index.ts";
 import { useLocale, withTexts } from "../../i18n/index.ts";
-import { Button, EmptyState, Notice, Pagination } from "../../ui/index.ts";
+import { Button, EmptyState, focusTop, Notice, Pagination } from "../../ui/index.ts";
 import { AsOf } from "../freshness/index.ts";
 import { useWords } from "../terms/index.ts";
 import { Filters } from "./Filters.tsx";
@@ -50,8 +50,7 @@ export function PortfolioPage() {
   const { items, page, pages } = paginate(found, view.page ?? 1, PAGE_SIZE);
   const toPage = (next: number) => {
     void navigate({ search: (previous) => ({ ...previous, page: next === 1 ? undefined : next }), resetScroll: false });
-    results.current?.scrollIntoView({ block: "start" });
-    results.current?.focus({ preventScroll: true });
+    focusTop(results.current);
   };
 
   return (
