@@ -149,6 +149,26 @@ export function countPlaywright(output: string): Count {
   return countWords(lines.join("\n"), ["failed", "skipped", "flaky", "did not run", "interrupted"]);
 }
 
+/** Where a program begins to tell what failed: vitest, forge, playwright, the subgraph's cases. */
+const FAILURES_BEGIN = [/⎯ (Failed (Tests|Suites) \d+|Unhandled Errors) ⎯/, /^Failing tests:/, /^\s+1\) /, /^✘ /];
+
+/** So much of a step's failures is told again at the end: enough for several, and the end of a long log still holds them all. */
+const MOST_LINES = 60;
+
+/**
+ * What a failed step said of its failures: from where it begins to tell them, or else the last that it printed, so that whoever has only
+ * the end of a log knows what to look at.
+ */
+export function failuresIn(output: string): string[] {
+  const lines = output.trimEnd().split("\n");
+  const begin = lines.findIndex((line) => FAILURES_BEGIN.some((start) => start.test(line)));
+  if (begin < 0) return lines.slice(-MOST_LINES / 2);
+  return lines
+    .slice(begin)
+    .filter((line) => !line.startsWith("✔"))
+    .slice(0, MOST_LINES);
+}
+
 /** A test that did not run is not a test that passed: it counts as failed. */
 function countWords(text: string, failures: string[]): Count {
   const of = (word: string) => number(text.match(new RegExp(`(\\d+) ${word}`))?.[1]);

@@ -4,10 +4,11 @@ import { messageOf, StackError } from "./errors.ts";
 import { ROOT } from "./paths.ts";
 import { seconds } from "./progress.ts";
 import { run } from "./run.ts";
-import { type Count, stagesOf, type TestStep, testSteps } from "./test-steps.ts";
+import { type Count, failuresIn, stagesOf, type TestStep, testSteps } from "./test-steps.ts";
 
 interface Outcome extends Count {
   step: TestStep;
+  output: string;
   milliseconds: number;
 }
 
@@ -70,10 +71,10 @@ async function runStep(step: TestStep, prefix: string): Promise<Outcome> {
   } catch (error) {
     // What the program said is printed already.
     failure = messageOf(error).split("\n")[0];
-    process.stdout.write(`${prefix}${failure}\n`);
+    onLine(failure ?? "");
   }
   const count = countOf(step, output, failure !== undefined);
-  return { step, ...count, milliseconds: performance.now() - began };
+  return { step, output, ...count, milliseconds: performance.now() - began };
 }
 
 /** A step that failed without a failed test, or passed without any test, is a failure of its own. */
@@ -86,6 +87,9 @@ function countOf(step: TestStep, output: string, failed: boolean): Count {
 
 function report(outcomes: Outcome[]): number {
   const width = Math.max(...outcomes.map(({ step }) => step.name.length));
+  for (const { step, output } of outcomes.filter(({ failed }) => failed > 0)) {
+    process.stdout.write(`\n── What failed in ${step.name} ──\n${failuresIn(output).join("\n")}\n`);
+  }
   process.stdout.write("\n");
   for (const { step, passed, failed, milliseconds } of outcomes) {
     const mark = failed > 0 ? "✗" : "✓";

@@ -4,6 +4,7 @@ import {
   countPlaywright,
   countSubgraph,
   countVitest,
+  failuresIn,
   stagesOf,
   testSteps,
 } from "../../../script/dev/test-steps.ts";
@@ -28,6 +29,23 @@ test("playwright", () => {
   expect(countPlaywright("\n  12 passed (34.5s)\n")).toEqual({ passed: 12, failed: 0 });
   const mixed = "  1 failed\n    specs/a.spec.ts:3:1 › 2 failed words in a title\n  3 did not run\n  8 passed (1.2m)\n";
   expect(countPlaywright(mixed)).toEqual({ passed: 8, failed: 4 });
+});
+
+test("what failed is told again: from where the program begins to tell it, without what passed", () => {
+  const vitest = " ✓ a.test.ts\n\n⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\n\n FAIL  b.test.ts > adds\nAssertionError: 1 is not 2\n";
+  expect(failuresIn(vitest)).toEqual(vitest.trimEnd().split("\n").slice(2));
+  const forge = "[PASS] test_A()\nFailing tests:\nEncountered 1 failing test in B.t.sol:B\n[FAIL: no] test_B()\n";
+  expect(failuresIn(forge)).toHaveLength(3);
+  const playwright = "  ✓  1 a.spec.ts\n  ✘  2 b.spec.ts\n\n  1) b.spec.ts:3:1 › buys ──\n\n    Error: no button\n";
+  expect(failuresIn(playwright)[0]).toBe("  1) b.spec.ts:3:1 › buys ──");
+  expect(failuresIn("✔ a: x\n✘ b: y\n1 is not 2\n✔ c: z\n")).toEqual(["✘ b: y", "1 is not 2"]);
+});
+
+test("of a program that tells no failure the end is told, and of many failures the first", () => {
+  const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
+  expect(failuresIn(lines.join("\n"))).toEqual(lines.slice(70));
+  const many = failuresIn(["Failing tests:", ...lines].join("\n"));
+  expect(many).toEqual(["Failing tests:", ...lines.slice(0, 59)]);
 });
 
 test("every step is in one stage, after what it needs", () => {
