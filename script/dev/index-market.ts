@@ -3,10 +3,13 @@ import { type StackUrls, SUBGRAPH_NAME } from "./environment.ts";
 import { StackError } from "./errors.ts";
 import { databaseFolder, type Parts } from "./parts.ts";
 import { deploySubgraph } from "./subgraph.ts";
-import { describeSync, waitForHead } from "./sync.ts";
+import { describeSync, type SyncState, type SyncTarget, waitForHead } from "./sync.ts";
 
 /** The longest that a first indexing may take. */
 const FIRST_INDEX_MS = 300_000;
+
+/** So long an index that is started may hold a block that the chain does not have before it is built again. */
+const DIVERGED_MS = 5_000;
 
 /** The index of one stack: which subgraph it serves, and how it is brought to the chain's head. */
 export class MarketIndex {
@@ -26,16 +29,23 @@ export class MarketIndex {
 
   /** Waits for the head; an index that the chain has left behind is built again. Answers what it did. */
   async reachHead(onState: (text: string) => void, signal?: AbortSignal): Promise<"synced" | "rebuilt"> {
-    if (await this.wait(FIRST_INDEX_MS, onState, signal)) return "synced";
+    const options = {
+      ...{
+        timeoutMs: FIRST_INDEX_MS,
+        divergedMs: DIVERGED_MS,
+        onState: (state: SyncState) => onState(describeSync(state)),
+      },
+      ...(signal ? { signal } : {}),
+    };
+    if (await waitForHead(this.target, options)) return "synced";
     await this.rebuild(signal);
-    if (await this.wait(FIRST_INDEX_MS, onState, signal)) return "rebuilt";
+    if (await waitForHead(this.target, options)) return "rebuilt";
     throw new StackError("The index was built again and still does not agree with the chain.");
   }
 
-  /** Waits for the head, without healing. */
+  /** Waits for the head, and for graph-node to follow the chain where it was reorganised, without healing. */
   async synced(timeoutMs: number): Promise<void> {
-    if (await this.wait(timeoutMs, () => {})) return;
-    throw new StackError("The index holds a block that the chain does not have.");
+    await waitForHead(this.target, { timeoutMs });
   }
 
   /** Erases the database and indexes from the first block on. */
@@ -49,10 +59,7 @@ export class MarketIndex {
     if (this.cid) await this.serve(this.cid);
   }
 
-  private wait(timeoutMs: number, onState: (text: string) => void, signal?: AbortSignal): Promise<boolean> {
-    return waitForHead(
-      { chainUrl: this.urls.rpc, subgraphUrl: this.urls.subgraph },
-      { timeoutMs, onState: (state) => onState(describeSync(state)), ...(signal ? { signal } : {}) },
-    );
+  private get target(): SyncTarget {
+    return { chainUrl: this.urls.rpc, subgraphUrl: this.urls.subgraph };
   }
 }

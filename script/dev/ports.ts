@@ -1,4 +1,5 @@
-import { createServer } from "node:net";
+import { randomInt } from "node:crypto";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { StackError } from "./errors.ts";
 
 /** Every port the stack listens on. */
@@ -32,12 +33,29 @@ export function portsFrom(first: number): Ports {
   return Object.fromEntries(PORT_NAMES.map((name, index) => [name, first + index])) as unknown as Ports;
 }
 
-/** Free ports chosen by the operating system: for tests, which may run side by side. */
+/**
+ * Where free ports are looked for: above those that browsers refuse, and below those that operating systems give to outgoing connections
+ * (32,768 on Linux, 49,152 elsewhere). A port from among the latter may be some connection's own by the time it is listened on.
+ */
+const FREE = { first: 11_000, last: 32_767 };
+
+/** Enough to find eight where nine of ten are taken. */
+const MOST_ATTEMPTS = 400;
+
+/** Free ports, at random: for tests, which may run side by side. */
 export async function freePorts(): Promise<Ports> {
-  const servers = await Promise.all(PORT_NAMES.map(() => listen(0)));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return Object.fromEntries(PORT_NAMES.map((name, index) => [name, ports[index]])) as unknown as Ports;
+  const servers: Server[] = [];
+  try {
+    for (let attempt = 0; servers.length < PORT_NAMES.length; attempt += 1) {
+      if (attempt === MOST_ATTEMPTS) throw new StackError(`No free ports between ${FREE.first} and ${FREE.last}.`);
+      const server = await listen(randomInt(FREE.first, FREE.last + 1)).catch(() => undefined);
+      if (server !== undefined) servers.push(server);
+    }
+    const ports = servers.map((server) => (server.address() as AddressInfo).port);
+    return Object.fromEntries(PORT_NAMES.map((name, index) => [name, ports[index]])) as unknown as Ports;
+  } finally {
+    await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  }
 }
 
 /** Reads `CARBONTRACE_PORT_CHAIN=…` and its like; a flag of the same meaning wins over these. */
@@ -76,7 +94,7 @@ export async function assertPortFree(port: number, usedFor: string, variable: st
   }
 }
 
-function listen(port: number): Promise<ReturnType<typeof createServer>> {
+function listen(port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

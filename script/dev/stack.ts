@@ -20,7 +20,7 @@ import { buildContracts } from "./steps.ts";
 export type { Stack, StackOptions } from "./stack-types.ts";
 
 /** The longest that `synced` waits unless told otherwise. */
-const SYNC_MS = 30_000;
+const SYNC_MS = 120_000;
 
 /** Starts the whole market. When anything fails, whatever runs already is stopped before the error is thrown. */
 export async function startStack(options: StackOptions): Promise<Stack> {

@@ -26,26 +26,35 @@ export async function syncState(target: SyncTarget): Promise<SyncState> {
   return meta.number >= head.number ? { kind: "at-head", block: meta } : { kind: "behind", indexed: meta, head };
 }
 
-/** Waits until the index is at the chain's head. Answers false when it diverged and does not come back by itself. */
-export async function waitForHead(
-  target: SyncTarget,
-  options: { timeoutMs: number; signal?: AbortSignal; onState?: (state: SyncState) => void },
-): Promise<boolean> {
-  const until = Date.now() + options.timeoutMs;
+/** How long to wait for the chain's head. */
+export interface WaitOptions {
+  timeoutMs: number;
+  /** So long the index may hold a block that the chain does not have before it is given up; to the end where it is left out. */
+  divergedMs?: number;
+  signal?: AbortSignal;
+  onState?: (state: SyncState) => void;
+}
+
+/**
+ * Waits until the index is at the chain's head. Answers false when it diverged for longer than `divergedMs`: graph-node follows a short
+ * reorganisation by itself, within a second or two where the machine is not busy.
+ */
+export async function waitForHead(target: SyncTarget, options: WaitOptions): Promise<boolean> {
+  const { timeoutMs, divergedMs = timeoutMs } = options;
+  const until = Date.now() + timeoutMs;
   let divergedSince: number | undefined;
   for (;;) {
     options.signal?.throwIfAborted();
     const state = await syncState(target);
     options.onState?.(state);
     if (state.kind === "at-head") return true;
-    divergedSince = state.kind === "diverged" ? (divergedSince ?? Date.now()) : undefined;
-    // A short reorganisation is handled by graph-node itself within a second or two.
-    if (divergedSince !== undefined && Date.now() - divergedSince > 5_000) return false;
     if (Date.now() > until) {
       throw new StackError(
-        `The index did not reach the chain's head within ${options.timeoutMs / 1000} s: ${describeSync(state)}.`,
+        `The index did not reach the chain's head within ${timeoutMs / 1000} s: ${describeSync(state)}.`,
       );
     }
+    divergedSince = state.kind === "diverged" ? (divergedSince ?? Date.now()) : undefined;
+    if (divergedSince !== undefined && Date.now() - divergedSince > divergedMs) return false;
     await delay(150);
   }
 }

@@ -131,7 +131,7 @@ test("two blocks are allotted, held in custody and issued, with their evidence",
       const read = { status: "Read", documents: [{ title: HOSTILE, bytes: "7" }] };
       expect(blocks).toEqual([{ evidence: read }, { evidence: read }]);
     },
-    { timeout: 60_000, interval: 500 },
+    { timeout: 150_000, interval: 500 },
   );
 });
 

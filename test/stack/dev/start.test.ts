@@ -58,7 +58,7 @@ function start(env: NodeJS.ProcessEnv = {}, ...args: string[]): Run {
 
 async function until(what: () => boolean): Promise<void> {
   for (let waited = 0; !what(); waited += 50) {
-    if (waited > 60_000) throw new Error("waited for a minute");
+    if (waited > 150_000) throw new Error("waited for two and a half minutes");
     await delay(50);
   }
 }
