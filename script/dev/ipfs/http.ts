@@ -1,5 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+/** So much of a refused upload is still read, and so long {ms}. */
+const DISCARDED_BYTES = 64 * 1024 * 1024;
+const DISCARDING_MS = 10_000;
+
 /** A refusal with its HTTP status. */
 export class HttpError extends Error {
   constructor(
@@ -22,10 +26,38 @@ export function sendError(request: IncomingMessage, response: ServerResponse, st
     response.destroy();
     return;
   }
-  // The rest of a refused upload is not read; the connection cannot be used again.
-  if (!request.complete) response.setHeader("connection", "close");
-  response.writeHead(status, { "content-type": "application/json", "x-content-type-options": "nosniff" });
-  response.end(`${JSON.stringify({ Message: message, Code: 0, Type: "error" })}\n`);
+  const body = `${JSON.stringify({ Message: message, Code: 0, Type: "error" })}\n`;
+  response.writeHead(status, {
+    ...{ "content-type": "application/json", "x-content-type-options": "nosniff" },
+    "content-length": Buffer.byteLength(body),
+    // The rest of a refused upload is thrown away; the connection cannot be used again.
+    ...(request.complete ? {} : { connection: "close" }),
+  });
+  response.write(body);
+  discard(request, () => response.end());
+}
+
+/**
+ * Reads what is left of a request, within bounds, and then goes on. A connection that is closed while something on it is unread is reset,
+ * and the sender of the upload may lose the refusal with it.
+ */
+function discard(request: IncomingMessage, goOn: () => void): void {
+  if (request.complete) {
+    goOn();
+    return;
+  }
+  let left = DISCARDED_BYTES;
+  const end = () => {
+    clearTimeout(timer);
+    request.off("data", count).off("end", end).off("close", end);
+    goOn();
+  };
+  const count = (part: Buffer) => {
+    left -= part.length;
+    if (left < 0) end();
+  };
+  const timer = setTimeout(end, DISCARDING_MS);
+  request.on("data", count).once("end", end).once("close", end).resume();
 }
 
 /** The body, or a refusal as soon as it is longer than allowed. */
@@ -34,7 +66,8 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw tooLarge;
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
+  // Left early, the request stays open: its sender is still to read the answer.
+  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += part.length;
     if (size > maxBytes) throw tooLarge;
     parts.push(part);
