@@ -7,11 +7,10 @@ import { uniswapArtifactOf } from "../../../script/deployment/artifacts.ts";
 import type { NetworkFile } from "../../../script/deployment/networkFile.ts";
 import { ROOT } from "../../../script/dev/paths.ts";
 import { rpc } from "../../../script/dev/rpc.ts";
+import { sendMined } from "../support/sendMined.ts";
 
 const ROUTER = "v2-periphery/build/UniswapV2Router02";
 const WETH: Address = "0x7777777777777777777777777777777777777777";
-/** anvil's first account: its node signs for it */
-const SENDER: Address = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 const WORD = 64;
 
 interface Artifact {
@@ -29,7 +28,7 @@ export async function putUniswap(url: string, dex: NetworkFile["dex"]): Promise<
     bytecode: Hex;
   };
   const data = concatHex([PERMIT2_SALT, bytecode]);
-  await rpc(url, "eth_sendTransaction", [{ from: SENDER, to: CREATE2_FACTORY, data }]);
+  await sendMined(url, { to: CREATE2_FACTORY, data });
 }
 
 /** The router's code with its immutables: first the factory, then the wrapper. */

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { keccak256, toHex } from "viem";
 import { gndBinary } from "../../../script/dev/binaries.ts";
 import { ROOT } from "../../../script/dev/paths.ts";
-import { rpc } from "../../../script/dev/rpc.ts";
 import { run } from "../../../script/dev/run.ts";
+import { sendMined } from "../support/sendMined.ts";
 
 /** Emits `Ticked(block.number)` at every call: NUMBER PUSH0 MSTORE PUSH32 <topic> PUSH1 32 PUSH0 LOG1 STOP. */
 const TICKER_CODE = `435f527f${keccak256(toHex("Ticked(uint256)")).slice(2)}60205fa100`;
@@ -36,12 +36,12 @@ export const TICKER_ADDRESS = "0x5fbdb2315678afecb367f032d93f642f64180aa3";
 
 /** Deploys the ticker as the chain's first transaction. */
 export async function deployTicker(url: string): Promise<void> {
-  await send(url, { data: TICKER_INIT });
+  await sendMined(url, { data: TICKER_INIT });
 }
 
 /** Makes the ticker emit its event; every call makes one block. */
 export async function tick(url: string, times = 1): Promise<void> {
-  for (let time = 0; time < times; time++) await send(url, { to: TICKER_ADDRESS });
+  for (let time = 0; time < times; time++) await sendMined(url, { to: TICKER_ADDRESS });
 }
 
 /** The blocks that the index knows ticks of, in order. */
@@ -58,9 +58,4 @@ export async function query<T>(subgraphUrl: string, text: string): Promise<T> {
   const headers = { "content-type": "application/json" };
   const response = await fetch(subgraphUrl, { method: "POST", headers, body: JSON.stringify({ query: text }) });
   return (await response.json()) as T;
-}
-
-async function send(url: string, transaction: { to?: string; data?: string }): Promise<void> {
-  const [from] = await rpc<string[]>(url, "eth_accounts");
-  await rpc(url, "eth_sendTransaction", [{ from, ...transaction }]);
 }
