@@ -20,6 +20,8 @@ export interface WalletControl {
   readonly asked: string[];
   /** Hashes of what was sent. */
   readonly sent: Hex[];
+  /** The gas that the page asked for with each of them; nothing where it left that to the wallet. */
+  readonly gas: (bigint | undefined)[];
 }
 
 /** A wallet that lives in this process: its key never enters the page. */
@@ -73,17 +75,18 @@ export function newWallet(chainId: number, key: Hex = generatePrivateKey()): Tes
       beforeSend: undefined,
       asked: [],
       sent: [],
+      gas: [],
     },
   };
 }
 
 /**
- * Half as much gas again as was estimated, as wallets do: in another second than the estimate's a call may write more. What cannot be
- * estimated is left to the sending, which says why.
+ * Twice the gas that was estimated; wallets add to it, too: in another second than the estimate's a call may write more, moving votes more
+ * than half as much again. What cannot be estimated is left to the sending, which says why.
  */
 async function generously(estimate: Promise<bigint>): Promise<bigint | undefined> {
   const gas = await estimate.catch(() => undefined);
-  return gas && gas + gas / 2n;
+  return gas && gas * 2n;
 }
 
 /** Announces the wallet to a page (EIP-6963). It gives no account before the page has asked to connect. */
@@ -121,6 +124,7 @@ export async function installWallet(page: Page, wallet: TestWallet, rpcUrl: stri
         const limit = gas ? BigInt(gas) : await generously(estimateGas(client, { account, ...call }));
         const hash = await client.sendTransaction({ chain: null, ...call, ...(limit && { gas: limit }) });
         control.sent.push(hash);
+        control.gas.push(gas && BigInt(gas));
         return { result: hash };
       }
       case "eth_signTypedData_v4": {
