@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
+import { constants } from "node:os";
 import { dirname } from "node:path";
 import { messageOf, StackError } from "./errors.ts";
 import { delay, identify, type ProcessIdentity, signalGroup } from "./processes.ts";
@@ -26,9 +27,25 @@ export interface ChildRegister {
 
 const running = new Set<Service>();
 
+/** What a shell adds to a signal's number to say that a program was ended by it. */
+const SIGNALLED = 128;
+
 /** Kills at once every child that still runs: the last resort of a program that must end now. */
 export function killServices(): void {
   for (const { pid } of running) signalGroup(pid, "SIGKILL");
+}
+
+/**
+ * From now on whoever stops this program stops every child that it started, too: they have process groups of their own, and a terminal's
+ * Ctrl-C does not reach them. For programs without an orderly stop.
+ */
+export function killServicesOn(signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"]): void {
+  for (const signal of signals) {
+    process.once(signal, () => {
+      killServices();
+      process.exit(SIGNALLED + constants.signals[signal]);
+    });
+  }
 }
 
 /** A running child in a process group of its own: the terminal's Ctrl-C does not reach it, only our orderly stop does. */
