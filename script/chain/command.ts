@@ -1,10 +1,10 @@
 /** How every command ends: sentences on stderr, an exit code, no stack for what a person can act on. */
 import { StackError } from "../dev/errors.ts";
-import { killServicesOn } from "../dev/service.ts";
+import { killChildrenOn } from "../dev/processes.ts";
 import { CommandError } from "./fail.ts";
 
 export async function runCommand(main: () => Promise<number>): Promise<void> {
-  killServicesOn();
+  killChildrenOn();
   try {
     process.exitCode = await main();
   } catch (error) {

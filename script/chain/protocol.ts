@@ -26,8 +26,8 @@ import { chainOf, checkChain, type Network } from "./networks.ts";
 const LOG_SPAN = 10_000n;
 
 /**
- * Twice the gas of the estimate. Votes are written once for each second: a call whose block comes in another second than its estimate
- * writes two words more, for moving votes 103,096 instead of 57,857.
+ * Every call is sent with twice the gas of its estimate. What is written once for each second, such as votes, is new in the second of the
+ * block where it may not have been in that of the estimate: moving votes then needs 103,096 instead of 57,857.
  */
 const GAS_FACTOR = 2n;
 

@@ -8,10 +8,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Address, type Hex, type PublicClient, toHex, zeroAddress } from "viem";
 import { CommandError } from "../chain/fail.ts";
-import { foundryBinary } from "../dev/binaries.ts";
+import { startAnvil } from "../dev/anvil.ts";
 import { freePorts } from "../dev/ports.ts";
 import { rpc } from "../dev/rpc.ts";
-import { Service } from "../dev/service.ts";
+
 import { safeArtifactOf, uniswapArtifactOf } from "./artifacts.ts";
 import type { NetworkSource } from "./networkFile.ts";
 import { type Plan, planDeployment } from "./plan.ts";
@@ -46,21 +46,16 @@ export async function withReference<T>(
   work: (reference: Reference) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "carbontrace-reference-"));
-  const port = (await freePorts()).chain;
-  const url = `http://127.0.0.1:${port}`;
   const { file } = source;
-  const service = await Service.start(
-    {
-      name: "reference chain (anvil)",
-      command: foundryBinary("anvil"),
-      args: ["--host", "127.0.0.1", "--port", String(port), "--chain-id", String(file.chainId), "--quiet"],
-      logFile: join(folder, "anvil.log"),
-    },
-    { add: () => {}, remove: () => {} },
-    () => {},
-  );
+  const chain = await startAnvil({
+    name: "reference chain (anvil)",
+    folder,
+    logFile: join(folder, "anvil.log"),
+    port: (await freePorts()).chain,
+    chainId: file.chainId,
+  });
+  const { url } = chain;
   try {
-    await service.ready(async () => (await rpc<string>(url, "eth_chainId")) !== undefined, 30_000);
     await furnish(url, source, live);
     const plan = await planDeployment(source, url, 0n);
     await apply(url, file.accounts.deployer, plan);
@@ -69,7 +64,7 @@ export async function withReference<T>(
     const created = plan.transactions.map((planned) => words.deployment(planned)).filter((made) => made !== undefined);
     return await work({ client, book: plan.book, created });
   } finally {
-    await service.stop();
+    await chain.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

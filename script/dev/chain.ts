@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { FUNDED_ACCOUNTS } from "./accounts.ts";
-import { foundryBinary } from "./binaries.ts";
+import { type Anvil, startAnvil } from "./anvil.ts";
 import type { StackError } from "./errors.ts";
 import { blockAt, rpc } from "./rpc.ts";
-import { type ChildRegister, Service } from "./service.ts";
+import type { ChildRegister } from "./service.ts";
 
 /** The chain id of every local chain. */
 export const LOCAL_CHAIN_ID = 31_337;
@@ -13,12 +13,9 @@ export const LOCAL_CHAIN_ID = 31_337;
 const SAVE_EVERY_SECONDS = 10;
 
 /** The local chain. */
-export interface Chain {
-  service: Service;
-  url: string;
+export interface Chain extends Anvil {
   /** Hash of block 0: tells one chain from another that was begun anew. */
   genesis: string;
-  stop(): Promise<void>;
 }
 
 export interface ChainOptions {
@@ -36,32 +33,23 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
   mkdirSync(options.folder, { recursive: true });
   const state = join(options.folder, "state.json");
   restoreReadableState(state, options.onNote);
-  const url = `http://127.0.0.1:${options.port}`;
-  const service = await Service.start(
-    {
-      name: "chain (anvil)",
-      command: foundryBinary("anvil"),
-      args: [
-        ...["--host", "127.0.0.1", "--port", String(options.port), "--chain-id", String(LOCAL_CHAIN_ID)],
-        ...["--accounts", String(FUNDED_ACCOUNTS)],
-        ...["--state", state, "--state-interval", String(SAVE_EVERY_SECONDS), "--quiet"],
-      ],
-      logFile: options.logFile,
-      // Anvil writes its state on SIGINT and on SIGTERM; a big state takes a while.
-      stopSignal: "SIGINT",
-      stopTimeoutMs: 30_000,
-    },
-    options.register,
-    options.onDeath,
-  );
+  const anvil = await startAnvil({
+    ...options,
+    name: "chain (anvil)",
+    chainId: LOCAL_CHAIN_ID,
+    args: [
+      ...["--accounts", String(FUNDED_ACCOUNTS)],
+      ...["--state", state, "--state-interval", String(SAVE_EVERY_SECONDS)],
+    ],
+    stopTimeoutMs: 30_000,
+  });
   try {
-    await service.ready(async () => (await rpc<string>(url, "eth_chainId")) !== undefined, 30_000);
-    await keepTime(url);
-    const genesis = (await blockAt(url, 0))?.hash ?? "";
+    await keepTime(anvil.url);
+    const genesis = (await blockAt(anvil.url, 0))?.hash ?? "";
     if (existsSync(state)) copyFileSync(state, backupOf(state));
-    return { service, url, genesis, stop: () => service.stop() };
+    return { ...anvil, genesis };
   } catch (error) {
-    await service.stop();
+    await anvil.stop();
     throw error;
   }
 }

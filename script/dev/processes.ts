@@ -27,6 +27,34 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
+/** The leaders of process groups that this program made and that still run. */
+const groups = new Set<number>();
+
+/** Remembers a group that this program made, until it is told that it has ended. */
+export function keepGroup(pid: number): () => void {
+  groups.add(pid);
+  return () => groups.delete(pid);
+}
+
+/** Kills at once every child that still runs: the last resort of a program that must end now. */
+export function killChildren(): void {
+  for (const pid of groups) signalGroup(pid, "SIGKILL");
+}
+
+/**
+ * From now on whoever stops this program stops every child that it started, too: they have process groups of their own, and a terminal's
+ * Ctrl-C does not reach them. For programs without an orderly stop.
+ */
+export function killChildrenOn(signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"]): void {
+  for (const signal of signals) {
+    process.once(signal, () => {
+      killChildren();
+      // As if nobody had listened. (A test runner's worker has another `process.exit`.)
+      process.kill(process.pid, signal);
+    });
+  }
+}
+
 /** Ends a process that an earlier, killed run left behind, and answers when it is gone. */
 export async function endLeftover(leftover: ProcessIdentity): Promise<void> {
   for (const signal of ["SIGINT", "SIGKILL"] as const) {

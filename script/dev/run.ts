@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { StackError } from "./errors.ts";
-import { signalGroup } from "./processes.ts";
+import { keepGroup, signalGroup } from "./processes.ts";
 
 /** One program that is run to its end. */
 export interface RunOptions {
@@ -28,6 +28,7 @@ export async function run(options: RunOptions): Promise<string> {
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const forget = child.pid === undefined ? () => {} : keepGroup(child.pid);
   const end = () => child.pid && signalGroup(child.pid, "SIGTERM");
   options.signal?.addEventListener("abort", end, { once: true });
   let output = "";
@@ -52,6 +53,7 @@ export async function run(options: RunOptions): Promise<string> {
     }
     return output;
   } finally {
+    forget();
     options.signal?.removeEventListener("abort", end);
   }
 }

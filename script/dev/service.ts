@@ -1,9 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
-import { constants } from "node:os";
 import { dirname } from "node:path";
 import { messageOf, StackError } from "./errors.ts";
-import { delay, identify, type ProcessIdentity, signalGroup } from "./processes.ts";
+import { delay, identify, keepGroup, type ProcessIdentity, signalGroup } from "./processes.ts";
 
 /** How to run one long-living program of the stack. */
 export interface ServiceSpec {
@@ -25,29 +24,6 @@ export interface ChildRegister {
   remove(child: ProcessIdentity): void;
 }
 
-const running = new Set<Service>();
-
-/** What a shell adds to a signal's number to say that a program was ended by it. */
-const SIGNALLED = 128;
-
-/** Kills at once every child that still runs: the last resort of a program that must end now. */
-export function killServices(): void {
-  for (const { pid } of running) signalGroup(pid, "SIGKILL");
-}
-
-/**
- * From now on whoever stops this program stops every child that it started, too: they have process groups of their own, and a terminal's
- * Ctrl-C does not reach them. For programs without an orderly stop.
- */
-export function killServicesOn(signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"]): void {
-  for (const signal of signals) {
-    process.once(signal, () => {
-      killServices();
-      process.exit(SIGNALLED + constants.signals[signal]);
-    });
-  }
-}
-
 /** A running child in a process group of its own: the terminal's Ctrl-C does not reach it, only our orderly stop does. */
 export class Service {
   readonly pid: number;
@@ -65,14 +41,14 @@ export class Service {
     onDeath: (error: StackError) => void,
   ) {
     this.pid = child.pid as number;
-    running.add(this);
+    const forget = keepGroup(this.pid);
     const identity = identify(this.pid);
     if (identity) register.add(spec.name, identity);
     for (const stream of [child.stdout, child.stderr]) stream && this.read(stream);
     this.ended = new Promise((resolve) => {
       child.once("close", (code, signal) => {
         log.end();
-        running.delete(this);
+        forget();
         if (identity) register.remove(identity);
         resolve({ code, signal });
         if (!this.stopping) onDeath(this.deathError(code, signal));

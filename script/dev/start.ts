@@ -6,8 +6,8 @@ import type { TestAccount } from "./accounts.ts";
 import { messageOf, StackError } from "./errors.ts";
 import { DEFAULT_DATA_DIR } from "./paths.ts";
 import { DEFAULT_PORTS, type Ports, parsePort, portsFrom, portsFromEnv } from "./ports.ts";
+import { killChildren } from "./processes.ts";
 import { seconds, terminalProgress } from "./progress.ts";
-import { killServices } from "./service.ts";
 import { type Stack, type StackOptions, startStack } from "./stack.ts";
 import { watchIndex } from "./watch.ts";
 
@@ -40,7 +40,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     }
     if (performance.now() - firstSignal < ECHO_MS) return;
     // Asked again while it stops: nothing may be left running, in good order or not.
-    killServices();
+    killChildren();
     process.exit(EXIT_INTERRUPTED);
   });
 }

@@ -40,7 +40,7 @@ export interface WaitOptions {
  * reorganisation by itself, within a second or two where the machine is not busy.
  */
 export async function waitForHead(target: SyncTarget, options: WaitOptions): Promise<boolean> {
-  const { timeoutMs, divergedMs = timeoutMs } = options;
+  const { timeoutMs, divergedMs = Number.POSITIVE_INFINITY } = options;
   const until = Date.now() + timeoutMs;
   let divergedSince: number | undefined;
   for (;;) {

@@ -87,7 +87,9 @@ function countOf(step: TestStep, output: string, failed: boolean): Count {
 
 function report(outcomes: Outcome[]): number {
   const width = Math.max(...outcomes.map(({ step }) => step.name.length));
-  for (const { step, output } of outcomes.filter(({ failed }) => failed > 0)) {
+  // Who stops it knows why.
+  const failures = interrupted.signal.aborted ? [] : outcomes.filter(({ failed }) => failed > 0);
+  for (const { step, output } of failures) {
     process.stdout.write(`\n── What failed in ${step.name} ──\n${failuresIn(output).join("\n")}\n`);
   }
   process.stdout.write("\n");

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { startDatabase } from "../../script/dev/database.ts";
 import { freePorts } from "../../script/dev/ports.ts";
-import { killServicesOn } from "../../script/dev/service.ts";
+import { killChildrenOn } from "../../script/dev/processes.ts";
 import type { Story } from "../tests/support/story.ts";
 import { gnd, tryGnd } from "./gnd.ts";
 import { SUBGRAPH } from "./paths.ts";
@@ -23,7 +23,7 @@ const { values: flags, positionals: wanted } = parseArgs({
   options: { "skip-build": { type: "boolean", default: false } },
 });
 
-killServicesOn();
+killChildrenOn();
 if (!flags["skip-build"]) {
   generateTestWorkspace(workspace, TEST_DEPLOYMENT);
   gnd(["build", "subgraph.yaml"], workspace);

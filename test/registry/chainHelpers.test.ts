@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -160,8 +160,9 @@ describe("keys", () => {
     expect(() => decryptKeystore("no", "x", "k.json")).toThrow(/not JSON/);
   });
 
-  it("name keystore and password file in the environment", () => {
+  it("name keystore and password file in the environment", ({ onTestFinished }) => {
     const folder = mkdtempSync(join(tmpdir(), "carbontrace-keys-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     writeFileSync(join(folder, "key.json"), KEYSTORE);
     writeFileSync(join(folder, "password"), "testpassword\n");
     const env = {

@@ -42,7 +42,7 @@ export function sendError(request: IncomingMessage, response: ServerResponse, st
  * and the sender of the upload may lose the refusal with it.
  */
 function discard(request: IncomingMessage, goOn: () => void): void {
-  if (request.complete) {
+  if (request.complete || request.destroyed) {
     goOn();
     return;
   }
@@ -56,7 +56,7 @@ function discard(request: IncomingMessage, goOn: () => void): void {
     left -= part.length;
     if (left < 0) end();
   };
-  const timer = setTimeout(end, DISCARDING_MS);
+  const timer = setTimeout(end, DISCARDING_MS).unref();
   request.on("data", count).once("end", end).once("close", end).resume();
 }
 

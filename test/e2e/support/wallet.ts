@@ -81,12 +81,12 @@ export function newWallet(chainId: number, key: Hex = generatePrivateKey()): Tes
 }
 
 /**
- * Twice the gas that was estimated; wallets add to it, too: in another second than the estimate's a call may write more, moving votes more
- * than half as much again. What cannot be estimated is left to the sending, which says why.
+ * Half as much gas again as was estimated, as wallets do: in another second than the estimate's a call may write more. What cannot be
+ * estimated is left to the sending, which says why.
  */
 async function generously(estimate: Promise<bigint>): Promise<bigint | undefined> {
   const gas = await estimate.catch(() => undefined);
-  return gas && gas * 2n;
+  return gas && gas + gas / 2n;
 }
 
 /** Announces the wallet to a page (EIP-6963). It gives no account before the page has asked to connect. */

@@ -3,11 +3,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { foundryBinary } from "../../../script/dev/binaries.ts";
+import { startAnvil } from "../../../script/dev/anvil.ts";
 import { ROOT } from "../../../script/dev/paths.ts";
 import { freePorts } from "../../../script/dev/ports.ts";
-import { rpc } from "../../../script/dev/rpc.ts";
-import { Service } from "../../../script/dev/service.ts";
 
 /** A running development chain and a folder for its address book. */
 export interface TestChain {
@@ -26,24 +24,18 @@ export interface Ended {
 
 export async function startTestChain(chainId = 31_337): Promise<TestChain> {
   const folder = mkdtempSync(join(tmpdir(), "carbontrace-deploy-"));
-  const port = (await freePorts()).chain;
-  const url = `http://127.0.0.1:${port}`;
-  const service = await Service.start(
-    {
-      name: "chain (anvil)",
-      command: foundryBinary("anvil"),
-      args: ["--host", "127.0.0.1", "--port", String(port), "--chain-id", String(chainId), "--quiet"],
-      logFile: join(folder, "anvil.log"),
-    },
-    { add: () => {}, remove: () => {} },
-    () => {},
-  );
-  await service.ready(async () => (await rpc<string>(url, "eth_chainId")) !== undefined, 30_000);
+  const chain = await startAnvil({
+    name: "chain (anvil)",
+    folder,
+    logFile: join(folder, "anvil.log"),
+    port: (await freePorts()).chain,
+    chainId,
+  });
   return {
-    url,
+    url: chain.url,
     folder,
     async stop() {
-      await service.stop();
+      await chain.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,3 +1,3 @@
-import { killServicesOn } from "../../../script/dev/service.ts";
+import { killChildrenOn } from "../../../script/dev/processes.ts";
 
-killServicesOn();
+killChildrenOn();

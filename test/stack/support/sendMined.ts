@@ -13,5 +13,10 @@ export interface Sent {
 export async function sendMined(url: string, transaction: Sent): Promise<void> {
   const [first] = await rpc<string[]>(url, "eth_accounts");
   const hash = await rpc<Hex>(url, "eth_sendTransaction", [{ from: first, ...transaction }]);
-  while ((await rpc(url, "eth_getTransactionReceipt", [hash])) === null) await sleep(10);
+  for (;;) {
+    const receipt = await rpc<{ status: Hex } | null>(url, "eth_getTransactionReceipt", [hash]);
+    if (receipt?.status === "0x1") return;
+    if (receipt !== null) throw new Error(`The transaction ${hash} failed in its block.`);
+    await sleep(10);
+  }
 }

@@ -19,12 +19,17 @@ import type { BlockMark, ContractCall, SentTransaction, TransactionPorts } from 
 /** How many blocks back a transaction that took our nonce is searched. */
 const REPLACEMENT_SEARCH_BLOCKS = 32n;
 
+/** What of staking is written once for each second: votes, and what a position carries over. */
+const WRITTEN_BY_THE_SECOND = new Set([
+  ...["stake", "stakeWithPermit", "addToPosition", "renew", "upgradeTier", "withdraw", "delegate"],
+]);
+
 /**
- * How much more gas than estimated a call gets that writes votes. They are written once for each second: a call that comes in a later second
- * than its estimate, which a node makes in that of the newest block, writes two words more. Who has just moved votes and moves them again
- * needs 103,096 where 57,857 are estimated: more than wallets add.
+ * So much more gas than was estimated such a call may need. A node estimates in the second of its newest block, where somebody may just
+ * have written the same: in any later second three words more are new, 22,100 each and what finds them. Moving votes twice in a row needs
+ * 103,096 where 57,857 are estimated, which is more than wallets add.
  */
-const VOTES_GAS_FACTOR = 2n;
+const GAS_OF_ANOTHER_SECOND = 75_000n;
 
 /** Answers null instead of "not found"; every other failure goes on. */
 async function orNull<T>(answer: Promise<T>, ...notFound: (new (...args: never[]) => Error)[]): Promise<T | null> {
@@ -92,11 +97,8 @@ export interface PortsOptions {
 export function createPorts({ config, account, indexedHead }: PortsOptions): TransactionPorts {
   const chainId = chain.id;
   const asCall = (call: ContractCall) => ({ ...call, abi: call.abi as Abi, account });
-  const writesVotes = ({ address }: ContractCall) => isAddressEqual(address, contracts.stakedCrbn.address);
-  const gasOf = async (call: ContractCall) => {
-    const gas = await client.estimateContractGas(asCall(call));
-    return writesVotes(call) ? gas * VOTES_GAS_FACTOR : gas;
-  };
+  const isWrittenByTheSecond = ({ address, functionName }: ContractCall) =>
+    WRITTEN_BY_THE_SECOND.has(functionName) && isAddressEqual(address, contracts.stakedCrbn.address);
 
   return {
     chainId,
@@ -115,18 +117,18 @@ export function createPorts({ config, account, indexedHead }: PortsOptions): Tra
       await client.simulateContract(asCall(call));
     },
     gasBudget: async (call) => {
-      const [gas, fees, balance] = await Promise.all([
-        gasOf(call),
+      const [estimate, fees, balance] = await Promise.all([
+        client.estimateContractGas(asCall(call)),
         client.estimateFeesPerGas(),
         client.getBalance({ address: account }),
       ]);
-      return { cost: gas * fees.maxFeePerGas + (call.value ?? 0n), balance };
+      const gas = isWrittenByTheSecond(call) ? estimate + GAS_OF_ANOTHER_SECOND : undefined;
+      return { cost: (gas ?? estimate) * fees.maxFeePerGas + (call.value ?? 0n), balance, gas };
     },
-    send: async (call) => {
+    send: async (call, gas) => {
       await getConnectorClient(config, { account, chainId });
-      // All other gas is the wallet's to estimate.
-      const gas = writesVotes(call) ? { gas: await gasOf(call) } : {};
-      return writeContract(config, { ...asCall(call), ...gas, chainId } as Parameters<typeof writeContract>[1]);
+      const asked = { ...asCall(call), ...(gas && { gas }), chainId };
+      return writeContract(config, asked as Parameters<typeof writeContract>[1]);
     },
     receiptOf: (hash) => orNull(client.getTransactionReceipt({ hash }), TransactionReceiptNotFoundError),
     transactionOf: async (hash) => {

@@ -159,9 +159,9 @@ export class TransactionRunner {
     }
     if (!step.sponsored) await this.#checkWallet();
     await ports.simulate(call);
-    if (!step.sponsored) await this.#checkGas(call);
+    const gas = step.sponsored ? undefined : await this.#checkGas(call);
     this.#updateStep(id, index, { phase: "signing" });
-    const hash = await (step.sponsored ? ports.sendSponsored(call) : ports.send(call));
+    const hash = await (step.sponsored ? ports.sendSponsored(call) : ports.send(call, gas));
     const pending = { hash };
     this.#keep(id, index, pending);
     this.#updateStep(id, index, { phase: "pending", hash });
@@ -190,9 +190,11 @@ export class TransactionRunner {
     if (actual !== expected) throw new TransactionFailure({ kind: "wrongNetwork", actual, expected });
   }
 
-  async #checkGas(call: ContractCall): Promise<void> {
-    const { cost, balance } = await this.#ports.gasBudget(call);
+  /** Fails where the account cannot pay for the gas; answers with how much of it to ask the wallet for, if that is not left to the wallet. */
+  async #checkGas(call: ContractCall): Promise<bigint | undefined> {
+    const { cost, balance, gas } = await this.#ports.gasBudget(call);
     if (balance < cost) throw new TransactionFailure({ kind: "insufficientGas", cost, balance });
+    return gas;
   }
 
   /** Waits for the block and reads the outcome. */

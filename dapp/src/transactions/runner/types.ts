@@ -143,10 +143,10 @@ export interface TransactionPorts extends StepContext {
   walletChainId(): Promise<number>;
   /** Runs the call without sending it; throws what it would revert with. */
   simulate(call: ContractCall): Promise<void>;
-  /** What the call would cost in gas, and what the account has of the chain's coin. */
-  gasBudget(call: ContractCall): Promise<{ cost: bigint; balance: bigint }>;
-  /** Asks the wallet to sign and send. */
-  send(call: ContractCall): Promise<Hash>;
+  /** What the call would cost in gas, what the account has of the chain's coin, and the gas to ask for where wallets would ask for too little. */
+  gasBudget(call: ContractCall): Promise<{ cost: bigint; balance: bigint; gas?: bigint | undefined }>;
+  /** Asks the wallet to sign and send; without `gas` it estimates that itself. */
+  send(call: ContractCall, gas?: bigint): Promise<Hash>;
   receiptOf(hash: Hash): Promise<TransactionReceipt | null>;
   transactionOf(hash: Hash): Promise<SentTransaction | null>;
   /** Sends a call paid by an unlocked account of the local chain's node. Fails on every other chain. */

@@ -114,6 +114,16 @@ describe("a transaction", () => {
     expect(failed.error).toEqual({ kind: "insufficientGas", cost: 11n, balance: 10n });
   });
 
+  it("asks the wallet for the gas that the budget names, and leaves the rest to the wallet", async () => {
+    for (const gas of [123_456n, undefined]) {
+      const send = vi.fn(async () => hashOf(1));
+      const { runner: tested } = runner({ gasBudget: async () => ({ cost: 1n, balance: 10n, gas }), send });
+      tested.start("retire", { amount: 1n });
+      await until(tested, ({ status }) => status === "indexed");
+      expect(send).toHaveBeenCalledExactlyOnceWith(expect.anything(), gas);
+    }
+  });
+
   it("that the user declines is a failure that can be tried again", async () => {
     const send = vi.fn(async () => hashOf(1)).mockRejectedValueOnce(new UserRejectedRequestError(new Error("no")));
     const { runner: tested, store } = runner({ send });
