@@ -115,7 +115,9 @@ export class Protocol {
     try {
       const { request } = await this.client.simulateContract(call);
       const gas = await this.client.estimateContractGas(call);
-      const wallet = createWalletClient({ account: signer, chain: this.chain, transport: http(this.network.rpcUrl) });
+      // Sent once: a node that took it and answered late would refuse the same again.
+      const transport = http(this.network.rpcUrl, { timeout: 60_000, retryCount: 0 });
+      const wallet = createWalletClient({ account: signer, chain: this.chain, transport });
       const sent = { ...request, gas: gas * GAS_FACTOR } as Parameters<typeof wallet.writeContract>[0];
       const hash = await wallet.writeContract(sent);
       const receipt = await this.client.waitForTransactionReceipt({ hash, timeout: 300_000 });

@@ -27,8 +27,8 @@ export interface Reference {
   readonly created: readonly (BookContract & { readonly initCode: Hex })[];
 }
 
-/** How often a receipt is asked for, and how long apart: the chain mines at once. */
-const ATTEMPTS = 500;
+/** How long a receipt is waited for, and how long apart it is asked for: the chain mines at once. */
+const PATIENCE_MS = 60_000;
 const PAUSE_MS = 10;
 
 /** Where Safe's package has the contracts that a network file names. */
@@ -99,16 +99,17 @@ async function apply(url: string, from: Address, { transactions }: Plan): Promis
   await rpc(url, "anvil_impersonateAccount", [from]);
   for (const { to, data, value, gas } of transactions) {
     const hash = await rpc<Hex>(url, "eth_sendTransaction", [{ from, to, data, value: toHex(value), gas: toHex(gas) }]);
-    const receipt = await receiptOf(url, hash);
-    if (receipt?.status !== "0x1") throw new CommandError(`the reference deployment failed at a call of ${to}`);
+    const { status } = await receiptOf(url, hash);
+    if (status !== "0x1") throw new CommandError(`the reference deployment failed at a call of ${to}`);
   }
 }
 
-async function receiptOf(url: string, hash: Hex): Promise<{ readonly status: Hex } | null> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+async function receiptOf(url: string, hash: Hex): Promise<{ readonly status: Hex }> {
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
     const receipt = await rpc<{ status: Hex } | null>(url, "eth_getTransactionReceipt", [hash]);
     if (receipt !== null) return receipt;
     await sleep(PAUSE_MS);
   }
-  return null;
+  throw new CommandError(`the reference chain has not mined ${hash} within ${PATIENCE_MS / 1000} s`);
 }

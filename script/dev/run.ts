@@ -32,15 +32,16 @@ export async function run(options: RunOptions): Promise<string> {
   const end = () => child.pid && signalGroup(child.pid, "SIGTERM");
   options.signal?.addEventListener("abort", end, { once: true });
   let output = "";
-  let rest = "";
-  const read = (text: string) => {
-    output += text;
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) options.onLine?.(line);
-  };
-  // One decoder for each: a character may lie across two chunks.
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", read);
+  // One decoder and one rest for each: a character may lie across two chunks, and so may a line.
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = "";
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) options.onLine?.(line);
+    });
+  }
   try {
     const code = await new Promise<number | string>((resolve, reject) => {
       child.once("error", (error) => reject(new StackError(`${options.command} could not be run: ${error.message}.`)));

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { foundryBinary } from "./binaries.ts";
 import { ensureBrowser } from "./browser.ts";
+import { fillOwnCache, ownCache } from "./forge-cache.ts";
 import { ROOT } from "./paths.ts";
 
 /** One step of `npm test`. */
@@ -98,7 +99,8 @@ export function testSteps(deep: boolean): TestStep[] {
       what: deep ? "contract tests, deep" : "contract tests",
       command: forge,
       args: ["test"],
-      env: { FOUNDRY_PROFILE: deep ? "deep" : "ci" },
+      env: { FOUNDRY_PROFILE: deep ? "deep" : "ci", FOUNDRY_CACHE_PATH: ownCache("contracts") },
+      prepare: () => fillOwnCache("contracts"),
       count: countForge,
     },
     {
@@ -106,6 +108,8 @@ export function testSteps(deep: boolean): TestStep[] {
       what: "every action costs at most its budget",
       command: process.execPath,
       args: ["--import", "tsx", join(ROOT, "script/dev/bench.ts"), "--check"],
+      env: { FOUNDRY_CACHE_PATH: ownCache("gas") },
+      prepare: () => fillOwnCache("gas"),
     },
     {
       name: "upgrades",

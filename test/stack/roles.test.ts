@@ -21,6 +21,7 @@ import { type FreshMarket, startFreshMarket } from "../../script/roles/chain.ts"
 import { readPermissions } from "../../script/roles/read.ts";
 import { documentOf } from "../../script/roles/text.ts";
 import type { Permissions } from "../../script/roles/types.ts";
+import { sendMined } from "./support/sendMined.ts";
 
 const STRANGER: Address = "0x1111111111111111111111111111111111111111";
 const UPGRADER = 101n;
@@ -232,8 +233,6 @@ describe("what would contradict it is seen", () => {
   async function sendAs(from: Address, to: Address, data: Hex): Promise<void> {
     await rpc(market.url, "anvil_setBalance", [from, numberToHex(parseEther("1"))]);
     await rpc(market.url, "anvil_impersonateAccount", [from]);
-    const hash = await rpc<Hex>(market.url, "eth_sendTransaction", [{ from, to, data }]);
-    const receipt = await market.protocol.client.waitForTransactionReceipt({ hash });
-    expect(receipt.status).toBe("success");
+    await sendMined(market.url, { from, to, data, gas: numberToHex(2_000_000) });
   }
 });

@@ -69,10 +69,10 @@ async function openRound(
     ? "bafkreif76gcxckcwd2vjwpeuejljdxgdwfa7ada4au6minqyz6vjtjnd6y"
     : await contentStore(true, { IPFS_API_URL: ipfs }).add(jsonBytes(published));
   const { timestamp } = await chain.client.getBlock({ blockTag: "pending" });
-  const start = Number(timestamp) + 5 + delay;
-  const args = [round, root, total, start, start + 220 * DAY, cid];
+  // A start of 0 is the second of the block.
+  const start = delay === 0 ? 0 : Number(timestamp) + delay;
+  const args = [round, root, total, start, Number(timestamp) + delay + 220 * DAY, cid];
   await chain.sendAs("Timelock", "MerkleAirdrop", "openRound", args);
-  if (delay === 0) await chain.passTime(6);
   return round;
 }
 

@@ -29,6 +29,8 @@ export const ROLE = { sale: 0, council: 2, registrar: 3, verifier: 4, helper: 8 
 /** What a certificate's beneficiary says of it. */
 export const WORD = { open: 0, confirmed: 1, disowned: 2 } as const;
 
+/** Gas for what a contract that holds permissions does. */
+const GAS_OF_CONTRACTS = 5_000_000n;
 const YEAR = 365n * 86_400n;
 
 const ZERO: Address = "0x0000000000000000000000000000000000000000";
@@ -182,7 +184,8 @@ export class TestChain {
     try {
       const held = await this.client.getBalance({ address: account });
       await this.anvil.setBalance({ address: account, value: held + 10n ** 18n });
-      const hash = await wallet.writeContract({ ...this.contract(name), functionName, args });
+      // More than any of them needs: an estimate may be that of another second.
+      const hash = await wallet.writeContract({ ...this.contract(name), functionName, args, gas: GAS_OF_CONTRACTS });
       const receipt = await this.client.waitForTransactionReceipt({ hash });
       if (receipt.status !== "success") throw new Error(`${name}.${functionName} reverted.`);
       return receipt;

@@ -32,9 +32,9 @@ async function startControl(stack: Stack): Promise<{ url: string; stop(): Promis
     "/indexer/stop": () => stack.indexer.stop(),
     "/indexer/start": async () => {
       await stack.indexer.start();
-      await stack.synced(60_000);
+      await stack.synced();
     },
-    "/synced": () => stack.synced(60_000),
+    "/synced": () => stack.synced(),
   };
   const server = createServer((request, response) => {
     const order = orders[request.url ?? ""];

@@ -33,8 +33,13 @@ interface Fixtures {
 /** What a page may say on its console without being at fault: the browser's own words on answers that tests provoke. */
 const EXPECTED = [/Failed to load resource/, /ERR_CONNECTION_REFUSED/];
 
-/** Whether a test has stopped the indexer: while it goes and comes it may answer anything. */
-let indexerAway = false;
+/** When a test had stopped the indexer, the last time {ms since 1970}: while it goes and comes it may answer anything. */
+const indexerAway = { from: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
+/** Whether the indexer was away at some moment between the question and now. An answer can be told of later than it came. */
+function wasAway(response: Response): boolean {
+  return response.request().timing().startTime <= indexerAway.until && Date.now() >= indexerAway.from;
+}
 
 /** So long a page's answers are waited for when its test is over {ms}: a body that nobody reads never ends. */
 const LAST_ANSWERS = 5_000;
@@ -79,9 +84,9 @@ export const test = base.extend<Fixtures>({
   other: async ({ newPerson }, use) => use(await newPerson()),
   order: async ({ urls }, use) =>
     use(async (path) => {
-      if (path === "/indexer/stop") indexerAway = true;
+      if (path === "/indexer/stop") Object.assign(indexerAway, { from: Date.now(), until: Number.POSITIVE_INFINITY });
       const response = await fetch(`${urls.control}${path}`, { method: "POST" });
-      if (path === "/indexer/start") indexerAway = false;
+      if (path === "/indexer/start") indexerAway.until = Date.now();
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     }),
   faults: [
@@ -103,7 +108,7 @@ export const test = base.extend<Fixtures>({
       });
       // A page whose question the indexer refuses asks the chain instead, and looks as if nothing had happened.
       watched.on("response", (response) => {
-        if (!response.url().startsWith(urls.graphql) || indexerAway) return;
+        if (!response.url().startsWith(urls.graphql) || wasAway(response)) return;
         answers.push(refusals(response).then((of) => void faults.push(...of)));
       });
     };

@@ -61,8 +61,8 @@ export function start(
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  let rest = "";
   for (const stream of [child.stdout, child.stderr]) {
+    let rest = "";
     stream.setEncoding("utf8").on("data", (part: string) => {
       output += part;
       const lines = (rest + part).split("\n");

@@ -7,6 +7,7 @@ export interface Sent {
   readonly from?: string;
   readonly to?: string;
   readonly data?: string;
+  readonly gas?: string;
 }
 
 /** Sends a transaction and waits until it is in a block: a node answers before it has mined. Without `from` its first account sends. */

@@ -28,6 +28,10 @@ beforeAll(async () => {
   protocol = market.protocol;
   networks = await safeNetworks(protocol);
   signers = await SafeOwners.connect(protocol, networks, "TreasurySafe", [1, 5, 6]);
+  // The tests count within one day.
+  const { timestamp } = await protocol.client.getBlock();
+  const left = DAY - (Number(timestamp) % DAY);
+  if (left < 1_800) await market.passTime(left);
   token = protocol.address("TestUSDC");
   safe = protocol.address("TreasurySafe");
   guard = protocol.address("SpendingGuard");
